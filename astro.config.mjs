@@ -1,0 +1,39 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+
+/** Where the site is published. Both may come from the environment: a page host sets them. */
+const site = process.env.SITE_URL ?? 'https://ark-errors.example';
+const base = process.env.BASE_PATH ?? '/';
+
+const component = (name) => `./src/components/starlight/${name}.astro`;
+
+export default defineConfig({
+  site,
+  base,
+  outDir: process.env.OUT_DIR ?? './dist',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  build: { inlineStylesheets: 'never' },
+  integrations: [
+    starlight({
+      title: { 'zh-CN': '方舟错误码速查', en: 'Ark Error Reference' },
+      locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+      defaultLocale: 'zh',
+      sidebar: [],
+      pagination: false,
+      pagefind: false,
+      disable404Route: true,
+      favicon: '/favicon.svg',
+      customCss: ['./src/styles/site.css'],
+      components: {
+        ContentPanel: component('ContentPanel'),
+        Footer: component('Footer'),
+        Header: component('Header'),
+        MarkdownContent: component('MarkdownContent'),
+        PageTitle: component('PageTitle'),
+        Sidebar: component('Sidebar'),
+        ThemeProvider: component('ThemeProvider'),
+      },
+    }),
+  ],
+});

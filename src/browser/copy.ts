@@ -1,0 +1,26 @@
+/** Puts a text on the clipboard, also one that has yet to arrive. Resolves to whether it worked; never throws. */
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
+  try {
+    // Safari wants the write to begin inside the click, so the text may be a promise there.
+    if (typeof text !== 'string' && 'ClipboardItem' in globalThis && navigator.clipboard?.write) {
+      const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+    } else await navigator.clipboard.writeText(await text);
+    return true;
+  } catch {
+    return copyBySelection(await Promise.resolve(text).catch(() => ''));
+  }
+}
+
+/** The way that still works without a secure context. */
+function copyBySelection(text: string): boolean {
+  if (!text) return false;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.style.position = 'fixed';
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}

@@ -1,0 +1,313 @@
+/** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
+import type { Bilingual, CatalogSource, Category, Change, EntrySource, MessageSource, Link, Actor, RetryVerdict, Section, Source, SourceKind, StatementOrRef, Statement } from './schema.ts';
+import { findPlaceholders, toSlug } from './placeholders.ts';
+
+/** Who stands behind a statement; `advice` is our own. */
+export type Basis = SourceKind | 'advice';
+
+export interface SourceRef extends Source {
+  id: string;
+}
+
+export interface Fact extends Bilingual {
+  basis: Basis;
+  source?: SourceRef;
+}
+
+export interface Placeholder extends Bilingual {
+  token: string;
+  name: string;
+}
+
+export interface Guidance {
+  summary?: Bilingual;
+  explanation?: Fact;
+  actor?: Actor;
+  retry?: RetryVerdict;
+  retryWhy?: Fact;
+  causes: Fact[];
+  steps: Fact[];
+  avoid: Fact[];
+}
+
+export interface Wording {
+  text: string;
+  source: SourceRef;
+  placeholders: Placeholder[];
+  note?: Bilingual;
+}
+
+export interface Message {
+  /** The anchor on the page. */
+  anchor: string;
+  label?: Bilingual;
+  section: Section;
+  status: number | null;
+  type: string | null;
+  codeN?: number;
+  statusNote?: Bilingual;
+  text: string | null;
+  textNote?: Bilingual;
+  placeholders: Placeholder[];
+  meaning: Bilingual & { quotedFrom?: SourceRef; links: Readonly<Record<string, Link>> };
+  seen: SourceRef[];
+  absent: SourceRef[];
+  wordings: Wording[];
+  /** What this variant says for itself; empty where the entry speaks for it. */
+  own: Guidance;
+  /** What holds for this variant: its own guidance over that of the entry. */
+  guidance: Guidance;
+}
+
+/**
+ * current: in the baseline document and documented today. newer: documented today, not in the baseline. gone: documented once, not today.
+ * renamed: another code took its place. undocumented: in no document seen. situation: a failure without a code, named by us.
+ */
+export type State = 'current' | 'newer' | 'gone' | 'renamed' | 'undocumented' | 'situation';
+
+export interface Entry {
+  /** The literal code, or our own id of a failure without a code. */
+  name: string;
+  kind: 'code' | 'situation';
+  slug: string;
+  carrier: 'code' | 'error.type';
+  codePlaceholders: Placeholder[];
+  category: Category;
+  title: Bilingual;
+  keywords: { zh: string[]; en: string[] };
+  guidance: Guidance;
+  messages: Message[];
+  /** Distinct, in the order of the messages. */
+  statuses: number[];
+  state: State;
+  /** Snapshots of the official page in which the code stands, and those in which it is known to be absent, oldest first. */
+  snapshots: { source: SourceRef; present: boolean }[];
+  /** Every source the entry rests on, in the order of the file. */
+  sources: SourceRef[];
+  renamedTo?: { entry: Entry; certainty: 'strong' | 'inferred' | 'weak'; evidence: Bilingual };
+  /** Entries whose place this one took. */
+  formerNames: Entry[];
+  lookalikes: { entry: Entry; tell: Bilingual }[];
+  ticket: Fact[];
+  related: Entry[];
+  links: (Link & { id: string })[];
+  guides: string[];
+  samples: string[];
+  conflicts: Fact[];
+  notes: Fact[];
+}
+
+export interface Catalog {
+  edition: string;
+  entries: Entry[];
+  categories: Category[];
+  /** The statuses that occur, ascending. */
+  statuses: number[];
+  changes: Change[];
+  sources: SourceRef[];
+  links: Readonly<Record<string, Link>>;
+  byName: ReadonlyMap<string, Entry>;
+  bySlug: ReadonlyMap<string, Entry>;
+}
+
+/** Resolves a catalogue that has passed all rules. References that lead nowhere were found by the rules and are left out. */
+export function buildCatalog(source: CatalogSource): Catalog {
+  const sources: SourceRef[] = Object.entries(source.sources).map(([id, value]) => ({ id, ...value }));
+  const context: Context = {
+    source,
+    sources: new Map(sources.map((item) => [item.id, item])),
+    categories: new Map(source.categories.map((item) => [item.id, item])),
+  };
+  const entries = source.errors.map((entry) => buildEntry(entry, context));
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  source.errors.forEach((raw, index) => {
+    const entry = entries[index];
+    if (entry) connect(entry, raw, byName);
+  });
+  const statuses = [...new Set(entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);
+  return {
+    edition: source.edition,
+    entries,
+    categories: source.categories,
+    statuses,
+    changes: source.changes,
+    sources,
+    links: source.links,
+    byName,
+    bySlug: new Map(entries.map((entry) => [entry.slug, entry])),
+  };
+}
+
+export function getEntriesOfCategory(catalog: Catalog, category: string): Entry[] {
+  return catalog.entries.filter((entry) => entry.category.id === category);
+}
+
+export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
+  return catalog.entries.filter((entry) => entry.statuses.includes(status));
+}
+
+interface Context {
+  source: CatalogSource;
+  sources: ReadonlyMap<string, SourceRef>;
+  categories: ReadonlyMap<string, Category>;
+}
+
+type SharedKind = 'causes' | 'steps' | 'avoid' | 'ticket';
+
+function buildEntry(raw: EntrySource, context: Context): Entry {
+  const name = raw.code ?? raw.id ?? '';
+  const guidance = buildGuidance(raw, context);
+  const messages = raw.messages.map((message, index) => buildMessage(message, index, guidance, context));
+  const category = context.categories.get(raw.category);
+  if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
+  const toFacts = (list: readonly Statement[] | undefined): Fact[] => (list ?? []).map((item) => toFact(item, context));
+  const links = (raw.links ?? []).flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : []));
+  return {
+    name,
+    kind: raw.code === undefined ? 'situation' : 'code',
+    slug: toSlug(name),
+    carrier: raw.carrier ?? 'code',
+    codePlaceholders: buildPlaceholders(name, raw.placeholders, context),
+    category,
+    title: raw.title,
+    keywords: raw.keywords,
+    guidance,
+    messages,
+    statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
+    state: computeState(raw, messages),
+    snapshots: collectSnapshots(messages, context),
+    sources: collectSources(raw, messages, guidance, context),
+    formerNames: [],
+    lookalikes: [],
+    ticket: resolveList(raw.ticket, 'ticket', context),
+    related: [],
+    links,
+    guides: raw.guides ?? [],
+    samples: raw.samples ?? [],
+    conflicts: toFacts(raw.conflicts),
+    notes: toFacts(raw.notes),
+  };
+}
+
+/** Links between entries, once all of them exist. */
+function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Entry>): void {
+  entry.related = (raw.related ?? []).flatMap((name) => byName.get(name) ?? []);
+  entry.lookalikes = (raw.lookalikes ?? []).flatMap(({ code, tell }) => {
+    const other = byName.get(code);
+    return other ? [{ entry: other, tell }] : [];
+  });
+  const target = raw.renamedTo && byName.get(raw.renamedTo.code);
+  if (raw.renamedTo && target) {
+    entry.renamedTo = { entry: target, certainty: raw.renamedTo.certainty, evidence: raw.renamedTo.evidence };
+    target.formerNames.push(entry);
+  }
+}
+
+function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance, context: Context): Message {
+  const own = buildGuidance(raw, context);
+  const { quotedFrom, links, ...meaning } = raw.meaning;
+  const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
+  return {
+    anchor: raw.id ?? `message-${index + 1}`,
+    ...(raw.label ? { label: raw.label } : {}),
+    section: raw.section,
+    status: raw.status,
+    type: raw.type,
+    ...(raw.codeN === undefined ? {} : { codeN: raw.codeN }),
+    ...(raw.statusNote ? { statusNote: raw.statusNote } : {}),
+    text: raw.text,
+    ...(raw.textNote ? { textNote: raw.textNote } : {}),
+    placeholders: buildPlaceholders(raw.text ?? '', raw.placeholders, context),
+    meaning: {
+      ...meaning,
+      ...(quoted ? { quotedFrom: quoted } : {}),
+      links: Object.fromEntries(Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : []))),
+    },
+    seen: pickSources(raw.seen, context),
+    absent: pickSources(raw.absent ?? [], context),
+    wordings: (raw.wordings ?? []).flatMap((wording) => {
+      const source = context.sources.get(wording.source);
+      if (!source) return [];
+      return [{ text: wording.text, source, placeholders: buildPlaceholders(wording.text, wording.placeholders, context), ...(wording.note ? { note: wording.note } : {}) }];
+    }),
+    own,
+    guidance: mergeGuidance(own, entryGuidance),
+  };
+}
+
+function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
+  return {
+    ...(raw.summary ? { summary: raw.summary } : {}),
+    ...(raw.explanation ? { explanation: toFact(raw.explanation, context) } : {}),
+    ...(raw.actor ? { actor: raw.actor } : {}),
+    ...(raw.retry ? { retry: raw.retry } : {}),
+    ...(raw.retryWhy ? { retryWhy: toFact(raw.retryWhy, context) } : {}),
+    causes: resolveList(raw.causes, 'causes', context),
+    steps: resolveList(raw.steps, 'steps', context),
+    avoid: resolveList(raw.avoid, 'avoid', context),
+  };
+}
+
+function mergeGuidance(own: Guidance, base: Guidance): Guidance {
+  return {
+    ...base,
+    ...own,
+    causes: own.causes.length ? own.causes : base.causes,
+    steps: own.steps.length ? own.steps : base.steps,
+    avoid: own.avoid.length ? own.avoid : base.avoid,
+  };
+}
+
+function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
+  return (list ?? []).flatMap((item) => {
+    const statement = typeof item === 'string' ? context.source[kind]?.[item] : item;
+    return statement ? [toFact(statement, context)] : [];
+  });
+}
+
+function toFact({ zh, en, source: id }: Statement, context: Context): Fact {
+  const source = id === undefined ? undefined : context.sources.get(id);
+  return source ? { zh, en, basis: source.kind, source } : { zh, en, basis: 'advice' };
+}
+
+function buildPlaceholders(text: string, names: readonly string[] | undefined, context: Context): Placeholder[] {
+  return findPlaceholders(text).flatMap((token, index) => {
+    const name = names?.[index];
+    const meaning = name === undefined ? undefined : context.source.placeholders[name];
+    return name !== undefined && meaning ? [{ token, name, ...meaning }] : [];
+  });
+}
+
+function pickSources(ids: readonly string[], context: Context): SourceRef[] {
+  return ids.flatMap((id) => context.sources.get(id) ?? []);
+}
+
+function computeState(raw: EntrySource, messages: readonly Message[]): State {
+  if (raw.code === undefined) return 'situation';
+  if (raw.renamedTo) return 'renamed';
+  const seen = messages.flatMap((message) => message.seen);
+  const has = (role: Source['role']): boolean => seen.some((source) => source.role === role);
+  const inPlatformLists = messages.every((message) => message.section === 'platform');
+  // The platform’s lists have no baseline of ours: what stands in today’s lists is simply current.
+  if (has('current')) return has('baseline') || inPlatformLists ? 'current' : 'newer';
+  const documented = seen.some((source) => source.snapshot || (source.kind === 'official' && inPlatformLists));
+  return documented ? 'gone' : 'undocumented';
+}
+
+function collectSnapshots(messages: readonly Message[], context: Context): Entry['snapshots'] {
+  const present = new Set(messages.flatMap((message) => message.seen.map((source) => source.id)));
+  const absent = new Set(messages.flatMap((message) => message.absent.map((source) => source.id)));
+  return [...context.sources.values()]
+    .filter((source) => source.snapshot && (present.has(source.id) || absent.has(source.id)))
+    .map((source) => ({ source, present: present.has(source.id) }));
+}
+
+function collectSources(raw: EntrySource, messages: readonly Message[], guidance: Guidance, context: Context): SourceRef[] {
+  const facts = (item: Guidance): Fact[] => [item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid].flatMap((fact) => fact ?? []);
+  const used = new Set<string | undefined>([
+    ...messages.flatMap((message) => [...message.seen, ...message.wordings.map((wording) => wording.source)].map((source) => source.id)),
+    ...[guidance, ...messages.map((message) => message.own)].flatMap(facts).map((fact) => fact.source?.id),
+    ...[...(raw.conflicts ?? []), ...(raw.notes ?? [])].map((statement) => statement.source),
+  ]);
+  return [...context.sources.values()].filter((source) => used.has(source.id));
+}

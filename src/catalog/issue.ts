@@ -1,0 +1,68 @@
+/** What a check of the catalogue found, and the only place that puts it into words for the terminal. */
+
+/** Keys and positions from the root of the file down to a value. */
+export type Path = readonly (string | number)[];
+
+export interface Issue {
+  /** `error` stops the build; `warning` is told and shown on the page, nothing more. */
+  severity: 'error' | 'warning';
+  /** The rule that found it, kebab-case, as its file is named. */
+  rule: string;
+  path: Path;
+  /** What is wrong, one sentence. */
+  message: string;
+  /** Why it matters, where that is not plain. */
+  why?: string;
+  /** The corrected YAML, where it can be known. */
+  fix?: string;
+  /** Offset in the text, where the place is not the value at `path`. */
+  offset?: number;
+  /** Point at the key of the pair instead of its value. */
+  atKey?: boolean;
+}
+
+/** An issue with its place in the file, as `parseCatalog` returns it. */
+export interface LocatedIssue extends Issue {
+  file: string;
+  /** Both start at 1. */
+  line: number;
+  column: number;
+  /** The code or id of the entry it stands in. */
+  subject?: string;
+}
+
+/** One issue as a block of lines: `file:line:column`, the entry and field, what, why, and the corrected text. */
+export function formatIssue(issue: LocatedIssue): string {
+  const field = formatPath(issue.path);
+  const where = [issue.subject, field].filter(Boolean).join(' › ');
+  const lines = [
+    `${issue.file}:${issue.line}:${issue.column}  ${issue.severity}  ${issue.rule}`,
+    ...(where ? [`  ${where}`] : []),
+    ...indent(issue.message, '  '),
+    ...(issue.why ? indent(`Why: ${issue.why}`, '  ') : []),
+    ...(issue.fix ? ['  Write:', ...indent(issue.fix, '    ')] : []),
+  ];
+  return lines.join('\n');
+}
+
+/** Every issue, then a count. The input order is kept; `parseCatalog` sorts by place. */
+export function formatIssues(issues: readonly LocatedIssue[]): string {
+  const errors = issues.filter((issue) => issue.severity === 'error').length;
+  const warnings = issues.length - errors;
+  const count = [countOf(errors, 'error'), countOf(warnings, 'warning')].filter(Boolean).join(', ');
+  return [...issues.map(formatIssue), count || 'no problems'].join('\n\n');
+}
+
+function countOf(count: number, noun: string): string {
+  return count ? `${count} ${noun}${count === 1 ? '' : 's'}` : '';
+}
+
+function indent(text: string, by: string): string[] {
+  return text.split('\n').map((line) => (line ? by + line : line));
+}
+
+/** `messages[1].meaning.zh`; the position of the entry itself is left out, the entry is named instead. */
+function formatPath(path: Path): string {
+  const inner = path[0] === 'errors' && typeof path[1] === 'number' ? path.slice(2) : path;
+  return inner.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
+}

@@ -1,0 +1,32 @@
+/** Placeholders as they stand in documented messages and template codes: `{id}`, `{{Parameter}}`, `{}`, `%s`, `%q`, `%d`. */
+const pattern = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
+
+export interface Segment {
+  text: string;
+  /** The position among the placeholders of the text, from 0; absent for plain text. */
+  placeholder?: number;
+}
+
+/** The placeholder tokens of a text, in order. */
+export function findPlaceholders(text: string): string[] {
+  return text.match(pattern) ?? [];
+}
+
+/** A text cut into plain pieces and placeholders, in order; joined again it is the text itself. */
+export function splitPlaceholders(text: string): Segment[] {
+  const segments: Segment[] = [];
+  let end = 0;
+  let count = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > end) segments.push({ text: text.slice(end, match.index) });
+    segments.push({ text: match[0], placeholder: count++ });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) segments.push({ text: text.slice(end) });
+  return segments;
+}
+
+/** The address form of a code: the code itself, a template code without its braces. */
+export function toSlug(code: string): string {
+  return code.replace(/[{}]/g, '');
+}

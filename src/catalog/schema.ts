@@ -1,0 +1,196 @@
+/**
+ * The shape of `content/errors.yaml`. Types, the editor's JSON Schema and the first rule of the catalogue come from here.
+ * Descriptions are shown by editors when an author hovers a field, so they are written for authors.
+ */
+import { z } from 'astro/zod';
+
+const text = z
+  .string()
+  .regex(/\S/, 'must not be blank')
+  .meta({ description: 'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.' });
+
+const literal = z.string().regex(/\S/, 'must not be blank').meta({ description: 'Exactly as the service prints it: never translated, never tidied.' });
+
+const bilingual = z.strictObject({ zh: text, en: text }).meta({ description: 'The same statement in 简体中文 and English, each written for its readers.' });
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
+  .meta({ description: 'Permanent once published. kebab-case.' });
+
+const sourceId = z.string().meta({ description: 'An id of `sources:`.' });
+
+const httpsUrl = z
+  .string()
+  .regex(/^https:\/\/[^\s]+$/, 'must be an https address')
+  .meta({ description: 'An https address, exactly as its source has it.' });
+
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
+  .meta({ description: 'A date, YYYY-MM-DD, in quotation marks.' });
+
+/** Who stands behind a statement. It is shown beside the statement, so readers can tell advice from documentation. */
+export const sourceKinds = ['official', 'observed', 'sdk', 'secondary'] as const;
+
+const source = z.strictObject({
+  kind: z.enum(sourceKinds).meta({
+    description:
+      'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published. sdk: source code of an official SDK. secondary: somebody else’s copy, list or notes.',
+  }),
+  title: bilingual,
+  url: httpsUrl.optional(),
+  date: z.string().optional().meta({ description: 'When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.' }),
+  snapshot: z.boolean().optional().meta({ description: 'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.' }),
+  role: z.enum(['baseline', 'current']).optional().meta({
+    description:
+      'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
+  }),
+  coverage: bilingual.optional().meta({ description: 'How much of the source could be seen.' }),
+});
+
+const link = z.strictObject({ url: httpsUrl, title: bilingual });
+
+const category = z.strictObject({ id, name: bilingual, description: bilingual });
+
+const statement = z
+  .strictObject({
+    zh: text,
+    en: text,
+    source: sourceId.optional().meta({ description: 'Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.' }),
+  })
+  .meta({ description: 'A statement in both languages and who says so.' });
+
+const statementOrRef = z
+  .union([id.meta({ description: 'The id of a shared statement, defined once at the top of the file.' }), statement])
+  .meta({ description: 'A statement, or the id of a shared one.' });
+
+/** Whose turn it is. */
+export const actors = ['caller', 'account', 'platform'] as const;
+/** Whether sending the same request again helps. */
+export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
+/** Which part of the documentation a message belongs to. */
+export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
+
+/** What an entry says once, and a message variant may say differently for itself. */
+const guidance = {
+  summary: bilingual.meta({ description: 'One sentence: what happened, in words of the reader.' }),
+  explanation: statement.meta({ description: 'Two or three sentences: what it means, when it happens. Not a repetition of the summary.' }),
+  actor: z.enum(actors).meta({ description: 'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.' }),
+  retry: z.enum(retryVerdicts).meta({
+    description: 'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
+  }),
+  retryWhy: statement.meta({ description: 'Why that verdict, in one sentence.' }),
+  causes: z.array(statementOrRef).min(1).meta({ description: 'Likely causes, most likely first.' }),
+  steps: z.array(statementOrRef).min(1).meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
+  avoid: z.array(statementOrRef).min(1).meta({ description: 'What people try that does not help or makes it worse.' }),
+};
+
+const wording = z.strictObject({
+  text: literal,
+  source: sourceId,
+  placeholders: z.array(z.string()).optional().meta({ description: 'As in the message itself.' }),
+  note: bilingual.optional().meta({ description: 'What is worth knowing of this wording.' }),
+});
+
+const meaning = z.strictObject({
+  zh: text,
+  en: text,
+  quotedFrom: sourceId.optional().meta({ description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.' }),
+  links: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).' }),
+});
+
+const message = z.strictObject({
+  id: id.optional().meta({ description: 'The anchor of this variant on the page. Needed when a code has several messages.' }),
+  label: bilingual.optional().meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
+  section: z.enum(sections).meta({ description: 'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.' }),
+  status: z.number().int().min(100).max(599).nullable().meta({ description: 'HTTP status; null where no source gives it.' }),
+  type: z.string().nullable().meta({ description: 'The literal `type` of the error; null where there is none or no source gives it.' }),
+  codeN: z.number().int().optional().meta({ description: 'The number that the OpenAPI gateway sends beside the code.' }),
+  statusNote: bilingual.optional().meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
+  text: literal.nullable().meta({ description: 'The literal documented message; null where nobody knows it.' }),
+  textNote: bilingual.optional().meta({ description: 'Why the message is unknown, cut or odd. Needed when `text` is null.' }),
+  placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `text`, in order, each an id of `placeholders:`.' }),
+  meaning,
+  seen: z.array(sourceId).min(1).meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
+  absent: z.array(sourceId).optional().meta({ description: 'Snapshots that were seen far enough to say that it is not there.' }),
+  wordings: z.array(wording).optional().meta({ description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.' }),
+  ...z.object(guidance).partial().shape,
+});
+
+const entry = z.strictObject({
+  code: literal.optional().meta({ description: 'The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.' }),
+  id: id.optional().meta({ description: 'Instead of `code`, for a failure that carries no code: an id of our own.' }),
+  carrier: z.enum(['code', 'error.type']).optional().meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
+  placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `code`, in order.' }),
+  category: z.string().meta({ description: 'An id of `categories:`.' }),
+  title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
+  keywords: z
+    .strictObject({ zh: z.array(text), en: z.array(text) })
+    .meta({ description: 'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.' }),
+  ...z.object(guidance).partial().shape,
+  messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
+  renamedTo: z
+    .strictObject({ code: z.string(), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
+    .optional()
+    .meta({ description: 'The code that took this one’s place. This page then points onward.' }),
+  lookalikes: z
+    .array(z.strictObject({ code: z.string(), tell: bilingual }))
+    .optional()
+    .meta({ description: 'Codes that are easily taken for this one, and how to tell them apart.' }),
+  ticket: z.array(statementOrRef).optional().meta({ description: 'What to have ready for a support ticket, and where to find it.' }),
+  related: z.array(z.string()).optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
+  links: z.array(z.string()).optional().meta({ description: 'Ids of `links:`: official pages.' }),
+  guides: z.array(z.string()).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
+  samples: z.array(literal).optional().meta({ description: 'Raw texts as programs print them. Each must be recognised as this code, first.' }),
+  conflicts: z.array(statement).optional().meta({ description: 'Where sources disagree. Shown, not settled.' }),
+  notes: z.array(statement).optional().meta({ description: 'Anything else worth knowing: history, changes of meaning, oddities.' }),
+  exempt: z
+    .record(z.string(), text)
+    .optional()
+    .meta({ description: 'Guidance that this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
+});
+
+const change = z.strictObject({
+  date: isoDate,
+  id,
+  title: bilingual,
+  text: bilingual,
+  codes: z.array(z.string()).optional(),
+});
+
+/** One whole catalogue file. */
+export const catalogSchema = z
+  .strictObject({
+    edition: isoDate.meta({ description: 'The day as of which the facts were collected.' }),
+    sources: z.record(z.string(), source),
+    links: z.record(z.string(), link),
+    placeholders: z.record(z.string(), bilingual).meta({ description: 'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.' }),
+    categories: z.array(category).min(1),
+    causes: z.record(id, statement).optional().meta({ description: 'Shared causes.' }),
+    steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
+    avoid: z.record(id, statement).optional().meta({ description: 'Shared negative advice.' }),
+    ticket: z.record(id, statement).optional().meta({ description: 'Shared things to have ready for a ticket.' }),
+    changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
+    errors: z.array(entry).min(1),
+  })
+  .meta({ title: 'Ark error catalogue', description: 'One entry per error code of the Volcano Engine Ark model API, in 简体中文 and English.' });
+
+/** The file as its author wrote it. */
+export type CatalogSource = z.infer<typeof catalogSchema>;
+export type EntrySource = CatalogSource['errors'][number];
+export type MessageSource = EntrySource['messages'][number];
+export type Statement = z.infer<typeof statement>;
+export type StatementOrRef = z.infer<typeof statementOrRef>;
+export type Bilingual = z.infer<typeof bilingual>;
+export type Source = z.infer<typeof source>;
+export type Link = z.infer<typeof link>;
+export type Category = z.infer<typeof category>;
+export type Change = z.infer<typeof change>;
+export type Actor = (typeof actors)[number];
+export type RetryVerdict = (typeof retryVerdicts)[number];
+export type Section = (typeof sections)[number];
+export type SourceKind = (typeof sourceKinds)[number];

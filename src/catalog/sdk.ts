@@ -1,0 +1,32 @@
+/**
+ * What the official SDKs do by themselves with an answer. They look at the status alone, never at the code.
+ * Source: volcengine-python-sdk b5be43b5 `_base_client.py` 601-610, volcengine-go-sdk cf20b61b `model/error.go` and `utils/retry.go`,
+ * volcengine-java-sdk 74e27262 `RetryInterceptor.java` 40-44.
+ */
+import type { RetryVerdict, Section } from './schema.ts';
+
+export interface SdkBehaviour {
+  /** Which SDK handles the answer: inference calls and OpenAPI calls have different ones. */
+  plane: 'data' | 'control';
+  /** Whether each SDK sends the request again by itself. */
+  retries: { python: boolean; go: boolean; java: boolean };
+  /** How that fits the verdict of the entry. */
+  fit: 'useless' | 'too-short' | 'missing' | 'fine';
+}
+
+export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
+  if (status === null || section === 'fine-tuning' || section === 'client') return undefined;
+  const everywhere = status === 429 || status >= 500;
+  if (section === 'platform') {
+    const retried = [429, 500, 502, 503, 504].includes(status);
+    return { plane: 'control', retries: { python: retried, go: retried, java: retried }, fit: judge(retried, retry) };
+  }
+  const python = everywhere || status === 408 || status === 409;
+  return { plane: 'data', retries: { python, go: everywhere, java: everywhere }, fit: judge(python, retry) };
+}
+
+function judge(retried: boolean, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
+  if (retry === 'never' || retry === 'after-fix') return retried ? 'useless' : 'fine';
+  if (retry === undefined) return 'fine';
+  return retried ? 'too-short' : 'missing';
+}

@@ -1,0 +1,31 @@
+/** How a code page introduces itself in tabs, search engines and chats. */
+import type { Entry } from '../../catalog/catalog.ts';
+import { toPlainText } from '../../catalog/inline.ts';
+import { toAbsolute, urls } from '../../catalog/urls.ts';
+import { langs, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+
+export function describeEntry(entry: Entry, locale: Locale): { title: string; description: string } {
+  const t = useStrings(locale);
+  const first = entry.messages[0];
+  const guidance = { ...first?.guidance, ...entry.guidance };
+  const status = entry.statuses.length ? `HTTP ${entry.statuses.join('/')}` : undefined;
+  const verdict = [guidance.actor && `${t('actor.label')}: ${t(`actor.${guidance.actor}`)}`, guidance.retry && `${t('retry.label')} ${t(`retry.${guidance.retry}`)}`];
+  const sentence = guidance.summary ? toPlainText(guidance.summary[locale]) : entry.title[locale];
+  const facts = [status, ...verdict].filter(Boolean).join(locale === 'zh' ? '；' : '; ');
+  return { title: `${entry.name} · ${entry.title[locale]}`, description: [sentence, facts].filter(Boolean).join(locale === 'zh' ? '' : ' ') };
+}
+
+/** schema.org: a technical article of the site, in one language. */
+export function describeJsonLd(entry: Entry, locale: Locale, site: URL | undefined): Record<string, unknown> {
+  const { title, description } = describeEntry(entry, locale);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: title,
+    description,
+    inLanguage: langs[locale],
+    url: toAbsolute(urls.error(locale, entry.slug), site),
+    keywords: [entry.name, ...entry.keywords[locale]].join(', '),
+  };
+}

@@ -1,0 +1,54 @@
+/** Shows the starred and recently seen codes, and takes starred ones over from a shared link (`#starred=A,B`). */
+import { copyText } from '../browser/copy.ts';
+import { addStarred, clearRecent, getRecent, getStarred } from '../browser/reader-store.ts';
+
+class ArkReaderLists extends HTMLElement {
+  connectedCallback(): void {
+    const shared = new URLSearchParams(location.hash.slice(1)).get('starred');
+    if (shared) addStarred(shared.split(',').filter((slug) => /^[\w.-]{1,120}$/.test(slug)));
+    this.show('starred', getStarred());
+    this.show('recent', getRecent());
+    this.button('starred')?.addEventListener('click', () => void this.copyLink());
+    this.button('recent')?.addEventListener('click', () => {
+      clearRecent();
+      this.show('recent', []);
+    });
+  }
+
+  private section(name: string): HTMLElement | null {
+    return this.querySelector(`[data-list="${name}"]`);
+  }
+
+  private button(name: string): HTMLButtonElement | null {
+    return this.section(name)?.querySelector('button') ?? null;
+  }
+
+  private show(name: string, slugs: readonly string[]): void {
+    const section = this.section(name);
+    const list = section?.querySelector('ul');
+    if (!section || !list) return;
+    section.hidden = slugs.length === 0;
+    list.replaceChildren(
+      ...slugs.map((slug) => {
+        const link = document.createElement('a');
+        link.href = `${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`;
+        link.textContent = slug;
+        link.className = 'mono';
+        link.translate = false;
+        const item = document.createElement('li');
+        item.append(link);
+        return item;
+      }),
+    );
+  }
+
+  private async copyLink(): Promise<void> {
+    const url = new URL(this.dataset['home'] ?? '', location.href);
+    url.hash = `starred=${getStarred().join(',')}`;
+    const done = await copyText(url.href);
+    const status = this.section('starred')?.querySelector('[role="status"]');
+    if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+  }
+}
+
+customElements.define('ark-reader-lists', ArkReaderLists);

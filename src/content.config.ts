@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content';
+import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { z } from 'astro/zod';
+import { catalogLoader } from './catalog/loader.ts';
+import { uiStringsSchema } from './i18n/strings.ts';
+
+export const collections = {
+  /** Pages written by hand: the guides. */
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: docsSchema({
+      extend: z.object({
+        /** The page writes its own `h1`. Set by generated pages only. */
+        ownTitle: z.boolean().default(false),
+        /** The place of a guide in its list. */
+        order: z.number().optional(),
+      }),
+    }),
+  }),
+  /** The words of the interface. */
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: uiStringsSchema }) }),
+  /** The one catalogue file, checked as a whole: one item holds all of it. */
+  catalog: defineCollection({ loader: catalogLoader() }),
+};

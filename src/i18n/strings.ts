@@ -1,0 +1,31 @@
+/** The words of the interface. `zh-CN.json` is the list of keys; the compiler and the build refuse a language that lacks one. */
+import { z } from 'astro/zod';
+import en from '../content/i18n/en.json' with { type: 'json' };
+import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
+import { langs, type Locale } from './locales.ts';
+
+export type UiStrings = typeof zh;
+export type UiKey = keyof UiStrings;
+
+const dictionaries: Record<Locale, UiStrings> = { zh, en };
+
+/** For Starlight’s `i18n` collection: every key is required in every language. */
+export const uiStringsSchema = z.object(Object.fromEntries(Object.keys(zh).map((key) => [key, z.string().min(1)])));
+
+/** Looks words up; `{name}` in them is filled from `values`. */
+export type Translate = (key: UiKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export function useStrings(locale: Locale): Translate {
+  const strings = dictionaries[locale];
+  return (key, values) => fillTemplate(strings[key], values ?? {});
+}
+
+/** Replaces `{name}` by its value; a name without a value stays as it stands. */
+export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token));
+}
+
+/** A date as the reader writes it; the input is YYYY-MM-DD. */
+export function formatDate(date: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
