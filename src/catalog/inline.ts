@@ -1,12 +1,12 @@
-/** The little markup our own texts may carry: `code`, [words](link-id), [words](error:Code), [words](guide:name). */
+/** The little markup our own texts may carry: `code`, [words](link-id), [words](error:Code), [words](guide:name); the words of a link may be `code`. */
 import type { Locale } from '../i18n/locales.ts';
 import { toSlug } from './placeholders.ts';
 import type { Link } from './schema.ts';
 import { urls } from './urls.ts';
 
-export type Inline = { kind: 'text' | 'code'; text: string } | { kind: 'link'; text: string; target: string };
+export type Inline = { kind: 'text' | 'code'; text: string } | { kind: 'link'; text: string; code: boolean; target: string };
 
-const pattern = /`([^`]+)`|\[([^\]]+)\]\(([^()\s]+)\)/g;
+const pattern = /\[(`?)([^\]`]+)`?\]\(([^()\s]+)\)|`([^`]+)`/g;
 
 /** Cuts a text into plain text, code and links, in order. Markup that is not closed stays plain text. */
 export function parseInline(text: string): Inline[] {
@@ -14,9 +14,9 @@ export function parseInline(text: string): Inline[] {
   let end = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) });
-    const [whole, code, words, target] = match;
+    const [whole, tick, words, target, code] = match;
     if (code !== undefined) parts.push({ kind: 'code', text: code });
-    else if (words !== undefined && target !== undefined) parts.push({ kind: 'link', text: words, target });
+    else if (words !== undefined && target !== undefined) parts.push({ kind: 'link', text: words, code: tick === '`', target });
     end = match.index + whole.length;
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
@@ -45,7 +45,8 @@ export function toMarkdown(text: string, locale: Locale, links: Readonly<Record<
       if (part.kind === 'code') return `\`${part.text}\``;
       if (part.kind === 'text') return part.text;
       const target = resolveTarget(part.target, locale, links);
-      return target ? `[${part.text}](${target.external ? target.url : absolute(target.url)})` : part.text;
+      const words = part.code ? `\`${part.text}\`` : part.text;
+      return target ? `[${words}](${target.external ? target.url : absolute(target.url)})` : part.text;
     })
     .join('');
 }

@@ -17,8 +17,12 @@ export interface Issue {
   fix?: string;
   /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
+  /** Line and column from 1, where there is no text to take an offset in. */
+  place?: { line: number; column: number };
   /** Point at the key of the pair instead of its value. */
   atKey?: boolean;
+  /** The other place that it clashes with. */
+  also?: { label: string; path?: Path; offset?: number };
 }
 
 /** An issue with its place in the file, as `parseCatalog` returns it. */
@@ -29,6 +33,8 @@ export interface LocatedIssue extends Issue {
   column: number;
   /** The code or id of the entry it stands in. */
   subject?: string;
+  /** `also`, as `label: file:line:column`. */
+  alsoAt?: string;
 }
 
 /** One issue as a block of lines: `file:line:column`, the entry and field, what, why, and the corrected text. */
@@ -39,6 +45,7 @@ export function formatIssue(issue: LocatedIssue): string {
     `${issue.file}:${issue.line}:${issue.column}  ${issue.severity}  ${issue.rule}`,
     ...(where ? [`  ${where}`] : []),
     ...indent(issue.message, '  '),
+    ...(issue.alsoAt ? indent(issue.alsoAt, '  ') : []),
     ...(issue.why ? indent(`Why: ${issue.why}`, '  ') : []),
     ...(issue.fix ? ['  Write:', ...indent(issue.fix, '    ')] : []),
   ];

@@ -4,12 +4,20 @@ import { buildCatalog, type Catalog } from './catalog.ts';
 import { catalogItemId } from './loader.ts';
 import type { CatalogSource } from './schema.ts';
 
-let cached: { source: unknown; catalog: Catalog } | undefined;
+let cached: { source: CatalogSource; catalog: Catalog } | undefined;
 
-export async function getCatalog(): Promise<Catalog> {
+/** The file as its author wrote it. */
+export async function getCatalogSource(): Promise<CatalogSource> {
   const item = await getEntry('catalog', catalogItemId);
   if (!item) throw new Error('The catalogue was not loaded.');
+  // The loader stores nothing but what `parseCatalog` has checked.
+  return item.data as CatalogSource;
+}
+
+/** The catalogue with everything resolved. */
+export async function getCatalog(): Promise<Catalog> {
+  const source = await getCatalogSource();
   // In development the item changes with the file; in a build it is one object.
-  if (cached?.source !== item.data) cached = { source: item.data, catalog: buildCatalog(item.data as CatalogSource) };
+  if (cached?.source !== source) cached = { source, catalog: buildCatalog(source) };
   return cached.catalog;
 }

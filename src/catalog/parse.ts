@@ -1,11 +1,13 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
+import { decodeUtf8, describeReadError } from './rules/file.ts';
 import { rules } from './rules/index.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { checkSchema } from './rules/schema.ts';
+import { checkText, describeYamlErrors, findAliases, toValue } from './rules/yaml.ts';
 import type { CatalogSource } from './schema.ts';
-import { checkText, describeYamlError } from './rules/yaml.ts';
 
 export interface ParseResult {
   /** Absent when any error was found: a catalogue is whole or not there. */
@@ -17,44 +19,50 @@ export interface ParseResult {
 /**
  * Reads the text of a catalogue. Never throws on bad input: what is wrong is in `issues`.
  * @param file how the file is called in messages
+ * @param context what the rules must know beside the catalogue
  */
-export function parseCatalog(text: string, file = 'content/errors.yaml'): ParseResult {
+export function parseCatalog(text: string, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
   const lines = new LineCounter();
-  // Aliases are refused anyway, so they are never expanded; 0 also disarms alias bombs.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, strict: true });
-  const found: Issue[] = [...checkText(text), ...document.errors.map((error) => describeYamlError(error, text))];
-  found.push(...findAliases(document));
-  const finish = (catalog?: CatalogSource): ParseResult => {
-    const issues = locate(dedupe(found), document, lines, file);
-    const broken = issues.some((issue) => issue.severity === 'error');
-    return catalog && !broken ? { catalog, issues } : { issues };
-  };
-  // Past a syntax error the tree is a guess: telling more would be noise.
-  if (found.some((issue) => issue.severity === 'error')) return finish();
-
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const found = checkText(text);
+  if (found.length) return finish(found, undefined, lines, file, text);
+  let document: Document;
+  let value: unknown;
+  try {
+    // Keys are looked at by `toValue`, which is faster and can tell both places.
+    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
+    found.push(...describeYamlErrors([...document.errors, ...document.warnings], text, document));
+    // Past a syntax error the tree is a guess: telling more would be noise.
+    if (found.length) return finish(found, undefined, lines, file, text);
+    const converted = toValue(document);
+    value = converted.value;
+    found.push(...findAliases(document), ...converted.issues);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return finish([{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }], undefined, lines, file, text);
+  }
   const checked = checkSchema(value);
   found.push(...checked.issues);
-  // Rules run on whatever parts are well-formed, so that all problems are told in one run.
-  if (checked.partial) for (const rule of rules) found.push(...rule(checked.partial));
-  return finish(checked.catalog);
+  // Rules run on whatever is well-formed, so that all problems are told in one run.
+  if (checked.loose) for (const rule of rules) found.push(...rule(checked.loose, context));
+  return finish(found, document, lines, file, text, checked.catalog);
 }
 
-function findAliases(document: Document): Issue[] {
-  const issues: Issue[] = [];
-  visit(document, {
-    Alias(_key, node) {
-      issues.push({
-        severity: 'error',
-        rule: 'yaml',
-        path: [],
-        offset: node.range?.[0] ?? 0,
-        message: `The alias \`*${node.source}\` is not allowed.`,
-        why: 'Aliases make a small file expand without end, and the reader cannot see what stands in an entry. Shared statements have ids instead: `steps:`, `causes:`, `avoid:`, `ticket:`.',
-      });
-    },
-  });
-  return issues;
+/** The same from bytes; what goes wrong in reading them is an issue like any other. */
+export function parseCatalogBytes(read: () => Uint8Array, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
+  let bytes: Uint8Array;
+  try {
+    bytes = read();
+  } catch (error) {
+    return finish([describeReadError(error, file)], undefined, new LineCounter(), file, '');
+  }
+  const decoded = decodeUtf8(bytes);
+  return 'text' in decoded ? parseCatalog(decoded.text, file, context) : finish([decoded.issue], undefined, new LineCounter(), file, '');
+}
+
+function finish(found: readonly Issue[], document: Document | undefined, lines: LineCounter, file: string, text: string, catalog?: CatalogSource): ParseResult {
+  const issues = locate(dedupe(found), document, lines, file, text);
+  const broken = issues.some((issue) => issue.severity === 'error');
+  return catalog && !broken ? { catalog, issues } : { issues };
 }
 
 function dedupe(issues: readonly Issue[]): Issue[] {
@@ -65,29 +73,48 @@ function dedupe(issues: readonly Issue[]): Issue[] {
   });
 }
 
-function locate(issues: readonly Issue[], document: Document, lines: LineCounter, file: string): LocatedIssue[] {
+function locate(issues: readonly Issue[], document: Document | undefined, lines: LineCounter, file: string, text: string): LocatedIssue[] {
+  // An early return comes before the parser has counted the lines.
+  if (!lines.lineStarts.length) for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
+  const find = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const findPath = (path: Path, atKey: boolean): number => (document ? findOffset(document, path, atKey) : 0);
   return issues
     .map((issue) => {
-      const offset = issue.offset ?? findOffset(document, issue.path, issue.atKey ?? false);
-      const { line, col } = lines.linePos(offset);
-      const subject = findSubject(document, issue.path);
-      return { ...issue, file, line: Math.max(line, 1), column: Math.max(col, 1), ...(subject ? { subject } : {}) };
+      const { line, column } = issue.place ?? find(issue.offset ?? findPath(issue.path, issue.atKey ?? false));
+      const subject = document ? findSubject(document, issue.path) : undefined;
+      const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true));
+      return {
+        ...issue,
+        file,
+        line,
+        column,
+        ...(subject ? { subject } : {}),
+        ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),
+      };
     })
-    .sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule) || a.message.localeCompare(b.message));
+    .sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message));
 }
 
-/** The offset of the value at a path; of the nearest parent that exists where the path leads nowhere. */
+/** The same order on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The offset of the value at a path, or of its key; of the nearest parent that exists where the path leads nowhere. */
 function findOffset(document: Document, path: Path, atKey: boolean): number {
   let node: Node | null = document.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const [depth, key] of path.entries()) {
     const pair: Pair<ParsedNode, ParsedNode | null> | undefined = isMap<ParsedNode, ParsedNode>(node)
-      ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
       : undefined;
     const next: Node | null | undefined = isPair(pair) ? pair.value : isSeq<Node>(node) && typeof key === 'number' ? node.items[key] : undefined;
     const last = depth === path.length - 1;
-    if (pair && (atKey || !next) && last) return pair.key.range?.[0] ?? offset;
-    if (!next || isAlias(next)) return offset;
+    if (pair && last && (atKey || !next?.range || next.range[0] === next.range[1])) return pair.key.range?.[0] ?? offset;
+    if (!next) return offset;
     node = next;
     offset = node.range?.[0] ?? offset;
   }
@@ -97,5 +124,5 @@ function findOffset(document: Document, path: Path, atKey: boolean): number {
 function findSubject(document: Document, path: Path): string | undefined {
   if (path[0] !== 'errors' || typeof path[1] !== 'number') return undefined;
   const name: unknown = document.getIn(['errors', path[1], 'code']) ?? document.getIn(['errors', path[1], 'id']);
-  return typeof name === 'string' ? name : `entry ${path[1] + 1}`;
+  return typeof name === 'string' && name.trim() ? name : `entry ${path[1] + 1}`;
 }

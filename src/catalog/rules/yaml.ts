@@ -1,12 +1,267 @@
-/** What YAML itself refuses, in the words of an author. */
-import type { YAMLError } from 'yaml';
-import type { Issue } from '../issue.ts';
+/** What YAML itself refuses, and what it would let pass to an author’s surprise, in the words of an author. */
+import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
+import type { Issue, Path } from '../issue.ts';
+import { writeScalar } from '../snippet.ts';
 
+const base = { severity: 'error', rule: 'yaml', path: [] } as const;
+
+/** What is wrong with the text as such. After any of these there is nothing to parse. */
 export function checkText(text: string): Issue[] {
-  if (!text.trim()) return [{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is empty.' }];
-  return [];
+  const issues: Issue[] = [];
+  if (text.startsWith('\uFEFF')) {
+    issues.push({
+      ...base,
+      rule: 'file',
+      offset: 0,
+      message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
+      why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
+    });
+  }
+  if (!text.replace('\uFEFF', '').trim()) {
+    issues.push({ ...base, rule: 'file', offset: 0, message: 'The file is empty.', why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.' });
+  }
+  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
+  if (conflict) {
+    issues.push({ ...base, offset: conflict.index, message: 'The file holds the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).', why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.' });
+  }
+  return issues;
 }
 
-export function describeYamlError(error: YAMLError, _text: string): Issue {
-  return { severity: 'error', rule: 'yaml', path: [], offset: error.pos[0], message: error.message };
+/** Every syntax error, one a line; of indentation with tabs only the tabs, since the rest follows from them. */
+export function describeYamlErrors(errors: readonly YAMLError[], text: string, document: Document): Issue[] {
+  if (!errors.length) return [];
+  const tabs = findTabs(text);
+  if (tabs.length) return tabs;
+  const told = new Set<number>();
+  return errors
+    .map((error) => describeYamlError(error, text, document))
+    .filter((issue) => {
+      const line = countLine(text, issue.offset ?? 0);
+      return !told.has(line) && told.add(line);
+    });
+}
+
+/** Anchors and aliases, each name once. They are never expanded, so a file cannot blow up. */
+export function findAliases(document: Document): Issue[] {
+  const anchors = new Map<string, number>();
+  const aliases = new Map<string, { offset: number; count: number }>();
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) {
+        const known = aliases.get(node.source);
+        aliases.set(node.source, { offset: known?.offset ?? node.range?.[0] ?? 0, count: (known?.count ?? 0) + 1 });
+      } else if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor) anchors.set(node.anchor, node.range?.[0] ?? 0);
+    },
+  });
+  const why =
+    'Aliases let a small file expand without end, and hide from the reader what stands in an entry. A statement that several entries share gets an id under `causes:`, `steps:`, `avoid:` or `ticket:` and is named by it.';
+  const issues = [...aliases].map(([name, { offset, count }]): Issue => {
+    return { ...base, offset, message: `The alias \`*${name}\` is not allowed${count > 1 ? `; it stands here and in ${count - 1} more ${count === 2 ? 'place' : 'places'}` : ''}.`, why };
+  });
+  for (const [name, offset] of anchors) {
+    if (!aliases.has(name)) issues.push({ ...base, offset, message: `The anchor \`&${name}\` is not allowed. A text that begins with \`&\` needs quotation marks.` });
+  }
+  return issues;
+}
+
+/** The plain value of a document: aliases become `undefined`, of a key that stands twice the first counts, and both are told. */
+export function toValue(document: Document): { value: unknown; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const convert = (node: unknown, path: Path): unknown => {
+    if (isScalar(node)) return node.value;
+    if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
+    if (!isMap(node)) return isAlias(node) ? undefined : null;
+    const result: Record<string, unknown> = {};
+    const first = new Map<string, number>();
+    for (const { key, value } of node.items) {
+      if (isAlias(key)) continue;
+      const offset = isScalar(key) || isMap(key) || isSeq(key) ? (key.range?.[0] ?? 0) : 0;
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!isScalar(key) || name === '__proto__') {
+        issues.push({ ...base, path, offset, message: 'The name of a field must be a plain word.' });
+        continue;
+      }
+      const known = first.get(name);
+      if (known !== undefined) {
+        issues.push({
+          ...base,
+          path: [...path, name],
+          offset,
+          message: `\`${name}\` stands twice in the same place.`,
+          also: { label: 'The first', offset: known },
+          why: 'Only one of the two would count, and nobody would see which. Keep one.',
+        });
+        continue;
+      }
+      first.set(name, offset);
+      result[name] = convert(value, [...path, name]);
+    }
+    return result;
+  };
+  return { value: convert(document.contents, []), issues };
+}
+
+function describeYamlError(error: YAMLError, text: string, document: Document): Issue {
+  const offset = error.pos[0];
+  const line = getLine(text, offset);
+  const at = { ...base, offset };
+  const pair = /^(\s*(?:- )*)([\w-]+|"[^"]*"):\s+(.*?)\s*$/.exec(line.text);
+  const quoted = pair ? `${pair[2] ?? ''}: ${quote(pair[3] ?? '')}` : undefined;
+  const asQuoted = quoted === undefined ? {} : { fix: quoted };
+
+  switch (error.code) {
+    case 'MULTIPLE_DOCS':
+      return { ...at, message: 'A second document begins here: the catalogue is one document.', why: 'Everything from here on would be left out. Delete this line (`---` or `...`).' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+      return describeColon(at, line, text, pair?.[3] ?? '', asQuoted);
+    case 'BAD_SCALAR_START':
+      return { ...at, message: `A text that begins with \`${text[offset] ?? ''}\` needs quotation marks.`, ...asQuoted };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        ...at,
+        message: `\`${text.slice(offset, offset + 2)}\` means nothing between double quotation marks.`,
+        why: 'There a backslash begins an escape such as `\\n` or `\\"`. Between single quotation marks it is a plain character.',
+        ...(pair ? { fix: `${pair[2] ?? ''}: '${(pair[3] ?? '').replace(/^"|"$/g, '').replaceAll("'", "''")}'` } : {}),
+      };
+    case 'MISSING_CHAR':
+      return describeMissing(error, at, line, text, document);
+    case 'UNEXPECTED_TOKEN':
+      if (pair && /^["'[{]/.test(pair[3] ?? '')) {
+        const mark = (pair[3] ?? '')[0] ?? '';
+        const why = /["']/.test(mark) ? `The text ends at the second \`${mark}\`; what follows is left over.` : `\`${mark}\` begins a ${mark === '[' ? 'list' : 'mapping'} in YAML; a text that begins with it needs quotation marks.`;
+        return { ...at, message: 'There is something left behind the end of the value.', why, ...asQuoted };
+      }
+      return { ...at, message: `YAML cannot go on here: ${lowerFirst(error.message)}.` };
+    case 'BAD_INDENT':
+      return describeIndent(error, at, line, text);
+    case 'TAG_RESOLVE_FAILED':
+      return { ...at, message: 'A text that begins with `!` needs quotation marks.', ...asQuoted };
+    default:
+      return { ...at, message: `YAML cannot read this: ${lowerFirst(error.message)}.` };
+  }
+}
+
+interface Line {
+  text: string;
+  start: number;
+  end: number;
+}
+
+type At = { severity: 'error'; rule: string; path: never[]; offset: number } | (typeof base & { offset: number });
+
+function describeColon(at: At, line: Line, text: string, value: string, asQuoted: { fix?: string }): Issue {
+  const fullWidth = /^(\s*(?:- )*)([\w-]+)：\s*(.*)$/.exec(line.text);
+  if (fullWidth) return { ...at, message: `The colon after \`${fullWidth[2] ?? ''}\` is a full-width one.`, why: 'YAML knows the half-width colon and a space only.', fix: `${fullWidth[2] ?? ''}: ${fullWidth[3] ?? ''}` };
+  if (/[{,]\s*[\w-]+:[^{]*，\s*[\w-]+:/.test(line.text)) {
+    return { ...at, message: 'The comma between the two fields is a full-width one.', why: 'Between fields YAML knows the half-width comma only.', fix: line.text.trim().replace(/，\s*([\w-]+:)/g, ', $1') };
+  }
+  const tight = /^(\s*(?:- )*)([\w-]+):(\S.*)$/.exec(line.text);
+  if (tight) return { ...at, message: `A space is missing after \`${tight[2] ?? ''}:\`.`, fix: `${tight[2] ?? ''}: ${tight[3] ?? ''}` };
+  if (/: |:$/.test(value)) return { ...at, message: 'The text holds a colon and a space, so it needs quotation marks.', why: 'Without them YAML takes what stands before the colon for the name of a field.', ...asQuoted };
+  const next = getLine(text, line.end + 1);
+  if (value && countIndent(next.text) > countIndent(line.text)) {
+    return { ...at, offset: next.start + countIndent(next.text), message: `This line is indented by ${countIndent(next.text)} spaces, the line above it by ${countIndent(line.text)}.`, why: 'Fields of the same thing begin in the same column.', fix: `${' '.repeat(countIndent(line.text))}${next.text.trim()}` };
+  }
+  const word = /^\s*(?:- )*([\w-]+)(?: (.*))?$/.exec(line.text);
+  return { ...at, message: 'This line is no field: a name, a colon and a space are needed.', ...(word?.[2] ? { fix: `${word[1] ?? ''}: ${word[2]}` } : {}) };
+}
+
+function describeMissing(error: YAMLError, at: At, line: Line, text: string, document: Document): Issue {
+  const mark = /Missing closing (["'])quote/.exec(error.message)?.[1];
+  if (mark) {
+    const offset = findOpenQuote(document, text) ?? at.offset;
+    const opened = getLine(text, offset);
+    return { ...at, offset, message: `The quotation mark \`${mark}\` that opens here is never closed.`, why: 'Everything to the end of the file would belong to this text.', fix: `${opened.text.trim()}${mark}` };
+  }
+  if (error.message.includes('without - indicator')) {
+    return { ...at, offset: line.start + countIndent(line.text), message: `This line is indented by ${countIndent(line.text)} ${countIndent(line.text) === 1 ? 'space' : 'spaces'}: too little for a field of the item above, and it is no new item either.`, why: 'The fields of an item begin where its first one does, behind the `- `.', fix: `${' '.repeat(countIndent(line.text) + 1)}${line.text.trim()}` };
+  }
+  return { ...at, message: `Something is missing: ${lowerFirst(error.message)}.` };
+}
+
+function describeIndent(error: YAMLError, at: At, line: Line, text: string): Issue {
+  const flow = /end with a ([}\]])/.exec(error.message)?.[1];
+  if (flow) {
+    const before = getLine(text, Math.max(0, line.start - 1));
+    return { ...at, offset: before.start + countIndent(before.text), message: `The \`${flow === '}' ? '{' : '['}\` that opens here is not closed.`, fix: `${before.text.trim()}${flow === '}' ? ' }' : ']'}` };
+  }
+  const columns = listColumns(text, line.start);
+  const here = countIndent(line.text);
+  if (columns.includes(here)) return { ...at, offset: line.start + here, message: 'This line does not go on with what stands above it.', why: 'A mapping (`name: value`) and a list (`- item`) cannot be mixed in one place. Mind how far the lines around it are indented.' };
+  return {
+    ...at,
+    offset: line.start + here,
+    message: `This line is indented by ${here} spaces; nothing above it begins there (${columns.join(', ')} would do).`,
+    why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
+  };
+}
+
+function findTabs(text: string): Issue[] {
+  const issues: Issue[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const indent = /^\s*/.exec(line)?.[0] ?? '';
+    const tab = indent.indexOf('\t');
+    if (tab >= 0 && line.trim()) {
+      issues.push({ ...base, offset: start + tab, message: 'The line is indented with a tab.', why: 'YAML allows spaces only; this file uses two for each level.', fix: indent.replaceAll('\t', '  ') + line.trim() });
+    }
+    start += line.length + 1;
+  }
+  return issues;
+}
+
+/** Where the text with the missing closing mark begins: the last quoted scalar that reaches the end. */
+function findOpenQuote(document: Document, text: string): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.range && node.range[1] >= text.trimEnd().length && /["']/.test(text[node.range[0]] ?? '')) found = node.range[0];
+    },
+  });
+  return found;
+}
+
+/** The columns in which the lines above begin that are still open. */
+function listColumns(text: string, before: number): number[] {
+  const columns = new Set<number>();
+  let smallest = Infinity;
+  for (const line of text.slice(0, before).trimEnd().split('\n').reverse()) {
+    if (!line.trim() || line.trimStart().startsWith('#')) continue;
+    const indent = countIndent(line);
+    if (indent >= smallest) continue;
+    smallest = indent;
+    columns.add(indent);
+    const item = /^\s*- (?=\S)/.exec(line);
+    if (item) columns.add(item[0].length);
+    if (indent === 0) break;
+  }
+  return [...columns].sort((a, b) => a - b);
+}
+
+function getLine(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { text: text.slice(start, end < 0 ? text.length : end), start, end: end < 0 ? text.length : end };
+}
+
+function countLine(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function countIndent(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** The value in quotation marks that suit it: its own outer ones are kept out, inner double ones lead to single ones. */
+function quote(value: string): string {
+  const inner = /^"(.*)"$/.exec(value)?.[1] ?? value;
+  if (!inner.includes('"')) return `"${inner}"`;
+  return inner.includes("'") ? writeScalar(inner.replaceAll('\\"', '"')) : `'${inner}'`;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }

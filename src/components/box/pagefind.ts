@@ -1,0 +1,44 @@
+/** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
+import type { FullTextHit } from '../../lookup/full-text.ts';
+
+interface Pagefind {
+  options(options: Readonly<Record<string, unknown>>): Promise<void>;
+  init(): Promise<void>;
+  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+}
+
+interface Engine {
+  pagefind: Pagefind;
+  /** Slugs by Pagefind’s own result ids. */
+  slugs: Readonly<Record<string, string>>;
+}
+
+let engine: Promise<Engine | undefined> | undefined;
+
+/** The hits, best first; none when Pagefind cannot be loaded. */
+export async function searchFullText(folder: string, query: string): Promise<FullTextHit[]> {
+  if (!query) return [];
+  engine ??= load(folder);
+  const ready = await engine;
+  if (!ready) return [];
+  try {
+    const { results } = await ready.pagefind.search(query);
+    return results.flatMap(({ id, score }) => (ready.slugs[id] === undefined ? [] : [{ slug: ready.slugs[id], score }]));
+  } catch {
+    return [];
+  }
+}
+
+async function load(folder: string): Promise<Engine | undefined> {
+  try {
+    const [pagefind, slugs] = await Promise.all([
+      import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>,
+      fetch(`${folder}slugs.json`).then((response) => response.json() as Promise<Record<string, string>>),
+    ]);
+    await pagefind.options({ ranking: { termFrequency: 0.2, pageLength: 0.1 } });
+    await pagefind.init();
+    return { pagefind, slugs };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+/** Traditional characters and their simplified forms, from OpenCC. Only for the build and for Node: the tables are large. */
+import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * The traditional characters whose simplified form occurs in a text, each with that form.
+ * Where one has several simplified forms (帳: 帐, 账), the one that the text uses most is taken.
+ */
+export function pickSimplifications(text: string): Map<string, string> {
+  const counts = new Map<string, number>();
+  for (const char of text) if (char >= '\u3400') counts.set(char, (counts.get(char) ?? 0) + 1);
+  const picked = new Map<string, string>();
+  for (const [traditional, simplified] of listPairs()) {
+    const count = counts.get(simplified) ?? 0;
+    const rival = picked.get(traditional);
+    // A character that the text itself uses more is simplified Chinese too (著, 乾): it stays.
+    if (count > 2 * (counts.get(traditional) ?? 0) && (rival === undefined || count > (counts.get(rival) ?? 0))) picked.set(traditional, simplified);
+  }
+  return picked;
+}
+
+function listPairs(): [string, string][] {
+  const forward = readTable(traditionalToSimplified).flatMap(([traditional, forms]) => forms.map((form): [string, string] => [traditional, form]));
+  const backward = readTable(simplifiedToTraditional).flatMap(([simplified, forms]) => forms.map((form): [string, string] => [form, simplified]));
+  return [...forward, ...backward].filter(([traditional, simplified]) => traditional.length === 1 && simplified.length === 1 && traditional !== simplified);
+}
+
+function readTable(table: string): [string, string[]][] {
+  return table.split('|').map((line) => {
+    const [from = '', ...forms] = line.split(' ');
+    return [from, forms];
+  });
+}

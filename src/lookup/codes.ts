@@ -1,0 +1,142 @@
+/** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
+import type { IndexedEntry } from './entries.ts';
+import { allowErrors, measureDistance, squash, type Tokens } from './text.ts';
+
+/** A place where a code stands. */
+export interface CodeHit {
+  entry: IndexedEntry;
+  /** Position of the first token, and of the one after the last. */
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+  /** literal: to the letter. loose: other case or separators, one word. spaced: several words, such as “internal error”. */
+  form: 'literal' | 'loose' | 'spaced';
+  /** Part of a longer name: `openai.AuthenticationError`. */
+  qualified: boolean;
+  /** What follows after a dot that belongs to no code: `temperature` in `InvalidParameter.temperature`. */
+  suffix: string;
+}
+
+export interface CodeTable {
+  scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
+  /** The entry of that very code, any case and separators. */
+  get(name: string): IndexedEntry | undefined;
+  /** The template code that this is an instance of: `NotFound.{{Parameter}}` for `NotFound.Endpoint`. */
+  getTemplate(name: string): IndexedEntry | undefined;
+  /** Codes that begin with, or contain, what was typed (squashed). */
+  findParts(squashed: string): { entry: IndexedEntry; kind: 'prefix' | 'start' | 'segment' | 'inside' }[];
+  /** Codes, or parts of codes between dots, with one or two typing errors. */
+  findNear(squashed: string): { entry: IndexedEntry; distance: number; whole: boolean }[];
+}
+
+const shortest = 4;
+
+export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
+  const codes = entries.filter((entry) => entry.isCode);
+  const bySquashed = new Map(codes.map((entry) => [entry.squashed, entry]));
+  const templates = codes.filter((entry) => entry.templateBase);
+  const sorted = [...bySquashed.keys(), ...templates.map((entry) => squash(entry.templateBase))].sort();
+  const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
+  const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
+  const segments = codes.map((entry) => entry.name.split('.').map(squash));
+
+  /** True when some code begins with that. */
+  const isHead = (key: string): boolean => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(key) ?? false;
+  };
+
+  const readAt = (text: string, tokens: Tokens, from: number, to: number): CodeHit | undefined => {
+    let key = '';
+    let hit: CodeHit | undefined;
+    for (let at = from; at < to; at++) {
+      if (at > from && !isJoint(text, tokens.ends[at - 1] ?? 0, tokens.starts[at] ?? 0)) break;
+      key += tokens.words[at] ?? '';
+      if (!heads.has(key.slice(0, shortest)) || !isHead(key)) break;
+      const end = tokens.ends[at] ?? 0;
+      // Glued to the next word, it is another name: AccessDeniedException.
+      if (tokens.starts[at + 1] === end || text[end] === '_') continue;
+      const start = tokens.starts[from] ?? 0;
+      const entry = bySquashed.get(key);
+      const suffix = readSuffix(text, end);
+      const template = entry ? undefined : templateBases.get(key);
+      if (!entry && !(template && suffix)) continue;
+      const found = entry ?? template;
+      if (!found) continue;
+      hit = { entry: found, from, to: at + 1, start, end, form: getForm(text.slice(start, end), entry ? found.name : found.templateBase.slice(0, -1)), qualified: /[\w.-]/.test(text[start - 1] ?? ''), suffix };
+    }
+    return hit;
+  };
+
+  return {
+    scan(text, tokens, from, to) {
+      const hits: CodeHit[] = [];
+      for (let at = from; at < to; at++) {
+        const word = tokens.words[at] ?? '';
+        if (!heads.has(word.slice(0, shortest)) || (at > 0 && tokens.ends[at - 1] === tokens.starts[at])) continue;
+        const hit = readAt(text, tokens, at, to);
+        if (!hit) continue;
+        hits.push(hit);
+        at = hit.to - 1;
+      }
+      return hits;
+    },
+    get: (name) => bySquashed.get(squash(name)),
+    getTemplate(name) {
+      const base = name.slice(0, name.indexOf('.') + 1);
+      return base ? templateBases.get(squash(base)) : undefined;
+    },
+    findParts(squashed) {
+      if (squashed.length < 3) return [];
+      return codes.flatMap((entry, at) => {
+        const own = segments[at] ?? [];
+        if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? ('prefix' as const) : ('start' as const) }];
+        if (own.slice(1).some((segment, position) => segment.startsWith(squashed) || own.slice(position + 1).join('').startsWith(squashed))) return [{ entry, kind: 'segment' as const }];
+        return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' as const }] : [];
+      });
+    },
+    findNear(squashed) {
+      const most = allowErrors(squashed.length);
+      if (most === 0 || squashed.length > 80) return [];
+      return codes
+        .flatMap((entry, at) => {
+          const whole = measureDistance(squashed, entry.squashed, most);
+          if (whole <= most) return [{ entry, distance: whole, whole: true }];
+          const own = segments[at] ?? [];
+          const part = own.length > 1 ? Math.min(...own.map((segment) => (segment.length >= 6 ? measureDistance(squashed, segment, most) : most + 1))) : most + 1;
+          return part <= most ? [{ entry, distance: part, whole: false }] : [];
+        })
+        .sort((a, b) => a.distance - b.distance || Number(b.whole) - Number(a.whole));
+    },
+  };
+}
+
+/** Between two words of one code may stand nothing, a blank, a separator, or a line end with what frames lines in terminals and quotations. */
+function isJoint(text: string, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  for (let at = from; at < to; at++) if (!' ._-/\n\r\t|>│*`+'.includes(text[at] ?? '')) return false;
+  return true;
+}
+
+/** An identifier right after `end`, behind a dot. A sentence that goes on (`InvalidParameter.The request …`) is none. */
+function readSuffix(text: string, end: number): string {
+  if (text[end] !== '.') return '';
+  const match = /^[A-Za-z_][\w.[\]-]{0,79}/.exec(text.slice(end + 1, end + 81));
+  const suffix = match?.[0].replace(/[.-]+$/, '') ?? '';
+  const after = text.slice(end + 1 + suffix.length, end + 3 + suffix.length);
+  return /^ [a-z]/.test(after) ? '' : suffix;
+}
+
+function getForm(found: string, name: string): CodeHit['form'] {
+  if (found === name) return 'literal';
+  if (!/[\s|>│*`+]/.test(found)) return 'loose';
+  // Torn apart at a line end it is still to the letter.
+  return found.replace(/[\s|>│*`+]+/g, '') === name && /\n/.test(found) ? 'literal' : 'spaced';
+}

@@ -1,0 +1,84 @@
+/** The code index as objects: what `build-index.ts` packed, unpacked. */
+import type { Actor, LookupIndex, RetryVerdict } from './types.ts';
+import { squash } from './text.ts';
+
+/** A message of an entry with all its wordings. */
+export interface Variant {
+  /** Position in `IndexedEntry.variants`. */
+  at: number;
+  section: string;
+  status: number | undefined;
+  anchor: string;
+  label: string;
+  /** The documented text first; placeholders by name. Empty where nobody knows the text. */
+  texts: string[];
+}
+
+export interface IndexedEntry {
+  /** Position in the catalogue. */
+  at: number;
+  name: string;
+  isCode: boolean;
+  /** The code stands in `error.type`. */
+  isType: boolean;
+  /** The fixed part of a template code, with its dot; empty for other codes. */
+  templateBase: string;
+  slug: string;
+  squashed: string;
+  title: string;
+  category: string;
+  actor: Actor | undefined;
+  retry: RetryVerdict | undefined;
+  prominence: number;
+  target: number | undefined;
+  variants: Variant[];
+  statuses: number[];
+  /** So short or so common that other services use the same name. */
+  isGeneric: boolean;
+}
+
+const actors: Readonly<Record<string, Actor>> = { c: 'caller', a: 'account', p: 'platform' };
+const verdicts: Readonly<Record<string, RetryVerdict>> = { n: 'never', f: 'after-fix', b: 'backoff', l: 'later' };
+
+/** Names of fewer letters are in use elsewhere: InvalidParameter, AccessDenied, MissingParameter. */
+const distinctiveLength = 18;
+
+export function unpackEntries(index: LookupIndex): IndexedEntry[] {
+  const titles = index.titles.split('\n');
+  const facts = index.facts.split('\n');
+  const variantLines = index.variants.split('\n');
+  const messageLines = index.messages.split('\n');
+  let next = 0;
+  return index.names.split('\n').map((line, at) => {
+    const mark = line.charAt(0);
+    const name = mark === '~' || mark === ':' ? line.slice(1) : line;
+    const digits = facts[at] ?? '';
+    const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
+    const variants = Array.from({ length: digit(4) }, (_, position) => unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position));
+    const brace = name.indexOf('{{');
+    return {
+      at,
+      name,
+      isCode: mark !== '~',
+      isType: mark === ':',
+      templateBase: brace > 0 ? name.slice(0, brace) : '',
+      slug: name.replace(/[{}]/g, ''),
+      squashed: squash(name),
+      title: titles[at] ?? '',
+      category: index.categories[digit(0)] ?? '',
+      actor: actors[digits.charAt(1)],
+      retry: verdicts[digits.charAt(2)],
+      prominence: digit(3),
+      target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
+      variants,
+      statuses: [...new Set(variants.flatMap((variant) => variant.status ?? []))],
+      isGeneric: mark === ':' || squash(name).length < distinctiveLength || variants.every((variant) => /[mp]/.test(variant.section)),
+    };
+  });
+}
+
+function unpackVariant(line: string, messages: string, at: number): Variant {
+  const [section = '', status = '', anchor = '', label = ''] = line.split('|');
+  return { at, section, status: status ? Number(status) : undefined, anchor, label, texts: messages.split('\t') };
+}
+

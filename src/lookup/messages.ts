@@ -1,0 +1,264 @@
+/** Fits texts to the known messages: words in order, rare words counting more, placeholders standing for anything. */
+import type { IndexedEntry, Variant } from './entries.ts';
+import { tokenize, type Tokens } from './text.ts';
+
+/** A stretch of text that resembles a message. */
+export interface MessageHit {
+  entry: IndexedEntry;
+  variant: Variant;
+  /** Position in `variant.texts`. */
+  wording: number;
+  /** The part of the message that was found, by weight, 0 to 1. */
+  coverage: number;
+  /** The same, not counting what is missing at the end: a text may be cut. */
+  coverageToEnd: number;
+  /** The weight of what was found: how telling it is. */
+  weight: number;
+  /** Words found. */
+  words: number;
+  /** The longest run of words found without a gap. */
+  run: number;
+  /** Positions of the first token found, and of the one after the last. */
+  from: number;
+  to: number;
+  asksRequestId: boolean;
+}
+
+export interface MessageTable {
+  /** Every stretch worth a thought, in order of appearance. */
+  scan(tokens: Tokens, from: number, to: number): MessageHit[];
+  /** What stands for the placeholders, for a hit of `scan`. */
+  readValues(hit: MessageHit, text: string, tokens: Tokens): { name: string; value: string }[];
+}
+
+interface Template {
+  entry: IndexedEntry;
+  variant: Variant;
+  wording: number;
+  words: string[];
+  weights: number[];
+  /** Positions of numbers and alternatives (`5-hour/weekly/monthly`), which differ from case to case. */
+  weightless: ReadonlySet<number>;
+  /** Total weight of the words up to and including each. */
+  sums: number[];
+  /** Name of the placeholder in front of each word; one more for the end. */
+  gaps: string[];
+  total: number;
+  asksRequestId: boolean;
+}
+
+interface Chain {
+  from: number;
+  lastWord: number;
+  lastToken: number;
+  weight: number;
+  words: number;
+  run: number;
+  longest: number;
+}
+
+const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
+/** How many words may stand between two found ones: where the message has a placeholder, and where it has none. */
+const valueReach = 60;
+const plainReach = 10;
+
+export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
+  const templates = compile(entries);
+  const ids = new Map<string, number>();
+  for (const template of templates) for (const word of template.words) if (!ids.has(word)) ids.set(word, ids.size);
+  const pairs = new Map<number, number[]>();
+  templates.forEach((template, which) => {
+    template.words.forEach((word, at) => {
+      const next = template.words[at + 1];
+      if (next === undefined || template.gaps[at + 1] !== '') return;
+      const key = (ids.get(word) ?? 0) * 65536 + (ids.get(next) ?? 0);
+      const list = pairs.get(key);
+      if (list) list.push(which * 1024 + at);
+      else pairs.set(key, [which * 1024 + at]);
+    });
+  });
+
+  return {
+    scan(tokens, from, to) {
+      const chains = new Map<number, Chain>();
+      const hits: MessageHit[] = [];
+      const finish = (which: number, chain: Chain): void => {
+        const template = templates[which];
+        const hit = template && toHit(template, chain);
+        if (hit) hits.push(hit);
+      };
+      let before = from < to ? (ids.get(tokens.words[from] ?? '') ?? -1) : -1;
+      for (let at = from + 1; at < to; at++) {
+        const id = ids.get(tokens.words[at] ?? '') ?? -1;
+        const places = id >= 0 && before >= 0 ? pairs.get(before * 65536 + id) : undefined;
+        before = id;
+        if (!places) continue;
+        for (const place of places) {
+          const which = place >> 10;
+          const word = place & 1023;
+          const template = templates[which];
+          if (!template) continue;
+          const chain = chains.get(which);
+          if (chain && extend(chain, template, word, at - 1)) continue;
+          if (chain) {
+            // A stray pair does not end a chain that may still go on.
+            if (at - 1 - chain.lastToken <= plainReach && word > 1) continue;
+            finish(which, chain);
+          }
+          chains.set(which, begin(template, word, at - 1));
+        }
+      }
+      for (const [which, chain] of chains) finish(which, chain);
+      return hits.sort((a, b) => a.from - b.from);
+    },
+    readValues(hit, text, tokens) {
+      const template = templates.find((item) => item.variant === hit.variant && item.wording === hit.wording);
+      return template ? readValues(template, hit, text, tokens) : [];
+    },
+  };
+}
+
+function compile(entries: readonly IndexedEntry[]): Template[] {
+  const templates: Template[] = [];
+  const counts = new Map<string, Set<string>>();
+  for (const entry of entries)
+    for (const variant of entry.variants)
+      variant.texts.forEach((text, wording) => {
+        const template = compileText(text);
+        if (template.words.length === 0) return;
+        // One message in several entries is one message: what is rare is told by distinct messages.
+        const key = template.words.join(' ');
+        for (const word of template.words) counts.set(word, (counts.get(word) ?? new Set()).add(key));
+        templates.push({ entry, variant, wording, ...template, weights: [], sums: [], total: 0 });
+      });
+  const many = Math.max(50, templates.length);
+  for (const template of templates) {
+    template.weights = template.words.map((word, at) => (template.weightless.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / 4));
+    let sum = 0;
+    template.sums = template.weights.map((weight) => (sum += weight));
+    template.total = sum;
+  }
+  return templates;
+}
+
+function compileText(message: string): Pick<Template, 'words' | 'gaps' | 'asksRequestId' | 'weightless'> {
+  const asksRequestId = requestIdTail.test(message);
+  const words: string[] = [];
+  const gaps: string[] = [];
+  const weightless = new Set<number>();
+  let gap = '';
+  for (const part of message.replace(requestIdTail, '').split(/(\{[\w-]+\}|<\w+>)/)) {
+    const name = /^[{<]([\w-]+)[}>]$/.exec(part)?.[1];
+    if (name !== undefined) {
+      gap = gap || name;
+      continue;
+    }
+    const tokens = tokenize(part);
+    tokens.words.forEach((word, at) => {
+      const start = tokens.starts[at] ?? 0;
+      const end = tokens.ends[at] ?? 0;
+      // Alternatives and numbers differ from case to case.
+      if (/^\d+$/.test(word) || part[end] === '/' || part[start - 1] === '/') weightless.add(words.length);
+      words.push(word);
+      gaps.push(gap);
+      gap = '';
+    });
+  }
+  gaps.push(gap);
+  return { words, gaps, asksRequestId, weightless };
+}
+
+function begin(template: Template, word: number, token: number): Chain {
+  const weight = (template.weights[word] ?? 0) + (template.weights[word + 1] ?? 0);
+  return { from: token, lastWord: word + 1, lastToken: token + 1, weight, words: 2, run: 2, longest: 2 };
+}
+
+/** Adds the pair (word, word + 1) found at (token, token + 1), if it can be the next one. */
+function extend(chain: Chain, template: Template, word: number, token: number): boolean {
+  if (word === chain.lastWord && token === chain.lastToken) {
+    chain.weight += template.weights[word + 1] ?? 0;
+    chain.words += 1;
+    chain.run += 1;
+  } else {
+    if (word <= chain.lastWord || token <= chain.lastToken) return false;
+    const skipped = word - chain.lastWord - 1;
+    const passed = token - chain.lastToken - 1;
+    const reach = hasGap(template, chain.lastWord + 1, word) ? valueReach : plainReach;
+    // A jump ahead that the text does not make is a chance hit further down the message.
+    if (passed > reach || skipped > passed + 3) return false;
+    chain.weight += (template.weights[word] ?? 0) + (template.weights[word + 1] ?? 0);
+    chain.words += 2;
+    chain.run = 2;
+  }
+  chain.longest = Math.max(chain.longest, chain.run);
+  chain.lastWord = word + 1;
+  chain.lastToken = token + 1;
+  return true;
+}
+
+function hasGap(template: Template, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (template.gaps[at]) return true;
+  return false;
+}
+
+function toHit(template: Template, chain: Chain): MessageHit | undefined {
+  const coverage = template.total ? Math.min(1, chain.weight / template.total) : 0;
+  if (chain.words < 3 && coverage < 0.6) return undefined;
+  const upTo = template.sums[chain.lastWord] ?? template.total;
+  return {
+    entry: template.entry,
+    variant: template.variant,
+    wording: template.wording,
+    coverage,
+    coverageToEnd: upTo ? Math.min(1, chain.weight / upTo) : 0,
+    weight: chain.weight,
+    words: chain.words,
+    run: chain.longest,
+    from: chain.from,
+    to: chain.lastToken + 1,
+    asksRequestId: template.asksRequestId,
+  };
+}
+
+/** Walks message and text side by side once more; what stands where the message has a placeholder is its value. */
+function readValues(template: Template, hit: MessageHit, text: string, tokens: Tokens): { name: string; value: string }[] {
+  const values: { name: string; value: string }[] = [];
+  let at = hit.from;
+  const first = template.words.findIndex((word, position) => word === tokens.words[at] && template.words[position + 1] === tokens.words[at + 1]);
+  for (let word = Math.max(0, first); word < template.words.length; word++) {
+    const gap = template.gaps[word] ?? '';
+    const found = findNext(template, word, tokens, at, gap ? valueReach : plainReach);
+    if (found < 0) continue;
+    const previous = tokens.ends[at - 1];
+    if (gap && previous !== undefined && word > first) addValue(values, gap, text.slice(previous, tokens.starts[found]));
+    at = found + 1;
+  }
+  const last = template.gaps.at(-1);
+  const previous = tokens.ends[at - 1];
+  if (last && previous !== undefined && at >= hit.to) addValue(values, last, readTail(text, previous));
+  return values;
+}
+
+/** The next token that is this word of the message; after a placeholder the following word has to fit as well. */
+function findNext(template: Template, word: number, tokens: Tokens, from: number, reach: number): number {
+  const wanted = template.words[word];
+  const next = template.gaps[word + 1] === '' ? template.words[word + 1] : undefined;
+  for (let at = from; at < Math.min(tokens.words.length, from + reach); at++) if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next)) return at;
+  return -1;
+}
+
+/** Up to the end of the sentence, the line, or the quotation. */
+function readTail(text: string, from: number): string {
+  return /^[^\n"]*?(?=\.\s|\.?$|\.?["'\n]|[.,]?\s*Request id|$)/i.exec(text.slice(from, from + 200))?.[0] ?? '';
+}
+
+function addValue(values: { name: string; value: string }[], name: string, raw: string): void {
+  const value = raw
+    .replace(/^%!\w\(\w+=(.*)\)$/s, '$1')
+    .replace(/%!\w\(\w+=([^)]*)\)?/, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s`'"[({:,;]+/, '')
+    .replace(/[\s`'"\])},:;]+$/, '')
+    .replace(/\.$/, '');
+  if (value && value.length <= 160 && !/^[%{]/.test(value)) values.push({ name, value });
+}

@@ -1,0 +1,174 @@
+/** How texts are tidied and cut before anything looks at them. Every function is linear in the length of its input. */
+
+const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
+const escapedBlanks = new Set(['n', 'r', 't', '']);
+
+/**
+ * Takes off what clients, logs, terminals and web pages put around a text: escapes of any depth, HTML entities, percent signs, colours, full-width forms.
+ * Line breaks are neither added nor removed, so line numbers stay true.
+ */
+export function tidyText(text: string): string {
+  let tidy = text;
+  if (tidy.includes('\u001b')) tidy = tidy.replace(/\u001b\[[0-9;]*[a-zA-Z]?/g, '');
+  if (/%(?:22|20|E[4-9])/i.test(tidy)) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
+  if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
+  if (tidy.includes('&')) tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
+  return tidy.replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019\u200b-\u200d\ufeff]/g, foldWidth);
+}
+
+function decodePercent(match: string): string {
+  try {
+    return decodeURIComponent(match).replace(/\n/g, ' ');
+  } catch {
+    return match;
+  }
+}
+
+function decodeEscape(match: string, next: string): string {
+  if (next.length > 1) return String.fromCharCode(Number.parseInt(next.slice(1), 16)).replace('\n', ' ');
+  if (escapedBlanks.has(next)) return ' ';
+  return /["'`/\n{}[\]]/.test(next) ? next : match;
+}
+
+function decodeEntity(_match: string, name: string): string {
+  const lower = name.toLowerCase();
+  if (!lower.startsWith('#')) return entities[lower] ?? ' ';
+  const code = lower.startsWith('#x') ? Number.parseInt(lower.slice(2), 16) : Number(lower.slice(1));
+  return code === 10 ? ' ' : String.fromCharCode(code);
+}
+
+function foldWidth(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01) return code === 0xfeff ? '' : String.fromCharCode(code - 0xfee0);
+  if (code === 0x3000 || code === 0xa0) return ' ';
+  if (code >= 0x200b && code <= 0x200d) return '';
+  return code >= 0x201c ? '"' : "'";
+}
+
+/** The words of a text: parts of CamelCase names and single Chinese characters, in order, lower case. */
+export interface Tokens {
+  words: string[];
+  starts: number[];
+  ends: number[];
+}
+
+const lower = 1;
+const upper = 2;
+const digit = 3;
+const han = 4;
+
+const kinds = new Uint8Array(128).map((_, code) => {
+  if (code >= 97 && code <= 122) return lower;
+  if (code >= 65 && code <= 90) return upper;
+  return code >= 48 && code <= 57 ? digit : 0;
+});
+
+/** 0 for anything that separates words. */
+function getKind(code: number): number {
+  if (code < 128) return kinds[code] ?? 0;
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) ? han : 0;
+}
+
+/** True for characters that can stand inside a word. */
+export function isWordChar(code: number): boolean {
+  return getKind(code) !== 0;
+}
+
+export function isHan(code: number): boolean {
+  return getKind(code) === han;
+}
+
+/** Cuts a text, or the part of it between two offsets, into words. */
+export function tokenize(text: string, from = 0, to = text.length): Tokens {
+  const folded = text.toLowerCase();
+  // A few letters change their length when lowered (İ); then offsets would no longer agree.
+  const source = folded.length === text.length ? folded : text;
+  const tokens: Tokens = { words: [], starts: [], ends: [] };
+  let start = -1;
+  const close = (end: number): void => {
+    if (start < 0) return;
+    tokens.words.push(source.slice(start, end));
+    tokens.starts.push(start);
+    tokens.ends.push(end);
+    start = -1;
+  };
+  let before = 0;
+  for (let at = from; at < to; at++) {
+    const kind = getKind(text.charCodeAt(at));
+    const opens = kind === han || (kind === upper && (before === lower || (before === upper && getKind(text.charCodeAt(at + 1)) === lower)));
+    if (kind === 0 || opens || before === han) close(at);
+    if (kind !== 0 && start < 0) start = at;
+    before = kind;
+  }
+  close(to);
+  return tokens;
+}
+
+/** Lower-case letters, digits and Chinese only: two spellings of one code are equal in this form. */
+export function squash(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9\u3400-\u9fff]/g, '');
+}
+
+/** A light English stemmer: plural, -ed, -ing and final e, so that `limits`, `limited` and `limiting` meet. */
+export function stem(word: string): string {
+  if (word.length < 4) return word;
+  let base = word;
+  if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`;
+  else if (base.endsWith('sses')) base = base.slice(0, -2);
+  else if (base.endsWith('s') && !base.endsWith('ss') && !base.endsWith('us')) base = base.slice(0, -1);
+  if (base.endsWith('ing') && base.length > 5) base = base.slice(0, -3);
+  else if (base.endsWith('ed') && base.length > 4) base = base.slice(0, -2);
+  if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
+  const last = base.length - 1;
+  return base.length > 4 && base[last] === base[last - 1] && !/[lse]/.test(base[last] ?? '') ? base.slice(0, -1) : base;
+}
+
+/** Search terms of a text: stems of English words and overlapping pairs of Chinese characters (a lone character as it is). */
+export function toTerms(text: string): string[] {
+  const { words, starts, ends } = tokenize(text);
+  const terms: string[] = [];
+  words.forEach((word, at) => {
+    if (!isHan(word.charCodeAt(0))) {
+      terms.push(stem(word));
+      return;
+    }
+    const next = words[at + 1];
+    const joined = next !== undefined && starts[at + 1] === ends[at] && isHan(next.charCodeAt(0));
+    const first = at === 0 || starts[at] !== ends[at - 1] || !isHan(words[at - 1]?.charCodeAt(0) ?? 0);
+    if (joined) terms.push(word + next);
+    else if (first) terms.push(word);
+  });
+  return terms;
+}
+
+/**
+ * Damerau–Levenshtein distance, given up (as `most + 1`) as soon as it exceeds `most`: only a band of the table is filled.
+ * @param most the largest distance of interest
+ */
+export function measureDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const width = b.length + 1;
+  let older: number[] = [];
+  let old = Array.from({ length: width }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = new Array<number>(width).fill(most + 1);
+    row[0] = i;
+    let best = i;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((old[j] ?? 99) + 1, (row[j - 1] ?? 99) + 1, (old[j - 1] ?? 99) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (older[j - 2] ?? 99) + 1);
+      row[j] = cost;
+      best = Math.min(best, cost);
+    }
+    if (best > most) return most + 1;
+    older = old;
+    old = row;
+  }
+  return Math.min(old[b.length] ?? most + 1, most + 1);
+}
+
+/** How many typing errors a word of that length may have. */
+export function allowErrors(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}

@@ -1,0 +1,161 @@
+/** What the box knows (the index), and what it answers. The index is made at build time by `build-index.ts`; everything else runs in the browser and in Node alike. */
+import type { Actor, RetryVerdict } from '../catalog/schema.ts';
+import type { Locale } from '../i18n/locales.ts';
+
+export type { Actor, Locale, RetryVerdict };
+
+/**
+ * The code index: codes, titles, messages. Compact on purpose: columns joined by line breaks compress far better than objects.
+ * Decoded once by `createLookup`; nobody else should read its fields.
+ */
+export interface LookupIndex {
+  version: 1;
+  locale: Locale;
+  /** Ids of the categories; `facts` names them by position. */
+  categories: string[];
+  /** Documented pairs `status type`, e.g. `429 TooManyRequests`. */
+  types: string[];
+  /** One code per line, in the order of the catalogue. `~` marks our own id of a failure without a code, `:` a code that stands in `error.type`. */
+  names: string;
+  /** One title per line, in the locale. */
+  titles: string;
+  /** One line per entry: category, actor, retry verdict, prominence, number of messages (one base-36 digit each), then the position of the code that took its place, if any. */
+  facts: string;
+  /** One line per message: `section|status|anchor|label`, parts that are not there left empty. Section is one letter: i, f, m, p, c. */
+  variants: string;
+  /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
+  messages: string;
+}
+
+/** The second index: what people type instead of codes and messages. Joined in place by `lookup.addWords` when it has arrived. */
+export interface LookupWords {
+  version: 1;
+  locale: Locale;
+  /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
+  words: string;
+  /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
+  traditional: string;
+  simplified: string;
+}
+
+/** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */
+export type Confidence = 'exact' | 'likely' | 'weak';
+
+/** Why an answer is given. `detail` is literal text (a code, words, a number), never a sentence. */
+export interface Reason {
+  kind:
+    | 'code-in-text' // the literal code stands in the text
+    | 'code-part' // a part of the code was typed
+    | 'prefix' // what was typed is the beginning of the code, at a dot
+    | 'template-instance' // an instance of a template code; detail: the instance
+    | 'typo' // the code or a word with one or two typing errors; detail: what was typed
+    | 'former-name' // its former name was asked for; detail: that name
+    | 'message-fits' // a known message fits; detail: percent of the message found
+    | 'word-in-title'
+    | 'word-in-message'
+    | 'keyword'
+    | 'status' // detail: the HTTP status
+    | 'structure' // how the text looks: HTML instead of JSON, a doubled path …; detail: what was found
+    | 'full-text'; // found by Pagefind
+  detail: string;
+}
+
+export interface Answer {
+  /** The literal code; for a failure without a code our own id. */
+  code: string;
+  /** False for a failure without a code: such an answer is never more than a guess. */
+  isCode: boolean;
+  slug: string;
+  title: string;
+  /** Of the variant told apart, else of all messages. */
+  statuses: number[];
+  category: string;
+  actor?: Actor;
+  retry?: RetryVerdict;
+  /** The anchor of the message variant on the page, where several exist and one was told apart. */
+  variant?: string;
+  /** What tells that variant from the others, in the reader's language. */
+  variantLabel?: string;
+  /** The message that fits (or else the first one), literal, placeholders by name: `{model}`. */
+  message?: string;
+  confidence: Confidence;
+  reasons: Reason[];
+  /** Terms to highlight in title, code and message: lower case, Chinese as typed. */
+  terms: string[];
+  /** Comparable within one explanation only. */
+  score: number;
+}
+
+/** One kind of failure in a text with many. */
+export interface Incident {
+  code: string;
+  slug: string;
+  title: string;
+  confidence: Confidence;
+  count: number;
+  /** Where it stands first; lines count from 1. */
+  line: number;
+}
+
+export interface RequestId {
+  id: string;
+  /** server: what support needs. client: made by the SDK. openapi: `RequestId` of the control plane. */
+  origin: 'server' | 'client' | 'openapi';
+  /** Milliseconds since 1970, where the id carries a plausible time. */
+  time?: number;
+}
+
+/** A value that stands in for a placeholder of the message. */
+export interface Value {
+  /** The name of the placeholder: account, model, parameter … */
+  name: string;
+  value: string;
+}
+
+export type Note =
+  /** The code field says one thing, the message another. The code wins. */
+  | { kind: 'code-message-disagree'; code: string; message: string }
+  /** A gateway put its own code around the one of Ark. */
+  | { kind: 'inner-hidden-by-outer'; outer: string; inner: string }
+  /** The text ends in the middle. */
+  | { kind: 'truncated' }
+  | { kind: 'template-instance'; code: string; value: string }
+  /** What was typed is the beginning of several codes. */
+  | { kind: 'prefix'; prefix: string }
+  /** Several codes share the message; without the code they cannot be told apart. */
+  | { kind: 'shared-message'; codes: string[] }
+  /** The code field names something that Ark does not have. */
+  | { kind: 'unknown-code'; code: string }
+  /** The status in the text is not the documented one. */
+  | { kind: 'status-differs'; found: number; documented: number[] };
+
+export interface Explanation {
+  query: string;
+  /** query: somebody typed words or a code. paste: something a program printed. */
+  kind: 'empty' | 'query' | 'paste';
+  /** Best first. */
+  answers: Answer[];
+  /** Only for a text with more than one failure, most frequent first. */
+  incidents?: Incident[];
+  values: Value[];
+  requestIds: RequestId[];
+  /** Whose error it looks like, when it does not look like one of Ark: a name of `vendors.ts`. */
+  vendor?: string;
+  notes: Note[];
+}
+
+export interface ExplainOptions {
+  /** At most so many answers; 10 when not given. */
+  limit?: number;
+}
+
+/** The understanding engine: pure, synchronous, cost grows linearly with the text. */
+export interface Lookup {
+  explain(text: string, options?: ExplainOptions): Explanation;
+  /** The same for long texts: yields after every slice of some 64 kB so that the caller can let the page breathe; returns the explanation. */
+  explainChunks(text: string, options?: ExplainOptions): Generator<number, Explanation, void>;
+  /** Adds the second index. Answers to words become complete with it; answers to codes and pasted errors do not need it. */
+  addWords(words: LookupWords): void;
+  /** True once `addWords` was called. */
+  readonly hasWords: boolean;
+}

@@ -1,0 +1,90 @@
+// Retry Ark calls by code, never by status or text.
+// Maven: com.volcengine:volcengine-java-sdk-ark-runtime
+import com.volcengine.ark.runtime.exception.ArkHttpException;
+import com.volcengine.ark.runtime.model.completion.chat.ChatCompletionRequest;
+import com.volcengine.ark.runtime.model.completion.chat.ChatMessage;
+import com.volcengine.ark.runtime.model.completion.chat.ChatMessageRole;
+import com.volcengine.ark.runtime.service.ArkService;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import retrofit2.HttpException;
+
+public class RetryArkJava {
+
+    // Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+    static final Set<String> RETRY_CODES = new HashSet<>(Arrays.asList(
+            // 429: too fast or too many for now
+            "RequestBurstTooFast",
+            "ServerOverloaded",
+            "ModelLoadingError",
+            "InflightBatchsizeExceeded",
+            "AccountRateLimitExceeded",
+            "APIAccountRpmRateLimitExceeded",
+            "ModelAccountRpmRateLimitExceeded",
+            "ModelAccountTpmRateLimitExceeded",
+            "ModelAccountIpmRateLimitExceeded",
+            "ModelAccountFlexTpmRateLimitExceeded",
+            "RateLimitExceeded.EndpointRPMExceeded",
+            "RateLimitExceeded.EndpointTPMExceeded",
+            "RateLimitExceeded.EndpointFlexTPMExceeded",
+            // 500
+            "InternalServiceError",
+            "InternalError",
+            // 400 and 403 that pass: the safety check itself failed, the resource is busy
+            "ContentSecurityDetectionError",
+            "OperationDenied.InvalidState"));
+
+    static final int MAX_RETRIES = 7; // waits 60 to 120 s in all: longer than a limit per minute
+
+    static boolean shouldRetry(RuntimeException error) {
+        if (error instanceof ArkHttpException) {
+            ArkHttpException ark = (ArkHttpException) error;
+            if (ark.code != null && !ark.code.isEmpty()) {
+                return RETRY_CODES.contains(ark.code);
+            }
+            // No code: no answer at all (network, timeout); the SDK calls that 500.
+            return ark.statusCode >= 500;
+        }
+        // The body was not Ark's JSON: only a 5xx is worth another try.
+        return error instanceof HttpException && ((HttpException) error).code() >= 500;
+    }
+
+    /** 2, 4, 8, 16, then 30 s, each cut by up to half at random. */
+    static long backoffMillis(int retry) {
+        long longest = Math.min(30_000L, 2_000L << retry);
+        return longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2);
+    }
+
+    static <T> T withRetry(Supplier<T> call) throws InterruptedException {
+        for (int retry = 0; ; retry++) {
+            try {
+                return call.get();
+            } catch (RuntimeException error) {
+                if (retry == MAX_RETRIES || !shouldRetry(error)) {
+                    throw error;
+                }
+                Thread.sleep(backoffMillis(retry));
+            }
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        ArkService service = ArkService.builder()
+                .apiKey(System.getenv("ARK_API_KEY"))
+                .retryTimes(0) // the SDK's own retries look at the status only
+                .build();
+        ChatMessage message = ChatMessage.builder().role(ChatMessageRole.USER).content("Hello").build();
+        ChatCompletionRequest request = ChatCompletionRequest.builder()
+                .model(System.getenv("ARK_MODEL")) // model ID or endpoint ID
+                .messages(Collections.singletonList(message))
+                .build();
+
+        System.out.println(
+                withRetry(() -> service.createChatCompletion(request)).getChoices().get(0).getMessage().getContent());
+        service.shutdownExecutor();
+    }
+}

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Retry an Ark call by `error.code`, never by status or text. Needs curl and jq.
+set -u
+
+base_url="${ARK_BASE_URL:-https://ark.cn-beijing.volces.com/api/v3}"
+max_retries=7 # waits 60 to 120 s in all: longer than a limit per minute
+
+# Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+should_retry() { # code, HTTP status (000: no answer at all)
+  case "$1" in
+    # 429: too fast or too many for now
+    RequestBurstTooFast | ServerOverloaded | ModelLoadingError | \
+      InflightBatchsizeExceeded | AccountRateLimitExceeded | APIAccountRpmRateLimitExceeded | \
+      ModelAccountRpmRateLimitExceeded | ModelAccountTpmRateLimitExceeded | \
+      ModelAccountIpmRateLimitExceeded | ModelAccountFlexTpmRateLimitExceeded | \
+      RateLimitExceeded.EndpointRPMExceeded | RateLimitExceeded.EndpointTPMExceeded | \
+      RateLimitExceeded.EndpointFlexTPMExceeded) return 0 ;;
+    # 500
+    InternalServiceError | InternalError) return 0 ;;
+    # 400 and 403 that pass: the safety check itself failed, the resource is busy
+    ContentSecurityDetectionError | OperationDenied.InvalidState) return 0 ;;
+    # No code: no answer at all, or a 5xx that is not Ark's
+    '') [[ "$2" == 000 || "$2" == 5?? ]] ;;
+    *) return 1 ;;
+  esac
+}
+
+request="$(jq -n --arg model "$ARK_MODEL" '{model: $model, messages: [{role: "user", content: "Hello"}]}')"
+
+for ((retry = 0; ; retry++)); do
+  # No --retry: curl looks at the status only.
+  answer="$(curl -sS --max-time 600 -w '\n%{http_code}' "$base_url/chat/completions" \
+    -H "Authorization: Bearer $ARK_API_KEY" -H 'Content-Type: application/json' -d "$request")"
+  status="${answer##*$'\n'}"
+  body="${answer%$'\n'*}"
+
+  if [[ "$status" == 2?? ]]; then
+    printf '%s\n' "$body"
+    exit 0
+  fi
+  code="$(jq -r '.error.code // empty' <<<"$body" 2>/dev/null)"
+  if ((retry >= max_retries)) || ! should_retry "$code" "$status"; then
+    printf 'HTTP %s %s\n%s\n' "$status" "$code" "$body" >&2
+    exit 1
+  fi
+
+  # 2, 4, 8, 16, then 30 s, each cut by up to half at random
+  longest=$((2000 << retry))
+  ((longest > 30000)) && longest=30000
+  wait_ms=$((longest / 2 + RANDOM % (longest / 2 + 1)))
+  sleep "$((wait_ms / 1000)).$(printf '%03d' $((wait_ms % 1000)))"
+done
