@@ -1,3 +1,4 @@
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 // import { pagefindIntegration } from './src/lookup/pagefind-integration.ts';
@@ -12,10 +13,19 @@ export default defineConfig({
   site,
   base,
   outDir: process.env.OUT_DIR ?? './dist',
+  // Builds of different catalogues at the same time must not share what the content layer keeps.
+  cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'never' },
+  // What the few modules loaded on demand would gain weighs less than the code that preloads them.
+  vite: { build: { modulePreload: false } },
   integrations: [
+    // Addresses for tickets point to the full pages: search engines should list those.
+    sitemap({
+      filter: (page) => !new URL(page).pathname.startsWith(`${base.replace(/\/*$/, '')}/e/`),
+      i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
+    }),
     starlight({
       title: { 'zh-CN': '方舟错误码速查', en: 'Ark Error Reference' },
       locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },

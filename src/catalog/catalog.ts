@@ -95,6 +95,8 @@ export interface Entry {
   samples: string[];
   conflicts: Fact[];
   notes: Fact[];
+  /** Fields of the guidance that cannot be given, for want of facts. */
+  exempt: string[];
 }
 
 export interface Catalog {
@@ -186,6 +188,7 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     samples: raw.samples ?? [],
     conflicts: toFacts(raw.conflicts),
     notes: toFacts(raw.notes),
+    exempt: Object.keys(raw.exempt ?? {}),
   };
 }
 

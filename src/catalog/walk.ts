@@ -134,6 +134,14 @@ export function listDefined(catalog: LooseCatalog, kind: Exclude<ReferenceKind, 
   return Object.keys(record);
 }
 
+/** The value at a path; undefined where it leads nowhere. */
+export function getAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return (value as unknown[])[Number(key)];
+    return isPlain(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }, root);
+}
+
 type Plain = Readonly<Record<string, unknown>>;
 
 function visitObjects(value: unknown, path: Path, visit: (value: Plain, path: Path) => void): void {

@@ -18,7 +18,7 @@ export function buildLookupIndex(catalog: CatalogSource, locale: Locale): Lookup
     version: 1,
     locale,
     categories,
-    types: [...new Set(messages.flatMap(({ status, type }) => (status && type ? [`${status} ${type}`] : [])))].sort(),
+    types: listTypes(messages),
     names: join(errors.map((entry) => `${entry.code === undefined ? '~' : entry.carrier === 'error.type' ? ':' : ''}${getName(entry)}`)),
     titles: join(errors.map((entry) => entry.title[locale])),
     facts: join(errors.map((entry) => formatFacts(entry, catalog, categories))),
@@ -41,9 +41,16 @@ export function buildLookupWords(catalog: CatalogSource, locale: Locale): Lookup
   };
 }
 
-/** `limit` words, for tests that need a catalogue entry by name. */
+/** The literal code, or our own id of a failure without one. */
 export function getName(entry: EntrySource): string {
   return entry.code ?? entry.id ?? '';
+}
+
+/** The most frequent first, so that the first type of a status is the one that names it. */
+function listTypes(messages: readonly MessageSource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { status, type } of messages) if (status && type) counts.set(`${status} ${type}`, (counts.get(`${status} ${type}`) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
 }
 
 function join(lines: readonly string[]): string {

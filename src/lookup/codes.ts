@@ -135,6 +135,8 @@ function readSuffix(text: string, end: number): string {
 }
 
 function getForm(found: string, name: string): CodeHit['form'] {
+  // Conflict: a word of the language as well.
+  if (/^[A-Z]?[a-z]+$/.test(name)) return 'spaced';
   if (found === name) return 'literal';
   if (!/[\s|>│*`+]/.test(found)) return 'loose';
   // Torn apart at a line end it is still to the letter.

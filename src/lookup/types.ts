@@ -13,7 +13,7 @@ export interface LookupIndex {
   locale: Locale;
   /** Ids of the categories; `facts` names them by position. */
   categories: string[];
-  /** Documented pairs `status type`, e.g. `429 TooManyRequests`. */
+  /** Documented pairs `status type`, e.g. `429 TooManyRequests`, the most frequent first. */
   types: string[];
   /** One code per line, in the order of the catalogue. `~` marks our own id of a failure without a code, `:` a code that stands in `error.type`. */
   names: string;

@@ -4,7 +4,7 @@ import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
 import { listWords, writePair, writeScalar } from '../snippet.ts';
-import type { LooseCatalog } from '../walk.ts';
+import { getAt, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
@@ -49,13 +49,18 @@ function describeFaults(faults: readonly Fault[], root: unknown): Issue[] {
     const key = fault.path.at(-1);
     const holder = getAt(root, parent);
     const value = getAt(root, fault.path);
-    if (typeof key === 'string' && isRecord(holder) && fault.issue.code !== 'unrecognized_keys' && (!(key in holder) || (value === null && holder[key] === null))) {
+    if (typeof key === 'string' && isRecord(holder) && fault.issue.code !== 'unrecognized_keys' && !(key in holder)) {
       const group = missing.get(JSON.stringify(parent)) ?? { parent, fields: [] };
       group.fields.push(key);
       missing.set(JSON.stringify(parent), group);
     } else if (value !== undefined || fault.path.length === 0) issues.push(...describeFault(fault, value, root));
   }
-  for (const { parent, fields } of missing.values()) issues.push(...describeMissing(parent, fields, root));
+  for (const { parent, fields } of missing.values()) {
+    // A misspelt field is told as such; that the right one is missing goes without saying.
+    const misspelt = faults.flatMap(({ path, issue }) => (issue.code === 'unrecognized_keys' && samePath(path, parent) ? issue.keys : [])).map((key) => findNearest(key, listFields(parent)));
+    const left = fields.filter((field) => !misspelt.includes(field));
+    if (left.length) issues.push(...describeMissing(parent, left, root));
+  }
   return issues;
 }
 
@@ -87,8 +92,7 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown): I
 type At = Pick<Issue, 'severity' | 'rule' | 'path'>;
 
 function describeUnknown(path: Path, key: string, value: unknown, holder: Readonly<Record<string, unknown>>): Issue {
-  const schema = findSchema(path);
-  const allowed = Object.keys(schema?.properties ?? {});
+  const allowed = listFields(path);
   const at = { severity: 'error', rule: 'schema', path: [...path, key], atKey: true } as const;
   const cut = Object.entries(holder).findLast(([name, text]) => typeof text === 'string' && ['zh', 'en', 'title'].includes(name));
   if (value === null && cut) {
@@ -107,7 +111,15 @@ function describeUnknown(path: Path, key: string, value: unknown, holder: Readon
     return { ...at, message: `There is no field \`${key}\` here. Did you mean \`${meant}\`${taken ? ', which stands here as well' : ''}?`, ...(taken ? {} : { fix: shown }) };
   }
   const home = findHome(key, path);
-  if (home) return { ...at, message: `\`${key}\` is not a field of ${describeHolder(path)} but of ${home}.`, why: 'The indentation says what a field belongs to.' };
+  if (home) {
+    const simple = typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+    return {
+      ...at,
+      message: `\`${key}\` is not a field of ${describeHolder(path)} but of ${home.of}.`,
+      why: 'The indentation says what a field belongs to.',
+      ...(simple ? { fix: `${home.indent}${writePair(key, value)}` } : {}),
+    };
+  }
   return { ...at, message: `There is no field \`${key}\` in ${describeHolder(path)}.`, why: `The fields are ${listWords(allowed)}.` };
 }
 
@@ -125,7 +137,7 @@ function describeMissing(parent: Path, fields: readonly string[], root: unknown)
           ...at,
           message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${list ? 'list' : 'text'} of ${describePlace(parent)} is missing.`,
           why: 'Every text is written in both languages: half of the readers know only one of them.',
-          fix: `${list ? writePair(other, text) : `${other}: ${writeScalar(text)}`}\n${only}: ${list ? '[…]' : '…'}`,
+          fix: writeBoth(parent.at(-1), { [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text), [only]: list ? '[…]' : '…' }),
         },
       ];
     }
@@ -133,11 +145,17 @@ function describeMissing(parent: Path, fields: readonly string[], root: unknown)
   return [
     {
       ...at,
-      message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing in ${describeHolder(parent)}.`,
+      message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing in ${describeHolder(parent).replace(/^an? /, 'this ')}.`,
       ...(fields.length === 1 && only !== undefined ? describeWhy([...parent, only]) : {}),
       fix: fields.map((field) => writeSkeleton([...parent, field])).join('\n'),
     },
   ];
+}
+
+/** Both languages, in one line where that is short. */
+function writeBoth(key: string | number | undefined, { zh, en }: Readonly<Record<string, string>>): string {
+  const line = `${typeof key === 'string' ? `${key}: ` : ''}{ zh: ${zh ?? ''}, en: ${en ?? ''} }`;
+  return line.length < 100 ? line : `zh: ${zh ?? ''}\nen: ${en ?? ''}`;
 }
 
 function describeFormat(at: At, path: Path, value: string, rule: string, root: unknown): Issue {
@@ -149,7 +167,7 @@ function describeFormat(at: At, path: Path, value: string, rule: string, root: u
     const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
     return {
       ...at,
-      message: `${writeScalar(value)} is not an https address.`,
+      message: `\`${value}\` is not an https address.`,
       why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
       fix: `${String(key)}: ${known ? fixed : 'https://…'}`,
     };
@@ -157,7 +175,7 @@ function describeFormat(at: At, path: Path, value: string, rule: string, root: u
   if (rule.includes('YYYY')) {
     const parts = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value);
     const [, year, month = '', day = ''] = parts ?? [];
-    return { ...at, message: `${writeScalar(value)} is not a date written YYYY-MM-DD.`, fix: `${String(key)}: "${year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '2026-11-23'}"` };
+    return { ...at, message: `\`${value}\` is not a date written YYYY-MM-DD.`, fix: `${String(key)}: "${year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '2026-11-23'}"` };
   }
   const list = path.at(-2);
   if (typeof key === 'number' && ['causes', 'steps', 'avoid', 'ticket'].includes(String(list))) {
@@ -165,11 +183,11 @@ function describeFormat(at: At, path: Path, value: string, rule: string, root: u
     const meant = findNearest(value, shared);
     return {
       ...at,
-      message: meant ? `${writeScalar(value)} is no id of \`${String(list)}:\`. Did you mean \`${meant}\`?` : 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
+      message: meant ? `\`${value}\` is no id of \`${String(list)}:\`. Did you mean \`${meant}\`?` : 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: meant ? `- ${meant}` : /\p{Script=Han}/u.test(value) ? `- zh: ${writeScalar(value)}\n  en: …` : `- zh: …\n  en: ${writeScalar(value)}`,
     };
   }
-  if (rule.includes('kebab')) return { ...at, message: `${writeScalar(value)} cannot be an id: it ${rule}.`, ...suggestId(value, false, key) };
+  if (rule.includes('kebab')) return { ...at, message: `\`${value}\` cannot be an id: it ${rule}.`, ...suggestId(value, false, key) };
   return { ...at, message: `${field} ${rule}.` };
 }
 
@@ -177,7 +195,7 @@ function describeEnum(at: At, path: Path, value: unknown, values: readonly strin
   const meant = typeof value === 'string' ? findNearest(value, values) : undefined;
   return {
     ...at,
-    message: `${writeScalar(value)} is not a value of ${describePlace(path)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+    message: `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
     ...(meant === undefined ? { why: `The values are ${listWords(values)}. ${findSchema(path)?.description ?? ''}`.trim() } : { fix: `${String(path.at(-1))}: ${meant}` }),
   };
 }
@@ -200,6 +218,14 @@ function describeType(at: At, path: Path, value: unknown, expected: string): Iss
     return { ...at, message, why: 'Every text is written in both languages.', fix: `${lead} { zh: ${chinese ? writeScalar(value) : '…'}, en: ${chinese ? '…' : writeScalar(value)} }` };
   }
   return { ...at, message, ...skeletonFix(path) };
+}
+
+function listFields(path: Path): string[] {
+  return Object.keys(findSchema(path)?.properties ?? {});
+}
+
+function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 function suggestId(value: string, asKey: boolean, key?: string | number): { fix?: string } {
@@ -226,10 +252,6 @@ function takeOut(root: unknown, { path, issue }: Fault): void {
     if (issue.code === 'invalid_key') delete holder[key];
     else if (key in holder) holder[key] = undefined;
   }
-}
-
-function getAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (Array.isArray(value) ? (value as unknown[])[Number(key)] : isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined), root);
 }
 
 function isRecord(value: unknown): value is Record<string | number, unknown> {
@@ -268,11 +290,11 @@ function describeHolder(path: Path): string {
   return describePlace(path).replace(/^I/, 'i');
 }
 
-/** Where a field of this name belongs, when it is one level up or down. */
-function findHome(key: string, path: Path): string | undefined {
+/** Where a field of this name belongs, when it is one level up or down, and how far it is indented there. */
+function findHome(key: string, path: Path): { of: string; indent: string } | undefined {
   if (path[0] !== 'errors') return undefined;
-  if (path.length > 2 && findSchema(['errors', 0])?.properties?.[key]) return 'the entry';
-  if (findSchema(['errors', 0, 'messages', 0])?.properties?.[key]) return 'a message';
+  if (path.length > 2 && listFields(['errors', 0]).includes(key)) return { of: 'the entry', indent: '    ' };
+  if (listFields(['errors', 0, 'messages', 0]).includes(key)) return { of: 'a message', indent: '        ' };
   return undefined;
 }
 

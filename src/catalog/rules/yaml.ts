@@ -18,8 +18,8 @@ export function checkText(text: string): Issue[] {
       why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
     });
   }
-  if (!text.replace('\uFEFF', '').trim()) {
-    issues.push({ ...base, rule: 'file', offset: 0, message: 'The file is empty.', why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.' });
+  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', ''))) {
+    issues.push({ ...base, rule: 'file', offset: 0, message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.', why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.' });
   }
   const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
   if (conflict) {
@@ -34,12 +34,25 @@ export function describeYamlErrors(errors: readonly YAMLError[], text: string, d
   const tabs = findTabs(text);
   if (tabs.length) return tabs;
   const told = new Set<number>();
-  return errors
-    .map((error) => describeYamlError(error, text, document))
-    .filter((issue) => {
-      const line = countLine(text, issue.offset ?? 0);
-      return !told.has(line) && told.add(line);
-    });
+  let astray = false;
+  return errors.flatMap((error) => {
+    // Once the structure has gone astray, whatever else does not fit most likely follows from it.
+    const structural = structuralCodes.has(error.code);
+    if (structural && astray) return [];
+    const issue = describeYamlError(error, text, document);
+    astray ||= structural && !isLocal(issue);
+    const line = countLine(text, issue.offset ?? 0);
+    if (told.has(line)) return [];
+    told.add(line);
+    return [issue];
+  });
+}
+
+const structuralCodes: ReadonlySet<string> = new Set(['BAD_INDENT', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_IN_FLOW']);
+
+/** A colon or comma in the wrong place spoils its own line only. */
+function isLocal(issue: Issue): boolean {
+  return /colon|comma|space is missing/i.test(issue.message);
 }
 
 /** Anchors and aliases, each name once. They are never expanded, so a file cannot blow up. */
@@ -56,8 +69,9 @@ export function findAliases(document: Document): Issue[] {
   });
   const why =
     'Aliases let a small file expand without end, and hide from the reader what stands in an entry. A statement that several entries share gets an id under `causes:`, `steps:`, `avoid:` or `ticket:` and is named by it.';
-  const issues = [...aliases].map(([name, { offset, count }]): Issue => {
-    return { ...base, offset, message: `The alias \`*${name}\` is not allowed${count > 1 ? `; it stands here and in ${count - 1} more ${count === 2 ? 'place' : 'places'}` : ''}.`, why };
+  const issues = [...aliases].map(([name, { offset, count }], index): Issue => {
+    const more = count > 1 ? `; it stands here and in ${count - 1} more ${count === 2 ? 'place' : 'places'}` : '';
+    return { ...base, offset, message: `The alias \`*${name}\` is not allowed${more}.`, ...(index === 0 ? { why } : {}) };
   });
   for (const [name, offset] of anchors) {
     if (!aliases.has(name)) issues.push({ ...base, offset, message: `The anchor \`&${name}\` is not allowed. A text that begins with \`&\` needs quotation marks.` });
@@ -118,7 +132,7 @@ function describeYamlError(error: YAMLError, text: string, document: Document): 
     case 'BLOCK_IN_FLOW':
       return describeColon(at, line, text, pair?.[3] ?? '', asQuoted);
     case 'BAD_SCALAR_START':
-      return { ...at, message: `A text that begins with \`${text[offset] ?? ''}\` needs quotation marks.`, ...asQuoted };
+      return { ...at, message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`, ...asQuoted };
     case 'BAD_DQ_ESCAPE':
       return {
         ...at,
@@ -128,13 +142,13 @@ function describeYamlError(error: YAMLError, text: string, document: Document): 
       };
     case 'MISSING_CHAR':
       return describeMissing(error, at, line, text, document);
-    case 'UNEXPECTED_TOKEN':
-      if (pair && /^["'[{]/.test(pair[3] ?? '')) {
-        const mark = (pair[3] ?? '')[0] ?? '';
-        const why = /["']/.test(mark) ? `The text ends at the second \`${mark}\`; what follows is left over.` : `\`${mark}\` begins a ${mark === '[' ? 'list' : 'mapping'} in YAML; a text that begins with it needs quotation marks.`;
-        return { ...at, message: 'There is something left behind the end of the value.', why, ...asQuoted };
-      }
+    case 'UNEXPECTED_TOKEN': {
+      const requoted = requote(text, offset, line);
+      if (requoted) return { ...at, offset: requoted.offset, message: 'The text ends at its second quotation mark, and something is left behind it.', why: 'A text that holds double quotation marks stands between single ones.', fix: requoted.fix };
+      const mark = /^[[{]/.exec(pair?.[3] ?? '')?.[0];
+      if (mark) return { ...at, message: `A text that begins with “${mark}” needs quotation marks.`, why: `In YAML it begins a ${mark === '[' ? 'list' : 'mapping'}, and something is left behind its end.`, ...asQuoted };
       return { ...at, message: `YAML cannot go on here: ${lowerFirst(error.message)}.` };
+    }
     case 'BAD_INDENT':
       return describeIndent(error, at, line, text);
     case 'TAG_RESOLVE_FAILED':
@@ -173,8 +187,10 @@ function describeMissing(error: YAMLError, at: At, line: Line, text: string, doc
   const mark = /Missing closing (["'])quote/.exec(error.message)?.[1];
   if (mark) {
     const offset = findOpenQuote(document, text) ?? at.offset;
-    const opened = getLine(text, offset);
-    return { ...at, offset, message: `The quotation mark \`${mark}\` that opens here is never closed.`, why: 'Everything to the end of the file would belong to this text.', fix: `${opened.text.trim()}${mark}` };
+    const opened = getLine(text, offset).text.trim();
+    const inBraces = opened.includes('{ ') && opened.endsWith(' }');
+    const fix = inBraces ? opened.replace(/ \}$/, `${mark} }`) : opened + mark;
+    return { ...at, offset, message: `The quotation mark \`${mark}\` that opens here is never closed.`, why: 'Everything to the end of the file would belong to this text.', fix };
   }
   if (error.message.includes('without - indicator')) {
     return { ...at, offset: line.start + countIndent(line.text), message: `This line is indented by ${countIndent(line.text)} ${countIndent(line.text) === 1 ? 'space' : 'spaces'}: too little for a field of the item above, and it is no new item either.`, why: 'The fields of an item begin where its first one does, behind the `- `.', fix: `${' '.repeat(countIndent(line.text) + 1)}${line.text.trim()}` };
@@ -197,6 +213,17 @@ function describeIndent(error: YAMLError, at: At, line: Line, text: string): Iss
     message: `This line is indented by ${here} spaces; nothing above it begins there (${columns.join(', ')} would do).`,
     why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
   };
+}
+
+/** A double-quoted text with double quotation marks in it, rewritten; undefined where that is not what went wrong. */
+function requote(text: string, offset: number, line: Line): { offset: number; fix: string } | undefined {
+  const before = text.slice(line.start, offset).trimEnd();
+  if (!before.endsWith('"')) return undefined;
+  const opening = /([\w-]+): "[^"]*"$/.exec(before);
+  if (!opening) return undefined;
+  const start = line.start + opening.index + (opening[1]?.length ?? 0) + 2;
+  const value = /^"(.*)"\s*\}?\s*$/.exec(text.slice(start, line.end))?.[1];
+  return value === undefined ? undefined : { offset: start, fix: `${opening[1] ?? ''}: ${quote(value)}` };
 }
 
 function findTabs(text: string): Issue[] {

@@ -2,8 +2,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+interface ArkError {
+  status: number;
+  code: string;
+  message: string;
+  type: string;
+}
 export type Answer =
-  | { status: number; code: string; message: string; type: string }
+  | ArkError
   /** Not Ark’s JSON: an empty body, a gateway’s page. */
   | { status: number; body: string; contentType: string }
   | 'success'
@@ -63,7 +69,7 @@ export async function startFakeArk(answers: [Answer, ...Answer[]]): Promise<Fake
 
 const makeError =
   (status: number, type: string) =>
-  (code: string, message: string): Answer => ({ status, code, message, type });
+  (code: string, message: string): ArkError => ({ status, code, message, type });
 const tooMany = makeError(429, 'TooManyRequests');
 
 /** Answers as the documents print them. */
@@ -88,25 +94,13 @@ export const answers = {
     'SetLimitExceeded',
     'Your account [2100000001] has reached the set inference limit for the [doubao-seed-1-6] model, and the model service has been paused. To continue using this model, please visit the Model Activation page to adjust or close the "Safe Experience Mode".\n',
   ),
-  freeTrial: tooMany(
-    'QuotaExceeded',
-    'Your account [2100000001] has exhausted its free trial quota for the [doubao-seed-1-6] model.',
-  ),
+  freeTrial: tooMany('QuotaExceeded', 'Your account [2100000001] has exhausted its free trial quota for the [doubao-seed-1-6] model.'),
   queuedTasks: tooMany('QuotaExceeded', 'The request has exceeded the quota.'),
-  planQuota: tooMany(
-    'AccountQuotaExceeded',
-    'You have exceeded the monthly usage quota. It will reset at 2026-08-03 23:59:59 +0800 CST.',
-  ),
+  planQuota: tooMany('AccountQuotaExceeded', 'You have exceeded the monthly usage quota. It will reset at 2026-08-03 23:59:59 +0800 CST.'),
   unknown429: tooMany('BrandNewQuotaExceeded', 'Please retry later.'),
-  overdue: makeError(403, 'Forbidden')(
-    'AccountOverdueError',
-    'The request failed because your account has an overdue balance.',
-  ),
-  invalidParameter: makeError(400, 'BadRequest')(
-    'InvalidParameter',
-    'One or more parameters specified in the request are not valid.',
-  ),
-  busyResource: makeError(403, 'Forbidden')('OperationDenied.InvalidState', 'The resource is in use.'),
+  overdue: makeError(403, 'Forbidden')('AccountOverdueError', 'The request failed because your account has an overdue balance.'),
+  invalidParameter: makeError(400, 'BadRequest')('InvalidParameter', 'One or more parameters specified in the request are not valid.'),
+  busyResource: makeError(403, 'Forbidden')('OperationDenied.InvalidState', 'The specified context is in invalid state: InProgress.'),
   empty404: { status: 404, body: '', contentType: 'text/plain' },
   gatewayPage: { status: 502, body: '<html>502 Bad Gateway</html>', contentType: 'text/html' },
 } satisfies Record<string, Answer>;

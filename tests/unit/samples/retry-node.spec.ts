@@ -9,8 +9,7 @@ async function ask(list: [Answer, ...Answer[]], options: { timeout?: number } = 
   const ark = await startFakeArk(list);
   const delays: number[] = [];
   const client = createClient({ baseURL: ark.baseURL, apiKey: 'test', ...options });
-  const call = () =>
-    client.chat.completions.create({ model: 'doubao-seed-1-6', messages: [{ role: 'user', content: 'Hello' }] });
+  const call = () => client.chat.completions.create({ model: 'doubao-seed-1-6', messages: [{ role: 'user', content: 'Hello' }] });
   const delay = (ms: number): Promise<void> => {
     delays.push(ms);
     return Promise.resolve();
@@ -30,12 +29,7 @@ const codeOf = (error: unknown): unknown => (error instanceof OpenAI.APIError ? 
 
 test.describe('the Node sample sends again', () => {
   test('after RequestBurstTooFast, ServerOverloaded and InternalServiceError, then succeeds', async () => {
-    const { text, error, requests, delays } = await ask([
-      answers.burst,
-      answers.overloaded,
-      answers.internal,
-      'success',
-    ]);
+    const { text, error, requests, delays } = await ask([answers.burst, answers.overloaded, answers.internal, 'success']);
     expect(error).toBeUndefined();
     expect(text).toBe('Hi');
     expect(requests).toHaveLength(4);

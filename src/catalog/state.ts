@@ -1,0 +1,17 @@
+/** How an entry stands to the official documents, computed from the sources in which its messages were seen. */
+import type { State } from './catalog.ts';
+import type { Source } from './schema.ts';
+import type { LooseCatalog, LooseEntry } from './walk.ts';
+
+/** The state of an entry as it is written; sources that are not defined count for nothing. */
+export function computeEntryState(entry: LooseEntry, sources: LooseCatalog['sources']): State {
+  if (entry.code === undefined) return 'situation';
+  if (entry.renamedTo) return 'renamed';
+  const messages = (entry.messages ?? []).flatMap((message) => message ?? []);
+  const seen = messages.flatMap((message) => message.seen ?? []).flatMap((id) => (id === undefined ? [] : (sources?.[id] ?? [])));
+  const has = (role: Source['role']): boolean => seen.some((source) => source.role === role);
+  const inPlatformLists = messages.every((message) => message.section === 'platform');
+  // The platform’s lists have no baseline of ours: what stands in today’s lists is simply current.
+  if (has('current')) return has('baseline') || inPlatformLists ? 'current' : 'newer';
+  return seen.some((source) => source.snapshot || (source.kind === 'official' && inPlatformLists)) ? 'gone' : 'undocumented';
+}

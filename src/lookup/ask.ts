@@ -1,0 +1,139 @@
+/** Answers what somebody typed: a code or a part of it, a status, a piece of a message, words in either language. */
+import type { CodeTable } from './codes.ts';
+import type { IndexedEntry } from './entries.ts';
+import type { Candidate } from './judge.ts';
+import type { MessageHit } from './messages.ts';
+import { isHan, squash, stem, tokenize, toTerms, type Tokens } from './text.ts';
+import type { Confidence, Note, Reason } from './types.ts';
+import type { WordTable } from './words.ts';
+
+export interface Question {
+  text: string;
+  tokens: Tokens;
+  messageHits: readonly MessageHit[];
+  /** A pasted text that nothing else explains: every answer is a guess. */
+  isPaste: boolean;
+}
+
+export interface Askable {
+  entries: readonly IndexedEntry[];
+  codes: CodeTable;
+  words: WordTable;
+  /** Terms of the documented types of each status: `too many request` for 429. */
+  statusTerms: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+interface Draft {
+  entry: IndexedEntry;
+  score: number;
+  confidence: Confidence;
+  reasons: Reason[];
+  terms: string[];
+  message?: MessageHit;
+}
+
+const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
+
+export function ask(question: Question, tables: Askable): { candidates: Candidate[]; notes: Note[] } {
+  const { codes, entries } = tables;
+  const drafts = new Map<number, Draft>();
+  const notes: Note[] = [];
+  const add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Reason, terms: readonly string[] = []): Draft => {
+    const draft = drafts.get(entry.at) ?? { entry, score: entry.prominence * 0.03, confidence: 'weak', reasons: [], terms: [] };
+    draft.score += score;
+    if (rank[confidence] > rank[draft.confidence]) draft.confidence = confidence;
+    if (!draft.reasons.some((item) => item.kind === reason.kind)) draft.reasons.push(reason);
+    draft.terms.push(...terms);
+    drafts.set(entry.at, draft);
+    return draft;
+  };
+  const { status, rest } = readStatus(question, tables);
+  const typed = squash(question.text);
+  const latin = typed.length > 0 && !/[\u3400-\u9fff]/.test(typed);
+
+  if (!question.isPaste && latin && status === undefined) askForCode(question.text.trim(), typed, codes, add, notes);
+  askForMessage(question, add);
+  for (const hit of tables.words.search(rest)) {
+    const entry = entries[hit.at];
+    if (!entry) continue;
+    const sure = !question.isPaste && status === undefined && hit.phrase >= 0.85 && (!latin || hit.reasons.some((reason) => reason.kind === 'word-in-title'));
+    for (const reason of hit.reasons) add(entry, 0, 'weak', reason);
+    add(entry, hit.score * weighEntry(entry) * (status === undefined ? 0.6 + 0.4 * hit.coverage : 0.3), sure && entry.isCode ? 'likely' : 'weak', hit.reasons[0] ?? { kind: 'keyword', detail: '' }, hit.terms);
+  }
+  if (status !== undefined) {
+    const reason: Reason = { kind: 'status', detail: String(status) };
+    for (const entry of entries) if (entry.isCode && entry.statuses.includes(status)) add(entry, 12 + entry.prominence * 0.3, 'weak', reason);
+  }
+  return { candidates: [...drafts.values()], notes };
+}
+
+/** Of two that fit alike the more common one is meant; and rather a code than a failure without one. */
+function weighEntry(entry: IndexedEntry): number {
+  return (1 + entry.prominence * 0.02) * (entry.isCode ? 1 : 0.8);
+}
+
+type Add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Reason, terms?: readonly string[]) => Draft;
+
+function askForCode(text: string, typed: string, codes: CodeTable, add: Add, notes: Note[]): void {
+  const exact = codes.get(text);
+  if (exact) {
+    add(exact, 1000, 'exact', { kind: 'code-in-text', detail: text }, [text.toLowerCase()]);
+    return;
+  }
+  const template = /^[\w.[\]-]+$/.test(text) ? codes.getTemplate(text) : undefined;
+  if (template) {
+    add(template, 900, 'exact', { kind: 'template-instance', detail: text }, [text.toLowerCase()]);
+    notes.push({ kind: 'template-instance', code: template.name, value: text.slice(text.indexOf('.') + 1) });
+  }
+  const parts = codes.findParts(typed);
+  for (const { entry, kind } of parts) {
+    const ratio = typed.length / entry.squashed.length;
+    const reason: Reason = { kind: kind === 'prefix' ? 'prefix' : 'code-part', detail: text };
+    const gain = { prefix: 40 + 20 * ratio, start: 10 + 22 * ratio, segment: 8 + 22 * ratio, inside: 3 + 16 * ratio }[kind];
+    add(entry, gain, kind === 'prefix' || (kind !== 'inside' && ratio >= 0.4) ? 'likely' : 'weak', reason, [typed]);
+  }
+  if (parts.some((part) => part.kind === 'prefix')) notes.push({ kind: 'prefix', prefix: text });
+  const near = typed.length >= 5 ? codes.findNear(typed) : [];
+  const closest = near[0]?.distance ?? 0;
+  for (const { entry, distance, whole } of near)
+    add(entry, (whole ? 36 : 16) - 9 * distance, whole && distance === closest && typed.length >= 9 ? 'likely' : 'weak', { kind: 'typo', detail: text });
+}
+
+function askForMessage(question: Question, add: Add): void {
+  const size = question.tokens.words.length;
+  const most = Math.max(0, ...question.messageHits.map((hit) => hit.weight));
+  const scored = question.messageHits.map((hit) => {
+    /** How much of the question the message explains. */
+    const cover = Math.min(1, hit.words / size) * Math.min(1, hit.words / Math.max(1, hit.to - hit.from));
+    const gain = 30 * cover * cover * Math.min(1.5, hit.weight / 2) + 2 * hit.coverage + hit.entry.prominence * 0.15;
+    return { hit, cover, gain };
+  });
+  const best = new Map(scored.sort((a, b) => a.gain - b.gain).map((item) => [item.hit.entry, item]));
+  for (const { hit, cover, gain } of best.values()) {
+    const whole = hit.words >= 4 && hit.coverage >= 0.85 && hit.weight >= 1.2;
+    const piece = hit.words >= 4 && cover >= 0.8 && hit.weight >= 1.5 && hit.weight >= most * 0.98;
+    const confidence = !hit.entry.isCode ? 'weak' : whole ? 'exact' : piece ? 'likely' : 'weak';
+    add(hit.entry, gain, confidence, { kind: 'message-fits', detail: String(Math.round(100 * hit.coverage)) }).message = hit;
+  }
+}
+
+/** A status asked for by its number or by the name of its type, and what else was said. */
+function readStatus({ text, tokens, isPaste }: Question, { statusTerms }: Askable): { status: number | undefined; rest: string } {
+  if (isPaste) return { status: undefined, rest: text };
+  const at = tokens.words.findIndex((word) => /^[45]\d\d$/.test(word) && statusTerms.has(Number(word)));
+  if (at >= 0) {
+    const status = Number(tokens.words[at]);
+    const own = statusTerms.get(status);
+    // `400 bad request`: the name of the status adds nothing.
+    const rest = tokens.words.filter((word, position) => position !== at && !own?.has(stem(word)));
+    return { status, rest: joinWords(rest) };
+  }
+  const terms = new Set(toTerms(text));
+  for (const [status, own] of statusTerms) if (own.size > 1 && own.size === terms.size && [...own].every((term) => terms.has(term))) return { status, rest: '' };
+  return { status: undefined, rest: text };
+}
+
+/** Chinese characters belong together again. */
+function joinWords(words: readonly string[]): string {
+  return words.map((word) => (isHan(word.charCodeAt(0)) ? word : ` ${word} `)).join('');
+}

@@ -1,0 +1,84 @@
+/** Cuts a text into cases: the stretches that each tell of one failure. */
+import type { CodeHit } from './codes.ts';
+import type { MessageHit } from './messages.ts';
+
+export interface Case {
+  start: number;
+  end: number;
+  codeHits: CodeHit[];
+  messageHits: MessageHit[];
+}
+
+/** Lines that go on where the one before stopped: indented, or beginning with what closes or continues a structure. */
+const continued = /^(?:[\s"'}\])>,.;:@│|]|at |Caused by|\.\.\.|Request id|Reason:|HTTP response|Parameter:|Response:|response:|Troubleshooting)/;
+/** Up to so many lines a text is taken for one notice, whose lines belong together. */
+const noticeLines = 14;
+
+/**
+ * Groups what was found by the lines it stands in. A line that begins a new record begins a new case, unless it only adds what the case before lacks.
+ * @param starts offsets of the tokens
+ */
+export function findCases(text: string, starts: readonly number[], codeHits: readonly CodeHit[], messageHits: readonly MessageHit[]): Case[] {
+  const lines = findRecordStarts(text);
+  const cases: Case[] = [];
+  const events = [
+    ...codeHits.map((hit) => ({ at: hit.start, code: hit, message: undefined })),
+    ...messageHits.map((hit) => ({ at: starts[hit.from] ?? 0, code: undefined, message: hit })),
+  ].sort((a, b) => a.at - b.at);
+  let record = 0;
+  for (const { at, code, message } of events) {
+    while ((lines[record + 1] ?? Infinity) <= at) record++;
+    const start = lines[record] ?? 0;
+    const end = lines[record + 1] ?? text.length;
+    let current = cases.at(-1);
+    if (current?.start !== start && current?.end !== end) {
+      current = { start, end, codeHits: [], messageHits: [] };
+      cases.push(current);
+    }
+    if (code) current?.codeHits.push(code);
+    if (message) current?.messageHits.push(message);
+  }
+  return joinCases(cases, text, lines.length);
+}
+
+function findRecordStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (!continued.test(text.slice(at + 1, at + 20)) && at + 1 < text.length) starts.push(at + 1);
+  return starts;
+}
+
+/** Joins neighbours that tell of the same failure: the code on one line, the message on the next; or twice the same request id. */
+function joinCases(cases: readonly Case[], text: string, lines: number): Case[] {
+  const joined: Case[] = [];
+  for (const next of cases) {
+    const last = joined.at(-1);
+    if (!last || !belongTogether(last, next, text, lines)) {
+      joined.push(next);
+      continue;
+    }
+    last.end = next.end;
+    last.codeHits.push(...next.codeHits);
+    last.messageHits.push(...next.messageHits);
+  }
+  const [only] = joined;
+  // The wrapper around the only failure belongs to it: status lines, addresses, request ids.
+  if (only && joined.length === 1 && text.length < 20_000) Object.assign(only, { start: 0, end: text.length });
+  return joined;
+}
+
+function belongTogether(last: Case, next: Case, text: string, lines: number): boolean {
+  const strong = (item: Case): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
+  const fits = (item: Case): boolean => item.messageHits.some((hit) => hit.coverage >= 0.5);
+  const id = readServerId(text.slice(last.start, last.end));
+  if (id && id === readServerId(text.slice(next.start, next.end))) return true;
+  const near = lines <= noticeLines || next.start - last.end < 200;
+  if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < 4000;
+  const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
+  if (!complements) return false;
+  const names = new Set([...last.codeHits, ...next.codeHits].filter((hit) => hit.form !== 'spaced').map((hit) => hit.entry.at));
+  return lines <= noticeLines || [...last.messageHits, ...next.messageHits].some((hit) => names.has(hit.entry.at));
+}
+
+function readServerId(text: string): string | undefined {
+  return /(?<![0-9A-Za-z])02\d{13}[0-9a-f]{8,38}/.exec(text)?.[0];
+}

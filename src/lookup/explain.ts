@@ -1,0 +1,373 @@
+/**
+ * The understanding engine of the one box: any text in, ranked answers with reasons out. Pure, synchronous, no DOM.
+ *
+ *     const lookup = createLookup(index);       // index: /{locale}/lookup.json, made by buildLookupIndex
+ *     lookup.explain('429');                    // codes, statuses, messages and pasted errors need no more than that
+ *     lookup.addWords(words);                   // made by buildLookupWords: questions in words, both languages, traditional characters
+ *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
+ */
+import { ask, type Askable } from './ask.ts';
+import { findCases } from './cases.ts';
+import { createCodeTable, type CodeTable } from './codes.ts';
+import { unpackEntries, type IndexedEntry } from './entries.ts';
+import { readFields } from './fields.ts';
+import { compare, judge, type Candidate, type Verdict } from './judge.ts';
+import { createMessageTable, type MessageTable } from './messages.ts';
+import { findRequestIds } from './request-id.ts';
+import { findStructures } from './structure.ts';
+import { isHan, squash, tidyText, tokenize, toTerms, type Tokens } from './text.ts';
+import type { Answer, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, LookupWords, Note, RequestId, Value } from './types.ts';
+import { findVendor } from './vendors.ts';
+import { createWordTable } from './words.ts';
+
+const sliceLength = 64 * 1024;
+/** Longer texts are logs: nobody asks a question of that length. */
+const questionLength = 600;
+const defaultLimit = 10;
+
+interface Tables extends Askable {
+  messages: MessageTable;
+  types: ReadonlySet<string>;
+  byName: ReadonlyMap<string, IndexedEntry>;
+}
+
+interface CaseVerdict extends Verdict {
+  line: number;
+  id: string | undefined;
+  values: Value[];
+}
+
+/** Unpacks an index into a lookup. Costs some milliseconds; do it once. */
+export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
+  const entries = unpackEntries(index);
+  const wordTable = createWordTable(entries);
+  const tables: Tables = {
+    entries,
+    codes: createCodeTable(entries),
+    messages: createMessageTable(entries),
+    words: wordTable,
+    types: new Set(index.types.map((line) => squash(line.slice(4)))),
+    statusTerms: collectStatusTerms(index, entries),
+    byName: new Map(entries.map((entry) => [entry.name, entry])),
+  };
+  let simplify: ((text: string) => string) | undefined;
+  let hasWords = false;
+  const addWords = (added: LookupWords): void => {
+    if (hasWords) return;
+    hasWords = true;
+    wordTable.add(added.words.split('\n'));
+    simplify = createSimplifier(added);
+  };
+  if (words) addWords(words);
+
+  function* explainChunks(text: string, options: ExplainOptions = {}): Generator<number, Explanation, void> {
+    if (!/\S/.test(text)) return { query: text, kind: 'empty', answers: [], values: [], requestIds: [], notes: [] };
+    const cases: CaseVerdict[] = [];
+    const requestIds = new Map<string, RequestId>();
+    let line = 1;
+    let only = '';
+    for (const slice of cutSlices(text)) {
+      const tidy = tidyText(slice);
+      only = slice.length === text.length ? tidy : '';
+      cases.push(...examine(tidy, line, only !== '', tables));
+      for (const item of findRequestIds(tidy)) requestIds.set(item.id, item);
+      line += countLines(slice);
+      if (!only) yield Math.min(1, line);
+    }
+    return conclude(text, only, cases, [...requestIds.values()], tables, simplify, options);
+  }
+
+  return {
+    explainChunks,
+    explain(text, options) {
+      const steps = explainChunks(text, options);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
+    },
+    addWords,
+    get hasWords() {
+      return hasWords;
+    },
+  };
+}
+
+function collectStatusTerms(index: LookupIndex, entries: readonly IndexedEntry[]): Map<number, Set<string>> {
+  const terms = new Map<number, Set<string>>();
+  for (const status of new Set(entries.flatMap((entry) => (entry.isCode ? entry.statuses : [])))) terms.set(status, new Set());
+  // The first type of a status names it; others contradict it (400 Forbidden).
+  for (const line of index.types) {
+    const own = terms.get(Number(line.slice(0, 3)));
+    if (own && own.size === 0) for (const term of toTerms(line.slice(4))) own.add(term);
+  }
+  return terms;
+}
+
+function createSimplifier({ traditional, simplified }: LookupWords): (text: string) => string {
+  const pairs = new Map([...traditional].map((char, at) => [char, simplified[at] ?? char]));
+  return (text) => text.replace(/[\u3400-\u9fff]/g, (char) => pairs.get(char) ?? char);
+}
+
+/** Slices that end at line ends where there are any. */
+function* cutSlices(text: string): Generator<string, void, void> {
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(text.length, from + sliceLength);
+    if (to < text.length) {
+      const lineEnd = text.lastIndexOf('\n', to);
+      const blank = lineEnd > from ? lineEnd : text.lastIndexOf(' ', to);
+      if (blank > from) to = blank + 1;
+    }
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Every case of a slice, judged. */
+function examine(text: string, firstLine: number, isWhole: boolean, tables: Tables): CaseVerdict[] {
+  const tokens = tokenize(text);
+  const size = tokens.words.length;
+  const codeHits = tables.codes.scan(text, tokens, 0, size);
+  const messageHits = tables.messages.scan(tokens, 0, size);
+  const cases = findCases(text, tokens.starts, codeHits, messageHits);
+  const known = new Map<string, Verdict>();
+  let line = firstLine;
+  let counted = 0;
+  return cases.map((item): CaseVerdict => {
+    const part = text.slice(item.start, item.end);
+    const from = findToken(tokens, item.start);
+    const to = findToken(tokens, item.end);
+    const isOnly = isWhole && cases.length === 1;
+    const first = item.codeHits[0];
+    // Lines of a log repeat; what differs between them are numbers and ids.
+    const key = cases.length > 20 ? part.replace(/[0-9a-f]*\d[0-9a-f]*/gi, '#') : '';
+    let verdict = key ? known.get(key) : undefined;
+    if (!verdict) {
+      const fields = readFields(text, tokens, from, to);
+      const alone = isOnly && first !== undefined && first.from === 0 && first.to === size && !first.suffix;
+      verdict = judge({ text, tokens, from, to, codeHits: item.codeHits, messageHits: item.messageHits, fields, part, alone }, tables.codes, tables.types);
+      if (key) known.set(key, verdict);
+    }
+    const best = verdict.candidates[0];
+    const at = Math.min(first?.start ?? Infinity, tokens.starts[item.messageHits[0]?.from ?? Infinity] ?? Infinity);
+    for (; counted < at && counted < item.end; counted++) if (text.charCodeAt(counted) === 10) line++;
+    const values = best?.message && cases.length <= 20 ? tables.messages.readValues(best.message, text, tokens) : [];
+    return { ...verdict, line, id: findRequestIds(part).find((id) => id.origin === 'server')?.id, values };
+  });
+}
+
+function findToken(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function conclude(
+  query: string,
+  tidy: string,
+  cases: readonly CaseVerdict[],
+  requestIds: RequestId[],
+  tables: Tables,
+  simplify: ((text: string) => string) | undefined,
+  { limit = defaultLimit }: ExplainOptions,
+): Explanation {
+  const isPaste = looksPasted(query);
+  const merged = new Map<number, Candidate>();
+  const notes: Note[] = [];
+  // What fits a few typed words is weighed by `ask`; of the cases only codes count then.
+  for (const item of cases) for (const candidate of item.candidates) if (isPaste || candidate.reasons[0]?.kind === 'code-in-text') keepBetter(merged, candidate);
+  const sure = [...merged.values()].some((candidate) => candidate.confidence !== 'weak');
+  const vendor = pickVendor(tidy || query, cases, sure);
+
+  if (tidy && tidy.length <= questionLength * 4 && (!isPaste || !sure)) {
+    const text = prepareQuestion(simplify ? simplify(tidy) : tidy, isPaste);
+    const tokens = tokenize(text);
+    if (tokens.words.length > 0 && text.length <= questionLength * 2) {
+      const asked = ask({ text, tokens, messageHits: isPaste ? [] : tables.messages.scan(tokens, 0, tokens.words.length), isPaste }, tables);
+      notes.push(...asked.notes);
+      const statuses = cases[0]?.statuses ?? [];
+      for (const candidate of asked.candidates) {
+        const fitting = isPaste && statuses.some((status) => candidate.entry.statuses.includes(status)) ? 10 : 0;
+        addTo(merged, isPaste ? { ...candidate, score: Math.min(candidate.score * 0.3, 14) + fitting, confidence: 'weak' } : candidate);
+      }
+    }
+  }
+  if (isPaste && !sure && tidy) guessByStatus(tidy, cases, merged, tables);
+  addStructures(tidy || query, merged, sure, tables);
+  addFormerNames(merged, tables.entries);
+
+  const incidents = cases.length > 1 ? countIncidents(cases) : undefined;
+  const ranked = [...merged.values()].sort((a, b) => countOf(incidents, b) - countOf(incidents, a) || compare(a, b));
+  const chosen = prune(ranked, limit);
+  const first = cases.find((item) => item.candidates[0]?.entry === chosen[0]?.entry);
+  return {
+    query,
+    kind: isPaste ? 'paste' : 'query',
+    answers: chosen.map((candidate) => toAnswer(candidate)),
+    ...(incidents && incidents.length > 0 && isMany(incidents) ? { incidents: incidents.map(({ entry, ...incident }) => ({ code: entry.name, slug: entry.slug, title: entry.title, ...incident })) } : {}),
+    values: dropRequestIds(first?.values ?? []),
+    requestIds,
+    ...(vendor ? { vendor } : {}),
+    notes: dedupe([...notes, ...(first ?? cases[0])?.notes ?? [], ...(isPaste && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
+  };
+}
+
+/** Several lines, a structure, a message: somebody pasted what a program printed. */
+function looksPasted(query: string): boolean {
+  const text = query.trim();
+  return (
+    text.length > 160 ||
+    /[\n{}<>=|]|https?:|Request id|error code:|[A-Za-z"'\d]:\s?\S|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
+    (/^[45]\d\d\s+\w+\s+\w+/.test(text) && text.split(/\s+/).length > 4) ||
+    text.split(/\s+/).length > 9
+  );
+}
+
+/** Takes out of a text what says nothing about the failure: ids, addresses, paths, dates. */
+function prepareQuestion(text: string, isPaste: boolean): string {
+  if (!isPaste) return text.trim();
+  return text
+    .replace(/https?:\/\/\S+|(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]*|20\d{12}[0-9A-Za-z]{20})|Request id:?/gi, ' ')
+    .replace(/[\w.-]*\d[\w.-]*/g, ' ')
+    .trim();
+}
+
+function keepBetter(merged: Map<number, Candidate>, candidate: Candidate): void {
+  const rival = merged.get(candidate.entry.at);
+  if (!rival || compare(candidate, rival) < 0) merged.set(candidate.entry.at, candidate);
+}
+
+const rank = { weak: 0, likely: 1, exact: 2 } as const;
+
+/** Adds evidence to evidence. */
+function addTo(merged: Map<number, Candidate>, candidate: Candidate): void {
+  const rival = merged.get(candidate.entry.at);
+  if (!rival) {
+    merged.set(candidate.entry.at, candidate);
+    return;
+  }
+  const kinds = new Set(rival.reasons.map((reason) => reason.kind));
+  merged.set(candidate.entry.at, {
+    ...rival,
+    score: rival.score + candidate.score,
+    confidence: rank[candidate.confidence] > rank[rival.confidence] ? candidate.confidence : rival.confidence,
+    reasons: [...rival.reasons, ...candidate.reasons.filter((reason) => !kinds.has(reason.kind))],
+    terms: [...new Set([...rival.terms, ...candidate.terms])],
+  });
+}
+
+function pickVendor(text: string, cases: readonly CaseVerdict[], sure: boolean): string | undefined {
+  const vendor = cases.length === 1 ? cases[0]?.vendor : findVendor(text);
+  return sure ? undefined : vendor;
+}
+
+/** An error of Ark that nothing explains: its status at least is known. */
+function guessByStatus(text: string, cases: readonly CaseVerdict[], merged: Map<number, Candidate>, tables: Tables): void {
+  const verdict = cases[0] ?? judgeNothing(text, tables.codes, tables.types);
+  const [status] = verdict.statuses;
+  if (status === undefined || !verdict.hasMark || verdict.vendor === 'network') return;
+  for (const entry of tables.entries) {
+    if (!entry.isCode || !entry.statuses.includes(status)) continue;
+    addTo(merged, { entry, score: 2 + entry.prominence * 0.25, confidence: 'weak', reasons: [{ kind: 'status', detail: String(status) }], terms: [] });
+  }
+}
+
+function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>): Verdict {
+  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: text.slice(0, 20_000), alone: false }, codes, types);
+}
+
+function addStructures(text: string, merged: Map<number, Candidate>, sure: boolean, tables: Tables): void {
+  if (text.length < 8) return;
+  findStructures(text).forEach(({ id, found }, position) => {
+    const entry = tables.byName.get(id);
+    if (entry && !entry.isCode) addTo(merged, { entry, score: (sure ? 1 : 30) - 4 * position, confidence: 'weak', reasons: [{ kind: 'structure', detail: found }], terms: [] });
+  });
+}
+
+/** Who asks for a former name wants the code that took its place as well. */
+function addFormerNames(merged: Map<number, Candidate>, entries: readonly IndexedEntry[]): void {
+  for (const candidate of [...merged.values()]) {
+    const target = candidate.entry.target === undefined ? undefined : entries[candidate.entry.target];
+    const named = candidate.confidence !== 'weak' && candidate.reasons.some((reason) => reason.kind === 'code-in-text' || reason.kind === 'message-fits');
+    if (target && named && !merged.has(target.at))
+      merged.set(target.at, { entry: target, score: candidate.score - 1, confidence: 'weak', reasons: [{ kind: 'former-name', detail: candidate.entry.name }], terms: [] });
+  }
+}
+
+interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
+  entry: IndexedEntry;
+}
+
+function countIncidents(cases: readonly CaseVerdict[]): Counted[] {
+  const counted = new Map<number, Counted>();
+  const ids = new Set<string>();
+  for (const item of cases) {
+    const best = item.candidates[0];
+    if (!best || best.confidence === 'weak') continue;
+    const id = item.id && `${best.entry.at} ${item.id}`;
+    if (id && ids.has(id)) continue;
+    if (id) ids.add(id);
+    const known = counted.get(best.entry.at);
+    if (known) known.count++;
+    else counted.set(best.entry.at, { entry: best.entry, confidence: best.confidence, count: 1, line: item.line });
+    if (known && rank[best.confidence] > rank[known.confidence]) known.confidence = best.confidence;
+  }
+  return [...counted.values()].sort((a, b) => b.count - a.count || a.line - b.line);
+}
+
+function isMany(incidents: readonly Counted[]): boolean {
+  return incidents.length > 1 || (incidents[0]?.count ?? 0) > 1;
+}
+
+function countOf(incidents: readonly Counted[] | undefined, candidate: Candidate): number {
+  return incidents?.find((item) => item.entry === candidate.entry)?.count ?? 0;
+}
+
+/** Far weaker guesses beside a good answer only distract. */
+function prune(ranked: readonly Candidate[], limit: number): Candidate[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter((candidate, at) => at === 0 || candidate.confidence !== 'weak' || candidate.score >= best * 0.12 || candidate.reasons.some((reason) => reason.kind === 'former-name')).slice(0, limit);
+}
+
+function toAnswer({ entry, score, confidence, reasons, terms, message }: Candidate): Answer {
+  const several = entry.variants.length > 1;
+  const variant = message && message.coverage >= 0.3 ? message.variant : undefined;
+  const text = variant?.texts[message?.wording ?? 0] ?? entry.variants.find((item) => item.texts[0])?.texts[0];
+  return {
+    code: entry.name,
+    isCode: entry.isCode,
+    slug: entry.slug,
+    title: entry.title,
+    statuses: variant?.status === undefined ? entry.statuses : [variant.status],
+    category: entry.category,
+    ...(entry.actor ? { actor: entry.actor } : {}),
+    ...(entry.retry ? { retry: entry.retry } : {}),
+    ...(variant && several && variant.anchor ? { variant: variant.anchor, variantLabel: variant.label } : {}),
+    ...(text ? { message: text } : {}),
+    confidence: entry.isCode ? confidence : 'weak',
+    reasons: reasons.length ? reasons : [{ kind: 'message-fits', detail: String(Math.round(100 * (message?.coverage ?? 0))) }],
+    terms: [...new Set(terms)].filter((term) => term.length > 1 || isHan(term.charCodeAt(0))),
+    score: Math.round(score * 100) / 100,
+  };
+}
+
+/** Request ids are told apart elsewhere. */
+function dropRequestIds(values: readonly Value[]): Value[] {
+  const seen = new Set<string>();
+  return values.filter(({ name, value }) => name !== 'request-id' && !seen.has(name + value) && seen.add(name + value));
+}
+
+function dedupe(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}

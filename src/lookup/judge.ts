@@ -1,0 +1,276 @@
+/** Weighs what was found in one case, that is the text of one failure: which code is it, and how sure is that. */
+import type { CodeHit, CodeTable } from './codes.ts';
+import type { IndexedEntry } from './entries.ts';
+import { findStatuses, type Field } from './fields.ts';
+import type { MessageHit } from './messages.ts';
+import { allowErrors, squash, type Tokens } from './text.ts';
+import type { Confidence, Note, Reason } from './types.ts';
+import { findVendor, hasArkMark } from './vendors.ts';
+
+/** What was found in one stretch of text. */
+export interface Evidence {
+  text: string;
+  tokens: Tokens;
+  /** Token positions of the stretch. */
+  from: number;
+  to: number;
+  codeHits: CodeHit[];
+  messageHits: MessageHit[];
+  fields: Field[];
+  /** The stretch as text. */
+  part: string;
+  /** Nothing else stands in the whole text. */
+  alone: boolean;
+}
+
+export interface Candidate {
+  entry: IndexedEntry;
+  score: number;
+  confidence: Confidence;
+  reasons: Reason[];
+  terms: string[];
+  message?: MessageHit;
+}
+
+export interface Verdict {
+  /** Best first. */
+  candidates: Candidate[];
+  notes: Note[];
+  vendor: string | undefined;
+  hasMark: boolean;
+  statuses: number[];
+}
+
+interface Draft {
+  entry: IndexedEntry;
+  /** How the code stands in the text; absent where only a message speaks for it. */
+  code?: 'field' | 'literal' | 'loose' | 'spaced';
+  hit?: CodeHit;
+  /** The code has an addition that Ark does not have, or is a part of another name. */
+  altered?: boolean;
+  instance?: string;
+  typo?: string;
+  message?: MessageHit;
+}
+
+const codeScores = { field: 100, literal: 80, loose: 60, spaced: 12 } as const;
+const httpNames = /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
+
+export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>): Verdict {
+  const { part, fields } = evidence;
+  const statuses = findStatuses(part);
+  const vendor = findVendor(part);
+  const typed = fields.some((field) => field.key === 'type' && types.has(squash(field.value)));
+  const hasMark = typed || hasArkMark(part);
+  const hasId = /(?<![0-9A-Za-z])02\d{13}/.test(part) || /request id/i.test(part);
+  const foreign = findForeignCode(fields, codes);
+  const drafts = collectDrafts(evidence, codes, hasId);
+  if (foreign) addNearCode(drafts, foreign, codes);
+
+  const saysSomething = hasMessage(evidence);
+  const rivals = rankMessages(evidence.messageHits, hasId);
+  const shared = new Set(rivals.filter((hit) => hit.value > (rivals[0]?.value ?? 0) * 0.985).map((hit) => hit.entry.at));
+  const context: Context = { evidence, statuses, vendor, hasMark, foreign, saysSomething, shared: shared.size > 1 };
+  const candidates = [...drafts.values()].map((draft) => weigh(draft, context)).sort(compare);
+  return { candidates, notes: takeNotes(candidates, [...drafts.values()], context), vendor, hasMark, statuses };
+}
+
+/** Better first; among equals the more common one, then the one that stands first in the catalogue. */
+export function compare(a: Candidate, b: Candidate): number {
+  return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
+}
+
+/** How well a message fits, for telling its rivals apart. */
+function value(hit: MessageHit, hasId: boolean): number {
+  return hit.weight * (0.35 + 0.65 * hit.coverage) * (hit.asksRequestId === hasId ? 1.03 : 1);
+}
+
+interface Context {
+  evidence: Evidence;
+  statuses: readonly number[];
+  vendor: string | undefined;
+  hasMark: boolean;
+  foreign: string | undefined;
+  saysSomething: boolean;
+  /** Several codes share the best message. */
+  shared: boolean;
+}
+
+function collectDrafts(evidence: Evidence, codes: CodeTable, hasId: boolean): Map<number, Draft> {
+  const drafts = new Map<number, Draft>();
+  const draftOf = (entry: IndexedEntry): Draft => {
+    const draft = drafts.get(entry.at) ?? { entry };
+    drafts.set(entry.at, draft);
+    return draft;
+  };
+  for (const hit of evidence.codeHits) {
+    const field = evidence.fields.find((item) => item.start === hit.start);
+    if (hit.entry.isType && field?.key !== 'type' && !evidence.alone) continue;
+    const inField = field?.key === 'code' || (field?.key === 'type' && hit.entry.isType) || isNamedCode(evidence.text, hit.start);
+    // In the field for the type, the name belongs to somebody else: OpenAI's AuthenticationError.
+    const asType = field?.key === 'type' && !hit.entry.isType;
+    const template = hit.suffix ? codes.getTemplate(`${hit.entry.templateBase ? hit.entry.templateBase.slice(0, -1) : hit.entry.name}.${hit.suffix}`) : undefined;
+    const form = inField ? 'field' : hit.form;
+    if (template) setCode(draftOf(template), hit, form, false, hit.suffix);
+    if (!hit.entry.templateBase || !hit.suffix) setCode(draftOf(hit.entry), hit, template ? 'spaced' : form, Boolean(hit.suffix && !template) || (hit.qualified && !inField) || asType);
+  }
+  for (const hit of evidence.messageHits) {
+    const draft = draftOf(hit.entry);
+    if (!draft.message || value(hit, hasId) > value(draft.message, hasId)) draft.message = hit;
+  }
+  return drafts;
+}
+
+function setCode(draft: Draft, hit: CodeHit, form: NonNullable<Draft['code']>, altered: boolean, instance?: string): void {
+  const score = codeScores[form] - (altered ? 50 : 0);
+  if (draft.code && codeScores[draft.code] - (draft.altered ? 50 : 0) >= score) return;
+  draft.code = form;
+  draft.hit = hit;
+  draft.altered = altered;
+  if (instance) draft.instance = instance;
+}
+
+/** Behind words such as 错误码: or 错误名称: as in the notices of Chinese programs. */
+function isNamedCode(text: string, start: number): boolean {
+  return /(?:错误码|错误代码|错误名称|异常代码|code|错误类型)["'\s]*[:=：]["'\s]*$/i.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** A code field that names something unknown, unless it is a number, a status name or a word of the program. */
+function findForeignCode(fields: readonly Field[], codes: CodeTable): string | undefined {
+  return fields.find(
+    ({ key, value: name }) => key === 'code' && name.length > 2 && !/^-?\d{1,3}$/.test(name) && !httpNames.test(name) && !codes.get(name) && !codes.getTemplate(name) && !startsWithCode(name, codes),
+  )?.value;
+}
+
+function startsWithCode(name: string, codes: CodeTable): boolean {
+  const dot = name.indexOf('.');
+  return dot > 0 && codes.get(name.slice(0, dot)) !== undefined;
+}
+
+function addNearCode(drafts: Map<number, Draft>, foreign: string, codes: CodeTable): void {
+  for (const { entry, distance, whole } of codes.findNear(squash(foreign)).slice(0, 3)) {
+    if (!whole || distance > allowErrors(entry.squashed.length) || squash(foreign).length < 8) continue;
+    const draft = drafts.get(entry.at) ?? { entry };
+    if (!draft.code) draft.typo = foreign;
+    drafts.set(entry.at, draft);
+  }
+}
+
+/** True where the text says something of its own beside the code: a message of three words or more. */
+function hasMessage({ fields, tokens, text, to, codeHits }: Evidence): boolean {
+  const field = fields.find((item) => item.key === 'message');
+  if (field) {
+    const next = fields.find((item) => item.token > field.token && item.start > field.start);
+    const end = next ? next.token - 1 : to;
+    return end - field.token >= 2;
+  }
+  const last = codeHits.at(-1);
+  const behind = last ? text.slice(last.end, last.end + 3) : '';
+  return last !== undefined && /^["'`\])]{0,2}\s?[:：-]/.test(behind) && to - last.to >= 2 && /[a-z]/.test(tokens.words[last.to] ?? '');
+}
+
+function rankMessages(hits: readonly MessageHit[], hasId: boolean): (MessageHit & { value: number })[] {
+  return hits.map((hit) => ({ ...hit, value: value(hit, hasId) })).sort((a, b) => b.value - a.value);
+}
+
+function weigh(draft: Draft, context: Context): Candidate {
+  const { entry, message } = draft;
+  const { statuses } = context;
+  const reasons: Reason[] = [];
+  const terms: string[] = [];
+  let score = entry.prominence * 0.02;
+  if (draft.code) {
+    score += codeScores[draft.code] * (draft.altered ? 0.35 : 1);
+    const found = draft.hit ? context.evidence.text.slice(draft.hit.start, draft.hit.end) : entry.name;
+    reasons.push(draft.instance ? { kind: 'template-instance', detail: `${found}.${draft.instance}` } : { kind: 'code-in-text', detail: found.replace(/\s+/g, ' ') });
+    terms.push(found.toLowerCase());
+  }
+  if (draft.typo) {
+    score += 45;
+    reasons.push({ kind: 'typo', detail: draft.typo });
+  }
+  if (message) {
+    score += scoreMessage(message, context);
+    if (message.coverage >= 0.3) reasons.push({ kind: 'message-fits', detail: String(Math.round(100 * message.coverage)) });
+  }
+  const status = statuses.find((item) => entry.statuses.includes(item));
+  if (status !== undefined) {
+    score += 4;
+    reasons.push({ kind: 'status', detail: String(status) });
+  } else if (statuses.length && entry.statuses.length) score -= 3;
+  return { entry, score, confidence: rate(draft, context), reasons, terms, ...(message ? { message } : {}) };
+}
+
+function scoreMessage(message: MessageHit, { evidence }: Context): number {
+  const hasId = /request id/i.test(evidence.part);
+  const fit = value(message, hasId);
+  // Long messages say more, but never as much as the code itself.
+  return ((70 * fit) / (fit + 4)) * (message.words >= 4 ? 1 : 0.6);
+}
+
+function rate(draft: Draft, context: Context): Confidence {
+  const { entry, message } = draft;
+  if (!entry.isCode) return 'weak';
+  const byMessage = message ? rateMessage(message, context) : 'weak';
+  if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.vendor ? 'likely' : 'weak') : 'likely';
+  if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared || draft.altered) ? 'likely' : byMessage;
+  const fits = message !== undefined && (message.coverage >= 0.5 || (message.run >= 5 && message.weight > 2));
+  if (context.evidence.alone) return 'exact';
+  if (fits && (context.hasMark || !context.vendor)) return 'exact';
+  if (context.hasMark) return !context.vendor || context.vendor === 'network' || !entry.isGeneric || fits ? 'exact' : 'likely';
+  if (context.vendor && context.vendor !== 'network') return 'weak';
+  if (!entry.isGeneric) return 'exact';
+  if (context.saysSomething) return 'weak';
+  return draft.code === 'field' || context.evidence.to - context.evidence.from < 12 ? 'likely' : 'weak';
+}
+
+function rateMessage(message: MessageHit, context: Context): Confidence {
+  const { evidence, hasMark, vendor, foreign } = context;
+  const inside = message.to - message.from;
+  const cut = isCut(evidence, message);
+  const fit = Math.max(message.coverage, cut && message.words >= 5 ? message.coverageToEnd * 0.9 : 0);
+  const alone = inside >= 0.8 * (evidence.to - evidence.from);
+  if (message.words < 4 || message.weight < 1.2) return message.words >= 3 && fit > 0.95 && hasMark && !foreign ? 'likely' : 'weak';
+  if ((vendor && vendor !== 'network') || foreign) return fit >= 0.85 && hasMark ? 'likely' : 'weak';
+  if (fit >= (hasMark ? 0.8 : 0.92)) return 'exact';
+  if (hasMark && fit >= 0.5 && message.weight >= 1.5) return 'likely';
+  if (fit >= 0.85) return 'likely';
+  return alone && message.run >= 6 && message.weight >= 2 ? 'likely' : 'weak';
+}
+
+/** The text ends, or says that it was cut, within or right behind the message. */
+function isCut({ text, tokens, to }: Evidence, message: MessageHit): boolean {
+  const end = tokens.ends[message.to - 1] ?? 0;
+  return to - message.to <= 2 || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
+}
+
+function takeNotes(candidates: readonly Candidate[], drafts: readonly Draft[], context: Context): Note[] {
+  const notes: Note[] = [];
+  const [first] = candidates;
+  if (!first || first.confidence === 'weak') return context.foreign ? [{ kind: 'unknown-code', code: context.foreign }] : notes;
+  const draft = drafts.find((item) => item.entry === first.entry);
+  if (draft?.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: draft.instance });
+  if (context.foreign && !draft?.typo) notes.push({ kind: 'inner-hidden-by-outer', outer: context.foreign, inner: first.entry.name });
+  const rival = candidates.find((item) => item !== first && item.message && isSure(item.message));
+  if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival)) notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
+  if (context.shared && draft && !draft.code) {
+    const hasId = /request id/i.test(context.evidence.part);
+    const best = Math.max(...candidates.map((item) => (item.message ? value(item.message, hasId) : 0)));
+    const shared = candidates.filter((item) => item.message && value(item.message, hasId) > best * 0.985).map((item) => item.entry.name);
+    if (shared.length > 1) notes.push({ kind: 'shared-message', codes: shared });
+  }
+  const { statuses } = context;
+  if (statuses[0] !== undefined && first.entry.statuses.length && !statuses.some((status) => first.entry.statuses.includes(status)))
+    notes.push({ kind: 'status-differs', found: statuses[0], documented: first.entry.statuses });
+  return notes;
+}
+
+function isSure(message: MessageHit): boolean {
+  return message.coverage >= 0.8 && message.words >= 5;
+}
+
+/** The code and the message do not contradict each other: one family, or the message is nearly that of the code. */
+function agrees(first: Candidate, rival: Candidate): boolean {
+  const family = (name: string): string => name.split('.')[0] ?? name;
+  return family(first.entry.name) === family(rival.entry.name) || (first.message?.coverage ?? 0) >= 0.6;
+}

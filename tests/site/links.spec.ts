@@ -1,0 +1,119 @@
+import { expect, test } from '@playwright/test';
+import { builds } from '../support/builds.ts';
+import { expectNone } from '../support/expect-none.ts';
+import { openSite, type Page, type Site } from '../support/site.ts';
+
+for (const build of [builds.real, builds.base]) {
+  test.describe(`the site at ${build.base}`, () => {
+    test('every internal link leads to a page or file, every fragment to a place on it', () => {
+      const site = openSite(build);
+      const broken = site.pages.flatMap((page) => collectLinks(page).flatMap((link) => describeBroken(site, page, link) ?? []));
+      expectNone(broken);
+    });
+
+    test('a link stays in the language of its page, unless it says that it changes it', () => {
+      const site = openSite(build);
+      const strays = site.pages.flatMap((page) => {
+        if (!page.locale) return [];
+        return page.tags.flatMap(({ name, attributes }) => {
+          const target = attributes['href'] ?? attributes['action'];
+          if (!target || name === 'link') return [];
+          const path = toSitePath(site, page, target);
+          const locale = path && site.getPage(path)?.locale;
+          return !locale || locale === page.locale || attributes['hreflang'] ? [] : [`${page.path} → ${target}`];
+        });
+      });
+      expectNone(strays);
+    });
+
+    test('no address in any attribute or style points outside of the base path', () => {
+      const site = openSite(build);
+      const inPages = site.pages.flatMap((page) =>
+        page.tags.flatMap(({ name, attributes }) =>
+          Object.entries(attributes)
+            .filter(([key, value]) => /^\/(?!\/)/.test(value) && !value.startsWith(build.base) && !isProse(key))
+            .map(([key, value]) => `${page.path}: <${name} ${key}="${value}">`),
+        ),
+      );
+      const inStyles = site
+        .listFiles('.css')
+        .flatMap((file) =>
+          [...site.read(file).matchAll(/url\(["']?(\/[^)"']*)/g)].flatMap(([, path = '']) =>
+            path.startsWith(build.base) ? [] : `${file}: ${path}`,
+          ),
+        );
+      expectNone([...inPages, ...inStyles]);
+    });
+
+    test('every whole address of the site, in pages and in data, leads somewhere', () => {
+      const site = openSite(build);
+      const files = site.listFiles().filter((file) => /\.(html|json|md|txt|xml)$/.test(file) && !file.startsWith('pagefind/'));
+      const own = new RegExp(`${build.site.replaceAll('.', '\\.')}[^\\s"'<>\`)\\]\\\\，。；）|]*`, 'g');
+      const seen = new Map<string, string>();
+      for (const file of files) for (const [address] of site.read(file).matchAll(own)) if (!seen.has(address)) seen.set(address, file);
+      const broken = [...seen].flatMap(([address, file]) => {
+        const plain = address.replaceAll('&amp;', '&').replace(/[.,;:]$/, '');
+        // A template of OpenSearch, a slug in a description: a pattern, no address.
+        if (/[{}…]/.test(plain) || plain === build.site) return [];
+        const { pathname, hash } = new URL(plain);
+        const page = site.getPage(pathname);
+        if (!site.findFile(pathname)) return [`${file}: ${plain}`];
+        return hash && page && !page.ids.has(decodeURIComponent(hash.slice(1).split('?')[0] ?? ''))
+          ? [`${file}: ${plain} has no such place`]
+          : [];
+      });
+      expect(seen.size).toBeGreaterThan(500);
+      expectNone(broken);
+    });
+  });
+}
+
+test('the two languages have the same pages', () => {
+  const site = openSite(builds.real);
+  const paths = (locale: string): string[] => site.pages.filter((page) => page.locale === locale).map((page) => page.path.slice(3));
+  expect(paths('zh')).toEqual(paths('en'));
+});
+
+test('the language switch of every page leads to the same page in the other language', () => {
+  const site = openSite(builds.base);
+  const wrong = site.pages.flatMap((page) => {
+    if (!page.locale) return [];
+    const other = page.locale === 'zh' ? 'en' : 'zh';
+    const switches = page.tags.filter(({ name, attributes }) => name === 'a' && attributes['data-locale'] === other);
+    const wanted = page.url.replace(`/${page.locale}/`, `/${other}/`);
+    return switches.length === 1 && encodeURI(decodeURI(switches[0]?.attributes['href'] ?? '')) === wanted ? [] : [page.path];
+  });
+  expectNone(wrong);
+});
+
+/** Addresses that a browser follows or loads. */
+function collectLinks(page: Page): string[] {
+  return page.tags.flatMap(({ name, attributes }) => {
+    const list = [attributes['href'], attributes['src'], attributes['action'], attributes['cite'], attributes['poster']];
+    const sets = (attributes['srcset'] ?? '').split(',').map((item) => item.trim().split(' ')[0]);
+    return [...list, ...sets].flatMap((address) => (address && !(name === 'use' && address.startsWith('#')) ? [address] : []));
+  });
+}
+
+/** The path from the root of the host, for links that stay on the site. */
+function toSitePath(site: Site, page: Page, link: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(link) && !link.startsWith(`${site.build.site}/`)) return undefined;
+  const url = new URL(link, `${site.build.site}${page.url}`);
+  return url.origin === new URL(site.build.site).origin ? url.pathname : undefined;
+}
+
+function describeBroken(site: Site, page: Page, link: string): string | undefined {
+  const path = toSitePath(site, page, link);
+  if (path === undefined) return undefined;
+  if (!site.findFile(path)) return `${page.path} → ${link}`;
+  const { hash } = new URL(link, `${site.build.site}${page.url}`);
+  const target = site.getPage(path);
+  if (hash.length > 1 && target && !target.ids.has(decodeURIComponent(hash.slice(1))))
+    return `${page.path} → ${link}: there is no such place`;
+  return undefined;
+}
+
+/** Attributes that hold words, which may begin with a slash. */
+function isProse(key: string): boolean {
+  return ['content', 'title', 'alt', 'aria-label', 'placeholder', 'data-text', 'd'].includes(key);
+}

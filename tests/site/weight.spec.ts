@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test';
+import { builds } from '../support/builds.ts';
+import { expectNone } from '../support/expect-none.ts';
+import { openSite, type Page } from '../support/site.ts';
+import { listScripts, listStyles, weigh } from '../support/weight.ts';
+
+const kB = 1000;
+
+test('the first view of every code page weighs at most 25 kB, its scripts at most 5 kB', ({}, { annotations }) => {
+  const site = openSite(builds.real);
+  const pages = site.getPages('error');
+  expect(pages.length).toBeGreaterThan(200);
+  let heaviest: { path: string; total: number; js: number } = { path: '', total: 0, js: 0 };
+  const heavy = pages.flatMap((page) => {
+    // A quick compression is an upper bound: only what comes near the limit is worth the slow one.
+    const bound = weigh(site, page, 5);
+    const weight = bound.total > 24 * kB || bound.total > heaviest.total || bound.js > 5 * kB ? weigh(site, page) : bound;
+    if (weight.total > heaviest.total) heaviest = { path: page.path, ...weight };
+    return weight.total > 25 * kB || weight.js > 5 * kB ? [`${page.path}: ${JSON.stringify(weight)}`] : [];
+  });
+  annotations.push({ type: 'weight', description: JSON.stringify(heaviest) });
+  expectNone(heavy);
+});
+
+test('no page loads the search before somebody reaches for it', () => {
+  const site = openSite(builds.real);
+  const eager = site.pages.flatMap((page) =>
+    listScripts(site, page).flatMap((path) => (/pagefind|lookup/i.test(path) ? [`${page.path}: ${path}`] : [])),
+  );
+  expectNone(eager);
+});
+
+test('a page weighs the same with a thousand codes', () => {
+  const real = openSite(builds.real);
+  const thousand = openSite(builds.thousand);
+  expect(thousand.getPages('error').length).toBe(2000);
+  const pages = real.getPages('error');
+  const grown = pages.flatMap((page) => {
+    const counterpart = thousand.getPage(page.url);
+    if (!counterpart) return [`${page.path} is not there`];
+    if (withoutSidebar(page) !== withoutSidebar(counterpart)) return [`${page.path} differs outside of its sidebar`];
+    return [];
+  });
+  expectNone(grown);
+  // The sidebar lists a category up to a limit: compared where it grows most.
+  const growth = (page: Page): number => (thousand.getPage(page.url)?.html.length ?? 0) - page.html.length;
+  const most = pages.reduce((best, page) => (growth(page) > growth(best) ? page : best));
+  const counterpart = thousand.getPage(most.url);
+  expect(counterpart).toBeDefined();
+  if (counterpart) expect(weigh(thousand, counterpart).total - weigh(real, most).total).toBeLessThan(1.5 * kB);
+});
+
+test('with a thousand codes the first view of a code page still weighs at most 25 kB', () => {
+  const site = openSite(builds.thousand);
+  const sample = site.getPages('error').filter((_, index) => index % 10 === 0);
+  expect(sample).toHaveLength(200);
+  expectNone(sample.flatMap((page) => (weigh(site, page, 5).total > 25 * kB && weigh(site, page).total > 25 * kB ? [page.path] : [])));
+});
+
+test('no page brings a web font', () => {
+  const site = openSite(builds.real);
+  const fonts = site.listFiles().filter((file) => /\.(woff2?|ttf|otf|eot)$/.test(file));
+  const faces = site.listFiles('.css').filter((file) => site.read(file).includes('@font-face'));
+  const inline = site.pages.filter((page) => page.html.includes('@font-face')).map((page) => page.path);
+  expectNone([...fonts, ...faces, ...inline]);
+});
+
+test('no page asks another host for anything', () => {
+  const site = openSite(builds.real);
+  const loads = (page: Page): string[] =>
+    page.tags.flatMap(({ name, attributes }) => {
+      if (name === 'a' || name === 'blockquote') return [];
+      const named = name === 'link' && ['canonical', 'alternate'].includes(attributes['rel'] ?? '');
+      return named
+        ? []
+        : [
+            attributes['href'],
+            attributes['src'],
+            attributes['srcset'],
+            attributes['action'],
+            attributes['poster'],
+            attributes['data'],
+          ].flatMap((value) => value ?? []);
+    });
+  const isForeign = (address: string): boolean => /(^|[\s,])(https?:)?\/\//.test(address);
+  const inPages = site.pages.flatMap((page) => loads(page).flatMap((address) => (isForeign(address) ? [`${page.path}: ${address}`] : [])));
+  const inStyles = site
+    .listFiles('.css')
+    .flatMap((file) =>
+      [...site.read(file).matchAll(/(?:url\(|@import)\s*["']?((?:https?:)?\/\/[^)"']+)/g)].map(
+        ([, address]) => `${file}: ${address ?? ''}`,
+      ),
+    );
+  expectNone([...inPages, ...inStyles]);
+});
+
+test('pages share their style sheets and scripts', () => {
+  const site = openSite(builds.real);
+  const styles = new Set(site.getPages('error').flatMap(listStyles));
+  const scripts = new Set(site.getPages('error').flatMap((page) => listScripts(site, page)));
+  expect(styles.size).toBeLessThanOrEqual(5);
+  expect(scripts.size).toBeLessThanOrEqual(10);
+});
+
+/** The page without the list of codes in its sidebar. */
+function withoutSidebar(page: Page): string {
+  return page.html.replace(/<sl-sidebar-pane[\s\S]*?<\/sl-sidebar-pane>/, '');
+}

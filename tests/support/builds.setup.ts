@@ -1,0 +1,17 @@
+import { test } from '@playwright/test';
+import { builds, ensureBuild } from './builds.ts';
+
+// One after the other: each build uses both cores already.
+test.describe.configure({ mode: 'default' });
+
+test('the site builds at the root of a host', async () => {
+  await ensureBuild(builds.real);
+});
+
+test('the site builds below a base path', async () => {
+  await ensureBuild(builds.base);
+});
+
+test('the site builds with a thousand codes', async () => {
+  await ensureBuild(builds.thousand);
+});

@@ -1,0 +1,105 @@
+/** The built sites that the tests read, each built once and again only when something it is made of has changed. */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { writeSyntheticCatalog } from './synthetic-catalog.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface Build {
+  name: string;
+  /** Where it is, absolute. */
+  dir: string;
+  /** The base path, one slash at each end. */
+  base: string;
+  /** The address that canonical links carry, without the base. */
+  site: string;
+  /** What the build is given, besides the directory. */
+  env: Readonly<Record<string, string>>;
+}
+
+const makeBuild = (
+  name: string,
+  dir: string,
+  base = '/',
+  site = 'https://ark-errors.example',
+  env: Record<string, string> = {},
+): Build => ({
+  name,
+  dir: join(root, dir),
+  base,
+  site,
+  env: { BASE_PATH: base, SITE_URL: site, CACHE_DIR: `.cache/astro-${name}`, ...env },
+});
+
+const syntheticFile = '.cache/catalog-1000.yaml';
+
+export const builds = {
+  /** The real catalogue at the root of a host. */
+  real: makeBuild('real', 'dist'),
+  /** The same below a path of another host. */
+  base: makeBuild('base', '.cache/dist-base', '/sub/path/', 'https://docs.example'),
+  /** The real entries and synthetic ones, 1,000 in all. */
+  thousand: makeBuild('thousand', '.cache/dist-1000', '/', 'https://ark-errors.example', { ARK_CATALOG: syntheticFile }),
+} as const satisfies Record<string, Build>;
+
+/** Builds the site unless it is there and current. Resolves to whether it was built. */
+export async function ensureBuild(build: Build): Promise<boolean> {
+  if (build.env['ARK_CATALOG'])
+    writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: join(root, syntheticFile), count: 1000, seed: 1 });
+  const stampFile = join(root, `.cache/stamps/${build.name}`);
+  const inputs = hashInputs(build);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === describeResult(inputs, build)) return false;
+  rmSync(build.dir, { recursive: true, force: true });
+  await runAstro({ ...build.env, OUT_DIR: build.dir });
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, describeResult(inputs, build));
+  return true;
+}
+
+/** Also tells a result that somebody else has built over. */
+function describeResult(inputs: string, build: Build): string {
+  const index = join(build.dir, 'index.html');
+  return `${inputs} ${existsSync(index) ? statSync(index).mtimeMs : 'none'}`;
+}
+
+function hashInputs(build: Build): string {
+  const hash = createHash('sha256').update(JSON.stringify({ ...build, dir: '' }));
+  for (const place of [
+    'astro.config.mjs',
+    'package-lock.json',
+    'tsconfig.json',
+    'content',
+    'public',
+    'src',
+    ...(build.env['ARK_CATALOG'] ? [syntheticFile] : []),
+  ]) {
+    for (const file of listFiles(join(root, place))) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function listFiles(place: string): string[] {
+  if (!existsSync(place)) return [];
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+}
+
+/** Runs `astro build`; on failure the error holds everything it printed. */
+export async function runAstro(env: Readonly<Record<string, string>>, cwd = root): Promise<void> {
+  const child = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+    cwd,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise((done) => child.on('close', done));
+  if (code !== 0) throw new Error(`The build failed.\n\n${output}`);
+}

@@ -1,0 +1,128 @@
+/** A built site as files: its pages, parsed once for each worker, and what its addresses lead to. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
+import type { Build } from './builds.ts';
+import { parseHtml, type Tag } from './html.ts';
+
+/** The kinds of pages of the contract, and guides. */
+export type PageKind =
+  'root' | 'home' | 'errors' | 'error' | 'category' | 'status' | 'search' | 'guides' | 'guide' | 'neutral' | 'notFound';
+
+export interface Page {
+  /** Below the base, without a slash in front: `en/errors/ModelNotOpen/`. */
+  path: string;
+  /** As a browser asks for it, from the root of the host. */
+  url: string;
+  kind: PageKind;
+  /** Absent for pages in both languages. */
+  locale?: Locale;
+  html: string;
+  tags: Tag[];
+  ids: ReadonlySet<string>;
+  faults: string[];
+}
+
+export class Site {
+  readonly build: Build;
+  readonly pages: Page[];
+  private readonly byUrl: ReadonlyMap<string, Page>;
+
+  constructor(build: Build) {
+    this.build = build;
+    this.pages = this.listFiles('.html').map((file) => this.readPage(file));
+    this.byUrl = new Map(this.pages.map((page) => [page.url, page]));
+  }
+
+  /** Paths of files below the site’s folder, with `/`. */
+  listFiles(ending = ''): string[] {
+    return readdirSync(this.build.dir, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile() && item.name.endsWith(ending))
+      .map((item) => relative(this.build.dir, join(item.parentPath, item.name)).split(sep).join('/'))
+      .sort();
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.build.dir, file), 'utf8');
+  }
+
+  readBytes(file: string): Buffer {
+    return readFileSync(join(this.build.dir, file));
+  }
+
+  readJson(file: string): unknown {
+    return JSON.parse(this.read(file));
+  }
+
+  getPage(url: string): Page | undefined {
+    return this.byUrl.get(url);
+  }
+
+  getPages(kind: PageKind): Page[] {
+    return this.pages.filter((page) => page.kind === kind);
+  }
+
+  /** The file that a path from the root of the host leads to; undefined outside of the base and where there is nothing. */
+  findFile(path: string): string | undefined {
+    const decoded = decodeURIComponent(path);
+    if (!decoded.startsWith(this.build.base)) return undefined;
+    const file = decoded.slice(this.build.base.length) + (decoded.endsWith('/') ? 'index.html' : '');
+    const place = join(this.build.dir, file);
+    return existsSync(place) && statSync(place).isFile() ? file : undefined;
+  }
+
+  /** A path from the root of the host, for an address of this site with scheme and host; else undefined. */
+  toPath(address: string): string | undefined {
+    return address.startsWith(`${this.build.site}/`) ? new URL(address).pathname : undefined;
+  }
+
+  private readPage(file: string): Page {
+    const html = this.read(file);
+    const { tags, faults } = parseHtml(html);
+    const path = file.replace(/(^|\/)index\.html$/, '$1');
+    const ids = new Set(tags.flatMap((tag) => tag.attributes['id'] ?? []));
+    return { path, url: encodeURI(this.build.base + path), html, tags, ids, faults, ...classify(path) };
+  }
+}
+
+const sites = new Map<string, Site>();
+
+/** The site of a build; parsed once. */
+export function openSite(build: Build): Site {
+  const known = sites.get(build.name) ?? new Site(build);
+  sites.set(build.name, known);
+  return known;
+}
+
+export function getTags(page: Page, name: string, test: (attributes: Tag['attributes']) => boolean = () => true): Tag[] {
+  return page.tags.filter((tag) => tag.name === name && test(tag.attributes));
+}
+
+/** The content of a `meta` by its `name` or `property`. */
+export function getMeta(page: Page, name: string): string | undefined {
+  return getTags(page, 'meta', (attributes) => attributes['name'] === name || attributes['property'] === name)[0]?.attributes['content'];
+}
+
+export function getLang(page: Page): string | undefined {
+  return page.locale && langs[page.locale];
+}
+
+function classify(path: string): { kind: PageKind; locale?: Locale } {
+  if (path === '') return { kind: 'root' };
+  if (path === '404.html') return { kind: 'notFound' };
+  const [first, section, name] = path.split('/');
+  if (first === 'e') return { kind: 'neutral' };
+  const locale = locales.find((item) => item === first);
+  if (!locale) throw new Error(`A page at an address that the contract does not know: ${path}`);
+  const kinds: Readonly<Record<string, [list: PageKind | undefined, item: PageKind | undefined]>> = {
+    '': ['home', undefined],
+    errors: ['errors', 'error'],
+    categories: [undefined, 'category'],
+    status: [undefined, 'status'],
+    search: ['search', undefined],
+    guides: ['guides', 'guide'],
+  };
+  const kind = kinds[section ?? '']?.[name ? 1 : 0];
+  if (!kind) throw new Error(`A page at an address that the contract does not know: ${path}`);
+  return { kind, locale };
+}

@@ -1,0 +1,99 @@
+/**
+ * A seeded generator of large catalogues with everything that a real entry has: the real entries stay as they are, so that their pages can be compared,
+ * and synthetic codes modelled on them are added.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
+
+/** The two halves of an invented code: what it is about, and what is wrong with it. */
+const subjects =
+  'Batch Billing Bucket Cache Callback Channel Checkpoint Cluster Dataset Deployment Embedding Evaluation Export Frame Gateway Import Instance Knowledge Label Lease Metric Namespace Partition Pipeline Plugin Policy Prompt Queue Region Replica Resource Schedule Schema Segment Snapshot Stream Template Token Tool Tunnel Vector Version Webhook Workspace'.split(
+    ' ',
+  );
+const faults =
+  'Expired Locked Missing Mismatch Duplicated Exhausted Disabled Corrupted Unreachable Rejected Suspended Throttled Truncated Unsupported Unverified Conflicting Malformed Deleted Pending Oversized'.split(
+    ' ',
+  );
+const words: readonly { zh: string; en: string }[] = [
+  { zh: '批量任务', en: 'batch jobs' },
+  { zh: '回调地址', en: 'callback addresses' },
+  { zh: '数据集', en: 'datasets' },
+  { zh: '向量库', en: 'vector stores' },
+  { zh: '工作空间', en: 'workspaces' },
+  { zh: '评测任务', en: 'evaluation jobs' },
+  { zh: '知识库', en: 'knowledge bases' },
+  { zh: '插件', en: 'plugins' },
+];
+
+export interface SyntheticOptions {
+  /** The real catalogue file. */
+  from: string;
+  to: string;
+  /** Entries in all, the real ones included. */
+  count: number;
+  seed: number;
+}
+
+/** Writes the file unless exactly this text is there already. */
+export function writeSyntheticCatalog({ from, to, count, seed }: SyntheticOptions): void {
+  const text = stringify(makeSyntheticCatalog(parse(readFileSync(from, 'utf8')) as CatalogSource, count, seed), {
+    aliasDuplicateObjects: false,
+    lineWidth: 0,
+  });
+  if (existsSync(to) && readFileSync(to, 'utf8') === text) return;
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, text);
+}
+
+/** The same input gives the same catalogue, on every machine. */
+export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: number): CatalogSource {
+  const random = makeRandom(seed);
+  const pick = <Item>(list: readonly Item[]): Item => {
+    const item = list[Math.floor(random() * list.length)];
+    if (item === undefined) throw new Error('Nothing to pick from.');
+    return item;
+  };
+  const models = real.errors.filter((entry) => entry.code !== undefined && !entry.renamedTo && !entry.placeholders?.length);
+  const taken = new Set(real.errors.map((entry) => (entry.code ?? entry.id ?? '').toLowerCase()));
+  const errors: EntrySource[] = [...real.errors];
+  while (errors.length < count) {
+    const code = `${pick(subjects)}${pick(subjects)}${pick(faults)}.${pick(subjects)}${pick(faults)}`;
+    if (taken.has(code.toLowerCase())) continue;
+    taken.add(code.toLowerCase());
+    errors.push(makeEntry(structuredClone(pick(models)), code, pick(words)));
+  }
+  return { ...real, errors };
+}
+
+/** The model’s entry under another code: every literal text of it begins in a way of its own, so that it can be told apart. */
+function makeEntry(model: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
+  const opening = code.replace(/([a-z])([A-Z])|\./g, '$1 $2').toLowerCase();
+  const reword = (text: string): string => `The ${opening}: ${text}`;
+  return {
+    ...model,
+    code,
+    title: { zh: `${model.title.zh}（${about.zh}）`, en: `${model.title.en} (${about.en})` },
+    keywords: { zh: [...model.keywords.zh, `${about.zh}报错`], en: [...model.keywords.en, `${about.en} problem`] },
+    messages: model.messages.map(({ wordings, ...message }) => ({
+      ...message,
+      text: message.text === null ? null : reword(message.text),
+      ...(wordings ? { wordings: wordings.map((wording) => ({ ...wording, text: reword(wording.text) })) } : {}),
+    })),
+    ...(model.samples
+      ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
+      : {}),
+  };
+}
+
+/** mulberry32: numbers from 0 up to 1. */
+function makeRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
