@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-// import { pagefindIntegration } from './src/lookup/pagefind-integration.ts';
+import { pagefindIntegration } from './src/lookup/pagefind-integration.ts';
 
 /** Where the site is published. Both may come from the environment: a page host sets them. */
 const site = process.env.SITE_URL ?? 'https://ark-errors.example';
@@ -46,6 +46,6 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
-    // pagefindIntegration(),
+    pagefindIntegration(),
   ],
 });

@@ -12,7 +12,16 @@ export interface ChineseFaults {
 
 const han = /[\u3400-\u9fff]/;
 const latin = /[A-Za-z0-9%]/;
-const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）', '.': '。' };
+const fullWidth: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+  '.': '。',
+};
 const wide = /[，。；：！？、（）]/;
 
 interface Char {

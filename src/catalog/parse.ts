@@ -38,12 +38,22 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
     found.push(...findAliases(document), ...converted.issues);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return finish([{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }], undefined, lines, file, text);
+    return finish(
+      [{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }],
+      undefined,
+      lines,
+      file,
+      text,
+    );
   }
   const checked = checkSchema(value);
   found.push(...checked.issues);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
   if (checked.loose) for (const rule of rules) found.push(...rule(checked.loose, context));
+  if (checked.catalog && context.checkSamples && !found.some(isError)) {
+    for (const { path, message } of context.checkSamples(checked.catalog))
+      found.push({ severity: 'error', rule: 'samples', path, message });
+  }
   return finish(found, document, lines, file, text, checked.catalog);
 }
 
@@ -59,10 +69,21 @@ export function parseCatalogBytes(read: () => Uint8Array, file = 'content/errors
   return 'text' in decoded ? parseCatalog(decoded.text, file, context) : finish([decoded.issue], undefined, new LineCounter(), file, '');
 }
 
-function finish(found: readonly Issue[], document: Document | undefined, lines: LineCounter, file: string, text: string, catalog?: CatalogSource): ParseResult {
+function finish(
+  found: readonly Issue[],
+  document: Document | undefined,
+  lines: LineCounter,
+  file: string,
+  text: string,
+  catalog?: CatalogSource,
+): ParseResult {
   const issues = locate(dedupe(found), document, lines, file, text);
-  const broken = issues.some((issue) => issue.severity === 'error');
+  const broken = issues.some(isError);
   return catalog && !broken ? { catalog, issues } : { issues };
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error';
 }
 
 function dedupe(issues: readonly Issue[]): Issue[] {
@@ -111,9 +132,13 @@ function findOffset(document: Document, path: Path, atKey: boolean): number {
     const pair: Pair<ParsedNode, ParsedNode | null> | undefined = isMap<ParsedNode, ParsedNode>(node)
       ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
       : undefined;
-    const next: Node | null | undefined = isPair(pair) ? pair.value : isSeq<Node>(node) && typeof key === 'number' ? node.items[key] : undefined;
+    const next: Node | null | undefined = isPair(pair)
+      ? pair.value
+      : isSeq<Node>(node) && typeof key === 'number'
+        ? node.items[key]
+        : undefined;
     const last = depth === path.length - 1;
-    if (pair && last && (atKey || !next?.range || next.range[0] === next.range[1])) return pair.key.range?.[0] ?? offset;
+    if (pair && last && (atKey || !next?.range || next.range[0] === next.range[1])) return pair.key.range[0];
     if (!next) return offset;
     node = next;
     offset = node.range?.[0] ?? offset;

@@ -11,7 +11,7 @@ export interface SdkBehaviour {
   /** Whether each SDK sends the request again by itself. */
   retries: { python: boolean; go: boolean; java: boolean };
   /** How that fits the verdict of the entry. */
-  fit: 'useless' | 'too-short' | 'missing' | 'fine';
+  fit: 'useless' | 'too-early' | 'too-short' | 'missing' | 'fine';
 }
 
 export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
@@ -28,5 +28,7 @@ export function getSdkBehaviour(status: number | null, section: Section, retry: 
 function judge(retried: boolean, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
   if (retry === 'never' || retry === 'after-fix') return retried ? 'useless' : 'fine';
   if (retry === undefined) return 'fine';
-  return retried ? 'too-short' : 'missing';
+  if (!retried) return 'missing';
+  // Minutes, or a time that the message gives: two quick retries are over long before.
+  return retry === 'later' ? 'too-early' : 'too-short';
 }

@@ -13,5 +13,5 @@ export function computeEntryState(entry: LooseEntry, sources: LooseCatalog['sour
   const inPlatformLists = messages.every((message) => message.section === 'platform');
   // The platform’s lists have no baseline of ours: what stands in today’s lists is simply current.
   if (has('current')) return has('baseline') || inPlatformLists ? 'current' : 'newer';
-  return seen.some((source) => source.snapshot || (source.kind === 'official' && inPlatformLists)) ? 'gone' : 'undocumented';
+  return seen.some((source) => source.snapshot === true || (source.kind === 'official' && inPlatformLists)) ? 'gone' : 'undocumented';
 }

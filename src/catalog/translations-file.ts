@@ -36,5 +36,7 @@ function listGuides(locale: string): string[] {
 }
 
 function isLock(value: unknown): value is TranslationsLock {
-  return typeof value === 'object' && value !== null && Object.values(value).every((fields) => typeof fields === 'object' && fields !== null);
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).every((fields) => typeof fields === 'object' && fields !== null)
+  );
 }

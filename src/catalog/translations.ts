@@ -90,7 +90,10 @@ export function buildStaleLookup(catalog: LooseCatalog, lock: TranslationsLock):
   const stale = findStale(catalog, lock);
   const byField = new Map(stale.map(({ text, locale }) => [`${text.subject} ${text.field}`, locale]));
   const subjects = new Set(stale.map(({ text, locale }) => `${text.subject} ${locale}`));
-  return { isStale: (subject, field) => byField.get(`${subject} ${field}`), hasStale: (subject, locale) => subjects.has(`${subject} ${locale}`) };
+  return {
+    isStale: (subject, field) => byField.get(`${subject} ${field}`),
+    hasStale: (subject, locale) => subjects.has(`${subject} ${locale}`),
+  };
 }
 
 export interface LockUpdate {
@@ -131,10 +134,13 @@ function describePath(catalog: LooseCatalog, path: Path): { subject: string; fie
     const entry = catalog.errors?.[second];
     const subject = entry?.code ?? entry?.id;
     if (subject === undefined) return undefined;
-    const field = rest.map((key, depth) => (rest[0] === 'messages' && depth === 1 && typeof key === 'number' ? (entry?.messages?.[key]?.id ?? key) : key));
+    const field = rest.map((key, depth) =>
+      rest[0] === 'messages' && depth === 1 && typeof key === 'number' ? (entry?.messages?.[key]?.id ?? key) : key,
+    );
     return { subject, field: field.join('.') };
   }
-  const named = typeof second === 'number' && (part === 'categories' || part === 'changes') ? (catalog[part]?.[second]?.id ?? second) : second;
+  const named =
+    typeof second === 'number' && (part === 'categories' || part === 'changes') ? (catalog[part]?.[second]?.id ?? second) : second;
   return { subject: `${String(part)}:`, field: [named, ...rest].join('.') };
 }
 

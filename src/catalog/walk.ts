@@ -4,7 +4,11 @@ import type { Path } from './issue.ts';
 import type { CatalogSource, EntrySource, MessageSource } from './schema.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
-export type Loose<T> = T extends readonly (infer Item)[] ? (Loose<Item> | undefined)[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> | undefined } : T;
+export type Loose<T> = T extends readonly (infer Item)[]
+  ? (Loose<Item> | undefined)[]
+  : T extends object
+    ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
+    : T;
 
 export type LooseCatalog = Loose<CatalogSource>;
 export type LooseEntry = Loose<EntrySource>;
@@ -47,7 +51,9 @@ export interface Reference {
 
 /** Entries in the order of the file. */
 export function listEntries(catalog: LooseCatalog): EntryAt[] {
-  return (catalog.errors ?? []).flatMap((entry, index) => (entry ? [{ entry, name: entry.code ?? entry.id, path: ['errors', index] }] : []));
+  return (catalog.errors ?? []).flatMap((entry, index) =>
+    entry ? [{ entry, name: entry.code ?? entry.id, path: ['errors', index] }] : [],
+  );
 }
 
 /** Messages of all entries, in the order of the file. */
@@ -63,7 +69,12 @@ export function listBilinguals(catalog: LooseCatalog): BilingualAt[] {
   visitObjects(catalog, [], (value, path) => {
     const { zh, en } = value;
     if (typeof zh !== 'string' && typeof en !== 'string') return;
-    found.push({ zh: typeof zh === 'string' ? zh : undefined, en: typeof en === 'string' ? en : undefined, quoted: 'quotedFrom' in value, path });
+    found.push({
+      zh: typeof zh === 'string' ? zh : undefined,
+      en: typeof en === 'string' ? en : undefined,
+      quoted: 'quotedFrom' in value,
+      path,
+    });
   });
   return found;
 }
@@ -74,7 +85,8 @@ export function listReferences(catalog: LooseCatalog): Reference[] {
   const add = (kind: ReferenceKind, id: string | undefined, path: Path, inline = false): void => {
     if (id !== undefined) found.push({ kind, id, path, inline });
   };
-  const addList = (kind: ReferenceKind, ids: readonly (string | undefined)[] | undefined, path: Path): void => ids?.forEach((id, index) => add(kind, id, [...path, index]));
+  const addList = (kind: ReferenceKind, ids: readonly (string | undefined)[] | undefined, path: Path): void =>
+    ids?.forEach((id, index) => add(kind, id, [...path, index]));
   const addShared = (holder: LooseEntry | LooseMessage, path: Path): void => {
     for (const kind of sharedKinds) {
       const list = kind in holder ? (holder as LooseEntry)[kind] : undefined;
@@ -99,7 +111,9 @@ export function listReferences(catalog: LooseCatalog): Reference[] {
     addList('sources', message.absent, [...path, 'absent']);
     add('sources', message.meaning?.quotedFrom, [...path, 'meaning', 'quotedFrom']);
     for (const [words, id] of Object.entries(message.meaning?.links ?? {})) add('links', id, [...path, 'meaning', 'links', words]);
-    message.wordings?.forEach((wording, index) => addList('placeholders', wording?.placeholders, [...path, 'wordings', index, 'placeholders']));
+    message.wordings?.forEach((wording, index) =>
+      addList('placeholders', wording?.placeholders, [...path, 'wordings', index, 'placeholders']),
+    );
     addShared(message, path);
   }
   visitObjects(catalog, [], (value, path) => {

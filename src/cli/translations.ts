@@ -14,9 +14,14 @@ if (catalog) {
   const names = process.argv.slice(2);
   const update = updateLock(catalog, readTranslationsLock() ?? {}, names.includes('--all') ? 'all' : new Set(names));
   writeTranslationsLock(update.lock);
-  console.log(`${translationsLockFile}: ${countWords(update.added, 'text')} recorded, ${update.confirmed} confirmed, ${update.removed} dropped.`);
+  console.log(
+    `${translationsLockFile}: ${countWords(update.added, 'text')} recorded, ${update.confirmed} confirmed, ${update.removed} dropped.`,
+  );
   for (const { text, locale } of update.stale) console.log(`stale in ${locale}: ${text.subject} ${text.field}`);
-  if (update.stale.length) console.log(`\nBring them up to date and run this again. A text that still says the same is confirmed by its code: npm run translations -- ${update.stale[0]?.text.subject ?? 'CODE'}`);
+  if (update.stale.length)
+    console.log(
+      `\nBring them up to date and run this again. A text that still says the same is confirmed by its code: npm run translations -- ${update.stale[0]?.text.subject ?? 'CODE'}`,
+    );
 } else {
   console.error(formatIssues(issues));
   process.exitCode = 1;

@@ -5,10 +5,11 @@ import { catalogFile } from '../catalog/file.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import { parseCatalogBytes } from '../catalog/parse.ts';
 import { readRuleContext } from '../catalog/translations-file.ts';
+import { checkSamples } from '../lookup/samples-rule.ts';
 
 const file = resolve(process.argv[2] ?? catalogFile);
 // The lock and the guides belong to the project’s own catalogue, not to synthetic ones.
-const context = file === resolve('content/errors.yaml') ? readRuleContext() : {};
+const context = file === resolve('content/errors.yaml') ? { ...readRuleContext(), checkSamples } : {};
 const { catalog, issues } = parseCatalogBytes(() => readFileSync(file), relative(process.cwd(), file), context);
 
 console.log(formatIssues(issues));

@@ -3,7 +3,7 @@ import type { CodeTable } from './codes.ts';
 import type { IndexedEntry } from './entries.ts';
 import type { Candidate } from './judge.ts';
 import type { MessageHit } from './messages.ts';
-import { isHan, squash, stem, tokenize, toTerms, type Tokens } from './text.ts';
+import { isHan, squash, stem, toTerms, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason } from './types.ts';
 import type { WordTable } from './words.ts';
 
@@ -52,7 +52,7 @@ export function ask(question: Question, tables: Askable): { candidates: Candidat
   const latin = typed.length > 0 && !/[\u3400-\u9fff]/.test(typed);
 
   if (!question.isPaste && latin && status === undefined) askForCode(question.text.trim(), typed, codes, add, notes);
-  askForMessage(question, add);
+  if (status === undefined || question.tokens.words.length > 5) askForMessage(question, add);
   for (const hit of tables.words.search(rest)) {
     const entry = entries[hit.at];
     if (!entry) continue;

@@ -18,6 +18,12 @@ export interface CodeHit {
   suffix: string;
 }
 
+/** prefix: all of the code up to a dot. start: its first letters. segment: the first letters behind a dot. */
+export interface CodePart {
+  entry: IndexedEntry;
+  kind: 'prefix' | 'start' | 'segment' | 'inside';
+}
+
 export interface CodeTable {
   scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
   /** The entry of that very code, any case and separators. */
@@ -25,7 +31,7 @@ export interface CodeTable {
   /** The template code that this is an instance of: `NotFound.{{Parameter}}` for `NotFound.Endpoint`. */
   getTemplate(name: string): IndexedEntry | undefined;
   /** Codes that begin with, or contain, what was typed (squashed). */
-  findParts(squashed: string): { entry: IndexedEntry; kind: 'prefix' | 'start' | 'segment' | 'inside' }[];
+  findParts(squashed: string): CodePart[];
   /** Codes, or parts of codes between dots, with one or two typing errors. */
   findNear(squashed: string): { entry: IndexedEntry; distance: number; whole: boolean }[];
 }
@@ -95,11 +101,11 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
     },
     findParts(squashed) {
       if (squashed.length < 3) return [];
-      return codes.flatMap((entry, at) => {
+      return codes.flatMap((entry, at): CodePart[] => {
         const own = segments[at] ?? [];
-        if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? ('prefix' as const) : ('start' as const) }];
-        if (own.slice(1).some((segment, position) => segment.startsWith(squashed) || own.slice(position + 1).join('').startsWith(squashed))) return [{ entry, kind: 'segment' as const }];
-        return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' as const }] : [];
+        if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? 'prefix' : 'start' }];
+        if (own.slice(1).some((segment, position) => segment.startsWith(squashed) || own.slice(position + 1).join('').startsWith(squashed))) return [{ entry, kind: 'segment' }];
+        return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' }] : [];
       });
     },
     findNear(squashed) {

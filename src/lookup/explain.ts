@@ -77,8 +77,13 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
     return conclude(text, only, cases, [...requestIds.values()], tables, simplify, options);
   }
 
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   return {
     explainChunks,
+    describe(slug) {
+      const entry = bySlug.get(slug);
+      return entry && toAnswer({ entry, score: 0, confidence: 'weak', reasons: [], terms: [] });
+    },
     explain(text, options) {
       const steps = explainChunks(text, options);
       for (;;) {
@@ -151,7 +156,7 @@ function examine(text: string, firstLine: number, isWhole: boolean, tables: Tabl
     if (!verdict) {
       const fields = readFields(text, tokens, from, to);
       const alone = isOnly && first !== undefined && first.from === 0 && first.to === size && !first.suffix;
-      verdict = judge({ text, tokens, from, to, codeHits: item.codeHits, messageHits: item.messageHits, fields, part, alone }, tables.codes, tables.types);
+      verdict = judge({ text, tokens, from, to, codeHits: item.codeHits, messageHits: item.messageHits, fields, part, alone, hasId: hasRequestId(part) }, tables.codes, tables.types);
       if (key) known.set(key, verdict);
     }
     const best = verdict.candidates[0];
@@ -160,6 +165,10 @@ function examine(text: string, firstLine: number, isWhole: boolean, tables: Tabl
     const values = best?.message && cases.length <= 20 ? tables.messages.readValues(best.message, text, tokens) : [];
     return { ...verdict, line, id: findRequestIds(part).find((id) => id.origin === 'server')?.id, values };
   });
+}
+
+function hasRequestId(text: string): boolean {
+  return /request id|(?<![0-9A-Za-z])02\d{13}/i.test(text);
 }
 
 function findToken(tokens: Tokens, offset: number): number {
@@ -186,7 +195,7 @@ function conclude(
   const merged = new Map<number, Candidate>();
   const notes: Note[] = [];
   // What fits a few typed words is weighed by `ask`; of the cases only codes count then.
-  for (const item of cases) for (const candidate of item.candidates) if (isPaste || candidate.reasons[0]?.kind === 'code-in-text') keepBetter(merged, candidate);
+  for (const item of cases) for (const candidate of item.candidates) if (isPaste || /^(?:code-in-text|template-instance)$/.test(candidate.reasons[0]?.kind ?? '')) keepBetter(merged, candidate);
   const sure = [...merged.values()].some((candidate) => candidate.confidence !== 'weak');
   const vendor = pickVendor(tidy || query, cases, sure);
 
@@ -208,7 +217,7 @@ function conclude(
   addFormerNames(merged, tables.entries);
 
   const incidents = cases.length > 1 ? countIncidents(cases) : undefined;
-  const ranked = [...merged.values()].sort((a, b) => countOf(incidents, b) - countOf(incidents, a) || compare(a, b));
+  const ranked = [...merged.values()].sort((a, b) => countOf(incidents, b) - countOf(incidents, a) || rank[b.confidence] - rank[a.confidence] || compare(a, b));
   const chosen = prune(ranked, limit);
   const first = cases.find((item) => item.candidates[0]?.entry === chosen[0]?.entry);
   return {
@@ -284,14 +293,14 @@ function guessByStatus(text: string, cases: readonly CaseVerdict[], merged: Map<
 }
 
 function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>): Verdict {
-  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: text.slice(0, 20_000), alone: false }, codes, types);
+  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: text.slice(0, 20_000), alone: false, hasId: false }, codes, types);
 }
 
 function addStructures(text: string, merged: Map<number, Candidate>, sure: boolean, tables: Tables): void {
   if (text.length < 8) return;
   findStructures(text).forEach(({ id, found }, position) => {
     const entry = tables.byName.get(id);
-    if (entry && !entry.isCode) addTo(merged, { entry, score: (sure ? 1 : 30) - 4 * position, confidence: 'weak', reasons: [{ kind: 'structure', detail: found }], terms: [] });
+    if (entry && !entry.isCode) addTo(merged, { entry, score: (sure ? 1 : 45) - 4 * position, confidence: 'weak', reasons: [{ kind: 'structure', detail: found }], terms: [] });
   });
 }
 
@@ -356,7 +365,7 @@ function toAnswer({ entry, score, confidence, reasons, terms, message }: Candida
     ...(variant && several && variant.anchor ? { variant: variant.anchor, variantLabel: variant.label } : {}),
     ...(text ? { message: text } : {}),
     confidence: entry.isCode ? confidence : 'weak',
-    reasons: reasons.length ? reasons : [{ kind: 'message-fits', detail: String(Math.round(100 * (message?.coverage ?? 0))) }],
+    reasons,
     terms: [...new Set(terms)].filter((term) => term.length > 1 || isHan(term.charCodeAt(0))),
     score: Math.round(score * 100) / 100,
   };

@@ -21,6 +21,8 @@ export interface Evidence {
   part: string;
   /** Nothing else stands in the whole text. */
   alone: boolean;
+  /** A request id stands in it. */
+  hasId: boolean;
 }
 
 export interface Candidate {
@@ -62,15 +64,16 @@ export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<s
   const vendor = findVendor(part);
   const typed = fields.some((field) => field.key === 'type' && types.has(squash(field.value)));
   const hasMark = typed || hasArkMark(part);
-  const hasId = /(?<![0-9A-Za-z])02\d{13}/.test(part) || /request id/i.test(part);
   const foreign = findForeignCode(fields, codes);
-  const drafts = collectDrafts(evidence, codes, hasId);
+  const drafts = collectDrafts(evidence, codes);
   if (foreign) addNearCode(drafts, foreign, codes);
 
-  const saysSomething = hasMessage(evidence);
-  const rivals = rankMessages(evidence.messageHits, hasId);
-  const shared = new Set(rivals.filter((hit) => hit.value > (rivals[0]?.value ?? 0) * 0.985).map((hit) => hit.entry.at));
-  const context: Context = { evidence, statuses, vendor, hasMark, foreign, saysSomething, shared: shared.size > 1 };
+  const best = Math.max(0, ...evidence.messageHits.map((hit) => value(hit, evidence)));
+  const shared = [...drafts.values()].filter((draft) => draft.message && value(draft.message, evidence) > best * 0.985).map((draft) => draft.entry);
+  const coded = [...drafts.values()].filter((draft) => draft.code && draft.code !== 'spaced' && !draft.altered);
+  const hasCode = coded.length > 0;
+  const codeFits = coded.some((draft) => draft.message && value(draft.message, evidence) >= 0.6 * best);
+  const context: Context = { evidence, statuses, vendor, hasMark, foreign, saysSomething: hasMessage(evidence), best, shared, hasCode, codeFits };
   const candidates = [...drafts.values()].map((draft) => weigh(draft, context)).sort(compare);
   return { candidates, notes: takeNotes(candidates, [...drafts.values()], context), vendor, hasMark, statuses };
 }
@@ -80,9 +83,20 @@ export function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
 }
 
+/**
+ * The part of a message that was found, of the part that the text can show:
+ * what lies before its beginning or behind its end is not missing, only unseen.
+ */
+function measureFit(hit: MessageHit, { text, tokens, from, to }: Evidence): number {
+  const unseenBefore = hit.from - from <= 1 ? hit.missingBefore : 0;
+  const unseenAfter = isCut(text, tokens, to, hit) ? hit.missingAfter : 0;
+  return Math.min(1, hit.coverage / Math.max(0.05, 1 - unseenBefore - unseenAfter));
+}
+
 /** How well a message fits, for telling its rivals apart. */
-function value(hit: MessageHit, hasId: boolean): number {
-  return hit.weight * (0.35 + 0.65 * hit.coverage) * (hit.asksRequestId === hasId ? 1.03 : 1);
+function value(hit: MessageHit, evidence: Evidence): number {
+  // Where the text has a request id, the message that documents one is rather meant.
+  return hit.weight * (0.35 + 0.65 * measureFit(hit, evidence)) * (evidence.hasId && hit.asksRequestId ? 1.06 : 1);
 }
 
 interface Context {
@@ -92,11 +106,17 @@ interface Context {
   hasMark: boolean;
   foreign: string | undefined;
   saysSomething: boolean;
-  /** Several codes share the best message. */
-  shared: boolean;
+  /** The value of the best message. */
+  best: number;
+  /** The entries whose messages fit best; mostly one. */
+  shared: readonly IndexedEntry[];
+  /** A code stands in the text. */
+  hasCode: boolean;
+  /** … and the message is one of that code. */
+  codeFits: boolean;
 }
 
-function collectDrafts(evidence: Evidence, codes: CodeTable, hasId: boolean): Map<number, Draft> {
+function collectDrafts(evidence: Evidence, codes: CodeTable): Map<number, Draft> {
   const drafts = new Map<number, Draft>();
   const draftOf = (entry: IndexedEntry): Draft => {
     const draft = drafts.get(entry.at) ?? { entry };
@@ -110,13 +130,15 @@ function collectDrafts(evidence: Evidence, codes: CodeTable, hasId: boolean): Ma
     // In the field for the type, the name belongs to somebody else: OpenAI's AuthenticationError.
     const asType = field?.key === 'type' && !hit.entry.isType;
     const template = hit.suffix ? codes.getTemplate(`${hit.entry.templateBase ? hit.entry.templateBase.slice(0, -1) : hit.entry.name}.${hit.suffix}`) : undefined;
-    const form = inField ? 'field' : hit.form;
+    // A code that a message quotes is a value: “TOS responded: AccessDenied.”
+    const quoted = !inField && evidence.messageHits.some((message) => message.entry !== hit.entry && measureFit(message, evidence) >= 0.6 && message.from < hit.from && hit.to <= message.to + 2);
+    const form = inField ? 'field' : quoted ? 'spaced' : hit.form;
     if (template) setCode(draftOf(template), hit, form, false, hit.suffix);
     if (!hit.entry.templateBase || !hit.suffix) setCode(draftOf(hit.entry), hit, template ? 'spaced' : form, Boolean(hit.suffix && !template) || (hit.qualified && !inField) || asType);
   }
   for (const hit of evidence.messageHits) {
     const draft = draftOf(hit.entry);
-    if (!draft.message || value(hit, hasId) > value(draft.message, hasId)) draft.message = hit;
+    if (!draft.message || value(hit, evidence) > value(draft.message, evidence)) draft.message = hit;
   }
   return drafts;
 }
@@ -169,10 +191,6 @@ function hasMessage({ fields, tokens, text, to, codeHits }: Evidence): boolean {
   return last !== undefined && /^["'`\])]{0,2}\s?[:：-]/.test(behind) && to - last.to >= 2 && /[a-z]/.test(tokens.words[last.to] ?? '');
 }
 
-function rankMessages(hits: readonly MessageHit[], hasId: boolean): (MessageHit & { value: number })[] {
-  return hits.map((hit) => ({ ...hit, value: value(hit, hasId) })).sort((a, b) => b.value - a.value);
-}
-
 function weigh(draft: Draft, context: Context): Candidate {
   const { entry, message } = draft;
   const { statuses } = context;
@@ -191,7 +209,7 @@ function weigh(draft: Draft, context: Context): Candidate {
   }
   if (message) {
     score += scoreMessage(message, context);
-    if (message.coverage >= 0.3) reasons.push({ kind: 'message-fits', detail: String(Math.round(100 * message.coverage)) });
+    reasons.push({ kind: 'message-fits', detail: String(Math.round(100 * message.coverage)) });
   }
   const status = statuses.find((item) => entry.statuses.includes(item));
   if (status !== undefined) {
@@ -202,8 +220,7 @@ function weigh(draft: Draft, context: Context): Candidate {
 }
 
 function scoreMessage(message: MessageHit, { evidence }: Context): number {
-  const hasId = /request id/i.test(evidence.part);
-  const fit = value(message, hasId);
+  const fit = value(message, evidence);
   // Long messages say more, but never as much as the code itself.
   return ((70 * fit) / (fit + 4)) * (message.words >= 4 ? 1 : 0.6);
 }
@@ -211,9 +228,9 @@ function scoreMessage(message: MessageHit, { evidence }: Context): number {
 function rate(draft: Draft, context: Context): Confidence {
   const { entry, message } = draft;
   if (!entry.isCode) return 'weak';
-  const byMessage = message ? rateMessage(message, context) : 'weak';
+  const byMessage = message ? rateMessage(draft, message, context) : 'weak';
   if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.vendor ? 'likely' : 'weak') : 'likely';
-  if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared || draft.altered) ? 'likely' : byMessage;
+  if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared.length > 1 || draft.altered) ? 'likely' : byMessage;
   const fits = message !== undefined && (message.coverage >= 0.5 || (message.run >= 5 && message.weight > 2));
   if (context.evidence.alone) return 'exact';
   if (fits && (context.hasMark || !context.vendor)) return 'exact';
@@ -224,12 +241,13 @@ function rate(draft: Draft, context: Context): Confidence {
   return draft.code === 'field' || context.evidence.to - context.evidence.from < 12 ? 'likely' : 'weak';
 }
 
-function rateMessage(message: MessageHit, context: Context): Confidence {
+function rateMessage(draft: Draft, message: MessageHit, context: Context): Confidence {
   const { evidence, hasMark, vendor, foreign } = context;
-  const inside = message.to - message.from;
-  const cut = isCut(evidence, message);
-  const fit = Math.max(message.coverage, cut && message.words >= 5 ? message.coverageToEnd * 0.9 : 0);
-  const alone = inside >= 0.8 * (evidence.to - evidence.from);
+  const withoutCode = !draft.code || draft.code === 'spaced';
+  // Another message fits better, or a code says otherwise.
+  if (withoutCode && (value(message, evidence) < context.best * 0.96 || context.codeFits || (context.hasCode && !isSure(message)))) return 'weak';
+  const fit = message.words >= 5 ? Math.max(message.coverage, 0.9 * measureFit(message, evidence)) : message.coverage;
+  const alone = message.to - message.from >= 0.8 * (evidence.to - evidence.from);
   if (message.words < 4 || message.weight < 1.2) return message.words >= 3 && fit > 0.95 && hasMark && !foreign ? 'likely' : 'weak';
   if ((vendor && vendor !== 'network') || foreign) return fit >= 0.85 && hasMark ? 'likely' : 'weak';
   if (fit >= (hasMark ? 0.8 : 0.92)) return 'exact';
@@ -239,7 +257,7 @@ function rateMessage(message: MessageHit, context: Context): Confidence {
 }
 
 /** The text ends, or says that it was cut, within or right behind the message. */
-function isCut({ text, tokens, to }: Evidence, message: MessageHit): boolean {
+function isCut(text: string, tokens: Tokens, to: number, message: MessageHit): boolean {
   const end = tokens.ends[message.to - 1] ?? 0;
   return to - message.to <= 2 || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
 }
@@ -253,12 +271,7 @@ function takeNotes(candidates: readonly Candidate[], drafts: readonly Draft[], c
   if (context.foreign && !draft?.typo) notes.push({ kind: 'inner-hidden-by-outer', outer: context.foreign, inner: first.entry.name });
   const rival = candidates.find((item) => item !== first && item.message && isSure(item.message));
   if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival)) notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  if (context.shared && draft && !draft.code) {
-    const hasId = /request id/i.test(context.evidence.part);
-    const best = Math.max(...candidates.map((item) => (item.message ? value(item.message, hasId) : 0)));
-    const shared = candidates.filter((item) => item.message && value(item.message, hasId) > best * 0.985).map((item) => item.entry.name);
-    if (shared.length > 1) notes.push({ kind: 'shared-message', codes: shared });
-  }
+  if (context.shared.length > 1 && !context.hasCode) notes.push({ kind: 'shared-message', codes: context.shared.map((entry) => entry.name) });
   const { statuses } = context;
   if (statuses[0] !== undefined && first.entry.statuses.length && !statuses.some((status) => first.entry.statuses.includes(status)))
     notes.push({ kind: 'status-differs', found: statuses[0], documented: first.entry.statuses });

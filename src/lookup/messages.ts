@@ -10,8 +10,9 @@ export interface MessageHit {
   wording: number;
   /** The part of the message that was found, by weight, 0 to 1. */
   coverage: number;
-  /** The same, not counting what is missing at the end: a text may be cut. */
-  coverageToEnd: number;
+  /** The part of the message before the first and behind the last word found, by weight: what a text that was cut does not show. */
+  missingBefore: number;
+  missingAfter: number;
   /** The weight of what was found: how telling it is. */
   weight: number;
   /** Words found. */
@@ -49,6 +50,7 @@ interface Template {
 
 interface Chain {
   from: number;
+  firstWord: number;
   lastWord: number;
   lastToken: number;
   weight: number;
@@ -147,8 +149,9 @@ function compileText(message: string): Pick<Template, 'words' | 'gaps' | 'asksRe
   const gaps: string[] = [];
   const weightless = new Set<number>();
   let gap = '';
-  for (const part of message.replace(requestIdTail, '').split(/(\{[\w-]+\}|<\w+>)/)) {
-    const name = /^[{<]([\w-]+)[}>]$/.exec(part)?.[1];
+  // Addresses differ from case to case as well.
+  for (const part of message.replace(requestIdTail, '').split(/(\{[\w-]+\}|<\w+>|https?:\/\/\S+)/)) {
+    const name = /^[{<]([\w-]+)[}>]$/.exec(part)?.[1] ?? (part.startsWith('http') ? 'url' : undefined);
     if (name !== undefined) {
       gap = gap || name;
       continue;
@@ -170,7 +173,7 @@ function compileText(message: string): Pick<Template, 'words' | 'gaps' | 'asksRe
 
 function begin(template: Template, word: number, token: number): Chain {
   const weight = (template.weights[word] ?? 0) + (template.weights[word + 1] ?? 0);
-  return { from: token, lastWord: word + 1, lastToken: token + 1, weight, words: 2, run: 2, longest: 2 };
+  return { from: token, firstWord: word, lastWord: word + 1, lastToken: token + 1, weight, words: 2, run: 2, longest: 2 };
 }
 
 /** Adds the pair (word, word + 1) found at (token, token + 1), if it can be the next one. */
@@ -204,13 +207,14 @@ function hasGap(template: Template, from: number, to: number): boolean {
 function toHit(template: Template, chain: Chain): MessageHit | undefined {
   const coverage = template.total ? Math.min(1, chain.weight / template.total) : 0;
   if (chain.words < 3 && coverage < 0.6) return undefined;
-  const upTo = template.sums[chain.lastWord] ?? template.total;
+  const { sums, total } = template;
   return {
     entry: template.entry,
     variant: template.variant,
     wording: template.wording,
     coverage,
-    coverageToEnd: upTo ? Math.min(1, chain.weight / upTo) : 0,
+    missingBefore: total ? (sums[chain.firstWord - 1] ?? 0) / total : 0,
+    missingAfter: total ? 1 - (sums[chain.lastWord] ?? total) / total : 0,
     weight: chain.weight,
     words: chain.words,
     run: chain.longest,
@@ -254,7 +258,7 @@ function readTail(text: string, from: number): string {
 
 function addValue(values: { name: string; value: string }[], name: string, raw: string): void {
   const value = raw
-    .replace(/^%!\w\(\w+=(.*)\)$/s, '$1')
+    .slice(0, 400)
     .replace(/%!\w\(\w+=([^)]*)\)?/, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^[\s`'"[({:,;]+/, '')

@@ -5,6 +5,7 @@ interface Structure {
 }
 
 const structures: readonly Structure[] = [
+  { id: 'plan-path-mismatch', mark: /\/api\/(?:coding|plan)(?![\w-])|(?:coding|agent) plan|套餐 ?(?:的 )?key/i },
   { id: 'wrong-base-url', mark: /\/api\/(?:coding\/|plan\/)?v3\/(?:[\w-]+\/){0,3}(?:v1|v3|api)\/|\/chat\/completions\/(?:v1\/)?chat\/completions|\/v1\/v1\// },
   { id: 'proxy-or-gateway-error', mark: /<center>nginx|cloudflare|\b50[234] (?:Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)|ProxyError|Tunnel connection failed|upstream connect error/i },
   {

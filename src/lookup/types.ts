@@ -154,6 +154,8 @@ export interface Lookup {
   explain(text: string, options?: ExplainOptions): Explanation;
   /** The same for long texts: yields after every slice of some 64 kB so that the caller can let the page breathe; returns the explanation. */
   explainChunks(text: string, options?: ExplainOptions): Generator<number, Explanation, void>;
+  /** An entry by its slug, for answers that others found; undefined where there is none. */
+  describe(slug: string): Answer | undefined;
   /** Adds the second index. Answers to words become complete with it; answers to codes and pasted errors do not need it. */
   addWords(words: LookupWords): void;
   /** True once `addWords` was called. */

@@ -32,6 +32,13 @@ const inMeaning = 4;
 /** Words of any question about any error; they tell nothing apart. */
 const idle = new Set('the a an is are of to in on at for and or with my i it this that be was what why how do does can get got when from by me we you http error code fail 报错 错误 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问'.split(' ').map((word) => (/[a-z]/.test(word) ? stem(word) : word)));
 
+interface Found {
+  score: number;
+  matched: number;
+  reasons: Reason[];
+  terms: Set<string>;
+}
+
 interface Term {
   term: string;
   factor: number;
@@ -88,7 +95,7 @@ export function createWordTable(entries: readonly IndexedEntry[]): WordTable {
       const terms = expand(query, postings, vocabulary);
       const groups = new Map<string, Term[]>();
       for (const term of terms) groups.set(term.typed, [...(groups.get(term.typed) ?? []), term]);
-      const found = new Map<number, { score: number; matched: number; reasons: Reason[]; terms: Set<string>; weights: Map<string, number> }>();
+      const found = new Map<number, Found>();
       let total = 0;
       for (const [typed, group] of groups) {
         const weight = Math.max(...group.map((item) => (postings.has(item.term) ? weigh(item.term) : Math.log(1 + entries.length) * 0.7)));
@@ -100,11 +107,10 @@ export function createWordTable(entries: readonly IndexedEntry[]): WordTable {
             if (gain > (best.get(at)?.gain ?? 0)) best.set(at, { gain, field, term: item });
           }
         for (const [at, { gain, field, term }] of best) {
-          const hit = found.get(at) ?? { score: 0, matched: 0, reasons: [], terms: new Set(), weights: new Map() };
+          const hit: Found = found.get(at) ?? { score: 0, matched: 0, reasons: [], terms: new Set() };
           hit.score += gain;
           hit.matched += idle.has(typed) ? 0 : weight * term.factor;
           hit.terms.add(term.term);
-          hit.weights.set(term.term, weigh(term.term) * term.factor);
           if (!idle.has(typed)) hit.reasons.push({ kind: term.factor < 0.75 && term.term !== typed ? 'typo' : (fields[field === inTitle ? 2 : field === inMessage ? 0 : 1] ?? 'keyword'), detail: term.term });
           found.set(at, hit);
         }

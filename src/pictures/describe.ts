@@ -56,7 +56,7 @@ function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale
     ...(entry.statuses.length ? { number: entry.statuses.slice(0, 3).join(' ') } : {}),
     ...(type && entry.statuses.length < 3 ? { aside: type } : {}),
     ...(situation ? {} : { code: entry.name }),
-    titles: languages.map((locale) => entry.title[locale]),
+    titles: languages.map((locale) => toType(entry.title[locale], locale)),
     facts: [
       { label: say('actor.label').join('·'), words: say(`actor.${answer.actor ?? 'unknown'}`) },
       { label: say('retry.label').join('·'), words: say(`retry.${answer.retry ?? 'unknown'}`), coloured: true },
@@ -67,7 +67,7 @@ function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale
 
 function describeCategory(catalog: Catalog, category: Category, locale: Locale): Picture {
   const t = useStrings(locale);
-  return { rail: 'site', site: t('site.title'), titles: [category.name[locale], category.description[locale]], facts: [], footer: describeFooter(catalog, [locale]) };
+  return { rail: 'site', site: t('site.title'), titles: [category.name, category.description].map((text) => toType(text[locale], locale)), facts: [], footer: describeFooter(catalog, [locale]) };
 }
 
 function describeSite(catalog: Catalog): Picture {
@@ -77,4 +77,9 @@ function describeSite(catalog: Catalog): Picture {
 
 function describeFooter(catalog: Catalog, languages: readonly Locale[]): string {
   return languages.map((locale) => useStrings(locale)('site.unofficialShort', { date: languages.length > 1 ? catalog.edition : formatDate(catalog.edition, locale) }).replaceAll(' · ', '·')).join('    ');
+}
+
+/** The typeface has curly quotes in the width of Chinese only: English gets straight ones. */
+function toType(text: string, locale: Locale): string {
+  return locale === 'zh' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }

@@ -1,8 +1,8 @@
 import { test } from '@playwright/test';
 import { builds, ensureBuild } from './builds.ts';
 
-// One after the other: each build uses both cores already.
-test.describe.configure({ mode: 'default' });
+// One after the other: each build uses both cores already, and what breaks one breaks all.
+test.describe.configure({ mode: 'serial' });
 
 test('the site builds at the root of a host', async () => {
   await ensureBuild(builds.real);

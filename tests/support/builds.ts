@@ -90,7 +90,7 @@ function listFiles(place: string): string[] {
     .sort();
 }
 
-/** Runs `astro build`; on failure the error holds everything it printed. */
+/** Runs `astro build`; on failure the error holds what it printed from the first error on. */
 export async function runAstro(env: Readonly<Record<string, string>>, cwd = root): Promise<void> {
   const child = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd,
@@ -101,5 +101,7 @@ export async function runAstro(env: Readonly<Record<string, string>>, cwd = root
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise((done) => child.on('close', done));
-  if (code !== 0) throw new Error(`The build failed.\n\n${output}`);
+  if (code === 0) return;
+  const error = output.search(/.*\[ERROR\]/);
+  throw new Error(`The build failed.\n\n${error < 0 ? output.slice(-6000) : output.slice(error)}`);
 }

@@ -5,7 +5,7 @@ import type { Catalog, Entry, Fact, Guidance, Message } from '../catalog.ts';
 import { actors, retryVerdicts, sections, sourceKinds, type Bilingual } from '../schema.ts';
 import { getSdkBehaviour } from '../sdk.ts';
 import { toAbsolute, urls } from '../urls.ts';
-import { locales } from '../../i18n/locales.ts';
+import { pickAnswer } from './answer.ts';
 import { buildPattern } from './pattern.ts';
 import { buildReply } from './reply.ts';
 
@@ -37,18 +37,22 @@ const message = z.object({
   type: z.string().nullable(),
   codeN: z.number().int().optional(),
   text: z.string().nullable().meta({ description: 'The literal documented message, or null where nobody knows it.' }),
-  pattern: z.string().nullable().meta({ description: 'A regular expression (ECMAScript, flags isu) that live answers match; groups are named after the placeholders.' }),
+  pattern: z.string().nullable().meta({
+    description: 'A regular expression (ECMAScript, flags isu) to search for in a live answer; groups are named after the placeholders, with _ for -. null where the message is unknown.',
+  }),
   placeholders: z.array(placeholder),
   meaning: bilingual,
   meaningQuotedFrom: z.string().optional().meta({ description: 'When meaning.zh is the official text to the letter: its source.' }),
-  wordings: z.array(z.object({ text: z.string(), source: z.string() })),
+  wordings: z
+    .array(z.object({ text: z.string(), pattern: z.string().nullable(), source: z.string() }))
+    .meta({ description: 'Other literal texts of the same meaning, each with a pattern of its own.' }),
   seen: z.array(z.string()),
   ...guidance,
 });
 const sdk = z.object({
   plane: z.enum(['data', 'control']),
   retries: z.object({ python: z.boolean(), go: z.boolean(), java: z.boolean() }).meta({ description: 'Whether each official SDK sends the request again by itself. They look at the status only.' }),
-  fit: z.enum(['useless', 'too-short', 'missing', 'fine']).meta({ description: 'How that suits this code.' }),
+  fit: z.enum(['useless', 'too-early', 'too-short', 'missing', 'fine']).meta({ description: 'How that suits this code.' }),
 });
 const error = z.object({
   code: z.string(),
@@ -76,17 +80,21 @@ const error = z.object({
 const catalogShape = z.object({
   version: z.string().meta({ description: 'The day as of which the facts were collected, and the first characters of the content hash.' }),
   format: z.string().meta({ description: 'Version of this format. Its first part changes only when something published is removed or changes its meaning.' }),
-  hash: z.string().meta({ description: 'sha256 of `errors` and `situations`, hexadecimal.' }),
+  hash: z.string().meta({ description: 'sha256, hexadecimal, of the content without addresses: equal hashes mean equal facts, wherever the site is published.' }),
   unofficial: z.literal(true),
   categories: z.array(z.object({ id: z.string(), name: bilingual, description: bilingual })),
   sources: z.record(z.string(), z.object({ kind: z.enum(sourceKinds), title: bilingual, url: z.string().optional(), date: z.string().optional() })),
   errors: z.array(error).meta({ description: 'One item per error code.' }),
   situations: z.array(error).meta({ description: 'Failures without a code. `code` is an id of the site’s own, no code of the API.' }),
 });
+const reply = perLocale.meta({ description: 'A ticket reply, ready to send; ⟦name⟧ stands for a value of the case at hand.' });
 const singleShape = error.extend({
-  version: z.string(),
-  format: z.string(),
-  reply: perLocale.meta({ description: 'A ticket reply; ⟦name⟧ stands for a value of the reader’s case.' }),
+  version: catalogShape.shape.version,
+  format: catalogShape.shape.format,
+  hash: catalogShape.shape.hash,
+  unofficial: z.literal(true),
+  reply,
+  messages: z.array(message.extend({ reply })),
 });
 
 export type CatalogJson = z.infer<typeof catalogShape>;
@@ -118,20 +126,21 @@ export function buildCatalogJson(catalog: Catalog, site: URL | string | undefine
 
 export function buildErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): SingleErrorJson {
   const own = toErrorJson(entry, site);
-  const { version, format } = describeVersion(catalog, own);
-  const reply = Object.fromEntries(locales.map((locale) => [locale, buildReply(entry, entry.messages[0], locale, site)]));
-  return { version, format, ...own, reply: { zh: reply['zh'] ?? '', en: reply['en'] ?? '' } };
+  const replyTo = (message: Message | undefined): Bilingual => ({ zh: buildReply(entry, message, 'zh', catalog, site), en: buildReply(entry, message, 'en', catalog, site) });
+  const messages = own.messages.map((item, index) => ({ ...item, reply: replyTo(entry.messages[index]) }));
+  return { ...describeVersion(catalog, own), unofficial: true, ...own, messages, reply: replyTo(undefined) };
 }
 
 function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 'version' | 'format' | 'hash'> {
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  const facts = JSON.stringify(content, (key, value: unknown) => (key === 'urls' ? undefined : value));
+  const hash = createHash('sha256').update(facts).digest('hex');
   return { version: `${catalog.edition}+${hash.slice(0, 8)}`, format: formatVersion, hash };
 }
 
 function toErrorJson(entry: Entry, site: URL | string | undefined): ErrorJson {
   const absolute = (path: string): string => toAbsolute(path, site);
   const first = entry.messages[0];
-  const behaviour = first && getSdkBehaviour(first.status, first.section, entry.guidance.retry ?? first.guidance.retry);
+  const behaviour = first && getSdkBehaviour(first.status, first.section, pickAnswer(entry).retry);
   return {
     code: entry.name,
     slug: entry.slug,
@@ -170,11 +179,11 @@ function toMessageJson(item: Message): ErrorJson['messages'][number] {
     type: item.type,
     ...(item.codeN === undefined ? {} : { codeN: item.codeN }),
     text: item.text,
-    pattern: item.text === null ? null : buildPattern(item.text, item.placeholders),
+    pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
     placeholders: item.placeholders.map(({ token, name, zh, en }) => ({ token, name, zh, en })),
     meaning: { zh: item.meaning.zh, en: item.meaning.en },
     ...(item.meaning.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
-    wordings: item.wordings.map(({ text, source }) => ({ text, source: source.id })),
+    wordings: item.wordings.map(({ text, source, placeholders }) => ({ text, pattern: buildPattern(text, placeholders) ?? null, source: source.id })),
     seen: item.seen.map((source) => source.id),
     ...toGuidanceJson(item.own),
   };

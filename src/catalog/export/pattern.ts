@@ -2,29 +2,32 @@
 import type { Placeholder } from '../catalog.ts';
 import { splitPlaceholders } from '../placeholders.ts';
 
+/** What a placeholder can stand for at most: a bound keeps the cost of matching a long text in proportion to it. */
+const valueLimit = 400;
+
 /**
- * Source of an ECMAScript regular expression, for the flags `isu`. The request ID at the end is optional, since live answers
- * print it differently or not at all; runs of white space match any white space.
+ * Source of an ECMAScript regular expression, for the flags `isu`, to be searched for anywhere in a text. The request ID at the end is
+ * left out, since live answers print it differently or not at all; runs of white space match any white space.
+ * A placeholder is a lazy group named after it, a second one of the same name gets `_2`; at the end of the message it takes the rest of the line.
+ * Undefined where nothing literal would be left to recognise.
  */
-export function buildPattern(text: string, placeholders: readonly Placeholder[]): string {
-  const body = text.replace(/\s*request id:\s*\{\w*\}\s*$/i, '').trimEnd();
+export function buildPattern(text: string, placeholders: readonly Pick<Placeholder, 'name'>[]): string | undefined {
+  const body = text.replace(/\s*\(?request id:\s*\{\w*\}\)?\.?\s*$/i, '').trim();
+  const segments = splitPlaceholders(body);
+  if (!segments.some((segment) => segment.placeholder === undefined && /\w{3}/.test(segment.text))) return undefined;
   const used = new Map<string, number>();
-  return splitPlaceholders(body)
-    .map(({ text: piece, placeholder }) => {
+  return segments
+    .map(({ text: piece, placeholder }, index) => {
       if (placeholder === undefined) return escapePattern(piece);
-      const name = toGroupName(placeholders[placeholder]?.name ?? 'value');
+      const name = (placeholders[placeholder]?.name ?? 'value').replaceAll('-', '_');
       const count = (used.get(name) ?? 0) + 1;
       used.set(name, count);
-      return `(?<${count > 1 ? `${name}_${count}` : name}>.+?)`;
+      const value = index === segments.length - 1 ? `[^\\n]{1,${valueLimit}}` : `.{1,${valueLimit}}?`;
+      return `(?<${count > 1 ? `${name}_${count}` : name}>${value})`;
     })
-    .join('')
-    .replace(/(?:\(\?<\w+>\.\+\?\))$/, (group) => group.replace('.+?', '.+'));
+    .join('');
 }
 
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
-}
-
-function toGroupName(name: string): string {
-  return name.replaceAll('-', '_');
 }

@@ -11,10 +11,23 @@ export const checkChanges: Rule = (catalog) => {
     const { id, date } = change;
     const base = { severity: 'error', rule: 'changes' } as const;
     const twin = id === undefined ? undefined : first.get(id);
-    if (twin !== undefined) issues.push({ ...base, path: ['changes', index, 'id'], message: `Two changes have the id \`${id ?? ''}\`.`, why: 'Feed readers show an id once, so the second would never be seen.', also: { label: 'The first', path: ['changes', twin] } });
+    if (twin !== undefined)
+      issues.push({
+        ...base,
+        path: ['changes', index, 'id'],
+        message: `Two changes have the id \`${id ?? ''}\`.`,
+        why: 'Feed readers show an id once, so the second would never be seen.',
+        also: { label: 'The first', path: ['changes', twin] },
+      });
     else if (id !== undefined) first.set(id, index);
     if (date === undefined) return;
-    if (newest !== undefined && date > newest) issues.push({ ...base, path: ['changes', index, 'date'], message: `This change (${date}) is newer than the one above it (${newest}).`, why: 'The newest stands first. Move it up.' });
+    if (newest !== undefined && date > newest)
+      issues.push({
+        ...base,
+        path: ['changes', index, 'date'],
+        message: `This change (${date}) is newer than the one above it (${newest}).`,
+        why: 'The newest stands first. Move it up.',
+      });
     newest = date;
   });
   return issues;

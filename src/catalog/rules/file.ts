@@ -15,7 +15,11 @@ export function describeReadError(error: unknown, file: string): Issue {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const base = { severity: 'error', rule: 'file', path: [] } as const;
   if (code === 'ENOENT') {
-    return { ...base, message: `There is no file \`${file}\`.`, why: 'The whole site is made from it. Commands run from the root of the project; the environment variable ARK_CATALOG names another file.' };
+    return {
+      ...base,
+      message: `There is no file \`${file}\`.`,
+      why: 'The whole site is made from it. Commands run from the root of the project; the environment variable ARK_CATALOG names another file.',
+    };
   }
   if (code === 'EISDIR') return { ...base, message: `\`${file}\` is a folder, not a file.` };
   return { ...base, message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
@@ -29,7 +33,9 @@ function describeEncoding(bytes: Uint8Array): Issue {
     rule: 'file',
     path: [],
     place: { line, column },
-    message: utf16 ? 'The file is UTF-16, not UTF-8.' : 'The file is not UTF-8: from here on the bytes are something else, most likely GBK.',
+    message: utf16
+      ? 'The file is UTF-16, not UTF-8.'
+      : 'The file is not UTF-8: from here on the bytes are something else, most likely GBK.',
     why: 'Chinese text would turn into other characters. Save the file again as UTF-8 without BOM: in VS Code, click the encoding in the status bar, then “Save with Encoding”.',
   };
 }

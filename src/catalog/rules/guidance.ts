@@ -31,8 +31,17 @@ export const checkGuidance: Rule = (catalog) =>
       const at = { ...base, path: [...path, 'exempt', field], atKey: true };
       if (!exemptible.some((name) => name === field)) {
         const meant = findNearest(field, exemptible);
-        issues.push({ ...at, message: `\`${field}\` is not a field that can be exempt.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`, why: `These can: ${listWords(exemptible)}.` });
-      } else if (has(entry, field)) issues.push({ ...at, message: `The exemption of \`${field}\` is out of date: the field is there.`, why: 'An exemption holds as long as its reason. Delete it.' });
+        issues.push({
+          ...at,
+          message: `\`${field}\` is not a field that can be exempt.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+          why: `These can: ${listWords(exemptible)}.`,
+        });
+      } else if (has(entry, field))
+        issues.push({
+          ...at,
+          message: `The exemption of \`${field}\` is out of date: the field is there.`,
+          why: 'An exemption holds as long as its reason. Delete it.',
+        });
     }
     const state = computeEntryState(entry, catalog.sources);
     if (state === 'gone' || state === 'renamed' || state === 'undocumented') return issues;

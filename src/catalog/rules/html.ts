@@ -8,7 +8,9 @@ const pattern = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]+|#\d+);/i;
 export const checkHtml: Rule = (catalog) => [
   ...listBilinguals(catalog).flatMap(({ zh, en, path }) => [...check(zh, [...path, 'zh']), ...check(en, [...path, 'en'])]),
   ...listEntries(catalog).flatMap(({ entry, path }) =>
-    (['zh', 'en'] as const).flatMap((locale) => (entry.keywords?.[locale] ?? []).flatMap((keyword, index) => check(keyword, [...path, 'keywords', locale, index]))),
+    (['zh', 'en'] as const).flatMap((locale) =>
+      (entry.keywords?.[locale] ?? []).flatMap((keyword, index) => check(keyword, [...path, 'keywords', locale, index])),
+    ),
   ),
 ];
 

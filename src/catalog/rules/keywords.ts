@@ -15,10 +15,19 @@ export const checkKeywords: Rule = (catalog) =>
         const key = keyword.trim().replace(/\s+/g, ' ').toLowerCase();
         const twin = first.get(key);
         if (twin !== undefined) {
-          issues.push({ ...base, message: `The keyword “${keyword}” stands twice.`, why: 'The search does not tell upper from lower case. Delete one.', also: { label: 'The first', path: [...entryPath, 'keywords', locale, twin] } });
+          issues.push({
+            ...base,
+            message: `The keyword “${keyword}” stands twice.`,
+            why: 'The search does not tell upper from lower case. Delete one.',
+            also: { label: 'The first', path: [...entryPath, 'keywords', locale, twin] },
+          });
         } else first.set(key, index);
         if (name !== undefined && squeeze(keyword) === squeeze(name)) {
-          issues.push({ ...base, message: `The keyword “${keyword}” only repeats the code.`, why: 'The code is searched anyway, in any spelling. Keywords are what people type who do not know it.' });
+          issues.push({
+            ...base,
+            message: `The keyword “${keyword}” only repeats the code.`,
+            why: 'The code is searched anyway, in any spelling. Keywords are what people type who do not know it.',
+          });
         }
       });
       return issues;

@@ -10,10 +10,22 @@ export const checkMeaningLinks: Rule = (catalog) =>
     const path = [...messagePath, 'meaning', 'links'];
     const base = { severity: 'error', rule: 'meaning-links', atKey: true } as const;
     if (!('quotedFrom' in meaning)) {
-      return [{ ...base, path, message: '`links` is for a meaning that is quoted; this one has no `quotedFrom`.', why: 'In our own text a link is written where it stands: [words](link-id).' }];
+      return [
+        {
+          ...base,
+          path,
+          message: '`links` is for a meaning that is quoted; this one has no `quotedFrom`.',
+          why: 'In our own text a link is written where it stands: [words](link-id).',
+        },
+      ];
     }
     if (meaning.zh === undefined) return [];
     return Object.keys(meaning.links)
       .filter((words) => !meaning.zh?.includes(words))
-      .map((words) => ({ ...base, path: [...path, words], message: `The words “${words}” do not stand in \`zh\`, so the link would be lost.`, why: 'They are copied from the quoted meaning to the letter, spaces included.' }));
+      .map((words) => ({
+        ...base,
+        path: [...path, words],
+        message: `The words “${words}” do not stand in \`zh\`, so the link would be lost.`,
+        why: 'They are copied from the quoted meaning to the letter, spaces included.',
+      }));
   });

@@ -14,7 +14,13 @@ export const checkMessages: Rule = (catalog) =>
       const path = [...entryPath, 'messages', index];
       const base = { severity: 'error', rule: 'messages', path } as const;
       if (message.text === null && !('textNote' in message)) {
-        issues.push({ ...base, path: [...path, 'text'], message: '`text` is null, and no `textNote` says why.', why: 'The page must say that nobody knows the message, not leave a hole.', fix: 'textNote:\n  zh: 已见的资料只列出错误码，没有消息原文。\n  en: The sources seen list the code only, without its message.' });
+        issues.push({
+          ...base,
+          path: [...path, 'text'],
+          message: '`text` is null, and no `textNote` says why.',
+          why: 'The page must say that nobody knows the message, not leave a hole.',
+          fix: 'textNote:\n  zh: 已见的资料只列出错误码，没有消息原文。\n  en: The sources seen list the code only, without its message.',
+        });
       }
       const lacking = (['id', 'label'] as const).filter((field) => !(field in message));
       if (messages.length > 1 && lacking.length) {
@@ -28,7 +34,14 @@ export const checkMessages: Rule = (catalog) =>
       if (message.id === undefined) return;
       const twin = first.get(message.id);
       if (twin === undefined) first.set(message.id, index);
-      else issues.push({ ...base, path: [...path, 'id'], message: `Two messages of this entry have the id \`${message.id}\`.`, why: 'It is their anchor on the page.', also: { label: 'The first', path: [...entryPath, 'messages', twin] } });
+      else
+        issues.push({
+          ...base,
+          path: [...path, 'id'],
+          message: `Two messages of this entry have the id \`${message.id}\`.`,
+          why: 'It is their anchor on the page.',
+          also: { label: 'The first', path: [...entryPath, 'messages', twin] },
+        });
     });
     return issues;
   });

@@ -13,10 +13,21 @@ export const checkNames: Rule = (catalog) => {
     const { entry, name, path } = at;
     const base = { severity: 'error', rule: 'names', path } as const;
     if (!('code' in entry) && !('id' in entry)) {
-      issues.push({ ...base, message: 'This entry has neither `code` nor `id`.', why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.', fix: 'code: InvalidParameter' });
+      issues.push({
+        ...base,
+        message: 'This entry has neither `code` nor `id`.',
+        why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
+        fix: 'code: InvalidParameter',
+      });
     }
     if (entry.code !== undefined && entry.id !== undefined) {
-      issues.push({ ...base, path: [...path, 'id'], atKey: true, message: 'This entry has both `code` and `id`.', why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.' });
+      issues.push({
+        ...base,
+        path: [...path, 'id'],
+        atKey: true,
+        message: 'This entry has both `code` and `id`.',
+        why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.',
+      });
     }
     if (name === undefined) continue;
     const key = entry.code === undefined ? 'id' : 'code';

@@ -44,7 +44,13 @@ export const checkReferences: Rule = (catalog, { guides }) => {
     if (!known.has(reference.id)) return [describe(reference, known, catalog)];
     if (reference.kind !== 'guides' || !guides) return [];
     const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));
-    return absent.map((locale) => ({ severity: 'error', rule: 'references', path: reference.path, message: `The guide \`${reference.id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`, why: `Guides are files: src/content/docs/${locale}/guides/${reference.id}.mdx is not there.` }));
+    return absent.map((locale) => ({
+      severity: 'error',
+      rule: 'references',
+      path: reference.path,
+      message: `The guide \`${reference.id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
+      why: `Guides are files: src/content/docs/${locale}/guides/${reference.id}.mdx is not there.`,
+    }));
   });
 };
 
@@ -58,11 +64,17 @@ function describe({ kind, id, path, inline }: Reference, known: ReadonlySet<stri
     message: `There is no ${nouns[kind]} \`${id}\`${inline ? `: the link \`(${shown})\` leads nowhere` : ''}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
   };
   if (meant !== undefined) return { ...issue, fix: inline ? `[…](${writeTarget(kind, meant)})` : writeReference(catalog, path, meant) };
-  if (kind === 'guides') return { ...issue, why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.` };
-  if (kind === 'errors') return { ...issue, why: 'Codes are written to the letter, template codes with their braces. It needs an entry under `errors:` first.' };
+  if (kind === 'guides')
+    return { ...issue, why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.` };
+  if (kind === 'errors')
+    return { ...issue, why: 'Codes are written to the letter, template codes with their braces. It needs an entry under `errors:` first.' };
   // A link of our markup that names a code or a guide but lacks the prefix is no link to define.
   if (inline && splitTarget(id)[0] === 'links' && /[A-Z/.]/.test(id)) {
-    return { ...issue, why: 'A target is an id of `links:`, or `error:` and a code, or `guide:` and a name. Addresses stand under `links:` only.', fix: /[/:]/.test(id) ? definitions.links('an-id') : `[…](error:${id})` };
+    return {
+      ...issue,
+      why: 'A target is an id of `links:`, or `error:` and a code, or `guide:` and a name. Addresses stand under `links:` only.',
+      fix: /[/:]/.test(id) ? definitions.links('an-id') : `[…](error:${id})`,
+    };
   }
   return { ...issue, why: 'Either it is misspelt, or it is still to be defined:', fix: definitions[kind](id) };
 }

@@ -7,7 +7,9 @@ export const checkRepetitions: Rule = (catalog) =>
   listEntries(catalog).flatMap(({ entry, path }) => {
     const lookalikes = entry.lookalikes?.map((item) => item?.code);
     return [
-      ...(['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples'] as const).flatMap((field) => check(entry[field], [...path, field])),
+      ...(['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples'] as const).flatMap((field) =>
+        check(entry[field], [...path, field]),
+      ),
       ...check(lookalikes, [...path, 'lookalikes']),
       ...(entry.messages ?? []).flatMap((message, index) =>
         (['causes', 'steps', 'avoid'] as const).flatMap((field) => check(message?.[field], [...path, 'messages', index, field])),
@@ -24,6 +26,14 @@ function check(list: readonly unknown[] | undefined, path: Path): Issue[] {
       return [];
     }
     const shown = item.length > 60 ? `${item.slice(0, 60)}…` : item;
-    return [{ severity: 'error', rule: 'repetitions', path: [...path, index], message: `\`${shown}\` stands twice in \`${String(path.at(-1))}\`.`, why: 'Delete one.' }];
+    return [
+      {
+        severity: 'error',
+        rule: 'repetitions',
+        path: [...path, index],
+        message: `\`${shown}\` stands twice in \`${String(path.at(-1))}\`.`,
+        why: 'Delete one.',
+      },
+    ];
   });
 }

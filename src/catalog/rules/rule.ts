@@ -1,5 +1,6 @@
 /** What a rule is. */
-import type { Issue } from '../issue.ts';
+import type { Issue, Path } from '../issue.ts';
+import type { CatalogSource } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import type { LooseCatalog } from '../walk.ts';
 
@@ -9,6 +10,8 @@ export interface RuleContext {
   guides?: Readonly<Record<'zh' | 'en', readonly string[]>>;
   /** The record of texts that were last written together. */
   lock?: TranslationsLock;
+  /** Whether each raw sample is recognised as its own code. Given from outside, since the lookup stands on the catalogue and not the other way. */
+  checkSamples?: (catalog: CatalogSource) => readonly { path: Path; message: string }[];
 }
 
 /** One look at the whole catalogue. Pure; must bear a catalogue with holes. */

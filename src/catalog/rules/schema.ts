@@ -22,7 +22,7 @@ export function checkSchema(value: unknown): SchemaResult {
   const issues = describeFaults(faults, value);
   if (!isRecord(value)) return { issues };
   for (const fault of faults) takeOut(value, fault);
-  return { loose: value as LooseCatalog, issues };
+  return { loose: value, issues };
 }
 
 /** A zod issue with its whole path; of a union only the branch that was meant. */
@@ -57,7 +57,9 @@ function describeFaults(faults: readonly Fault[], root: unknown): Issue[] {
   }
   for (const { parent, fields } of missing.values()) {
     // A misspelt field is told as such; that the right one is missing goes without saying.
-    const misspelt = faults.flatMap(({ path, issue }) => (issue.code === 'unrecognized_keys' && samePath(path, parent) ? issue.keys : [])).map((key) => findNearest(key, listFields(parent)));
+    const misspelt = faults
+      .flatMap(({ path, issue }) => (issue.code === 'unrecognized_keys' && samePath(path, parent) ? issue.keys : []))
+      .map((key) => findNearest(key, listFields(parent)));
     const left = fields.filter((field) => !misspelt.includes(field));
     if (left.length) issues.push(...describeMissing(parent, left, root));
   }
@@ -71,17 +73,43 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown): I
     case 'unrecognized_keys':
       return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value[key] : undefined, isRecord(value) ? value : {}));
     case 'invalid_key':
-      return [{ ...at, atKey: true, message: `\`${String(path.at(-1))}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`, ...suggestId(String(path.at(-1)), true) }];
+      return [
+        {
+          ...at,
+          atKey: true,
+          message: `\`${String(path.at(-1))}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`,
+          ...suggestId(String(path.at(-1)), true),
+        },
+      ];
     case 'invalid_format':
       return [describeFormat(at, path, String(value), issue.message, root)];
     case 'invalid_value':
       return [describeEnum(at, path, value, issue.values.map(String))];
     case 'too_small':
     case 'too_big':
-      if (issue.origin === 'array') return [{ ...at, message: `${field} is an empty list.`, why: 'A list that has nothing to say is left out; this one must have at least one item.', ...skeletonFix(path) }];
-      return [{ ...at, message: `${String(value)} is out of range for ${field}: ${issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}.` }];
+      if (issue.origin === 'array')
+        return [
+          {
+            ...at,
+            message: `${field} is an empty list.`,
+            why: 'A list that has nothing to say is left out; this one must have at least one item.',
+            ...skeletonFix(path),
+          },
+        ];
+      return [
+        {
+          ...at,
+          message: `${String(value)} is out of range for ${field}: ${issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}.`,
+        },
+      ];
     case 'invalid_union':
-      return [{ ...at, message: `${field} must be a statement in both languages or the id of a shared one, not ${nameOf(value)}.`, fix: '- { zh: …, en: … }' }];
+      return [
+        {
+          ...at,
+          message: `${field} must be a statement in both languages or the id of a shared one, not ${nameOf(value)}.`,
+          fix: '- { zh: …, en: … }',
+        },
+      ];
     case 'invalid_type':
       return [describeType(at, path, value, issue.expected)];
     default:
@@ -108,7 +136,11 @@ function describeUnknown(path: Path, key: string, value: unknown, holder: Readon
   if (meant !== undefined) {
     const taken = meant in holder;
     const shown = typeof value === 'object' ? `${meant}:` : writePair(meant, value);
-    return { ...at, message: `There is no field \`${key}\` here. Did you mean \`${meant}\`${taken ? ', which stands here as well' : ''}?`, ...(taken ? {} : { fix: shown }) };
+    return {
+      ...at,
+      message: `There is no field \`${key}\` here. Did you mean \`${meant}\`${taken ? ', which stands here as well' : ''}?`,
+      ...(taken ? {} : { fix: shown }),
+    };
   }
   const home = findHome(key, path);
   if (home) {
@@ -137,7 +169,10 @@ function describeMissing(parent: Path, fields: readonly string[], root: unknown)
           ...at,
           message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${list ? 'list' : 'text'} of ${describePlace(parent)} is missing.`,
           why: 'Every text is written in both languages: half of the readers know only one of them.',
-          fix: writeBoth(parent.at(-1), { [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text), [only]: list ? '[…]' : '…' }),
+          fix: writeBoth(parent.at(-1), {
+            [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text),
+            [only]: list ? '[…]' : '…',
+          }),
         },
       ];
     }
@@ -161,7 +196,12 @@ function writeBoth(key: string | number | undefined, { zh, en }: Readonly<Record
 function describeFormat(at: At, path: Path, value: string, rule: string, root: unknown): Issue {
   const field = describePlace(path);
   const key = path.at(-1);
-  if (rule.includes('blank')) return { ...at, message: `${field} is blank.`, why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.' };
+  if (rule.includes('blank'))
+    return {
+      ...at,
+      message: `${field} is blank.`,
+      why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.',
+    };
   if (rule.includes('https')) {
     const fixed = value.replace(/^http:\/\//i, 'https://').trim();
     const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
@@ -175,7 +215,11 @@ function describeFormat(at: At, path: Path, value: string, rule: string, root: u
   if (rule.includes('YYYY')) {
     const parts = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value);
     const [, year, month = '', day = ''] = parts ?? [];
-    return { ...at, message: `\`${value}\` is not a date written YYYY-MM-DD.`, fix: `${String(key)}: "${year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '2026-11-23'}"` };
+    return {
+      ...at,
+      message: `\`${value}\` is not a date written YYYY-MM-DD.`,
+      fix: `${String(key)}: "${year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '2026-11-23'}"`,
+    };
   }
   const list = path.at(-2);
   if (typeof key === 'number' && ['causes', 'steps', 'avoid', 'ticket'].includes(String(list))) {
@@ -183,8 +227,14 @@ function describeFormat(at: At, path: Path, value: string, rule: string, root: u
     const meant = findNearest(value, shared);
     return {
       ...at,
-      message: meant ? `\`${value}\` is no id of \`${String(list)}:\`. Did you mean \`${meant}\`?` : 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
-      fix: meant ? `- ${meant}` : /\p{Script=Han}/u.test(value) ? `- zh: ${writeScalar(value)}\n  en: …` : `- zh: …\n  en: ${writeScalar(value)}`,
+      message: meant
+        ? `\`${value}\` is no id of \`${String(list)}:\`. Did you mean \`${meant}\`?`
+        : 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
+      fix: meant
+        ? `- ${meant}`
+        : /\p{Script=Han}/u.test(value)
+          ? `- zh: ${writeScalar(value)}\n  en: …`
+          : `- zh: …\n  en: ${writeScalar(value)}`,
     };
   }
   if (rule.includes('kebab')) return { ...at, message: `\`${value}\` cannot be an id: it ${rule}.`, ...suggestId(value, false, key) };
@@ -196,26 +246,46 @@ function describeEnum(at: At, path: Path, value: unknown, values: readonly strin
   return {
     ...at,
     message: `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
-    ...(meant === undefined ? { why: `The values are ${listWords(values)}. ${findSchema(path)?.description ?? ''}`.trim() } : { fix: `${String(path.at(-1))}: ${meant}` }),
+    ...(meant === undefined
+      ? { why: `The values are ${listWords(values)}. ${findSchema(path)?.description ?? ''}`.trim() }
+      : { fix: `${String(path.at(-1))}: ${meant}` }),
   };
 }
 
 function describeType(at: At, path: Path, value: unknown, expected: string): Issue {
   if (!path.length) return { ...at, message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
-  const message = `${describePlace(path)} must be ${typeNames[expected] ?? expected}, not ${nameOf(value)}.`;
+  const wanted = typeNames[expected] ?? expected;
+  const message =
+    value === null
+      ? `${describePlace(path)} has no value; it must be ${wanted}.`
+      : `${describePlace(path)} must be ${wanted}, not ${nameOf(value)}.`;
   const key = path.at(-1);
   const lead = typeof key === 'number' ? '-' : `${String(key)}:`;
-  if (expected === 'string' && typeof value !== 'object') return { ...at, message, why: `YAML reads ${String(value)} as ${nameOf(value)} unless it stands in quotation marks.`, fix: `${lead} "${String(value)}"` };
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return {
+      ...at,
+      message,
+      why: `YAML reads ${String(value)} as ${nameOf(value)} unless it stands in quotation marks.`,
+      fix: `${lead} "${String(value)}"`,
+    };
   if (expected === 'array' && isRecord(value)) {
     const tight = Object.keys(value).find((name) => /^-\S/.test(name));
-    if (tight !== undefined) return { ...at, message: `A space is missing after the hyphen of \`${tight}\`.`, fix: `- ${tight.slice(1)}: …` };
+    if (tight !== undefined)
+      return { ...at, message: `A space is missing after the hyphen of \`${tight}\`.`, fix: `- ${tight.slice(1)}: …` };
   }
   if (expected === 'array' && typeof value !== 'object') return { ...at, message, fix: `${lead} [${writeScalar(value)}]` };
-  if ((expected === 'number' || expected === 'int') && typeof value === 'string' && /^\d+$/.test(value)) return { ...at, message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}` };
-  if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value)) return { ...at, message, fix: `${lead} ${/^(?:yes|on|true)$/i.test(value)}` };
+  if ((expected === 'number' || expected === 'int') && typeof value === 'string' && /^\d+$/.test(value))
+    return { ...at, message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}` };
+  if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value))
+    return { ...at, message, fix: `${lead} ${/^(?:yes|on|true)$/i.test(value)}` };
   if (expected === 'object' && typeof value === 'string' && findSchema(path)?.properties?.['zh']) {
     const chinese = /\p{Script=Han}/u.test(value);
-    return { ...at, message, why: 'Every text is written in both languages.', fix: `${lead} { zh: ${chinese ? writeScalar(value) : '…'}, en: ${chinese ? '…' : writeScalar(value)} }` };
+    return {
+      ...at,
+      message,
+      why: 'Every text is written in both languages.',
+      fix: `${lead} { zh: ${chinese ? writeScalar(value) : '…'}, en: ${chinese ? '…' : writeScalar(value)} }`,
+    };
   }
   return { ...at, message, ...skeletonFix(path) };
 }
@@ -242,14 +312,14 @@ function suggestId(value: string, asKey: boolean, key?: string | number): { fix?
 function takeOut(root: unknown, { path, issue }: Fault): void {
   if (issue.code === 'unrecognized_keys') {
     const holder = getAt(root, path);
-    if (isRecord(holder)) for (const key of issue.keys) delete holder[key];
+    if (isRecord(holder)) for (const key of issue.keys) Reflect.deleteProperty(holder, key);
     return;
   }
   const holder = getAt(root, path.slice(0, -1));
   const key = path.at(-1);
   if (Array.isArray(holder) && typeof key === 'number' && key in holder) holder[key] = undefined;
   else if (isRecord(holder) && typeof key === 'string') {
-    if (issue.code === 'invalid_key') delete holder[key];
+    if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
     else if (key in holder) holder[key] = undefined;
   }
 }
@@ -284,7 +354,16 @@ function describePlace(path: Path): string {
 /** The thing a path leads to, in words. */
 function describeHolder(path: Path): string {
   if (!path.length) return 'the file';
-  const named: Readonly<Record<string, string>> = { errors: 'an entry', messages: 'a message', categories: 'a category', changes: 'a change', wordings: 'a wording', lookalikes: 'a look-alike', sources: 'a source', links: 'a link' };
+  const named: Readonly<Record<string, string>> = {
+    errors: 'an entry',
+    messages: 'a message',
+    categories: 'a category',
+    changes: 'a change',
+    wordings: 'a wording',
+    lookalikes: 'a look-alike',
+    sources: 'a source',
+    links: 'a link',
+  };
   const parent = path.at(-2);
   if (parent !== undefined && named[parent] && (typeof path.at(-1) === 'number' || path.length === 2)) return named[parent];
   return describePlace(path).replace(/^I/, 'i');
@@ -318,7 +397,8 @@ const skeletons: Readonly<Record<string, string>> = {
   status: '400',
   type: 'BadRequest',
   meaning: '\n  zh: …\n  en: …',
-  messages: '\n  - section: inference\n    status: 400\n    type: BadRequest\n    text: The literal message.\n    meaning: { zh: …, en: … }\n    seen: [seed]',
+  messages:
+    '\n  - section: inference\n    status: 400\n    type: BadRequest\n    text: The literal message.\n    meaning: { zh: …, en: … }\n    seen: [seed]',
   date: '"2026-11-23"',
   url: 'https://…',
   kind: 'official',
@@ -353,7 +433,10 @@ function findSchema(path: Path): Schema | undefined {
     if (!schema) return undefined;
     const options = schema.anyOf ? [schema, ...schema.anyOf] : [schema];
     for (const option of options) {
-      const next = typeof key === 'number' ? option.items : (option.properties?.[key] ?? (typeof option.additionalProperties === 'object' ? option.additionalProperties : undefined));
+      const next =
+        typeof key === 'number'
+          ? option.items
+          : (option.properties?.[key] ?? (typeof option.additionalProperties === 'object' ? option.additionalProperties : undefined));
       if (next) return next;
     }
     return undefined;

@@ -14,7 +14,9 @@ export const checkSelfReferences: Rule = (catalog) => {
         rule: 'self-references',
         path,
         message: inline ? `The link \`(error:${id})\` leads to the page it stands on.` : `${field}names the entry itself.`,
-        why: inline ? 'Write the code between backticks instead.' : 'The reader is on that page already. Delete it, or name the code that was meant.',
+        why: inline
+          ? 'Write the code between backticks instead.'
+          : 'The reader is on that page already. Delete it, or name the code that was meant.',
         ...(inline ? { fix: `\`${id}\`` } : {}),
       },
     ];

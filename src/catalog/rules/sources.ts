@@ -16,11 +16,19 @@ export const checkSources: Rule = (catalog) =>
         first.add(id);
         if (field === 'seen') return;
         if (message.seen?.includes(id)) {
-          issues.push({ ...at, message: `The source \`${id}\` stands in \`seen\` and in \`absent\`.`, why: 'Either the message is in that source or it is not. Delete it from one of the two.' });
+          issues.push({
+            ...at,
+            message: `The source \`${id}\` stands in \`seen\` and in \`absent\`.`,
+            why: 'Either the message is in that source or it is not. Delete it from one of the two.',
+          });
         }
         const source = catalog.sources?.[id];
         if (source && !source.snapshot) {
-          issues.push({ ...at, message: `\`${id}\` is no snapshot of the official page, so nothing can be absent from it.`, why: 'Code pages list the snapshots in which a message stands. Only a source with `snapshot: true` belongs here.' });
+          issues.push({
+            ...at,
+            message: `\`${id}\` is no snapshot of the official page, so nothing can be absent from it.`,
+            why: 'Code pages list the snapshots in which a message stands. Only a source with `snapshot: true` belongs here.',
+          });
         }
       });
     }

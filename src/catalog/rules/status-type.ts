@@ -30,13 +30,39 @@ export const checkStatusType: Rule = (catalog) =>
     if (type === null) {
       if (mayLackType) return [];
       const usual = status === null ? undefined : usualTypes[status];
-      return [{ ...base, path: [...path, 'type'], message: `A message of the section ${section} has a type; here it is null without a \`statusNote\`.`, why, fix: usual === undefined ? noteSkeleton : `type: ${usual}\n# or\n${noteSkeleton}` }];
+      return [
+        {
+          ...base,
+          path: [...path, 'type'],
+          message: `A message of the section ${section} has a type; here it is null without a \`statusNote\`.`,
+          why,
+          fix: usual === undefined ? noteSkeleton : `type: ${usual}\n# or\n${noteSkeleton}`,
+        },
+      ];
     }
-    if (status === null) return [{ ...base, path: [...path, 'status'], message: `The type is ${type}, but the status is null, without a \`statusNote\`.`, why, fix: noteSkeleton }];
+    if (status === null)
+      return [
+        {
+          ...base,
+          path: [...path, 'status'],
+          message: `The type is ${type}, but the status is null, without a \`statusNote\`.`,
+          why,
+          fix: noteSkeleton,
+        },
+      ];
     const usual = usualTypes[status];
     if (usual === type) return [];
     const statusOfType = Object.entries(usualTypes).find(([, name]) => name === type)?.[0];
-    const message_ = usual === undefined ? `No type is usual for status ${status}; here it is ${type}` : `Status ${status} goes with ${usual}, not with ${type}`;
-    const options = [...(usual === undefined ? [] : [`type: ${usual}`]), ...(statusOfType === undefined ? [] : [`status: ${statusOfType}`]), noteSkeleton];
-    return [{ ...base, path: [...path, 'type'], message: `${message_}, and no \`statusNote\` explains it.`, why, fix: options.join('\n# or\n') }];
+    const message_ =
+      usual === undefined
+        ? `No type is usual for status ${status}; here it is ${type}`
+        : `Status ${status} goes with ${usual}, not with ${type}`;
+    const options = [
+      ...(usual === undefined ? [] : [`type: ${usual}`]),
+      ...(statusOfType === undefined ? [] : [`status: ${statusOfType}`]),
+      noteSkeleton,
+    ];
+    return [
+      { ...base, path: [...path, 'type'], message: `${message_}, and no \`statusNote\` explains it.`, why, fix: options.join('\n# or\n') },
+    ];
   });

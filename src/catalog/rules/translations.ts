@@ -20,7 +20,10 @@ export const checkTranslations: Rule = (catalog, { lock }) => {
   });
   const [first] = unrecorded;
   if (first || removed.length) {
-    const parts = [...(unrecorded.length ? [`${unrecorded.length} new or rewritten`] : []), ...(removed.length ? [`${removed.length} removed`] : [])];
+    const parts = [
+      ...(unrecorded.length ? [`${unrecorded.length} new or rewritten`] : []),
+      ...(removed.length ? [`${removed.length} removed`] : []),
+    ];
     issues.push({
       severity: 'warning',
       rule: 'translations',

@@ -17,6 +17,13 @@ export const checkUnused: Rule = (catalog) => {
     for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
     return defined
       .filter((id) => !used.has(id))
-      .map((id): Issue => ({ severity: 'error', rule: 'unused', path: [kind, id], atKey: true, message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`, why: 'Delete it, or name it where it belongs.' }));
+      .map((id): Issue => ({
+        severity: 'error',
+        rule: 'unused',
+        path: [kind, id],
+        atKey: true,
+        message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
+        why: 'Delete it, or name it where it belongs.',
+      }));
   });
 };

@@ -19,11 +19,22 @@ export function checkText(text: string): Issue[] {
     });
   }
   if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', ''))) {
-    issues.push({ ...base, rule: 'file', offset: 0, message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.', why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.' });
+    issues.push({
+      ...base,
+      rule: 'file',
+      offset: 0,
+      message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.',
+      why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
+    });
   }
   const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
   if (conflict) {
-    issues.push({ ...base, offset: conflict.index, message: 'The file holds the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).', why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.' });
+    issues.push({
+      ...base,
+      offset: conflict.index,
+      message: 'The file holds the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
+      why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
+    });
   }
   return issues;
 }
@@ -48,7 +59,13 @@ export function describeYamlErrors(errors: readonly YAMLError[], text: string, d
   });
 }
 
-const structuralCodes: ReadonlySet<string> = new Set(['BAD_INDENT', 'MISSING_CHAR', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BLOCK_IN_FLOW']);
+const structuralCodes: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
+]);
 
 /** A colon or comma in the wrong place spoils its own line only. */
 function isLocal(issue: Issue): boolean {
@@ -74,7 +91,12 @@ export function findAliases(document: Document): Issue[] {
     return { ...base, offset, message: `The alias \`*${name}\` is not allowed${more}.`, ...(index === 0 ? { why } : {}) };
   });
   for (const [name, offset] of anchors) {
-    if (!aliases.has(name)) issues.push({ ...base, offset, message: `The anchor \`&${name}\` is not allowed. A text that begins with \`&\` needs quotation marks.` });
+    if (!aliases.has(name))
+      issues.push({
+        ...base,
+        offset,
+        message: `The anchor \`&${name}\` is not allowed. A text that begins with \`&\` needs quotation marks.`,
+      });
   }
   return issues;
 }
@@ -121,38 +143,57 @@ function describeYamlError(error: YAMLError, text: string, document: Document): 
   const line = getLine(text, offset);
   const at = { ...base, offset };
   const pair = /^(\s*(?:- )*)([\w-]+|"[^"]*"):\s+(.*?)\s*$/.exec(line.text);
-  const quoted = pair ? `${pair[2] ?? ''}: ${quote(pair[3] ?? '')}` : undefined;
-  const asQuoted = quoted === undefined ? {} : { fix: quoted };
 
   switch (error.code) {
     case 'MULTIPLE_DOCS':
-      return { ...at, message: 'A second document begins here: the catalogue is one document.', why: 'Everything from here on would be left out. Delete this line (`---` or `...`).' };
+      return {
+        ...at,
+        message: 'A second document begins here: the catalogue is one document.',
+        why: 'Everything from here on would be left out. Delete this line (`---` or `...`).',
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return describeColon(at, line, text, pair?.[3] ?? '', asQuoted);
+      return describeColon(at, line, text, pair?.[3] ?? '');
     case 'BAD_SCALAR_START':
-      return { ...at, message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`, ...asQuoted };
+      return { ...at, message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`, ...quoteAt(line, offset) };
     case 'BAD_DQ_ESCAPE':
       return {
         ...at,
         message: `\`${text.slice(offset, offset + 2)}\` means nothing between double quotation marks.`,
         why: 'There a backslash begins an escape such as `\\n` or `\\"`. Between single quotation marks it is a plain character.',
-        ...(pair ? { fix: `${pair[2] ?? ''}: '${(pair[3] ?? '').replace(/^"|"$/g, '').replaceAll("'", "''")}'` } : {}),
+        ...escapeAt(line, offset),
       };
     case 'MISSING_CHAR':
       return describeMissing(error, at, line, text, document);
     case 'UNEXPECTED_TOKEN': {
       const requoted = requote(text, offset, line);
-      if (requoted) return { ...at, offset: requoted.offset, message: 'The text ends at its second quotation mark, and something is left behind it.', why: 'A text that holds double quotation marks stands between single ones.', fix: requoted.fix };
-      const mark = /^[[{]/.exec(pair?.[3] ?? '')?.[0];
-      if (mark) return { ...at, message: `A text that begins with “${mark}” needs quotation marks.`, why: `In YAML it begins a ${mark === '[' ? 'list' : 'mapping'}, and something is left behind its end.`, ...asQuoted };
+      if (requoted)
+        return {
+          ...at,
+          offset: requoted.offset,
+          message: 'The text ends at its second quotation mark, and something is left behind it.',
+          why: 'A text that holds double quotation marks stands between single ones.',
+          fix: requoted.fix,
+        };
+      const start = findOpened(line, offset);
+      if (start !== undefined) {
+        const mark = text[start] ?? '';
+        const begins = mark === '[' ? 'a list' : mark === '{' ? 'a mapping' : 'a quoted text';
+        return {
+          ...at,
+          offset: start,
+          message: `A text that begins with “${mark}” needs quotation marks.`,
+          why: `In YAML it begins ${begins}, and something is left behind its end.`,
+          ...quoteAt(line, start),
+        };
+      }
       return { ...at, message: `YAML cannot go on here: ${lowerFirst(error.message)}.` };
     }
     case 'BAD_INDENT':
       return describeIndent(error, at, line, text);
     case 'TAG_RESOLVE_FAILED':
-      return { ...at, message: 'A text that begins with `!` needs quotation marks.', ...asQuoted };
+      return { ...at, message: 'A text that begins with “!” needs quotation marks.', ...quoteAt(line, offset) };
     default:
       return { ...at, message: `YAML cannot read this: ${lowerFirst(error.message)}.` };
   }
@@ -166,21 +207,48 @@ interface Line {
 
 type At = { severity: 'error'; rule: string; path: never[]; offset: number } | (typeof base & { offset: number });
 
-function describeColon(at: At, line: Line, text: string, value: string, asQuoted: { fix?: string }): Issue {
+function describeColon(at: At, line: Line, text: string, value: string): Issue {
   const fullWidth = /^(\s*(?:- )*)([\w-]+)：\s*(.*)$/.exec(line.text);
-  if (fullWidth) return { ...at, message: `The colon after \`${fullWidth[2] ?? ''}\` is a full-width one.`, why: 'YAML knows the half-width colon and a space only.', fix: `${fullWidth[2] ?? ''}: ${fullWidth[3] ?? ''}` };
+  if (fullWidth)
+    return {
+      ...at,
+      message: `The colon after \`${fullWidth[2] ?? ''}\` is a full-width one.`,
+      why: 'YAML knows the half-width colon and a space only.',
+      fix: `${fullWidth[2] ?? ''}: ${fullWidth[3] ?? ''}`,
+    };
   if (/[{,]\s*[\w-]+:[^{]*，\s*[\w-]+:/.test(line.text)) {
-    return { ...at, message: 'The comma between the two fields is a full-width one.', why: 'Between fields YAML knows the half-width comma only.', fix: line.text.trim().replace(/，\s*([\w-]+:)/g, ', $1') };
+    return {
+      ...at,
+      message: 'The comma between the two fields is a full-width one.',
+      why: 'Between fields YAML knows the half-width comma only.',
+      fix: line.text.trim().replace(/，\s*([\w-]+:)/g, ', $1'),
+    };
   }
   const tight = /^(\s*(?:- )*)([\w-]+):(\S.*)$/.exec(line.text);
   if (tight) return { ...at, message: `A space is missing after \`${tight[2] ?? ''}:\`.`, fix: `${tight[2] ?? ''}: ${tight[3] ?? ''}` };
-  if (/: |:$/.test(value)) return { ...at, message: 'The text holds a colon and a space, so it needs quotation marks.', why: 'Without them YAML takes what stands before the colon for the name of a field.', ...asQuoted };
+  if (/: |:$/.test(value))
+    return {
+      ...at,
+      message: 'The text holds a colon and a space, so it needs quotation marks.',
+      why: 'Without them YAML takes what stands before the colon for the name of a field.',
+      ...quoteAt(line, at.offset),
+    };
   const next = getLine(text, line.end + 1);
   if (value && countIndent(next.text) > countIndent(line.text)) {
-    return { ...at, offset: next.start + countIndent(next.text), message: `This line is indented by ${countIndent(next.text)} spaces, the line above it by ${countIndent(line.text)}.`, why: 'Fields of the same thing begin in the same column.', fix: `${' '.repeat(countIndent(line.text))}${next.text.trim()}` };
+    return {
+      ...at,
+      offset: next.start + countIndent(next.text),
+      message: `This line is indented by ${countIndent(next.text)} spaces, the line above it by ${countIndent(line.text)}.`,
+      why: 'Fields of the same thing begin in the same column.',
+      fix: `${' '.repeat(countIndent(line.text))}${next.text.trim()}`,
+    };
   }
   const word = /^\s*(?:- )*([\w-]+)(?: (.*))?$/.exec(line.text);
-  return { ...at, message: 'This line is no field: a name, a colon and a space are needed.', ...(word?.[2] ? { fix: `${word[1] ?? ''}: ${word[2]}` } : {}) };
+  return {
+    ...at,
+    message: 'This line is no field: a name, a colon and a space are needed.',
+    ...(word?.[2] ? { fix: `${word[1] ?? ''}: ${word[2]}` } : {}),
+  };
 }
 
 function describeMissing(error: YAMLError, at: At, line: Line, text: string, document: Document): Issue {
@@ -190,10 +258,22 @@ function describeMissing(error: YAMLError, at: At, line: Line, text: string, doc
     const opened = getLine(text, offset).text.trim();
     const inBraces = opened.includes('{ ') && opened.endsWith(' }');
     const fix = inBraces ? opened.replace(/ \}$/, `${mark} }`) : opened + mark;
-    return { ...at, offset, message: `The quotation mark \`${mark}\` that opens here is never closed.`, why: 'Everything to the end of the file would belong to this text.', fix };
+    return {
+      ...at,
+      offset,
+      message: `The quotation mark \`${mark}\` that opens here is never closed.`,
+      why: 'Everything to the end of the file would belong to this text.',
+      fix,
+    };
   }
   if (error.message.includes('without - indicator')) {
-    return { ...at, offset: line.start + countIndent(line.text), message: `This line is indented by ${countIndent(line.text)} ${countIndent(line.text) === 1 ? 'space' : 'spaces'}: too little for a field of the item above, and it is no new item either.`, why: 'The fields of an item begin where its first one does, behind the `- `.', fix: `${' '.repeat(countIndent(line.text) + 1)}${line.text.trim()}` };
+    return {
+      ...at,
+      offset: line.start + countIndent(line.text),
+      message: `This line is indented by ${countIndent(line.text)} ${countIndent(line.text) === 1 ? 'space' : 'spaces'}: too little for a field of the item above, and it is no new item either.`,
+      why: 'The fields of an item begin where its first one does, behind the `- `.',
+      fix: `${' '.repeat(countIndent(line.text) + 1)}${line.text.trim()}`,
+    };
   }
   return { ...at, message: `Something is missing: ${lowerFirst(error.message)}.` };
 }
@@ -202,17 +282,55 @@ function describeIndent(error: YAMLError, at: At, line: Line, text: string): Iss
   const flow = /end with a ([}\]])/.exec(error.message)?.[1];
   if (flow) {
     const before = getLine(text, Math.max(0, line.start - 1));
-    return { ...at, offset: before.start + countIndent(before.text), message: `The \`${flow === '}' ? '{' : '['}\` that opens here is not closed.`, fix: `${before.text.trim()}${flow === '}' ? ' }' : ']'}` };
+    return {
+      ...at,
+      offset: before.start + countIndent(before.text),
+      message: `The \`${flow === '}' ? '{' : '['}\` that opens here is not closed.`,
+      fix: `${before.text.trim()}${flow === '}' ? ' }' : ']'}`,
+    };
   }
   const columns = listColumns(text, line.start);
   const here = countIndent(line.text);
-  if (columns.includes(here)) return { ...at, offset: line.start + here, message: 'This line does not go on with what stands above it.', why: 'A mapping (`name: value`) and a list (`- item`) cannot be mixed in one place. Mind how far the lines around it are indented.' };
+  if (columns.includes(here))
+    return {
+      ...at,
+      offset: line.start + here,
+      message: 'This line does not go on with what stands above it.',
+      why: 'A mapping (`name: value`) and a list (`- item`) cannot be mixed in one place. Mind how far the lines around it are indented.',
+    };
   return {
     ...at,
     offset: line.start + here,
     message: `This line is indented by ${here} spaces; nothing above it begins there (${columns.join(', ')} would do).`,
     why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
   };
+}
+
+/** The field whose bare value begins at an offset, with quotation marks: up to the next field where it stands between braces. */
+function quoteAt(line: Line, offset: number): { fix?: string } {
+  const before = line.text.slice(0, offset - line.start);
+  const lead = /([\w-]+: |- )\s*$/.exec(before)?.[1];
+  if (lead === undefined) return {};
+  const rest = line.text.slice(offset - line.start).trimEnd();
+  const value = /\{[^}]*$/.test(before) ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\}\s*)$/, '') : rest;
+  return { fix: lead + quote(value) };
+}
+
+/** Where the last value before an offset begins that opens something. */
+function findOpened(line: Line, offset: number): number | undefined {
+  const starts = [...line.text.matchAll(/(?:[\w-]+: |- )(?=["'[{])/g)].map((match) => line.start + match.index + match[0].length);
+  return starts.findLast((start) => start < offset);
+}
+
+/** The field whose double-quoted value holds an offset, between single quotation marks. */
+function escapeAt(line: Line, offset: number): { fix?: string } {
+  const at = offset - line.start;
+  const start = line.text.lastIndexOf('"', at);
+  const lead = /([\w-]+: |- )$/.exec(line.text.slice(0, start))?.[1];
+  const end = /^(?:[^"\\]|\\.)*"/.exec(line.text.slice(start + 1))?.[0].length;
+  if (lead === undefined || end === undefined) return {};
+  const value = line.text.slice(start + 1, start + end);
+  return { fix: `${lead}'${value.replaceAll("'", "''")}'` };
 }
 
 /** A double-quoted text with double quotation marks in it, rewritten; undefined where that is not what went wrong. */
@@ -233,7 +351,13 @@ function findTabs(text: string): Issue[] {
     const indent = /^\s*/.exec(line)?.[0] ?? '';
     const tab = indent.indexOf('\t');
     if (tab >= 0 && line.trim()) {
-      issues.push({ ...base, offset: start + tab, message: 'The line is indented with a tab.', why: 'YAML allows spaces only; this file uses two for each level.', fix: indent.replaceAll('\t', '  ') + line.trim() });
+      issues.push({
+        ...base,
+        offset: start + tab,
+        message: 'The line is indented with a tab.',
+        why: 'YAML allows spaces only; this file uses two for each level.',
+        fix: indent.replaceAll('\t', '  ') + line.trim(),
+      });
     }
     start += line.length + 1;
   }

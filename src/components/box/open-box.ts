@@ -37,7 +37,7 @@ async function open(): Promise<void> {
 
 /** The dialog borrows the box of the search page, so that every other page stays as light as it is. */
 async function makeDialog(address: string): Promise<HTMLDialogElement> {
-  const [response] = await Promise.all([fetch(address)]);
+  const [response] = await Promise.all([fetch(address), import('./box.ts')]);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const box = page.querySelector<HTMLElement>('ark-box');
   if (!box) throw new Error('no box');

@@ -1,5 +1,5 @@
 /** What the box shows. Every text is set as text, never as HTML. */
-import { writeCase } from '../../browser/case.ts';
+import { fillCase, writeCase } from '../../browser/case.ts';
 import { copyText } from '../../browser/copy.ts';
 import { redact } from '../../lookup/redact.ts';
 import type { Answer, Explanation, Note, Reason, RequestId } from '../../lookup/types.ts';
@@ -225,9 +225,8 @@ export class BoxView {
     const fragment = writeCase({ anchor: answer.variant ?? '', values });
     const address = (): string => new URL(`${root}e/${encodeURIComponent(answer.slug)}/${fragment}`, location.href).href;
     const reply = async (locale: 'zh' | 'en'): Promise<string> => {
-      const { fillReply } = await import('../error/reply.ts');
       const data = await loadError(root, answer.slug);
-      return data ? fillReply(data, locale, answer.variant, values) : address();
+      return data ? fillCase(data.reply[locale], values) : address();
     };
     const row = document.createElement('div');
     row.className = 'row';
@@ -328,11 +327,17 @@ function fillMarked(element: HTMLElement, text: string, terms: readonly string[]
     const piece = text.slice(start, end);
     if (marked[start]) {
       const mark = document.createElement('mark');
-      mark.textContent = piece;
+      mark.append(...withBreaks(piece));
       element.append(mark);
-    } else element.append(piece);
+    } else element.append(...withBreaks(piece));
     start = end;
   }
+}
+
+/** Places where a long code may break: after a dot, before a capital inside a word. Prose is left as it is. */
+function withBreaks(text: string): (string | HTMLElement)[] {
+  if (/\s/.test(text)) return [text];
+  return text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece, index) => (index ? [document.createElement('wbr'), piece] : [piece]));
 }
 
 function shorten(text: string, limit: number): string {

@@ -39,7 +39,15 @@ test('every message has its fixture', () => {
 
 test('several faults are told at once, sorted by place', () => {
   const { issues } = read('several-faults');
-  expect(issues.map(({ rule }) => rule).sort()).toEqual(['chinese-punctuation', 'references', 'schema', 'schema', 'schema', 'schema', 'status-type', 'yaml']);
+  expect(issues.map(({ rule }) => rule).sort()).toEqual([
+    'chinese-punctuation',
+    'references',
+    'schema',
+    'schema',
+    'schema',
+    'status-type',
+    'yaml',
+  ]);
   const lines = issues.map(({ line }) => line);
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
 });

@@ -1,0 +1,223 @@
+/** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
+import { expect, test, type Page } from './fixtures.ts';
+import { injectionStrings } from '../support/injection-strings.ts';
+import { locales } from '../../src/i18n/locales.ts';
+
+const pasted = `Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account %!s(int64=2101333747) has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'NotFound'}}, request_id: 20250312213607j4WT1T3n9i1nezw7uvXL`;
+
+const field = (page: Page) => page.locator('ark-box textarea[name="q"]').first();
+const answers = (page: Page) => page.locator('[data-results] a[data-code]');
+
+/** Puts a text into the box and waits until the page says that the answers are complete for it. */
+async function ask(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', text.trim() ? 'done' : 'idle');
+  await page.waitForFunction(
+    (value) => document.querySelector('[data-results]')?.getAttribute('data-query') === value.replaceAll('\r\n', '\n'),
+    text,
+  );
+}
+
+for (const locale of locales) {
+  test.describe(`on the ${locale} site`, () => {
+    test('words of the other language find the page in the reader’s language, once', async ({ page }) => {
+      await page.goto(`${locale}/search/`);
+      await ask(page, locale === 'en' ? '欠费' : 'overdue');
+      await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+      await expect(answers(page).first()).toHaveAttribute('href', new RegExp(`/${locale}/errors/AccountOverdueError/`));
+      await expect(page.locator('[data-results] a[data-code="AccountOverdueError"]')).toHaveCount(1);
+    });
+
+    test('a pasted error shows the code, the filled message and both request ids with the time', async ({ page }) => {
+      await page.goto(`${locale}/`);
+      await ask(page, pasted);
+      await expect(answers(page).first()).toHaveAttribute('data-code', 'ModelNotOpen');
+      await expect(answers(page).first()).toHaveAttribute('data-confidence', 'exact');
+      const box = page.locator('[data-case]');
+      await expect(box).toContainText('Your account 2101333747 has not activated the model doubao-seed-1-6');
+      await expect(box).toContainText('021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164');
+      await expect(box).toContainText('20250312213607j4WT1T3n9i1nezw7uvXL');
+      await expect(box).toContainText('2025-03-12 21:36:06 UTC+8');
+      await expect(box.locator('ol li').first()).not.toBeEmpty();
+    });
+
+    test('a search is a link, facets are in it, and back works', async ({ page }) => {
+      await page.goto(`${locale}/search/?q=429`);
+      await expect(answers(page).first()).toBeVisible();
+      const all = await answers(page).count();
+      await page.locator('[data-facets] select[name="retry"]').selectOption('backoff');
+      await expect(page).toHaveURL(/q=429/);
+      await expect(page).toHaveURL(/retry=backoff/);
+      expect(await answers(page).count()).toBeLessThan(all);
+      await page.goto(`${locale}/search/?q=ModelNotOpen`);
+      await expect(answers(page).first()).toHaveAttribute('data-code', 'ModelNotOpen');
+      await page.goBack();
+      await expect(field(page)).toHaveValue('429');
+      await expect(page.locator('[data-facets] select[name="retry"]')).toHaveValue('backoff');
+    });
+
+    test('a text that is no Ark error claims nothing, names the vendor, and offers the categories', async ({ page }) => {
+      await page.goto(`${locale}/search/`);
+      await ask(
+        page,
+        `{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}`,
+      );
+      await expect(page.locator('[data-results] a[data-code]:not([data-confidence="weak"])')).toHaveCount(0);
+      await expect(page.locator('[data-notes]')).toContainText('Anthropic');
+      await expect(page.locator('[data-empty]')).toBeVisible();
+    });
+  });
+}
+
+test('the dialog opens with the slash, with Ctrl K and with the link, answers, and closes with Escape', async ({ page }) => {
+  await page.goto('zh/errors/ModelNotOpen/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('textarea')).toBeFocused();
+  await page.keyboard.type('SetLimitExceeded');
+  await expect(dialog.locator('a[data-code]').first()).toHaveAttribute('data-code', 'SetLimitExceeded');
+  await page.keyboard.press('Escape');
+  await expect(dialog.locator('textarea')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-open-box]').click();
+  await expect(dialog).toBeVisible();
+});
+
+test('arrows choose an answer, Enter opens it, Escape lets go of it', async ({ page }) => {
+  await page.goto('en/search/');
+  await ask(page, '429');
+  await field(page).press('ArrowDown');
+  await field(page).press('ArrowDown');
+  const chosen = page.locator('[data-results] a[aria-selected="true"]');
+  await expect(chosen).toHaveCount(1);
+  await expect(field(page)).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
+  await field(page).press('Escape');
+  await expect(chosen).toHaveCount(0);
+  await field(page).press('ArrowDown');
+  const target = (await page.locator('[data-results] a[aria-selected="true"]').getAttribute('href')) ?? '';
+  await field(page).press('Enter');
+  await expect(page).toHaveURL(new RegExp(target.replaceAll('.', '\\.')));
+});
+
+test('nothing happens in the middle of a composition', async ({ page }) => {
+  await page.goto('zh/search/');
+  await ask(page, '欠费');
+  const before = await page.locator('[data-results]').getAttribute('data-query');
+  await field(page).evaluate((element: HTMLTextAreaElement) => {
+    element.dispatchEvent(new CompositionEvent('compositionstart'));
+    element.value = "xian'liu";
+    element.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-query', before ?? '');
+  await expect(page).toHaveURL(/search/);
+  await field(page).evaluate((element: HTMLTextAreaElement) => {
+    element.value = '限流';
+    element.dispatchEvent(new CompositionEvent('compositionend'));
+  });
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-query', '限流');
+});
+
+test('a log with many errors becomes a table of codes with counts, each a link', async ({ page }) => {
+  await page.goto('en/search/');
+  const line = (code: string, at: number) =>
+    `2026-05-0${at} ERROR {"error":{"code":"${code}","message":"x","param":"","type":"TooManyRequests"}}`;
+  await ask(
+    page,
+    [line('ServerOverloaded', 1), line('ServerOverloaded', 2), line('ModelAccountTpmRateLimitExceeded', 3), 'INFO fine'].join('\n'),
+  );
+  const rows = page.locator('[data-notes] tbody tr');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('2');
+  await expect(rows.first().locator('a')).toHaveAttribute('href', /\/en\/errors\/ServerOverloaded\//);
+});
+
+test('a dropped text file is read into the box', async ({ page }) => {
+  await page.goto('en/search/');
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['AccountOverdueError\nsecond line'], 'error.log', { type: 'text/plain' }));
+    return data;
+  });
+  await field(page).dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(field(page)).toHaveValue('AccountOverdueError\nsecond line');
+  await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+});
+
+test('pasted text and secrets stay out of the address, of storage and of every request', async ({ page }) => {
+  const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGH';
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+  await page.goto('en/search/');
+  await ask(page, `${pasted}\nAuthorization: Bearer ${secret}`);
+  await ask(page, secret);
+  expect(page.url()).not.toContain('sk-proj');
+  expect(new URL(page.url()).search).toBe('');
+  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, state: history.state as unknown }));
+  expect(stored).not.toContain('2101333747');
+  expect(stored).not.toContain('sk-proj');
+  for (const request of requests) {
+    expect(request).not.toContain('sk-proj');
+    expect(request).not.toContain('2101333747');
+  }
+});
+
+test('nothing of the search is loaded before somebody reaches for it', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto('zh/', { waitUntil: 'networkidle' });
+  expect(requests.filter((path) => /lookup\.json|words\.json|pagefind|session/.test(path))).toEqual([]);
+  await field(page).focus();
+  await ask(page, 'overdue');
+  expect(requests.some((path) => path.endsWith('/zh/lookup.json'))).toBe(true);
+  expect(requests.some((path) => path.includes('pagefind'))).toBe(true);
+});
+
+test('without JavaScript the box leads to the table of all codes', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/zh/`);
+  await page.locator('ark-box textarea').fill('欠费');
+  await page.locator('ark-box button[type="submit"]').click();
+  await expect(page).toHaveURL(/\/zh\/search\/\?q=/);
+  await page.locator('ark-box noscript a, ark-box a[href$="/zh/errors/"]').first().click();
+  await expect(page.locator('table tbody tr').first()).toBeVisible();
+  await context.close();
+});
+
+test('hostile strings through box, query and fragment run nothing', async ({ page }) => {
+  test.slow();
+  expect(injectionStrings.length).toBeGreaterThan(500);
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await page.goto('en/search/');
+  await field(page).focus();
+  await ask(page, 'warm');
+  const ran = await page.evaluate(async (strings) => {
+    const box = document.querySelector<HTMLElement & { ask(text: string): void }>('ark-box');
+    const list = document.querySelector('[data-results]');
+    for (const text of strings) {
+      box?.ask(text);
+      await new Promise<void>((done) => {
+        const check = (): void => (list?.getAttribute('data-state') === 'done' ? done() : void requestAnimationFrame(check));
+        requestAnimationFrame(check);
+      });
+    }
+    await new Promise((done) => setTimeout(done));
+    return '__injected' in globalThis;
+  }, injectionStrings);
+  expect(ran, 'through the box').toBe(false);
+  for (const [index, text] of injectionStrings.entries()) {
+    if (index % 12 !== 0) continue;
+    await page.goto(`en/search/?q=${encodeURIComponent(text)}`);
+    await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', 'done');
+    expect(await page.evaluate(() => '__injected' in globalThis), `query: ${text}`).toBe(false);
+    await page.goto(
+      `en/errors/ModelNotOpen/#${encodeURIComponent(text)}?account=${encodeURIComponent(text)}&model=${encodeURIComponent(text)}`,
+    );
+    expect(await page.evaluate(() => '__injected' in globalThis), `fragment: ${text}`).toBe(false);
+  }
+});

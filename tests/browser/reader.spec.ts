@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/browse.ts';
+
+test.describe('what a reader copies', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+  test('the code is copied to the letter, braces and all', async ({ page }) => {
+    await page.goto('/en/errors/InvalidParameter.Parameter/');
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await expect(page.locator('ark-copy').getByRole('status').first()).toHaveText('Copied');
+    expect(await readClipboard(page)).toBe('InvalidParameter.{{Parameter}}');
+  });
+
+  test('the short link is the address for tickets, with the values of the case', async ({ page, mounted }) => {
+    await page.goto(`${mounted}zh/errors/ModelNotOpen/#message-1?account=2100000000`);
+    await page.locator('[data-action="neutral"]').click();
+    await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
+    expect(await readClipboard(page)).toBe(`${mounted}e/ModelNotOpen/#message-1?account=2100000000`);
+  });
+
+  test('the Markdown is the file beside the page', async ({ page, request }) => {
+    await page.goto('/en/errors/QuotaExceeded/');
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
+    expect(await readClipboard(page)).toBe(await (await request.get('/en/errors/QuotaExceeded.md')).text());
+  });
+
+  for (const [language, words] of [
+    ['zh', '没有开通'],
+    ['en', 'not activated'],
+  ] as const) {
+    test(`a reply in ${language} can be copied whatever the language of the site, filled with the values of the case`, async ({ page }) => {
+      await page.goto('/en/errors/ModelNotOpen/#message-1?account=2100000000');
+      await page.locator(`[data-action="reply-${language}"]`).click();
+      await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
+      const reply = await readClipboard(page);
+      expect(reply).toContain('ModelNotOpen');
+      expect(reply).toContain(words);
+      expect(reply).toContain('2100000000');
+      expect(reply).toContain('/e/ModelNotOpen/');
+      expect(reply).not.toMatch(/[⟦⟧]|undefined/);
+    });
+  }
+});
+
+test('a starred code is on the home page of both languages, and is gone when it is unstarred', async ({ page }) => {
+  await page.goto('/en/errors/AccountOverdueError/');
+  const star = page.locator('[data-action="star"]');
+  await expect(star).toHaveAttribute('aria-pressed', 'false');
+  await star.click();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  for (const locale of ['zh', 'en']) {
+    await page.goto(`/${locale}/`);
+    await expect(page.locator('[data-list="starred"] a')).toHaveAttribute('href', `/${locale}/errors/AccountOverdueError/`);
+  }
+  await page.locator('[data-list="starred"] a').click();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  await star.click();
+  await page.goto('/en/');
+  await expect(page.locator('[data-list="starred"]')).toBeHidden();
+});
+
+test('recently seen codes are on the home page, the last one first, until they are cleared', async ({ page }) => {
+  await page.goto('/en/');
+  await expect(page.locator('[data-list="recent"]')).toBeHidden();
+  for (const slug of ['ModelNotOpen', 'QuotaExceeded', 'ModelNotOpen']) await page.goto(`/en/errors/${slug}/`);
+  await page.goto('/en/');
+  await expect(page.locator('[data-list="recent"] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
+  await page.locator('[data-list="recent"]').getByRole('button').click();
+  await expect(page.locator('[data-list="recent"]')).toBeHidden();
+  await page.reload();
+  await expect(page.locator('[data-list="recent"]')).toBeHidden();
+});
+
+test('starred codes go to another browser as a link, and nothing but codes gets in', async ({ page }) => {
+  await page.goto('/zh/#starred=ModelNotOpen,<img src=x onerror=alert(1)>,QuotaExceeded');
+  await expect(page.locator('[data-list="starred"] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
+});
+
+test('the chosen theme holds on the next page and after a reload', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const html = page.locator('html');
+  await page.goto('/en/errors/ModelNotOpen/');
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.goto('/zh/');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('combobox', { name: '主题' }).selectOption({ index: 0 });
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the values of a case fill the message on the page, as text', async ({ page }) => {
+  await page.goto(`/en/errors/ModelNotOpen/#message-1?account=2100000000&model=${encodeURIComponent('<b>doubao</b>')}`);
+  await expect(page.locator('#message-1 pre')).toContainText('Your account 2100000000 has not activated the model <b>doubao</b>.');
+});
+
+test.describe('with the keyboard alone', () => {
+  for (const locale of ['zh', 'en'] as const) {
+    test(`the first stop leads past the navigation, the next ones to the box and the language (${locale})`, async ({ page }) => {
+      await page.goto(`/${locale}/errors/ModelNotOpen/`);
+      await page.keyboard.press('Tab');
+      const skip = page.locator('a[href="#_top"]').first();
+      await expect(skip).toBeFocused();
+      await expect(skip).toBeInViewport();
+      const stops: string[] = [];
+      for (let count = 0; count < 4; count += 1) {
+        await page.keyboard.press('Tab');
+        stops.push(await page.evaluate(() => document.activeElement?.className.split(' ')[0] ?? ''));
+      }
+      expect(stops.slice(0, 2)).toEqual(['name', 'open-box']);
+      expect(stops).toContain('language');
+    });
+  }
+
+  test('the skip link leads to the content', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/en/errors/ModelNotOpen/#_top');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  test('on the home page the box comes right after the bar', async ({ page }) => {
+    await page.goto('/en/');
+    const box = page.locator('main textarea[name="q"]');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(box).toBeFocused();
+  });
+});

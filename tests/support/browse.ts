@@ -1,0 +1,99 @@
+/** What browser tests stand on: the built sites served, and a page that may not log anything. */
+import { expect, test as base, type Page } from '@playwright/test';
+import { builds } from './builds.ts';
+import { serve } from './serve.ts';
+
+interface WorkerFixtures {
+  /** Scheme and host of the real site, without a slash at the end. */
+  origin: string;
+  /** The address of the site below a base path, with a slash at the end. */
+  mounted: string;
+}
+
+interface Fixtures {
+  /** What pages logged, threw or asked for in vain. Empty at the end of every test, unless the test says what it expects. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  origin: [
+    async ({}, use) => {
+      const server = await serve(builds.real.dir, builds.real.base);
+      await use(server.origin);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  mounted: [
+    async ({}, use) => {
+      const server = await serve(builds.base.dir, builds.base.base);
+      await use(server.origin + builds.base.base);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ origin }, use) => {
+    await use(origin);
+  },
+  locale: 'en-US',
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type()))
+          complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => complaints.push(`error: ${error.error().message}`));
+      context.on('requestfailed', (request) => {
+        // A page that goes on to another one drops what it was loading.
+        if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
+      });
+      context.on('request', (request) => {
+        const { hostname, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`another host: ${request.url()}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** One page of each kind, below `/{locale}/` unless it has no language. */
+export const kindsInLanguage = {
+  home: '',
+  'table of all codes': 'errors/',
+  'code page': 'errors/ModelNotOpen/',
+  'code page with several messages': 'errors/QuotaExceeded/',
+  'template code page': 'errors/InvalidParameter.Parameter/',
+  'page of a failure without a code': 'errors/wrong-base-url/',
+  'category page': 'categories/rate-limit/',
+  'status page': 'status/429/',
+  'search page': 'search/',
+  'list of guides': 'guides/',
+  guide: 'guides/request-ids/',
+} as const;
+
+export const kindsWithoutLanguage = {
+  'chooser at the root': '?stay',
+  'address for tickets': 'e/QuotaExceeded/?stay',
+  'page for what is not there': 'no/such/page/',
+} as const;
+
+/** All of them, as `[name, path]`; the path has no slash in front. */
+export const allKinds: readonly [name: string, path: string][] = [
+  ...(['zh', 'en'] as const).flatMap((locale) =>
+    Object.entries(kindsInLanguage).map(([name, path]): [string, string] => [`${name} (${locale})`, `${locale}/${path}`]),
+  ),
+  ...Object.entries(kindsWithoutLanguage),
+];
+
+/** How far the page can be moved sideways, in pixels. */
+export async function measureOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

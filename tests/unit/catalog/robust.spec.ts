@@ -1,0 +1,133 @@
+/** Whatever stands in the file: it is read or told, never thrown. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { parse, stringify } from 'yaml';
+import { formatIssues } from '../../../src/catalog/issue.ts';
+import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+
+const valid = readFileSync(join(import.meta.dirname, 'fixtures/valid.yaml'), 'utf8');
+const lines = valid.split('\n');
+
+/** A catalogue is whole or not there, and every problem has a place. */
+function expectSound(text: string): void {
+  const { catalog, issues } = parseCatalog(text);
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  expect(catalog === undefined, formatIssues(issues)).toBe(errors.length > 0);
+  for (const { line, column } of issues) {
+    expect(line).toBeGreaterThanOrEqual(1);
+    expect(line).toBeLessThanOrEqual(text.split('\n').length + 1);
+    expect(column).toBeGreaterThanOrEqual(1);
+  }
+  expect(formatIssues(issues).length).toBeGreaterThan(0);
+}
+
+test('any text is read or told', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), expectSound), { numRuns: 200 });
+});
+
+test('a catalogue with lines and characters changed is read or told', () => {
+  const mark = fc.constantFrom(
+    '\t',
+    ' ',
+    '"',
+    "'",
+    '`',
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ': ',
+    '- ',
+    '#',
+    ',',
+    '，',
+    '：',
+    '*a',
+    '&a ',
+    '!x ',
+    '|',
+    '>',
+    '%',
+    '@',
+    '---\n',
+    '\n',
+    '\r',
+    '\0',
+    '\uFEFF',
+    '\u3000',
+    '<<: ',
+    '? ',
+    '__proto__: ',
+    'constructor: 1',
+    '~',
+    '0x1',
+  );
+  const edit = fc.record({ at: fc.nat(valid.length), cut: fc.nat(12), put: mark });
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) =>
+      expectSound(edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), valid)),
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a catalogue with lines removed, repeated or moved is read or told', () => {
+  const line = fc.nat(lines.length - 1);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 5 }), (moves) => {
+      const copy = [...lines];
+      for (const [from, to] of moves) copy.splice(to, from % 2, copy[from] ?? '');
+      expectSound(copy.join('\n'));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a catalogue with any value in any place is read or told', () => {
+  const base: unknown = parse(valid);
+  const paths = listPaths(base);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.constantFrom(...paths), fc.jsonValue({ maxDepth: 2 })), { minLength: 1, maxLength: 3 }), (changes) => {
+      const copy: unknown = structuredClone(base);
+      for (const [path, value] of changes) setAt(copy, path, value);
+      expectSound(stringify(copy));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('any bytes are read or told', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const { catalog, issues } = parseCatalogBytes(() => bytes);
+      expect(catalog).toBeUndefined();
+      expect(issues.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('nesting without end is told', () => {
+  for (const text of ['['.repeat(100_000), '{a: '.repeat(50_000), '- '.repeat(50_000), `${valid}\n${'- '.repeat(20_000)}`])
+    expectSound(text);
+});
+
+function listPaths(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  const below = keys.flatMap((key) => listPaths((value as Record<string | number, unknown>)[key], [...path, key]));
+  return path.length ? [path, ...below] : below;
+}
+
+function setAt(root: unknown, path: readonly (string | number)[], value: unknown): void {
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[key] : undefined),
+      root,
+    );
+  const key = path.at(-1);
+  if (typeof holder === 'object' && holder !== null && key !== undefined) (holder as Record<string | number, unknown>)[key] = value;
+}
