@@ -8,16 +8,21 @@ export interface Case {
 
 /** Longer values say nothing more to a reader and only break the page. */
 const valueLimit = 300;
+const countLimit = 20;
+/** Control characters, and those that turn the direction of what follows: a value could make the page around it lie. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
 
+/** Reads what stands behind the `#`, whatever it is: the result holds plain, short, visible text only. */
 export function readCase(hash: string): Case {
   const text = hash.replace(/^#/, '');
   const at = text.indexOf('?');
-  if (at < 0) return { anchor: safeDecode(text), values: {} };
+  const anchor = safeDecode(at < 0 ? text : text.slice(0, at)).slice(0, valueLimit);
   const values: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(text.slice(at + 1))) {
-    if (/^[a-z0-9-]+$/.test(name)) values[name] = value.slice(0, valueLimit);
+  for (const [name, value] of new URLSearchParams(at < 0 ? '' : text.slice(at + 1).slice(0, valueLimit * countLimit))) {
+    if (!/^[a-z][a-z0-9-]{0,39}$/.test(name) || Object.keys(values).length >= countLimit) continue;
+    values[name] = value.replace(unseen, ' ').slice(0, valueLimit);
   }
-  return { anchor: safeDecode(text.slice(0, at)), values };
+  return { anchor, values };
 }
 
 /** The fragment for a case, with its `#`; empty where there is nothing to say. */
@@ -27,9 +32,13 @@ export function writeCase({ anchor, values }: Case): string {
   return `#${encodeURIComponent(anchor)}${query ? `?${query}` : ''}`;
 }
 
-/** Replaces `⟦name⟧` by the value of that name; without one the name stays, in brackets, as a visible gap. */
+/**
+ * Replaces `⟦name⟧` by the value of that name; without one the name stays, as a visible gap: `‹model›`.
+ * A request ID that is not known is left out together with its label: nobody misses it in a message.
+ */
 export function fillCase(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/⟦([a-z0-9-]+)⟧/g, (_token, name: string) => values[name] ?? `[${name}]`);
+  const known = Object.hasOwn(values, 'request-id') ? template : template.replace(/\s*\(?request id:\s*⟦request-id⟧\)?/gi, '');
+  return known.replace(/⟦([a-z0-9-]+)⟧/g, (_token, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : `‹${name}›`));
 }
 
 function safeDecode(text: string): string {

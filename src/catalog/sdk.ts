@@ -19,16 +19,18 @@ export function getSdkBehaviour(status: number | null, section: Section, retry: 
   const everywhere = status === 429 || status >= 500;
   if (section === 'platform') {
     const retried = [429, 500, 502, 503, 504].includes(status);
-    return { plane: 'control', retries: { python: retried, go: retried, java: retried }, fit: judge(retried, retry) };
+    return { plane: 'control', retries: { python: retried, go: retried, java: retried }, fit: judge(retried, status, retry) };
   }
   const python = everywhere || status === 408 || status === 409;
-  return { plane: 'data', retries: { python, go: everywhere, java: everywhere }, fit: judge(python, retry) };
+  return { plane: 'data', retries: { python, go: everywhere, java: everywhere }, fit: judge(python, status, retry) };
 }
 
-function judge(retried: boolean, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
+function judge(retried: boolean, status: number, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
   if (retry === 'never' || retry === 'after-fix') return retried ? 'useless' : 'fine';
   if (retry === undefined) return 'fine';
   if (!retried) return 'missing';
   // Minutes, or a time that the message gives: two quick retries are over long before.
-  return retry === 'later' ? 'too-early' : 'too-short';
+  if (retry === 'later') return 'too-early';
+  // A limit per minute outlasts them; a passing fault of the server often does not.
+  return status === 429 ? 'too-short' : 'fine';
 }

@@ -40,7 +40,9 @@ const shortest = 4;
 
 export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const codes = entries.filter((entry) => entry.isCode);
-  const bySquashed = new Map(codes.map((entry) => [entry.squashed, entry]));
+  // UnknownError and unknown_error are two codes: what is written to the letter wins, else the one of the code field.
+  const bySquashed = new Map([...codes].sort((a, b) => Number(b.isType) - Number(a.isType)).map((entry) => [entry.squashed, entry]));
+  const byName = new Map(codes.map((entry) => [entry.name, entry]));
   const templates = codes.filter((entry) => entry.templateBase);
   const sorted = [...bySquashed.keys(), ...templates.map((entry) => squash(entry.templateBase))].sort();
   const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
@@ -70,7 +72,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       // Glued to the next word, it is another name: AccessDeniedException.
       if (tokens.starts[at + 1] === end || text[end] === '_') continue;
       const start = tokens.starts[from] ?? 0;
-      const entry = bySquashed.get(key);
+      const entry = byName.get(text.slice(start, end)) ?? bySquashed.get(key);
       const suffix = readSuffix(text, end);
       const template = entry ? undefined : templateBases.get(key);
       if (!entry && !(template && suffix)) continue;
@@ -94,7 +96,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       }
       return hits;
     },
-    get: (name) => bySquashed.get(squash(name)),
+    get: (name) => byName.get(name) ?? bySquashed.get(squash(name)),
     getTemplate(name) {
       const base = name.slice(0, name.indexOf('.') + 1);
       return base ? templateBases.get(squash(base)) : undefined;

@@ -72,7 +72,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
       variants,
       statuses: [...new Set(variants.flatMap((variant) => variant.status ?? []))],
-      isGeneric: mark === ':' || squash(name).length < distinctiveLength || variants.every((variant) => /[mp]/.test(variant.section)),
+      isGeneric: mark === ':' || squash(name.replace(/Error$/, '')).length < distinctiveLength || variants.every((variant) => /[mp]/.test(variant.section)),
     };
   });
 }

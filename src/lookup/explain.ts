@@ -15,7 +15,7 @@ import { compare, judge, type Candidate, type Verdict } from './judge.ts';
 import { createMessageTable, type MessageTable } from './messages.ts';
 import { findRequestIds } from './request-id.ts';
 import { findStructures } from './structure.ts';
-import { isHan, squash, tidyText, tokenize, toTerms, type Tokens } from './text.ts';
+import { isHan, squash, tidyText, tokenize, toTerms, unwrapLines, type Tokens } from './text.ts';
 import type { Answer, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, LookupWords, Note, RequestId, Value } from './types.ts';
 import { findVendor } from './vendors.ts';
 import { createWordTable } from './words.ts';
@@ -67,7 +67,7 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
     let line = 1;
     let only = '';
     for (const slice of cutSlices(text)) {
-      const tidy = tidyText(slice);
+      const tidy = tidyText(slice.length === text.length && text.length < 20_000 ? unwrapLines(text) : slice);
       only = slice.length === text.length ? tidy : '';
       cases.push(...examine(tidy, line, only !== '', tables));
       for (const item of findRequestIds(tidy)) requestIds.set(item.id, item);

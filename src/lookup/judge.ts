@@ -70,6 +70,7 @@ export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<s
 
   const best = Math.max(0, ...evidence.messageHits.map((hit) => value(hit, evidence)));
   const shared = [...drafts.values()].filter((draft) => draft.message && value(draft.message, evidence) > best * 0.985).map((draft) => draft.entry);
+  demoteClassNames(drafts, evidence, best);
   const coded = [...drafts.values()].filter((draft) => draft.code && draft.code !== 'spaced' && !draft.altered);
   const hasCode = coded.length > 0;
   const codeFits = coded.some((draft) => draft.message && value(draft.message, evidence) >= 0.6 * best);
@@ -141,6 +142,18 @@ function collectDrafts(evidence: Evidence, codes: CodeTable): Map<number, Draft>
     if (!draft.message || value(hit, evidence) > value(draft.message, evidence)) draft.message = hit;
   }
   return drafts;
+}
+
+/**
+ * `AuthenticationError: 401 There is an issue with your account status`: the class of a client, named like a code.
+ * It yields to a message that is surely of another code, and is no proof by itself.
+ */
+function demoteClassNames(drafts: ReadonlyMap<number, Draft>, evidence: Evidence, best: number): void {
+  for (const draft of drafts.values()) {
+    if (draft.code === undefined || draft.code === 'field' || !draft.hit || !draft.entry.name.endsWith('Error')) continue;
+    const isClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/.test(evidence.text.slice(draft.hit.end, draft.hit.end + 16));
+    if (isClass && (!draft.message || value(draft.message, evidence) < 0.6 * best)) draft.altered = true;
+  }
 }
 
 function setCode(draft: Draft, hit: CodeHit, form: NonNullable<Draft['code']>, altered: boolean, instance?: string): void {

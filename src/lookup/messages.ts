@@ -40,6 +40,8 @@ interface Template {
   weights: number[];
   /** Positions of numbers and alternatives (`5-hour/weekly/monthly`), which differ from case to case. */
   weightless: ReadonlySet<number>;
+  /** Positions of words that stand between two placeholders, or behind the last one: they are in no pair. */
+  loners: number[];
   /** Total weight of the words up to and including each. */
   sums: number[];
   /** Name of the placeholder in front of each word; one more for the end. */
@@ -82,11 +84,15 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
 
   return {
     scan(tokens, from, to) {
-      const chains = new Map<number, Chain>();
+      /** For each message the chain that grows, and the one before, which may go on after a stray beginning. */
+      const chains = new Map<number, { chain: Chain; spare?: Chain }>();
       const hits: MessageHit[] = [];
       const finish = (which: number, chain: Chain): void => {
         const template = templates[which];
-        const hit = template && toHit(template, chain);
+        if (!template) return;
+        for (const word of template.loners) addLoner(chain, template, word, tokens, to);
+        addTornWord(chain, template, tokens, to);
+        const hit = toHit(template, chain);
         if (hit) hits.push(hit);
       };
       let before = from < to ? (ids.get(tokens.words[from] ?? '') ?? -1) : -1;
@@ -95,22 +101,33 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
         const places = id >= 0 && before >= 0 ? pairs.get(before * 65536 + id) : undefined;
         before = id;
         if (!places) continue;
-        for (const place of places) {
-          const which = place >> 10;
-          const word = place & 1023;
+        for (let next = 0; next < places.length; ) {
+          const which = (places[next] ?? 0) >> 10;
           const template = templates[which];
-          if (!template) continue;
-          const chain = chains.get(which);
-          if (chain && extend(chain, template, word, at - 1)) continue;
-          if (chain) {
-            // A stray pair does not end a chain that may still go on.
-            if (at - 1 - chain.lastToken <= plainReach && word > 1) continue;
-            finish(which, chain);
+          const first = (places[next] ?? 0) & 1023;
+          const pair = chains.get(which);
+          // The pair may stand at several places of one message: the first that goes on counts.
+          let extended = false;
+          for (; next < places.length && (places[next] ?? 0) >> 10 === which; next++) {
+            if (extended || !pair || !template) continue;
+            const word = (places[next] ?? 0) & 1023;
+            extended = extend(pair.chain, template, word, at - 1);
+            if (!extended && pair.spare && extend(pair.spare, template, word, at - 1)) {
+              [pair.chain, pair.spare] = [pair.spare, pair.chain];
+              extended = true;
+            }
           }
-          chains.set(which, begin(template, word, at - 1));
+          if (extended || !template) continue;
+          // A stray pair does not end a chain that may still go on.
+          if (pair && first > 1 && at - 1 - pair.chain.lastToken <= plainReach) continue;
+          if (pair?.spare) finish(which, pair.spare);
+          chains.set(which, { chain: begin(template, first, at - 1), ...(pair ? { spare: pair.chain } : {}) });
         }
       }
-      for (const [which, chain] of chains) finish(which, chain);
+      for (const [which, { chain, spare }] of chains) {
+        if (spare) finish(which, spare);
+        finish(which, chain);
+      }
       return hits.sort((a, b) => a.from - b.from);
     },
     readValues(hit, text, tokens) {
@@ -131,7 +148,7 @@ function compile(entries: readonly IndexedEntry[]): Template[] {
         // One message in several entries is one message: what is rare is told by distinct messages.
         const key = template.words.join(' ');
         for (const word of template.words) counts.set(word, (counts.get(word) ?? new Set()).add(key));
-        templates.push({ entry, variant, wording, ...template, weights: [], sums: [], total: 0 });
+        templates.push({ entry, variant, wording, ...template, weights: [], loners: findLoners(template), sums: [], total: 0 });
       });
   const many = Math.max(50, templates.length);
   for (const template of templates) {
@@ -169,6 +186,35 @@ function compileText(message: string): Pick<Template, 'words' | 'gaps' | 'asksRe
   }
   gaps.push(gap);
   return { words, gaps, asksRequestId, weightless };
+}
+
+function findLoners({ words, gaps }: Pick<Template, 'words' | 'gaps'>): number[] {
+  return words.flatMap((_, at) => (at > 0 && gaps[at] !== '' && (at === words.length - 1 || gaps[at + 1] !== '') ? [at] : []));
+}
+
+/** A word between placeholders counts when it stands where it has to, give or take a long value. */
+function addLoner(chain: Chain, template: Template, word: number, tokens: Tokens, to: number): void {
+  const inside = word < chain.lastWord;
+  if (word < chain.firstWord) return;
+  const from = inside ? chain.from : chain.lastToken + 1;
+  const end = Math.min(to, inside ? chain.lastToken : from + plainReach * 2);
+  for (let at = from; at < end; at++) {
+    if (tokens.words[at] !== template.words[word]) continue;
+    chain.weight += template.weights[word] ?? 0;
+    chain.words += 1;
+    if (!inside) {
+      chain.lastToken = at;
+      chain.lastWord = word;
+    }
+    return;
+  }
+}
+
+/** The last word of the text may be cut: “may contain vio”. */
+function addTornWord(chain: Chain, template: Template, tokens: Tokens, to: number): void {
+  const torn = tokens.words[chain.lastToken + 1];
+  if (torn === undefined || torn.length < 2 || chain.lastToken + 2 !== to || !template.words[chain.lastWord + 1]?.startsWith(torn)) return;
+  chain.weight += (template.weights[chain.lastWord + 1] ?? 0) * 0.5;
 }
 
 function begin(template: Template, word: number, token: number): Chain {

@@ -45,6 +45,15 @@ function foldWidth(char: string): string {
   return code >= 0x201c ? '"' : "'";
 }
 
+/** Joins the lines of a text that a terminal broke at its width, in the middle of words: all full lines are equally long. */
+export function unwrapLines(text: string): string {
+  const lines = text.split('\n');
+  const width = Math.max(...lines.map((line) => line.length));
+  const full = lines.filter((line) => line.length === width).length;
+  if (width < 40 || full < 2 || full < lines.length / 2) return text;
+  return lines.map((line, at) => (line.length === width && at < lines.length - 1 ? line : `${line}\n`)).join('').replace(/\n$/, '');
+}
+
 /** The words of a text: parts of CamelCase names and single Chinese characters, in order, lower case. */
 export interface Tokens {
   words: string[];

@@ -1,7 +1,8 @@
 /** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
-import { expect, test, type Page } from './fixtures.ts';
-import { injectionStrings } from '../support/injection-strings.ts';
+import type { Page } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
+import { expect, test } from '../support/browse.ts';
+import { injectionStrings } from '../support/injection-strings.ts';
 
 const pasted = `Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account %!s(int64=2101333747) has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'NotFound'}}, request_id: 20250312213607j4WT1T3n9i1nezw7uvXL`;
 
@@ -21,7 +22,7 @@ async function ask(page: Page, text: string): Promise<void> {
 for (const locale of locales) {
   test.describe(`on the ${locale} site`, () => {
     test('words of the other language find the page in the reader’s language, once', async ({ page }) => {
-      await page.goto(`${locale}/search/`);
+      await page.goto(`/${locale}/search/`);
       await ask(page, locale === 'en' ? '欠费' : 'overdue');
       await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
       await expect(answers(page).first()).toHaveAttribute('href', new RegExp(`/${locale}/errors/AccountOverdueError/`));
@@ -29,7 +30,7 @@ for (const locale of locales) {
     });
 
     test('a pasted error shows the code, the filled message and both request ids with the time', async ({ page }) => {
-      await page.goto(`${locale}/`);
+      await page.goto(`/${locale}/`);
       await ask(page, pasted);
       await expect(answers(page).first()).toHaveAttribute('data-code', 'ModelNotOpen');
       await expect(answers(page).first()).toHaveAttribute('data-confidence', 'exact');
@@ -42,14 +43,14 @@ for (const locale of locales) {
     });
 
     test('a search is a link, facets are in it, and back works', async ({ page }) => {
-      await page.goto(`${locale}/search/?q=429`);
+      await page.goto(`/${locale}/search/?q=429`);
       await expect(answers(page).first()).toBeVisible();
       const all = await answers(page).count();
       await page.locator('[data-facets] select[name="retry"]').selectOption('backoff');
       await expect(page).toHaveURL(/q=429/);
       await expect(page).toHaveURL(/retry=backoff/);
       expect(await answers(page).count()).toBeLessThan(all);
-      await page.goto(`${locale}/search/?q=ModelNotOpen`);
+      await page.goto(`/${locale}/search/?q=ModelNotOpen`);
       await expect(answers(page).first()).toHaveAttribute('data-code', 'ModelNotOpen');
       await page.goBack();
       await expect(field(page)).toHaveValue('429');
@@ -57,7 +58,7 @@ for (const locale of locales) {
     });
 
     test('a text that is no Ark error claims nothing, names the vendor, and offers the categories', async ({ page }) => {
-      await page.goto(`${locale}/search/`);
+      await page.goto(`/${locale}/search/`);
       await ask(
         page,
         `{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"req_011CSHoEeqs5C35K2UUqR7Fy"}`,
@@ -70,7 +71,7 @@ for (const locale of locales) {
 }
 
 test('the dialog opens with the slash, with Ctrl K and with the link, answers, and closes with Escape', async ({ page }) => {
-  await page.goto('zh/errors/ModelNotOpen/');
+  await page.goto('/zh/errors/ModelNotOpen/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator('textarea')).toBeFocused();
@@ -88,7 +89,7 @@ test('the dialog opens with the slash, with Ctrl K and with the link, answers, a
 });
 
 test('arrows choose an answer, Enter opens it, Escape lets go of it', async ({ page }) => {
-  await page.goto('en/search/');
+  await page.goto('/en/search/');
   await ask(page, '429');
   await field(page).press('ArrowDown');
   await field(page).press('ArrowDown');
@@ -104,7 +105,7 @@ test('arrows choose an answer, Enter opens it, Escape lets go of it', async ({ p
 });
 
 test('nothing happens in the middle of a composition', async ({ page }) => {
-  await page.goto('zh/search/');
+  await page.goto('/zh/search/');
   await ask(page, '欠费');
   const before = await page.locator('[data-results]').getAttribute('data-query');
   await field(page).evaluate((element: HTMLTextAreaElement) => {
@@ -123,7 +124,7 @@ test('nothing happens in the middle of a composition', async ({ page }) => {
 });
 
 test('a log with many errors becomes a table of codes with counts, each a link', async ({ page }) => {
-  await page.goto('en/search/');
+  await page.goto('/en/search/');
   const line = (code: string, at: number) =>
     `2026-05-0${at} ERROR {"error":{"code":"${code}","message":"x","param":"","type":"TooManyRequests"}}`;
   await ask(
@@ -137,7 +138,7 @@ test('a log with many errors becomes a table of codes with counts, each a link',
 });
 
 test('a dropped text file is read into the box', async ({ page }) => {
-  await page.goto('en/search/');
+  await page.goto('/en/search/');
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(new File(['AccountOverdueError\nsecond line'], 'error.log', { type: 'text/plain' }));
@@ -152,7 +153,7 @@ test('pasted text and secrets stay out of the address, of storage and of every r
   const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGH';
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
-  await page.goto('en/search/');
+  await page.goto('/en/search/');
   await ask(page, `${pasted}\nAuthorization: Bearer ${secret}`);
   await ask(page, secret);
   expect(page.url()).not.toContain('sk-proj');
@@ -169,7 +170,7 @@ test('pasted text and secrets stay out of the address, of storage and of every r
 test('nothing of the search is loaded before somebody reaches for it', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  await page.goto('zh/', { waitUntil: 'networkidle' });
+  await page.goto('/zh/', { waitUntil: 'networkidle' });
   expect(requests.filter((path) => /lookup\.json|words\.json|pagefind|session/.test(path))).toEqual([]);
   await field(page).focus();
   await ask(page, 'overdue');
@@ -177,10 +178,10 @@ test('nothing of the search is loaded before somebody reaches for it', async ({ 
   expect(requests.some((path) => path.includes('pagefind'))).toBe(true);
 });
 
-test('without JavaScript the box leads to the table of all codes', async ({ browser, site }) => {
+test('without JavaScript the box leads to the table of all codes', async ({ browser, origin }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${site.origin}/zh/`);
+  await page.goto(`${origin}/zh/`);
   await page.locator('ark-box textarea').fill('欠费');
   await page.locator('ark-box button[type="submit"]').click();
   await expect(page).toHaveURL(/\/zh\/search\/\?q=/);
@@ -193,7 +194,7 @@ test('hostile strings through box, query and fragment run nothing', async ({ pag
   test.slow();
   expect(injectionStrings.length).toBeGreaterThan(500);
   page.on('dialog', (dialog) => void dialog.dismiss());
-  await page.goto('en/search/');
+  await page.goto('/en/search/');
   await field(page).focus();
   await ask(page, 'warm');
   const ran = await page.evaluate(async (strings) => {
@@ -212,7 +213,7 @@ test('hostile strings through box, query and fragment run nothing', async ({ pag
   expect(ran, 'through the box').toBe(false);
   for (const [index, text] of injectionStrings.entries()) {
     if (index % 12 !== 0) continue;
-    await page.goto(`en/search/?q=${encodeURIComponent(text)}`);
+    await page.goto(`/en/search/?q=${encodeURIComponent(text)}`);
     await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', 'done');
     expect(await page.evaluate(() => '__injected' in globalThis), `query: ${text}`).toBe(false);
     await page.goto(

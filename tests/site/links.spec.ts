@@ -31,7 +31,7 @@ for (const build of [builds.real, builds.base]) {
       const inPages = site.pages.flatMap((page) =>
         page.tags.flatMap(({ name, attributes }) =>
           Object.entries(attributes)
-            .filter(([key, value]) => /^\/(?!\/)/.test(value) && !value.startsWith(build.base) && !isProse(key))
+            .filter(([key, value]) => /^\/(?!\/)\S*$/.test(value) && !value.startsWith(build.base) && !isProse(key))
             .map(([key, value]) => `${page.path}: <${name} ${key}="${value}">`),
         ),
       );

@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ origin }, use) => {
-    await use(origin);
+    await use(`${origin}/`);
   },
   locale: 'en-US',
   complaints: [
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
-export { expect };
+export { expect, type Page };
 
 /** One page of each kind, below `/{locale}/` unless it has no language. */
 export const kindsInLanguage = {

@@ -21,14 +21,7 @@ export function buildReply(entry: Entry, message: Message | undefined, locale: L
   const steps = dropTicketStep(guidance.steps, entry);
   const blocks = [
     t('reply.greeting'),
-    [
-      entry.kind === 'situation'
-        ? t('reply.openingSituation', { title: entry.title[locale] })
-        : t(status === null ? 'reply.openingWithoutStatus' : 'reply.opening', { code: writeName(entry), title: known?.label?.[locale] ?? entry.title[locale], status: `HTTP ${status ?? ''}` }),
-      guidance.summary && write(guidance.summary),
-    ]
-      .filter(Boolean)
-      .join(space),
+    writeOpening(entry, known, status, guidance.summary ? write(guidance.summary) : undefined, locale),
     known?.text && `${t('reply.message')}\n${fillTokens(known)}`,
     [guidance.actor && t(`reply.actor.${guidance.actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(space) +
       steps.map((step, index) => `\n${index + 1}. ${write(step)}`).join(''),
@@ -37,6 +30,15 @@ export function buildReply(entry: Entry, message: Message | undefined, locale: L
     t('reply.link', { url: toAbsolute(urls.neutral(entry.slug), site) + (message && entry.messages.length > 1 ? `#${message.anchor}` : '') }),
   ];
   return blocks.filter(Boolean).join('\n\n');
+}
+
+function writeOpening(entry: Entry, known: Message | undefined, status: number | null, summary: string | undefined, locale: Locale): string {
+  const t = useStrings(locale);
+  const title = known?.label?.[locale] ?? entry.title[locale];
+  if (entry.kind === 'situation') return t('reply.openingSituation', { title, what: summary ?? '' }).trim();
+  const what = summary ?? `${title}${locale === 'zh' ? '。' : '.'}`;
+  const code = writeName(entry);
+  return status === null ? t('reply.openingWithoutStatus', { code, what }) : t('reply.opening', { code, what, status: `HTTP ${status}` });
 }
 
 /** A template code names the value of the case: `InvalidParameter.temperature`. */
@@ -74,5 +76,6 @@ function writeText(text: string, locale: Locale, catalog: Catalog, site: URL | s
       const target = part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, catalog.links) : undefined;
       return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url, site)}${close}` : part.text;
     })
-    .join('');
+    .join('')
+    .replace(/） +(?=\p{sc=Han})/gu, '）');
 }

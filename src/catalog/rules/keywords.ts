@@ -4,7 +4,7 @@ import { listEntries } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 export const checkKeywords: Rule = (catalog) =>
-  listEntries(catalog).flatMap(({ entry, name, path: entryPath }) =>
+  listEntries(catalog).flatMap(({ entry, path: entryPath }) =>
     (['zh', 'en'] as const).flatMap((locale) => {
       const issues: Issue[] = [];
       const first = new Map<string, number>();
@@ -22,7 +22,7 @@ export const checkKeywords: Rule = (catalog) =>
             also: { label: 'The first', path: [...entryPath, 'keywords', locale, twin] },
           });
         } else first.set(key, index);
-        if (name !== undefined && squeeze(keyword) === squeeze(name)) {
+        if (entry.code !== undefined && squeeze(keyword) === squeeze(entry.code)) {
           issues.push({
             ...base,
             message: `The keyword “${keyword}” only repeats the code.`,

@@ -1,13 +1,18 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
 import type { BoxSession } from './session.ts';
 
-/** The session of a box, once somebody has reached for it. */
+/** Bytes read of a dropped file: the beginning of a log says enough. */
+const fileLimit = 8_000_000;
+
 class ArkBox extends HTMLElement {
   private session: Promise<BoxSession> | undefined;
 
   connectedCallback(): void {
     const field = this.field;
     if (!field) return;
+    field.addEventListener('dragover', (event) => this.onDrag(event, true));
+    field.addEventListener('dragleave', (event) => this.onDrag(event, false));
+    field.addEventListener('drop', (event) => void this.onDrop(event));
     for (const event of ['focus', 'pointerenter', 'dragenter'] as const) field.addEventListener(event, () => void this.reach(), { once: true });
     // What is typed before the code has arrived is answered when it does.
     field.addEventListener('input', () => void this.reach(), { once: true });
@@ -24,6 +29,19 @@ class ArkBox extends HTMLElement {
   ask(text: string): void {
     if (this.field) this.field.value = text;
     void this.reach().then((session) => session.update());
+  }
+
+  private onDrag(event: DragEvent, over: boolean): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.field?.classList.toggle('dropping', over);
+  }
+
+  private async onDrop(event: DragEvent): Promise<void> {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    this.onDrag(event, false);
+    this.ask(await file.slice(0, fileLimit).text());
   }
 
   private get field(): HTMLTextAreaElement | null {

@@ -65,9 +65,6 @@ class Session implements BoxSession {
     });
     field.addEventListener('input', () => this.onInput());
     field.addEventListener('keydown', (event) => this.onKey(event));
-    field.addEventListener('dragover', (event) => this.onDrag(event, true));
-    field.addEventListener('dragleave', (event) => this.onDrag(event, false));
-    field.addEventListener('drop', (event) => void this.onDrop(event));
     root.querySelector('[data-clear]')?.addEventListener('click', () => {
       field.value = '';
       this.onInput();
@@ -122,21 +119,6 @@ class Session implements BoxSession {
     } else return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  private onDrag(event: DragEvent, over: boolean): void {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.field.classList.toggle('dropping', over);
-  }
-
-  private async onDrop(event: DragEvent): Promise<void> {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    this.field.classList.remove('dropping');
-    this.field.value = await file.slice(0, textLimit).text();
-    this.onInput();
   }
 
   private async answer(text: string): Promise<void> {

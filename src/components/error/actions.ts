@@ -11,21 +11,40 @@ class ArkActions extends HTMLElement {
       button.hidden = false;
       button.addEventListener('click', () => void this.run(button.dataset['action'] ?? ''));
     }
+    this.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.closeMenu();
+    });
+    this.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.closeMenu();
+    });
   }
 
   private async run(action: string): Promise<void> {
     const { slug = '', neutral = '', markdown = '', json = '' } = this.dataset;
     if (action === 'star') return this.showStar(toggleStarred(slug));
+    this.closeMenu();
+    if (action === 'print') return print();
     const texts: Record<string, () => Promise<string>> = {
-      neutral: async () => new URL(neutral + location.hash, location.href).href,
-      markdown: async () => await (await fetch(markdown)).text(),
+      neutral: () => Promise.resolve(new URL(neutral + location.hash, location.href).href),
+      here: () => Promise.resolve(location.href),
+      markdown: () => getText(markdown),
       'reply-zh': async () => (await import('./reply.ts')).makeReply(json, 'zh'),
       'reply-en': async () => (await import('./reply.ts')).makeReply(json, 'en'),
     };
-    const getText = texts[action];
-    if (!getText) return;
-    const done = await copyText(getText());
-    this.announce((done ? this.dataset['copied'] : this.dataset['failed']) ?? '');
+    const makeText = texts[action];
+    if (!makeText) return;
+    const done = await copyText(makeText());
+    const status = this.querySelector('[data-status]');
+    if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+  }
+
+  /** Whoever used the menu stands on its button again. */
+  private closeMenu(): void {
+    const menu = this.querySelector('details');
+    if (!menu?.open) return;
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) menu.querySelector('summary')?.focus();
   }
 
   private showStar(on: boolean): void {
@@ -34,11 +53,12 @@ class ArkActions extends HTMLElement {
     button.setAttribute('aria-pressed', String(on));
     button.textContent = `${on ? '★' : '☆'} ${(on ? this.dataset['unstar'] : this.dataset['star']) ?? ''}`;
   }
+}
 
-  private announce(text: string): void {
-    const status = this.querySelector('[data-status]');
-    if (status) status.textContent = text;
-  }
+async function getText(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.text();
 }
 
 customElements.define('ark-actions', ArkActions);

@@ -1,24 +1,67 @@
-/** Fills the messages of a code page with the values that the address carries in its fragment. */
+/** Fills the messages of a code page with the values that the address carries in its fragment, and says so. */
 import { readCase } from '../../browser/case.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
-    this.show();
-    addEventListener('hashchange', () => this.show());
+    void this.show();
+    addEventListener('hashchange', this);
   }
 
-  private show(): void {
-    const { anchor, values } = readCase(location.hash);
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this);
+  }
+
+  handleEvent(): void {
+    void this.show();
+  }
+
+  private async show(): Promise<void> {
+    const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
+    for (const slot of slots) this.empty(slot);
+    this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const scope = (anchor && document.getElementById(anchor)) || document;
-    for (const slot of scope.querySelectorAll<HTMLElement>('var[data-placeholder]')) {
-      const value = values[slot.dataset['placeholder'] ?? ''];
-      if (value === undefined) continue;
-      slot.dataset['token'] ??= slot.textContent;
-      slot.textContent = value;
+    const { redact } = await import('../../lookup/redact.ts');
+    const { anchor, values } = readCase(location.hash);
+    const variant = anchor ? document.getElementById(anchor) : null;
+    const shown = new Map<string, string>();
+    for (const slot of slots) {
+      const name = slot.dataset['placeholder'] ?? '';
+      if (!Object.hasOwn(values, name) || (variant && !variant.contains(slot))) continue;
+      const value = redact(values[name] ?? '');
+      slot.dataset['token'] = slot.textContent;
       slot.dataset['filled'] = '';
+      slot.textContent = value;
+      shown.set(slot.title || name, value);
     }
-    if (scope instanceof HTMLElement) scope.scrollIntoView({ block: 'center' });
+    if (shown.size) this.append(this.describe(shown));
+    variant?.scrollIntoView({ block: 'center' });
+  }
+
+  /** The placeholder as the document prints it. */
+  private empty(slot: HTMLElement): void {
+    if (slot.dataset['token'] === undefined) return;
+    slot.textContent = slot.dataset['token'];
+    delete slot.dataset['token'];
+    delete slot.dataset['filled'];
+  }
+
+  private describe(values: ReadonlyMap<string, string>): HTMLElement {
+    const list = document.createElement('dl');
+    for (const [label, value] of values) {
+      const term = document.createElement('dt');
+      term.textContent = label;
+      const text = document.createElement('dd');
+      text.className = 'mono';
+      text.translate = false;
+      text.textContent = value;
+      list.append(term, text);
+    }
+    const note = document.createElement('p');
+    note.className = 'quiet';
+    note.textContent = `${this.dataset['title'] ?? ''} · ${this.dataset['note'] ?? ''}`;
+    const box = document.createElement('aside');
+    box.append(note, list);
+    return box;
   }
 }
 

@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
+import { parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { readRuleContext } from '../../../src/catalog/translations-file.ts';
+import { checkSamples } from '../../../src/lookup/samples-rule.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 
@@ -11,13 +14,17 @@ test('the JSON Schema that editors use is the one of today (npm run schema)', ()
   expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema());
 });
 
-test('validate ends well on the catalogue, in under two seconds', () => {
-  const start = performance.now();
+test('validate ends well on the catalogue', () => {
   const { status, stdout } = validate();
-  const seconds = (performance.now() - start) / 1000;
   expect(status, stdout).toBe(0);
-  // Other tests run at the same time; alone it takes about one second.
-  expect(seconds).toBeLessThan(2 * 2);
+});
+
+test('all rules take less than two seconds of a processor', () => {
+  // Not by the clock: other tests run at the same time.
+  const before = process.cpuUsage();
+  parseCatalogBytes(() => readFileSync('content/errors.yaml'), 'content/errors.yaml', { ...readRuleContext(), checkSamples });
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(2);
 });
 
 test('validate tells every problem, a count, and ends with 1', () => {
