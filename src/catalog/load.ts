@@ -3,8 +3,11 @@ import { getEntry } from 'astro:content';
 import { buildCatalog, type Catalog } from './catalog.ts';
 import { catalogItemId } from './loader.ts';
 import type { CatalogSource } from './schema.ts';
+import { buildStaleLookup, type StaleLookup } from './translations.ts';
+import { readTranslationsLock } from './translations-file.ts';
 
 let cached: { source: CatalogSource; catalog: Catalog } | undefined;
+let stale: { source: CatalogSource; lookup: StaleLookup } | undefined;
 
 /** The file as its author wrote it. */
 export async function getCatalogSource(): Promise<CatalogSource> {
@@ -20,4 +23,11 @@ export async function getCatalog(): Promise<Catalog> {
   // In development the item changes with the file; in a build it is one object.
   if (cached?.source !== source) cached = { source, catalog: buildCatalog(source) };
   return cached.catalog;
+}
+
+/** Which texts one language was left behind in. */
+export async function getStaleLookup(): Promise<StaleLookup> {
+  const source = await getCatalogSource();
+  if (stale?.source !== source) stale = { source, lookup: buildStaleLookup(source, readTranslationsLock() ?? {}) };
+  return stale.lookup;
 }

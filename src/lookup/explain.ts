@@ -142,6 +142,8 @@ function examine(text: string, firstLine: number, isWhole: boolean, tables: Tabl
   const messageHits = tables.messages.scan(tokens, 0, size);
   const cases = findCases(text, tokens.starts, codeHits, messageHits);
   const known = new Map<string, Verdict>();
+  // A short text is one notice: its marks hold for all of it.
+  const isNotice = isWhole && text.length < 3000 && countLines(text) < 14;
   let line = firstLine;
   let counted = 0;
   return cases.map((item): CaseVerdict => {
@@ -156,7 +158,7 @@ function examine(text: string, firstLine: number, isWhole: boolean, tables: Tabl
     if (!verdict) {
       const fields = readFields(text, tokens, from, to);
       const alone = isOnly && first !== undefined && first.from === 0 && first.to === size && !first.suffix;
-      verdict = judge({ text, tokens, from, to, codeHits: item.codeHits, messageHits: item.messageHits, fields, part, alone, hasId: hasRequestId(part) }, tables.codes, tables.types);
+      verdict = judge({ text, tokens, from, to, codeHits: item.codeHits, messageHits: item.messageHits, fields, part, around: isNotice ? text : part, alone, hasId: hasRequestId(part) }, tables.codes, tables.types);
       if (key) known.set(key, verdict);
     }
     const best = verdict.candidates[0];
@@ -208,7 +210,9 @@ function conclude(
       const statuses = cases[0]?.statuses ?? [];
       for (const candidate of asked.candidates) {
         const fitting = isPaste && statuses.some((status) => candidate.entry.statuses.includes(status)) ? 10 : 0;
-        addTo(merged, isPaste ? { ...candidate, score: Math.min(candidate.score * 0.3, 14) + fitting, confidence: 'weak' } : candidate);
+        const { confidence } = candidate;
+        const modest = vendor && confidence === 'likely' ? { ...candidate, confidence: 'weak' as const } : candidate;
+        addTo(merged, isPaste ? { ...candidate, score: Math.min(candidate.score * 0.3, 14) + fitting, confidence: 'weak' } : modest);
       }
     }
   }
@@ -293,7 +297,7 @@ function guessByStatus(text: string, cases: readonly CaseVerdict[], merged: Map<
 }
 
 function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>): Verdict {
-  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: text.slice(0, 20_000), alone: false, hasId: false }, codes, types);
+  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: '', around: text.slice(0, 20_000), alone: false, hasId: false }, codes, types);
 }
 
 function addStructures(text: string, merged: Map<number, Candidate>, sure: boolean, tables: Tables): void {

@@ -11,7 +11,7 @@ export interface Field {
   token: number;
 }
 
-const keys: Readonly<Record<string, Field['key']>> = { code: 'code', type: 'type', message: 'message', msg: 'message', status: 'status' };
+const keys: Readonly<Record<string, Field['key']>> = { code: 'code', type: 'type', message: 'message', msg: 'message', status: 'status', 码: 'code', 息: 'message' };
 
 /** The fields between two tokens, in order. */
 export function readFields(text: string, tokens: Tokens, from: number, to: number): Field[] {

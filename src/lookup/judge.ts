@@ -19,6 +19,8 @@ export interface Evidence {
   fields: Field[];
   /** The stretch as text. */
   part: string;
+  /** What is read for marks and vendors: the stretch, or all of a short text. */
+  around: string;
   /** Nothing else stands in the whole text. */
   alone: boolean;
   /** A request id stands in it. */
@@ -59,11 +61,11 @@ const codeScores = { field: 100, literal: 80, loose: 60, spaced: 12 } as const;
 const httpNames = /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
 
 export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>): Verdict {
-  const { part, fields } = evidence;
-  const statuses = findStatuses(part);
-  const vendor = findVendor(part);
+  const { around, fields } = evidence;
+  const statuses = findStatuses(around);
+  const vendor = findVendor(around);
   const typed = fields.some((field) => field.key === 'type' && types.has(squash(field.value)));
-  const hasMark = typed || hasArkMark(part);
+  const hasMark = typed || hasArkMark(around);
   const foreign = findForeignCode(fields, codes);
   const drafts = collectDrafts(evidence, codes);
   if (foreign) addNearCode(drafts, foreign, codes);
@@ -235,7 +237,7 @@ function weigh(draft: Draft, context: Context): Candidate {
 function scoreMessage(message: MessageHit, { evidence }: Context): number {
   const fit = value(message, evidence);
   // Long messages say more, but never as much as the code itself.
-  return ((70 * fit) / (fit + 4)) * (message.words >= 4 ? 1 : 0.6);
+  return ((70 * fit) / (fit + 4)) * (message.words >= 4 ? 1 : 0.6) * Math.min(1, measureFit(message, evidence) / 0.6);
 }
 
 function rate(draft: Draft, context: Context): Confidence {
@@ -244,7 +246,7 @@ function rate(draft: Draft, context: Context): Confidence {
   const byMessage = message ? rateMessage(draft, message, context) : 'weak';
   if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.vendor ? 'likely' : 'weak') : 'likely';
   if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared.length > 1 || draft.altered) ? 'likely' : byMessage;
-  const fits = message !== undefined && (message.coverage >= 0.5 || (message.run >= 5 && message.weight > 2));
+  const fits = message !== undefined && message.words >= 4 && (message.coverage >= (context.hasMark ? 0.5 : 0.6) || (message.run >= 6 && message.weight > 2));
   if (context.evidence.alone) return 'exact';
   if (fits && (context.hasMark || !context.vendor)) return 'exact';
   if (context.hasMark) return !context.vendor || context.vendor === 'network' || !entry.isGeneric || fits ? 'exact' : 'likely';
