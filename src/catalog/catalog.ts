@@ -1,6 +1,7 @@
 /** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
 import type { Bilingual, CatalogSource, Category, Change, EntrySource, MessageSource, Link, Actor, RetryVerdict, Section, Source, SourceKind, StatementOrRef, Statement } from './schema.ts';
 import { findPlaceholders, toSlug } from './placeholders.ts';
+import { computeEntryState } from './state.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
 export type Basis = SourceKind | 'advice';
@@ -176,7 +177,7 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     guidance,
     messages,
     statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
-    state: computeState(raw, messages),
+    state: computeEntryState(raw, context.source.sources),
     snapshots: collectSnapshots(messages, context),
     sources: collectSources(raw, messages, guidance, context),
     formerNames: [],
@@ -283,18 +284,6 @@ function buildPlaceholders(text: string, names: readonly string[] | undefined, c
 
 function pickSources(ids: readonly string[], context: Context): SourceRef[] {
   return ids.flatMap((id) => context.sources.get(id) ?? []);
-}
-
-function computeState(raw: EntrySource, messages: readonly Message[]): State {
-  if (raw.code === undefined) return 'situation';
-  if (raw.renamedTo) return 'renamed';
-  const seen = messages.flatMap((message) => message.seen);
-  const has = (role: Source['role']): boolean => seen.some((source) => source.role === role);
-  const inPlatformLists = messages.every((message) => message.section === 'platform');
-  // The platform’s lists have no baseline of ours: what stands in today’s lists is simply current.
-  if (has('current')) return has('baseline') || inPlatformLists ? 'current' : 'newer';
-  const documented = seen.some((source) => source.snapshot || (source.kind === 'official' && inPlatformLists));
-  return documented ? 'gone' : 'undocumented';
 }
 
 function collectSnapshots(messages: readonly Message[], context: Context): Entry['snapshots'] {

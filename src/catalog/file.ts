@@ -1,25 +1,19 @@
 /** Reads the catalogue from disk, for everything that runs in Node: the loader, the commands and the tests. */
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { parseCatalog, type ParseResult } from './parse.ts';
+import { checkSamples } from '../lookup/samples-rule.ts';
+import { parseCatalogBytes, type ParseResult } from './parse.ts';
+import { readRuleContext } from './translations-file.ts';
+
+const ownFile = 'content/errors.yaml';
 
 /** Where the catalogue is, from the root of the project. `ARK_CATALOG` names another file: synthetic catalogues in tests and benchmarks. */
-export const catalogFile: string = process.env['ARK_CATALOG'] ?? 'content/errors.yaml';
+export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
 
-/** Parses the file; a file that cannot be read is an issue like any other. */
+/** Checks the file with every rule; a file that cannot be read is an issue like any other. */
 export function readCatalogFile(file: string = catalogFile): ParseResult {
   const path = resolve(file);
-  const shown = relative(process.cwd(), path);
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
-    return parseCatalog(text, shown);
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const message = missing
-      ? 'There is no such file.'
-      : error instanceof TypeError
-        ? 'The file is not UTF-8.'
-        : `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return { issues: [{ severity: 'error', rule: 'file', path: [], message, file: shown, line: 1, column: 1 }] };
-  }
+  // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
+  const context = path === resolve(ownFile) ? { ...readRuleContext(), checkSamples } : {};
+  return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
 }
