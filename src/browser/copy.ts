@@ -2,7 +2,7 @@
 export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
     // Safari wants the write to begin inside the click, so the text may be a promise there.
-    if (typeof text !== 'string' && 'ClipboardItem' in globalThis && navigator.clipboard?.write) {
+    if (typeof text !== 'string' && 'ClipboardItem' in globalThis) {
       const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
     } else await navigator.clipboard.writeText(await text);
@@ -20,6 +20,8 @@ function copyBySelection(text: string): boolean {
   field.style.position = 'fixed';
   document.body.append(field);
   field.select();
+  // Deprecated, and still the only way on a page without https.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const done = document.execCommand('copy');
   field.remove();
   return done;

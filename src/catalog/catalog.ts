@@ -1,5 +1,20 @@
 /** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
-import type { Bilingual, CatalogSource, Category, Change, EntrySource, MessageSource, Link, Actor, RetryVerdict, Section, Source, SourceKind, StatementOrRef, Statement } from './schema.ts';
+import type {
+  Bilingual,
+  CatalogSource,
+  Category,
+  Change,
+  EntrySource,
+  MessageSource,
+  Link,
+  Actor,
+  RetryVerdict,
+  Section,
+  Source,
+  SourceKind,
+  StatementOrRef,
+  Statement,
+} from './schema.ts';
 import { findPlaceholders, toSlug } from './placeholders.ts';
 import { computeEntryState } from './state.ts';
 
@@ -225,14 +240,23 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance
     meaning: {
       ...meaning,
       ...(quoted ? { quotedFrom: quoted } : {}),
-      links: Object.fromEntries(Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : []))),
+      links: Object.fromEntries(
+        Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
+      ),
     },
     seen: pickSources(raw.seen, context),
     absent: pickSources(raw.absent ?? [], context),
     wordings: (raw.wordings ?? []).flatMap((wording) => {
       const source = context.sources.get(wording.source);
       if (!source) return [];
-      return [{ text: wording.text, source, placeholders: buildPlaceholders(wording.text, wording.placeholders, context), ...(wording.note ? { note: wording.note } : {}) }];
+      return [
+        {
+          text: wording.text,
+          source,
+          placeholders: buildPlaceholders(wording.text, wording.placeholders, context),
+          ...(wording.note ? { note: wording.note } : {}),
+        },
+      ];
     }),
     own,
     guidance: mergeGuidance(own, entryGuidance),
@@ -295,7 +319,8 @@ function collectSnapshots(messages: readonly Message[], context: Context): Entry
 }
 
 function collectSources(raw: EntrySource, messages: readonly Message[], guidance: Guidance, context: Context): SourceRef[] {
-  const facts = (item: Guidance): Fact[] => [item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid].flatMap((fact) => fact ?? []);
+  const facts = (item: Guidance): Fact[] =>
+    [item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid].flatMap((fact) => fact ?? []);
   const used = new Set<string | undefined>([
     ...messages.flatMap((message) => [...message.seen, ...message.wordings.map((wording) => wording.source)].map((source) => source.id)),
     ...[guidance, ...messages.map((message) => message.own)].flatMap(facts).map((fact) => fact.source?.id),

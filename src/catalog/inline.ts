@@ -4,7 +4,8 @@ import { toSlug } from './placeholders.ts';
 import type { Link } from './schema.ts';
 import { urls } from './urls.ts';
 
-export type Inline = { kind: 'text' | 'code'; text: string } | { kind: 'link'; text: string; code: boolean; target: string };
+export type Inline =
+  { kind: 'text'; text: string } | { kind: 'code'; text: string } | { kind: 'link'; text: string; code: boolean; target: string };
 
 const pattern = /\[(`?)([^\]`]+)`?\]\(([^()\s]+)\)|`([^`]+)`/g;
 
@@ -31,7 +32,11 @@ export function toPlainText(text: string): string {
 }
 
 /** The address of a link target; undefined where it leads nowhere. */
-export function resolveTarget(target: string, locale: Locale, links: Readonly<Record<string, Link>>): { url: string; external: boolean } | undefined {
+export function resolveTarget(
+  target: string,
+  locale: Locale,
+  links: Readonly<Record<string, Link>>,
+): { url: string; external: boolean } | undefined {
   if (target.startsWith('error:')) return { url: urls.error(locale, toSlug(target.slice('error:'.length))), external: false };
   if (target.startsWith('guide:')) return { url: urls.guide(locale, target.slice('guide:'.length)), external: false };
   const link = links[target];
@@ -39,7 +44,12 @@ export function resolveTarget(target: string, locale: Locale, links: Readonly<Re
 }
 
 /** The text as Markdown, with whole addresses. */
-export function toMarkdown(text: string, locale: Locale, links: Readonly<Record<string, Link>>, absolute: (path: string) => string): string {
+export function toMarkdown(
+  text: string,
+  locale: Locale,
+  links: Readonly<Record<string, Link>>,
+  absolute: (path: string) => string,
+): string {
   return parseInline(text)
     .map((part) => {
       if (part.kind === 'code') return `\`${part.text}\``;

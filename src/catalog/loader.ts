@@ -15,24 +15,27 @@ export const catalogItemId = 'catalog';
 export function catalogLoader(): Loader {
   return {
     name: 'catalog',
-    load: async ({ store, parseData, generateDigest, watcher, logger }) => {
+    load: async (context) => {
+      const { store, watcher, logger } = context;
       const path = resolve(catalogFile);
       const load = async (): Promise<string | undefined> => {
         const { catalog, issues } = readCatalogFile();
         if (!catalog) return formatIssues(issues);
         if (issues.length) logger.warn(`\n${formatIssues(issues)}`);
-        const data = await parseData({ id: catalogItemId, data: catalog, filePath: path });
-        store.set({ id: catalogItemId, data, digest: generateDigest(data) });
+        const data = await context.parseData({ id: catalogItemId, data: catalog, filePath: path });
+        store.set({ id: catalogItemId, data, digest: context.generateDigest(data) });
         return undefined;
       };
       const problems = await load();
-      if (problems) throw new AstroError(`The error catalogue is not valid.\n\n${problems}`, 'Run `npm run validate` to see only this list.');
+      if (problems)
+        throw new AstroError(`The error catalogue is not valid.\n\n${problems}`, 'Run `npm run validate` to see only this list.');
       watcher?.add(path);
-      watcher?.on('change', async (changed) => {
+      watcher?.on('change', (changed) => {
         if (resolve(changed) !== path) return;
-        const broken = await load();
-        if (broken) logger.error(`The error catalogue is not valid. The last good data is kept.\n\n${broken}`);
-        else logger.info('The error catalogue was reloaded.');
+        void load().then((broken) => {
+          if (broken) logger.error(`The error catalogue is not valid. The last good data is kept.\n\n${broken}`);
+          else logger.info('The error catalogue was reloaded.');
+        });
       });
     },
   };

@@ -7,11 +7,19 @@ import { z } from 'astro/zod';
 const text = z
   .string()
   .regex(/\S/, 'must not be blank')
-  .meta({ description: 'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.' });
+  .meta({
+    description:
+      'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
+  });
 
-const literal = z.string().regex(/\S/, 'must not be blank').meta({ description: 'Exactly as the service prints it: never translated, never tidied.' });
+const literal = z
+  .string()
+  .regex(/\S/, 'must not be blank')
+  .meta({ description: 'Exactly as the service prints it: never translated, never tidied.' });
 
-const bilingual = z.strictObject({ zh: text, en: text }).meta({ description: 'The same statement in 简体中文 and English, each written for its readers.' });
+const bilingual = z
+  .strictObject({ zh: text, en: text })
+  .meta({ description: 'The same statement in 简体中文 and English, each written for its readers.' });
 
 const id = z
   .string()
@@ -40,8 +48,17 @@ const source = z.strictObject({
   }),
   title: bilingual,
   url: httpsUrl.optional(),
-  date: z.string().optional().meta({ description: 'When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.' }),
-  snapshot: z.boolean().optional().meta({ description: 'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.' }),
+  date: z
+    .string()
+    .optional()
+    .meta({ description: 'When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.' }),
+  snapshot: z
+    .boolean()
+    .optional()
+    .meta({
+      description:
+        'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.',
+    }),
   role: z.enum(['baseline', 'current']).optional().meta({
     description:
       'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
@@ -57,7 +74,9 @@ const statement = z
   .strictObject({
     zh: text,
     en: text,
-    source: sourceId.optional().meta({ description: 'Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.' }),
+    source: sourceId
+      .optional()
+      .meta({ description: 'Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.' }),
   })
   .meta({ description: 'A statement in both languages and who says so.' });
 
@@ -76,13 +95,22 @@ export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform'
 const guidance = {
   summary: bilingual.meta({ description: 'One sentence: what happened, in words of the reader.' }),
   explanation: statement.meta({ description: 'Two or three sentences: what it means, when it happens. Not a repetition of the summary.' }),
-  actor: z.enum(actors).meta({ description: 'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.' }),
+  actor: z
+    .enum(actors)
+    .meta({
+      description:
+        'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
+    }),
   retry: z.enum(retryVerdicts).meta({
-    description: 'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
+    description:
+      'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
   }),
   retryWhy: statement.meta({ description: 'Why that verdict, in one sentence.' }),
   causes: z.array(statementOrRef).min(1).meta({ description: 'Likely causes, most likely first.' }),
-  steps: z.array(statementOrRef).min(1).meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
+  steps: z
+    .array(statementOrRef)
+    .min(1)
+    .meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
   avoid: z.array(statementOrRef).min(1).meta({ description: 'What people try that does not help or makes it worse.' }),
 };
 
@@ -96,41 +124,76 @@ const wording = z.strictObject({
 const meaning = z.strictObject({
   zh: text,
   en: text,
-  quotedFrom: sourceId.optional().meta({ description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.' }),
+  quotedFrom: sourceId
+    .optional()
+    .meta({
+      description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.',
+    }),
   links: z
     .record(z.string(), z.string())
     .optional()
-    .meta({ description: 'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).' }),
+    .meta({
+      description:
+        'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
+    }),
 });
 
 const message = z.strictObject({
   id: id.optional().meta({ description: 'The anchor of this variant on the page. Needed when a code has several messages.' }),
-  label: bilingual.optional().meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
-  section: z.enum(sections).meta({ description: 'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.' }),
+  label: bilingual
+    .optional()
+    .meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
+  section: z
+    .enum(sections)
+    .meta({
+      description:
+        'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
+    }),
   status: z.number().int().min(100).max(599).nullable().meta({ description: 'HTTP status; null where no source gives it.' }),
   type: z.string().nullable().meta({ description: 'The literal `type` of the error; null where there is none or no source gives it.' }),
   codeN: z.number().int().optional().meta({ description: 'The number that the OpenAPI gateway sends beside the code.' }),
-  statusNote: bilingual.optional().meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
+  statusNote: bilingual
+    .optional()
+    .meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
   text: literal.nullable().meta({ description: 'The literal documented message; null where nobody knows it.' }),
   textNote: bilingual.optional().meta({ description: 'Why the message is unknown, cut or odd. Needed when `text` is null.' }),
-  placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `text`, in order, each an id of `placeholders:`.' }),
+  placeholders: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The names of the placeholders in `text`, in order, each an id of `placeholders:`.' }),
   meaning,
-  seen: z.array(sourceId).min(1).meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
+  seen: z
+    .array(sourceId)
+    .min(1)
+    .meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
   absent: z.array(sourceId).optional().meta({ description: 'Snapshots that were seen far enough to say that it is not there.' }),
-  wordings: z.array(wording).optional().meta({ description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.' }),
+  wordings: z
+    .array(wording)
+    .optional()
+    .meta({
+      description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.',
+    }),
   ...z.object(guidance).partial().shape,
 });
 
 const entry = z.strictObject({
-  code: literal.optional().meta({ description: 'The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.' }),
+  code: literal
+    .optional()
+    .meta({ description: 'The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.' }),
   id: id.optional().meta({ description: 'Instead of `code`, for a failure that carries no code: an id of our own.' }),
-  carrier: z.enum(['code', 'error.type']).optional().meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
+  carrier: z
+    .enum(['code', 'error.type'])
+    .optional()
+    .meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
   placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `code`, in order.' }),
   category: z.string().meta({ description: 'An id of `categories:`.' }),
   title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
   keywords: z
     .strictObject({ zh: z.array(text), en: z.array(text) })
-    .meta({ description: 'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.' }),
+    .meta({
+      description:
+        'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
+    }),
   ...z.object(guidance).partial().shape,
   messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
   renamedTo: z
@@ -145,7 +208,10 @@ const entry = z.strictObject({
   related: z.array(z.string()).optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
   links: z.array(z.string()).optional().meta({ description: 'Ids of `links:`: official pages.' }),
   guides: z.array(z.string()).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
-  samples: z.array(literal).optional().meta({ description: 'Raw texts as programs print them. Each must be recognised as this code, first.' }),
+  samples: z
+    .array(literal)
+    .optional()
+    .meta({ description: 'Raw texts as programs print them. Each must be recognised as this code, first.' }),
   conflicts: z.array(statement).optional().meta({ description: 'Where sources disagree. Shown, not settled.' }),
   notes: z.array(statement).optional().meta({ description: 'Anything else worth knowing: history, changes of meaning, oddities.' }),
   exempt: z
@@ -168,7 +234,12 @@ export const catalogSchema = z
     edition: isoDate.meta({ description: 'The day as of which the facts were collected.' }),
     sources: z.record(z.string(), source),
     links: z.record(z.string(), link),
-    placeholders: z.record(z.string(), bilingual).meta({ description: 'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.' }),
+    placeholders: z
+      .record(z.string(), bilingual)
+      .meta({
+        description:
+          'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
+      }),
     categories: z.array(category).min(1),
     causes: z.record(id, statement).optional().meta({ description: 'Shared causes.' }),
     steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
@@ -177,7 +248,10 @@ export const catalogSchema = z
     changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
     errors: z.array(entry).min(1),
   })
-  .meta({ title: 'Ark error catalogue', description: 'One entry per error code of the Volcano Engine Ark model API, in 简体中文 and English.' });
+  .meta({
+    title: 'Ark error catalogue',
+    description: 'One entry per error code of the Volcano Engine Ark model API, in 简体中文 and English.',
+  });
 
 /** The file as its author wrote it. */
 export type CatalogSource = z.infer<typeof catalogSchema>;

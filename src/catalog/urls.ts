@@ -2,7 +2,10 @@
 import type { Locale } from '../i18n/locales.ts';
 
 /** The base path with one slash at each end. Outside a build, in plain Node, it is the root. */
-export const basePath: string = `/${(import.meta.env?.BASE_URL ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(/^\/\/$/, '/');
+export const basePath: string = `/${((import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
+  /^\/\/$/,
+  '/',
+);
 
 const at = (path: string): string => basePath + path;
 
@@ -14,7 +17,8 @@ export const urls = {
   errorMarkdown: (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.md`),
   category: (locale: Locale, category: string): string => at(`${locale}/categories/${category}/`),
   status: (locale: Locale, status: number): string => at(`${locale}/status/${status}/`),
-  search: (locale: Locale, query?: string): string => at(`${locale}/search/`) + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
+  search: (locale: Locale, query?: string): string =>
+    at(`${locale}/search/`) + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
   guides: (locale: Locale): string => at(`${locale}/guides/`),
   guide: (locale: Locale, name: string): string => at(`${locale}/guides/${name}/`),
   feed: (locale: Locale): string => at(`${locale}/feed.xml`),

@@ -35,7 +35,9 @@ class ArkTable extends HTMLElement {
     let shown = 0;
     for (const { row, text } of rows) {
       const fits =
-        (!status || row.dataset['status']?.split(' ').includes(status)) && (!category || row.dataset['category'] === category) && words.every((word) => text.includes(word));
+        (!status || row.dataset['status']?.split(' ').includes(status)) &&
+        (!category || row.dataset['category'] === category) &&
+        words.every((word) => text.includes(word));
       row.hidden = !fits;
       if (fits) shown += 1;
     }
@@ -51,7 +53,8 @@ class ArkTable extends HTMLElement {
       const field = form.elements.namedItem(name);
       if (field instanceof HTMLInputElement) field.value = query.get(name) ?? '';
       // A value that is no option leaves the field at “all”.
-      if (field instanceof HTMLSelectElement) field.value = [...field.options].some((option) => option.value === query.get(name)) ? (query.get(name) ?? '') : '';
+      if (field instanceof HTMLSelectElement)
+        field.value = [...field.options].some((option) => option.value === query.get(name)) ? (query.get(name) ?? '') : '';
     }
   }
 

@@ -43,8 +43,13 @@ export function findCases(text: string, starts: readonly number[], codeHits: rea
 
 function findRecordStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (!continued.test(text.slice(at + 1, at + 20)) && at + 1 < text.length) starts.push(at + 1);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (at + 1 < text.length && beginsRecord(text, at + 1)) starts.push(at + 1);
   return starts;
+}
+
+function beginsRecord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || code === 91 || !continued.test(text.slice(at, at + 20));
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next; or twice the same request id. */

@@ -24,6 +24,13 @@ export interface CodePart {
   kind: 'prefix' | 'start' | 'segment' | 'inside';
 }
 
+export interface NearCode {
+  entry: IndexedEntry;
+  distance: number;
+  /** All of the code is near, not only a part between dots. */
+  whole: boolean;
+}
+
 export interface CodeTable {
   scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
   /** The entry of that very code, any case and separators. */
@@ -33,7 +40,7 @@ export interface CodeTable {
   /** Codes that begin with, or contain, what was typed (squashed). */
   findParts(squashed: string): CodePart[];
   /** Codes, or parts of codes between dots, with one or two typing errors. */
-  findNear(squashed: string): { entry: IndexedEntry; distance: number; whole: boolean }[];
+  findNear(squashed: string): readonly NearCode[];
 }
 
 const shortest = 4;
@@ -48,6 +55,8 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
   const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
   const segments = codes.map((entry) => entry.name.split('.').map(squash));
+
+  const near = new Map<string, NearCode[]>();
 
   /** True when some code begins with that. */
   const isHead = (key: string): boolean => {
@@ -111,19 +120,29 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       });
     },
     findNear(squashed) {
-      const most = allowErrors(squashed.length);
-      if (most === 0 || squashed.length > 80) return [];
-      return codes
-        .flatMap((entry, at) => {
-          const whole = measureDistance(squashed, entry.squashed, most);
-          if (whole <= most) return [{ entry, distance: whole, whole: true }];
-          const own = segments[at] ?? [];
-          const part = own.length > 1 ? Math.min(...own.map((segment) => (segment.length >= 6 ? measureDistance(squashed, segment, most) : most + 1))) : most + 1;
-          return part <= most ? [{ entry, distance: part, whole: false }] : [];
-        })
-        .sort((a, b) => a.distance - b.distance || Number(b.whole) - Number(a.whole));
+      // Logs name the same foreign codes again and again.
+      const known = near.get(squashed);
+      if (known) return known;
+      const found = squashed.length > 80 ? [] : measureAll(squashed);
+      if (near.size > 500) near.clear();
+      near.set(squashed, found);
+      return found;
     },
   };
+
+  function measureAll(squashed: string): NearCode[] {
+    const most = allowErrors(squashed.length);
+    if (most === 0) return [];
+    return codes
+      .flatMap((entry, at): NearCode[] => {
+        const whole = measureDistance(squashed, entry.squashed, most);
+        if (whole <= most) return [{ entry, distance: whole, whole: true }];
+        const own = segments[at] ?? [];
+        const part = own.length > 1 ? Math.min(...own.map((segment) => (segment.length >= 6 ? measureDistance(squashed, segment, most) : most + 1))) : most + 1;
+        return part <= most ? [{ entry, distance: part, whole: false }] : [];
+      })
+      .sort((a, b) => a.distance - b.distance || Number(b.whole) - Number(a.whole));
+  }
 }
 
 /** Between two words of one code may stand nothing, a blank, a separator, or a line end with what frames lines in terminals and quotations. */

@@ -66,10 +66,11 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
     const requestIds = new Map<string, RequestId>();
     let line = 1;
     let only = '';
+    const known = new Map<string, Verdict>();
     for (const slice of cutSlices(text)) {
       const tidy = tidyText(slice.length === text.length && text.length < 20_000 ? unwrapLines(text) : slice);
       only = slice.length === text.length ? tidy : '';
-      cases.push(...examine(tidy, line, only !== '', tables));
+      cases.push(...examine(tidy, line, only !== '', known, tables));
       for (const item of findRequestIds(tidy)) requestIds.set(item.id, item);
       line += countLines(slice);
       if (!only) yield Math.min(1, line);
@@ -135,13 +136,14 @@ function countLines(text: string): number {
 }
 
 /** Every case of a slice, judged. */
-function examine(text: string, firstLine: number, isWhole: boolean, tables: Tables): CaseVerdict[] {
+function examine(text: string, firstLine: number, isWhole: boolean, known: Map<string, Verdict>, tables: Tables): CaseVerdict[] {
   const tokens = tokenize(text);
   const size = tokens.words.length;
   const codeHits = tables.codes.scan(text, tokens, 0, size);
-  const messageHits = tables.messages.scan(tokens, 0, size);
+  const allHits = tables.messages.scan(tokens, 0, size);
+  // In a long log only what is worth counting.
+  const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= 0.3 && hit.words >= 4);
   const cases = findCases(text, tokens.starts, codeHits, messageHits);
-  const known = new Map<string, Verdict>();
   // A short text is one notice: its marks hold for all of it.
   const isNotice = isWhole && text.length < 3000 && countLines(text) < 14;
   let line = firstLine;

@@ -70,23 +70,14 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
   const templates = compile(entries);
   const ids = new Map<string, number>();
   for (const template of templates) for (const word of template.words) if (!ids.has(word)) ids.set(word, ids.size);
-  const pairs = new Map<number, number[]>();
-  templates.forEach((template, which) => {
-    template.words.forEach((word, at) => {
-      const next = template.words[at + 1];
-      if (next === undefined || template.gaps[at + 1] !== '') return;
-      const key = (ids.get(word) ?? 0) * 65536 + (ids.get(next) ?? 0);
-      const list = pairs.get(key);
-      if (list) list.push(which * 1024 + at);
-      else pairs.set(key, [which * 1024 + at]);
-    });
-  });
+  const { rare, common } = indexPairs(templates, ids);
 
   return {
     scan(tokens, from, to) {
       /** For each message the chain that grows, and the one before, which may go on after a stray beginning. */
       const chains = new Map<number, { chain: Chain; spare?: Chain }>();
       const hits: MessageHit[] = [];
+      let live: number[] = [];
       const finish = (which: number, chain: Chain): void => {
         const template = templates[which];
         if (!template) return;
@@ -98,16 +89,21 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
       let before = from < to ? (ids.get(tokens.words[from] ?? '') ?? -1) : -1;
       for (let at = from + 1; at < to; at++) {
         const id = ids.get(tokens.words[at] ?? '') ?? -1;
-        const places = id >= 0 && before >= 0 ? pairs.get(before * 65536 + id) : undefined;
+        const key = id >= 0 && before >= 0 ? before * ids.size + id : -1;
         before = id;
-        if (!places) continue;
+        if (key < 0) continue;
+        if (common.has(key)) {
+          live = live.filter((which) => at - (chains.get(which)?.chain.lastToken ?? 0) <= valueReach);
+          for (const which of live) extendByPair(templates[which], chains.get(which)?.chain, tokens, at - 1);
+        }
+        const places = rare.get(key) ?? [];
         for (let next = 0; next < places.length; ) {
           const which = (places[next] ?? 0) >> 10;
           const template = templates[which];
           const first = (places[next] ?? 0) & 1023;
           const pair = chains.get(which);
           // The pair may stand at several places of one message: the first that goes on counts.
-          let extended = false;
+          let extended = pair?.chain.lastToken === at;
           for (; next < places.length && (places[next] ?? 0) >> 10 === which; next++) {
             if (extended || !pair || !template) continue;
             const word = (places[next] ?? 0) & 1023;
@@ -121,7 +117,8 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
           // A stray pair does not end a chain that may still go on.
           if (pair && first > 1 && at - 1 - pair.chain.lastToken <= plainReach) continue;
           if (pair?.spare) finish(which, pair.spare);
-          chains.set(which, { chain: begin(template, first, at - 1), ...(pair ? { spare: pair.chain } : {}) });
+          chains.set(which, { chain: begin(template, first, tokens, at - 1, from), ...(pair ? { spare: pair.chain } : {}) });
+          if (!live.includes(which)) live.push(which);
         }
       }
       for (const [which, { chain, spare }] of chains) {
@@ -135,6 +132,40 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
       return template ? readValues(template, hit, text, tokens) : [];
     },
   };
+}
+
+/** A pair of words that stands in more messages than this begins no match: it only prolongs one. */
+const commonFrom = 24;
+
+/**
+ * Where each pair of neighbouring words stands, as `message * 1024 + position`: for rare pairs, and of every message at least its rarest.
+ * The others are only listed by name, so that the cost of a text does not grow with the number of messages that begin alike.
+ */
+function indexPairs(templates: readonly Template[], ids: ReadonlyMap<string, number>): { rare: Map<number, number[]>; common: Set<number> } {
+  const all = new Map<number, number[]>();
+  const keysOf = templates.map((template, which) =>
+    template.words.flatMap((word, at) => {
+      const next = template.words[at + 1];
+      if (next === undefined || template.gaps[at + 1] !== '') return [];
+      const key = (ids.get(word) ?? 0) * ids.size + (ids.get(next) ?? 0);
+      const list = all.get(key) ?? [];
+      if (list.length === 0) all.set(key, list);
+      list.push(which * 1024 + at);
+      return [key];
+    }),
+  );
+  const size = (key: number): number => all.get(key)?.length ?? 0;
+  const common = new Set([...all.keys()].filter((key) => size(key) > commonFrom));
+  const rare = new Map([...all].filter(([key]) => !common.has(key)));
+  keysOf.forEach((keys, which) => {
+    if (keys.length === 0 || keys.some((key) => !common.has(key))) return;
+    const key = keys.reduce((best, other) => (size(other) < size(best) ? other : best));
+    const places = (all.get(key) ?? []).filter((place) => place >> 10 === which);
+    const list = rare.get(key);
+    if (!list) rare.set(key, places);
+    else if (list.length < 10 * commonFrom) list.push(...places);
+  });
+  return { rare, common };
 }
 
 function compile(entries: readonly IndexedEntry[]): Template[] {
@@ -217,9 +248,31 @@ function addTornWord(chain: Chain, template: Template, tokens: Tokens, to: numbe
   chain.weight += (template.weights[chain.lastWord + 1] ?? 0) * 0.5;
 }
 
-function begin(template: Template, word: number, token: number): Chain {
-  const weight = (template.weights[word] ?? 0) + (template.weights[word + 1] ?? 0);
-  return { from: token, firstWord: word, lastWord: word + 1, lastToken: token + 1, weight, words: 2, run: 2, longest: 2 };
+/** A new match at the pair (word, word + 1), together with the words right before it that stand in the text as well. */
+function begin(template: Template, word: number, tokens: Tokens, token: number, start: number): Chain {
+  let first = word;
+  let from = token;
+  while (first > 0 && from > start && template.gaps[first] === '' && template.words[first - 1] === tokens.words[from - 1]) {
+    first--;
+    from--;
+  }
+  const words = word - first + 2;
+  const weight = (template.sums[word + 1] ?? 0) - (template.sums[first - 1] ?? 0);
+  return { from, firstWord: first, lastWord: word + 1, lastToken: token + 1, weight, words, run: words, longest: words };
+}
+
+/** Prolongs a chain by a pair of the text that stands in so many messages that its places are not listed. */
+function extendByPair(template: Template | undefined, chain: Chain | undefined, tokens: Tokens, token: number): void {
+  if (!template || !chain) return;
+  const passed = token - chain.lastToken;
+  if (passed < 0) return;
+  if (passed === 0) {
+    if (template.words[chain.lastWord + 1] === tokens.words[token + 1] && template.gaps[chain.lastWord + 1] === '') extend(chain, template, chain.lastWord, token);
+    return;
+  }
+  const end = Math.min(template.words.length - 1, chain.lastWord + passed + 4);
+  for (let word = chain.lastWord + 1; word < end; word++)
+    if (template.words[word] === tokens.words[token] && template.words[word + 1] === tokens.words[token + 1] && template.gaps[word + 1] === '' && extend(chain, template, word, token)) return;
 }
 
 /** Adds the pair (word, word + 1) found at (token, token + 1), if it can be the next one. */

@@ -34,7 +34,12 @@ async function writeIndex(entries: readonly Entry[], folder: string): Promise<nu
   if (!index) throw new Error(errors.join('\n'));
   for (const entry of entries) {
     // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
-    const { errors: problems } = await index.addCustomRecord({ url: `/${entry.slug}`, language: 'en', content: toIndexText(collectTexts(entry).join('\n')), meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) } });
+    const { errors: problems } = await index.addCustomRecord({
+      url: `/${entry.slug}`,
+      language: 'en',
+      content: toIndexText(collectTexts(entry).join('\n')),
+      meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
+    });
     if (problems.length) throw new Error(problems.join('\n'));
   }
   await mkdir(folder, { recursive: true });

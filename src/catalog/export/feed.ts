@@ -27,7 +27,7 @@ export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string |
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${langs[locale]}">`,
     `  <id>${escapeXml(self)}</id>`,
     `  <title>${escapeXml(t('feed.title'))}</title>`,
-    `  <updated>${catalog.changes[0]?.date ?? catalog.edition}T00:00:00Z</updated>`,
+    `  <updated>${catalog.changes.map(({ date }) => date).sort().at(-1) ?? catalog.edition}T00:00:00Z</updated>`,
     `  <author><name>${escapeXml(t('site.title'))}</name></author>`,
     `  <link rel="self" href="${escapeXml(self)}"/>`,
     `  <link rel="alternate" href="${escapeXml(absolute(urls.home(locale)))}"/>`,

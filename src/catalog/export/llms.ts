@@ -7,7 +7,12 @@ import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog, site: URL | string | undefined): string {
   const en = useStrings('en');
-  const lines = [`# ${en('site.title')}`, `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`, `- [All codes as JSON](${toAbsolute(urls.catalogJson(), site)})`];
+  const lines = [`# ${en('site.title')}`, `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`, [
+      `- [All codes as JSON](${toAbsolute(urls.catalogJson(), site)})`,
+      `- [JSON Schema of it](${toAbsolute(urls.catalogSchema(), site)})`,
+      `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'), site)})`,
+    ].join('\n'),
+  ];
   for (const locale of locales) {
     lines.push(`## ${languageNames[locale]}`);
     lines.push(

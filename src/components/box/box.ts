@@ -1,4 +1,5 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
+import type { LookupIndex } from '../../lookup/types.ts';
 import type { BoxSession } from './session.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */
@@ -13,7 +14,8 @@ class ArkBox extends HTMLElement {
     field.addEventListener('dragover', (event) => this.onDrag(event, true));
     field.addEventListener('dragleave', (event) => this.onDrag(event, false));
     field.addEventListener('drop', (event) => void this.onDrop(event));
-    for (const event of ['focus', 'pointerenter', 'dragenter'] as const) field.addEventListener(event, () => void this.reach(), { once: true });
+    for (const event of ['focus', 'pointerenter', 'dragenter'] as const)
+      field.addEventListener(event, () => void this.reach(), { once: true });
     // What is typed before the code has arrived is answered when it does.
     field.addEventListener('input', () => void this.reach(), { once: true });
     this.querySelector('form')?.addEventListener('submit', (event) => {
@@ -58,7 +60,7 @@ class ArkBox extends HTMLElement {
     if (results && this.field?.value) results.dataset['state'] = 'loading';
     try {
       const [module, response] = await Promise.all([import('./session.ts'), fetch(this.dataset['index'] ?? '')]);
-      return module.startSession(this, await response.json());
+      return module.startSession(this, (await response.json()) as LookupIndex);
     } catch (error) {
       this.session = undefined;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string>;

@@ -41,7 +41,9 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const box = page.querySelector<HTMLElement>('ark-box');
   if (!box) throw new Error('no box');
-  const styles = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter((sheet) => !document.querySelector(`link[href="${CSS.escape(sheet.getAttribute('href') ?? '')}"]`));
+  const styles = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter(
+    (sheet) => !document.querySelector(`link[href="${CSS.escape(sheet.getAttribute('href') ?? '')}"]`),
+  );
   await Promise.all(
     styles.map(
       (sheet) =>
@@ -55,7 +57,7 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   );
   const element = document.createElement('dialog');
   element.className = 'box-dialog page-body';
-  element.setAttribute('aria-label', link?.textContent?.trim() ?? '');
+  element.setAttribute('aria-label', link?.textContent.trim() ?? '');
   box.dataset['mode'] = 'dialog';
   box.querySelector('[data-results]')?.setAttribute('id', 'results-dialog');
   const close = document.createElement('button');

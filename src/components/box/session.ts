@@ -40,7 +40,7 @@ class Session implements BoxSession {
     this.field = field;
     this.view = new BoxView(root, field);
     this.listen();
-    void this.loadWords();
+    this.loadWords();
     this.readFacets();
     this.update();
   }
@@ -95,7 +95,7 @@ class Session implements BoxSession {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.isComposing || this.composing || event.keyCode === 229) return;
+    if (event.isComposing || this.composing) return;
     const manyLines = this.field.value.includes('\n');
     if (event.key === 'ArrowDown' && (!manyLines || this.atEnd)) this.view.move(1, event);
     else if (event.key === 'ArrowUp' && this.view.hasActive) this.view.move(-1, event);
@@ -125,7 +125,8 @@ class Session implements BoxSession {
     const generation = ++this.generation;
     const stale = (): boolean => generation !== this.generation;
     this.view.setState('loading');
-    const explanation = text.length > sliceFrom ? await this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: 40 });
+    const explanation =
+      text.length > sliceFrom ? await this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: 40 });
     if (stale() || !explanation) return;
     this.explanation = explanation;
     this.show();
@@ -184,7 +185,7 @@ class Session implements BoxSession {
 
   private get facets(): Record<string, string> {
     const form = this.root.querySelector<HTMLFormElement>('form[data-facets]');
-    return form ? Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])) : {};
+    return form ? Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])) : {};
   }
 
   private readFacets(): void {
@@ -201,7 +202,11 @@ class Session implements BoxSession {
     if (!this.keepsAddress) return;
     const text = this.field.value.trim();
     const url = new URL(location.href);
-    const shareable = text.length <= addressLimit && !/\n/.test(text) && this.lookup.explain(text, { limit: 1 }).kind === 'query' && redact(text) === text;
+    const shareable =
+      text.length <= addressLimit &&
+      !text.includes('\n') &&
+      this.lookup.explain(text, { limit: 1 }).kind === 'query' &&
+      redact(text) === text;
     for (const [name, value] of Object.entries({ q: shareable ? text : '', ...this.facets })) {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);

@@ -114,7 +114,13 @@ export class BoxView {
     const why = find(link, '.why');
     const confidence = document.createElement('strong');
     confidence.textContent = this.say(`confidence.${answer.confidence}`);
-    why.append(confidence, ` · ${answer.reasons.slice(0, 3).map((reason) => this.explainReason(reason)).join(' · ')}`);
+    why.append(
+      confidence,
+      ` · ${answer.reasons
+        .slice(0, 3)
+        .map((reason) => this.explainReason(reason))
+        .join(' · ')}`,
+    );
     return item;
   }
 
@@ -137,7 +143,9 @@ export class BoxView {
   }
 
   private explainNote(note: Note): string {
-    const values = Object.fromEntries(Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]));
+    const values = Object.fromEntries(
+      Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
+    );
     return this.say(`note.${note.kind}`, values);
   }
 
@@ -188,7 +196,9 @@ export class BoxView {
   }
 
   private describeCase(explanation: Explanation, answer: Answer): HTMLElement[] {
-    const verdict = paragraph(`${answer.code} · ${this.say(`retry.${answer.retry ?? 'unknown'}`)} · ${this.say(`actor.${answer.actor ?? 'unknown'}`)}`);
+    const verdict = paragraph(
+      `${answer.code} · ${this.say(`retry.${answer.retry ?? 'unknown'}`)} · ${this.say(`actor.${answer.actor ?? 'unknown'}`)}`,
+    );
     const steps = document.createElement('ol');
     const values = Object.fromEntries(explanation.values.map(({ name, value }) => [name, redact(value)]));
     const parts: HTMLElement[] = [verdict, steps];
@@ -266,7 +276,8 @@ export class BoxView {
     const label: Record<RequestId['origin'], BoxWord> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
     for (const { id, origin, time } of explanation.requestIds.slice(0, 6)) {
       add(this.say(label[origin]), id);
-      if (time !== undefined) add(this.say('box.requestTime'), `${formatTime(time, 'Asia/Shanghai')} UTC+8 · ${formatTime(time)} ${this.say('box.localTime')}`);
+      if (time !== undefined)
+        add(this.say('box.requestTime'), `${formatTime(time, 'Asia/Shanghai')} UTC+8 · ${formatTime(time)} ${this.say('box.localTime')}`);
     }
     return list;
   }
@@ -300,6 +311,8 @@ function loadError(root: string, slug: string): Promise<SingleErrorJson | undefi
   return loading;
 }
 
+/** The caller knows what kind of element the markup has there. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`the box lacks ${selector}`);
@@ -321,7 +334,7 @@ function fillMarked(element: HTMLElement, text: string, terms: readonly string[]
     for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + term.length)) marked.fill(1, at, at + term.length);
   }
   element.textContent = '';
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = start;
     while (end < text.length && marked[end] === marked[start]) end += 1;
     const piece = text.slice(start, end);

@@ -10,10 +10,16 @@ export function describeEntry(entry: Entry, locale: Locale): { title: string; de
   const first = entry.messages[0];
   const guidance = { ...first?.guidance, ...entry.guidance };
   const status = entry.statuses.length ? `HTTP ${entry.statuses.join('/')}` : undefined;
-  const verdict = [guidance.actor && `${t('actor.label')}: ${t(`actor.${guidance.actor}`)}`, guidance.retry && `${t('retry.label')} ${t(`retry.${guidance.retry}`)}`];
+  const verdict = [
+    guidance.actor && `${t('actor.label')}: ${t(`actor.${guidance.actor}`)}`,
+    guidance.retry && `${t('retry.label')} ${t(`retry.${guidance.retry}`)}`,
+  ];
   const sentence = guidance.summary ? toPlainText(guidance.summary[locale]) : entry.title[locale];
   const facts = [status, ...verdict].filter(Boolean).join(locale === 'zh' ? '；' : '; ');
-  return { title: `${entry.name} · ${entry.title[locale]}`, description: [sentence, facts].filter(Boolean).join(locale === 'zh' ? '' : ' ') };
+  return {
+    title: `${entry.name} · ${entry.title[locale]}`,
+    description: [sentence, facts].filter(Boolean).join(locale === 'zh' ? '' : ' '),
+  };
 }
 
 /** schema.org: a technical article of the site, in one language. */

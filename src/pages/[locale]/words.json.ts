@@ -6,4 +6,5 @@ import { buildLookupWords } from '../../lookup/build-index.ts';
 
 export const getStaticPaths = getLocalePaths;
 
-export const GET: APIRoute<{ locale: Locale }> = async ({ props }) => Response.json(buildLookupWords(await getCatalogSource(), props.locale));
+export const GET: APIRoute<{ locale: Locale }> = async ({ props }) =>
+  Response.json(buildLookupWords(await getCatalogSource(), props.locale));
