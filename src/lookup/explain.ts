@@ -196,6 +196,7 @@ function conclude(
   { limit = defaultLimit }: ExplainOptions,
 ): Explanation {
   const isPaste = looksPasted(query);
+  const nothing = isPaste && cases.length === 0 && tidy ? judgeNothing(tidy, tables.codes, tables.types) : undefined;
   const merged = new Map<number, Candidate>();
   const notes: Note[] = [];
   // What fits a few typed words is weighed by `ask`; of the cases only codes count then.
@@ -209,7 +210,7 @@ function conclude(
     if (tokens.words.length > 0 && text.length <= questionLength * 2) {
       const asked = ask({ text, tokens, messageHits: isPaste ? [] : tables.messages.scan(tokens, 0, tokens.words.length), isPaste }, tables);
       notes.push(...asked.notes);
-      const statuses = cases[0]?.statuses ?? [];
+      const statuses = (cases[0] ?? nothing)?.statuses ?? [];
       for (const candidate of asked.candidates) {
         const fitting = isPaste && statuses.some((status) => candidate.entry.statuses.includes(status)) ? 10 : 0;
         const { confidence } = candidate;
@@ -218,7 +219,8 @@ function conclude(
       }
     }
   }
-  if (isPaste && !sure && tidy) guessByStatus(tidy, cases, merged, tables);
+  const verdict = cases[0] ?? nothing;
+  if (isPaste && !sure && verdict) guessByStatus(verdict, merged, tables);
   addStructures(tidy || query, merged, sure, tables);
   addFormerNames(merged, tables.entries);
 
@@ -234,7 +236,7 @@ function conclude(
     values: dropRequestIds(first?.values ?? []),
     requestIds,
     ...(vendor ? { vendor } : {}),
-    notes: dedupe([...notes, ...(first ?? cases[0])?.notes ?? [], ...(isPaste && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
+    notes: dedupe([...notes, ...((first ?? verdict)?.notes ?? []), ...(isPaste && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
   };
 }
 
@@ -288,8 +290,7 @@ function pickVendor(text: string, cases: readonly CaseVerdict[], sure: boolean):
 }
 
 /** An error of Ark that nothing explains: its status at least is known. */
-function guessByStatus(text: string, cases: readonly CaseVerdict[], merged: Map<number, Candidate>, tables: Tables): void {
-  const verdict = cases[0] ?? judgeNothing(text, tables.codes, tables.types);
+function guessByStatus(verdict: Verdict, merged: Map<number, Candidate>, tables: Tables): void {
   const [status] = verdict.statuses;
   if (status === undefined || !verdict.hasMark || verdict.vendor === 'network') return;
   for (const entry of tables.entries) {
@@ -298,8 +299,12 @@ function guessByStatus(text: string, cases: readonly CaseVerdict[], merged: Map<
   }
 }
 
+/** Marks, status and foreign code of a text in which no code and no message was found. */
 function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>): Verdict {
-  return judge({ text, tokens: { words: [], starts: [], ends: [] }, from: 0, to: 0, codeHits: [], messageHits: [], fields: [], part: '', around: text.slice(0, 20_000), alone: false, hasId: false }, codes, types);
+  const part = text.slice(0, 20_000);
+  const tokens = tokenize(part);
+  const to = tokens.words.length;
+  return judge({ text: part, tokens, from: 0, to, codeHits: [], messageHits: [], fields: readFields(part, tokens, 0, to), part, around: part, alone: false, hasId: hasRequestId(part) }, codes, types);
 }
 
 function addStructures(text: string, merged: Map<number, Candidate>, sure: boolean, tables: Tables): void {
@@ -315,8 +320,7 @@ function addFormerNames(merged: Map<number, Candidate>, entries: readonly Indexe
   for (const candidate of [...merged.values()]) {
     const target = candidate.entry.target === undefined ? undefined : entries[candidate.entry.target];
     const named = candidate.confidence !== 'weak' && candidate.reasons.some((reason) => reason.kind === 'code-in-text' || reason.kind === 'message-fits');
-    if (target && named && !merged.has(target.at))
-      merged.set(target.at, { entry: target, score: candidate.score - 1, confidence: 'weak', reasons: [{ kind: 'former-name', detail: candidate.entry.name }], terms: [] });
+    if (target && named) addTo(merged, { entry: target, score: candidate.score * 0.5, confidence: 'weak', reasons: [{ kind: 'former-name', detail: candidate.entry.name }], terms: [] });
   }
 }
 

@@ -246,7 +246,7 @@ function rate(draft: Draft, context: Context): Confidence {
   const byMessage = message ? rateMessage(draft, message, context) : 'weak';
   if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.vendor ? 'likely' : 'weak') : 'likely';
   if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared.length > 1 || draft.altered) ? 'likely' : byMessage;
-  const fits = message !== undefined && message.words >= 4 && (message.coverage >= (context.hasMark ? 0.5 : 0.6) || (message.run >= 6 && message.weight > 2));
+  const fits = message !== undefined && fitsCode(message, context.hasMark);
   if (context.evidence.alone) return 'exact';
   if (fits && (context.hasMark || !context.vendor)) return 'exact';
   if (context.hasMark) return !context.vendor || context.vendor === 'network' || !entry.isGeneric || fits ? 'exact' : 'likely';
@@ -254,6 +254,11 @@ function rate(draft: Draft, context: Context): Confidence {
   if (!entry.isGeneric) return 'exact';
   if (context.saysSomething) return 'weak';
   return draft.code === 'field' || context.evidence.to - context.evidence.from < 12 ? 'likely' : 'weak';
+}
+
+/** For a message beside its own code less is asked: live ones are cut, and say more or less than the documented one. */
+function fitsCode({ words, coverage, run, weight }: MessageHit, hasMark: boolean): boolean {
+  return (words >= 4 && coverage >= (hasMark ? 0.5 : 0.6)) || (words >= 6 && coverage >= 0.4) || (run >= 5 && weight > 1.5);
 }
 
 function rateMessage(draft: Draft, message: MessageHit, context: Context): Confidence {

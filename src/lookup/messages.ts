@@ -61,6 +61,7 @@ interface Chain {
   longest: number;
 }
 
+const none: readonly number[] = [];
 const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
 /** How many words may stand between two found ones: where the message has a placeholder, and where it has none. */
 const valueReach = 60;
@@ -78,6 +79,7 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
       const chains = new Map<number, { chain: Chain; spare?: Chain }>();
       const hits: MessageHit[] = [];
       let live: number[] = [];
+      let nextSweep = 0;
       const finish = (which: number, chain: Chain): void => {
         const template = templates[which];
         if (!template) return;
@@ -93,10 +95,13 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
         before = id;
         if (key < 0) continue;
         if (common.has(key)) {
-          live = live.filter((which) => at - (chains.get(which)?.chain.lastToken ?? 0) <= valueReach);
+          if (at > nextSweep) {
+            live = live.filter((which) => at - (chains.get(which)?.chain.lastToken ?? 0) <= valueReach);
+            nextSweep = at + plainReach;
+          }
           for (const which of live) extendByPair(templates[which], chains.get(which)?.chain, tokens, at - 1);
         }
-        const places = rare.get(key) ?? [];
+        const places = rare.get(key) ?? none;
         for (let next = 0; next < places.length; ) {
           const which = (places[next] ?? 0) >> 10;
           const template = templates[which];
@@ -360,8 +365,8 @@ function addValue(values: { name: string; value: string }[], name: string, raw: 
     .slice(0, 400)
     .replace(/%!\w\(\w+=([^)]*)\)?/, '$1')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s`'"[({:,;]+/, '')
+    .replace(/^[\s`'"[({:,;=%]+/, '')
     .replace(/[\s`'"\])},:;]+$/, '')
     .replace(/\.$/, '');
-  if (value && value.length <= 160 && !/^[%{]/.test(value)) values.push({ name, value });
+  if (value && value.length <= 160) values.push({ name, value });
 }

@@ -4,37 +4,46 @@ import { allKinds, expect, measureOverflow, test } from '../support/browse.ts';
 /** Chromium tells the failed address of the 404 page itself as an error: that one is meant. */
 const isMeant = (complaint: string): boolean => complaint.includes('404 (Not Found)') && complaint.includes('/no/such/page/');
 
+/** Colours depend on the theme and structure on the width, so each rule runs where its answer can differ. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 for (const [name, path] of allKinds) {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the ${name} has no barrier that axe finds, light or dark, wide or narrow, and cannot be moved sideways`, async ({
+    page,
+    complaints,
+  }) => {
+    await page.goto(`/${path}`);
+    await page.waitForLoadState('load');
+    // Folded parts count too.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     for (const width of [1440, 390]) {
-      test(`the ${name} has no barrier that axe finds, ${colorScheme}, ${width} px`, async ({ page, complaints }) => {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await measureOverflow(page), `sideways at ${width} px`).toBe(0);
+      for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(`/${path}`);
-        await page.waitForLoadState('networkidle');
-        // Folded parts count too.
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, help, nodes }) => ({
-            id,
-            help,
-            where: nodes.slice(0, 5).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-          })),
-        ).toEqual([]);
-        expect(await measureOverflow(page), 'the page can be moved sideways').toBe(0);
-        complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !isMeant(complaint)));
-      });
+        const axe = new AxeBuilder({ page });
+        const { violations } = await (
+          colorScheme === 'light' && width === 1440
+            ? axe
+            : colorScheme === 'light'
+              ? axe.disableRules(colourRules)
+              : axe.withRules(colourRules)
+        ).analyze();
+        const problems = violations.flatMap(({ id, help, nodes }) =>
+          nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
+        );
+        expect(problems, `${colorScheme}, ${width} px`).toEqual([]);
+      }
     }
-  }
+    complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !isMeant(complaint)));
+  });
 }
 
 test('below a base path no page logs an error or asks for what is not there', async ({ page, mounted, complaints }) => {
   for (const [, path] of allKinds) {
     await page.goto(`${mounted}${path}`);
-    await page.waitForLoadState('networkidle');
   }
   expect(complaints.filter((complaint) => !isMeant(complaint))).toEqual([]);
   complaints.length = 0;

@@ -1,0 +1,221 @@
+/** Links that others hold: what they open, what they carry, and what happens to those that are slightly wrong. */
+import type { Page } from '@playwright/test';
+import { expect, measureOverflow, test } from '../support/browse.ts';
+import { injectionStrings } from '../support/injection-strings.ts';
+
+const message = (page: Page, variant = 'message-1') => page.locator(`[data-variant="${variant}"] pre.message`).first();
+/** The browser itself reports the 404 with which the page for what is not there begins. */
+const forgiveNotFound = (complaints: string[]): void => {
+  const others = complaints.filter((complaint) => !complaint.includes('status of 404'));
+  complaints.splice(0, complaints.length, ...others);
+};
+
+test.describe('an address that is not there', () => {
+  test.afterEach(({ complaints }) => forgiveNotFound(complaints));
+
+  for (const [asked, opened] of [
+    ['zh/errors/modelnotopen/', 'zh/errors/ModelNotOpen/'],
+    ['EN/ERRORS/MODELNOTOPEN', 'en/errors/ModelNotOpen/'],
+    ['zh/errors/ModelNotOpen', 'zh/errors/ModelNotOpen/'],
+    ['errors/ModelNotOpen/', 'en/errors/ModelNotOpen/'],
+    ['ModelNotOpen', 'en/errors/ModelNotOpen/'],
+    ['model-not-open/', 'en/errors/ModelNotOpen/'],
+    ['status/429', 'en/status/429/'],
+    ['zh/errors/InvalidParameter.temperature/', 'zh/errors/InvalidParameter.Parameter/#?parameter=temperature'],
+  ] as const) {
+    test(`${asked} opens ${opened}, also below a base path`, async ({ page, mounted, origin }) => {
+      for (const root of [`${origin}/`, mounted]) {
+        await page.goto(root + asked);
+        await expect(page).toHaveURL(root + opened);
+        await expect(page.locator('h1')).toBeVisible();
+      }
+    });
+  }
+
+  test('keeps what it carries: query, anchor and values', async ({ page, origin }) => {
+    await page.goto('/zh/errors/modelnotopen/?from=ticket#message-1?account=2100000000');
+    await expect(page).toHaveURL(`${origin}/zh/errors/ModelNotOpen/?from=ticket#message-1?account=2100000000`);
+    await expect(message(page)).toContainText('Your account 2100000000 has');
+    await page.goto('/zh/errors/missingparameter.model/#?request-id=0217');
+    await expect(page).toHaveURL(/MissingParameter\.Parameter\/#\?request-id=0217&parameter=model$/);
+  });
+
+  test('goes to the neutral page when it was meant to be one, and on from there', async ({ page, origin }) => {
+    await page.goto('/e/modelnotopen');
+    await expect(page).toHaveURL(`${origin}/en/errors/ModelNotOpen/`);
+  });
+
+  test('with a typing error offers the code in both languages, and stays', async ({ page, origin }) => {
+    await page.goto('/ModelNotOpne/');
+    const links = page.locator('[data-guesses] li a');
+    await expect(links).toHaveText(['ModelNotOpen', 'ModelNotOpen']);
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['/zh/errors/ModelNotOpen/', '/en/errors/ModelNotOpen/']);
+    expect(page.url()).toBe(`${origin}/ModelNotOpne/`);
+  });
+
+  test('with the beginning of several codes lists them, in the language of the address', async ({ page }) => {
+    await page.goto('/en/errors/RateLimitExceeded/x/');
+    await page.goto('/en/errors/RateLimitExceeded.endpoint/');
+    await expect(page.locator('section[data-locale="zh"]')).toBeHidden();
+    const links = page.locator('section[data-locale="en"] li a');
+    await expect(links.first()).toBeVisible();
+    for (const text of await links.allTextContents()) expect(text).toMatch(/^RateLimitExceeded\.Endpoint/);
+  });
+
+  test('that means nothing leads to a search for it', async ({ page }) => {
+    await page.goto('/en/errors/something-else-entirely/');
+    await page.getByRole('link', { name: 'Search for “something-else-entirely”' }).click();
+    await expect(page.locator('textarea[name="q"]').first()).toHaveValue('something-else-entirely');
+  });
+
+  test('however strange, gets the helpful page', async ({ page, origin }) => {
+    for (const path of ['%E4%BD', '%25%25', '%3Cscript%3EglobalThis.__injected%3D1%3C%2Fscript%3E', `errors/${'x'.repeat(1500)}/`, 'zh/errors/%22%3E%3Cimg%20src%3Dx%20onerror%3DglobalThis.__injected%3D1%3E/', 'a/b/c/d/', '..%2f..%2fetc/']) {
+      await page.goto(`${origin}/${path}`);
+      await expect(page.locator('section[data-locale]:visible').first().getByRole('link').first(), path).toBeVisible();
+      await expect(page.locator('[data-guesses] a, [data-guesses]:empty').first(), path).toBeAttached();
+      expect(await page.evaluate(() => '__injected' in globalThis), path).toBe(false);
+    }
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('leads to the home page, the table and the search of both languages', async ({ page }) => {
+      await page.goto('/nothing/');
+      for (const path of ['', 'errors/', 'search/'])
+        for (const locale of ['zh', 'en']) await expect(page.locator(`a[href="/${locale}/${path}"]`)).toBeVisible();
+    });
+  });
+});
+
+test.describe('a link to a case', () => {
+  test('fills the message of its variant alone, and says so', async ({ page }) => {
+    await page.goto('/en/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
+    await expect(message(page, 'free-trial')).toContainText('Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.');
+    await expect(message(page, 'queued-tasks')).not.toContainText('2100000000');
+    await expect(page.locator('ark-case')).toContainText('2100000000');
+    await expect(message(page, 'free-trial')).toBeInViewport();
+  });
+
+  test('leaves absent values as they are documented and empty ones empty', async ({ page }) => {
+    await page.goto('/en/errors/QuotaExceeded/#free-trial?account=');
+    await expect(message(page, 'free-trial')).toContainText('Your account [] has exhausted its free trial quota for the [%s] model.');
+  });
+
+  test('follows the fragment when it changes', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/#message-1?account=1&model=a');
+    await expect(message(page)).toContainText('Your account 1 has not activated the model a.');
+    await page.evaluate(() => (location.hash = '#message-1?account=2'));
+    await expect(message(page)).toContainText('Your account 2 has not activated');
+    await expect(message(page)).not.toContainText('the model a.');
+    await page.evaluate(() => (location.hash = ''));
+    await expect(page.locator('ark-case')).toBeEmpty();
+    await expect(message(page)).not.toContainText('account 2');
+  });
+
+  test('with long values keeps the page in its width', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`/en/errors/ModelNotOpen/#message-1?account=${'9'.repeat(5000)}&model=${'x'.repeat(5000)}`);
+    await expect(message(page)).toContainText('99999');
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+    expect((await message(page).textContent())?.length).toBeLessThan(1000);
+  });
+
+  test('masks keys that somebody pasted along', async ({ page }) => {
+    const key = '3f8c2a10-1234-4abc-9def-0123456789ab';
+    await page.goto(`/en/errors/ModelNotOpen/#message-1?account=sk-abcdefghijklmnop1234&model=Bearer%20${key}`);
+    await expect(page.locator('ark-case')).toContainText('***');
+    const shown = await page.locator('main').innerText();
+    expect(shown).not.toContain('abcdefghijklmnop1234');
+    expect(shown).not.toContain(key);
+  });
+
+  test('shows hostile values as the text they are', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    for (const text of injectionStrings.filter((_, index) => index % 10 === 0)) {
+      await page.evaluate((value) => (location.hash = `message-1?account=${encodeURIComponent(value)}`), text);
+      await expect(page.locator('var[data-placeholder="account"]').first()).toHaveAttribute('data-filled', '');
+    }
+    expect(await page.evaluate(() => '__injected' in globalThis)).toBe(false);
+    await expect(page.locator('var[data-placeholder] *, ark-case dd *')).toHaveCount(0);
+  });
+});
+
+test.describe('what is ready to send', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const copied = async (page: Page, action: string): Promise<string> => {
+    await page.locator('ark-actions summary').click();
+    await page.locator(`[data-action="${action}"]`).click();
+    await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  test('a reply for the variant that the address names, with its values and the link to it', async ({ page }) => {
+    await page.goto('/zh/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
+    const reply = await copied(page, 'reply-en');
+    expect(reply).toContain('Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.');
+    expect(reply).toContain('/e/QuotaExceeded/#free-trial');
+    expect(reply).not.toContain('queued');
+  });
+
+  test('a reply masks keys', async ({ page }) => {
+    await page.goto('/zh/errors/ModelNotOpen/#message-1?account=sk-abcdefghijklmnop1234');
+    expect(await copied(page, 'reply-en')).not.toContain('abcdefghijklmnop1234');
+  });
+
+  test('the link in the language of the page, with the values', async ({ page }) => {
+    await page.goto('/zh/errors/ModelNotOpen/#message-1?account=1');
+    expect(await copied(page, 'here')).toBe(page.url());
+  });
+
+  test('the menu closes with Escape and when the reader goes on, and gives the focus back', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    const menu = page.locator('ark-actions details');
+    await menu.locator('summary').click();
+    await page.keyboard.press('Tab');
+    await expect(menu.locator('button').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(menu).not.toHaveAttribute('open');
+    await expect(menu.locator('summary')).toBeFocused();
+    await menu.locator('summary').click();
+    await page.locator('[data-action="star"]').focus();
+    await page.locator('ark-copy button').focus();
+    await expect(menu).not.toHaveAttribute('open');
+  });
+
+  for (const locale of ['zh', 'en']) {
+    test(`the actions of a ${locale} page stand in one row on a telephone, and the menu inside the page`, async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      await page.goto(`/${locale}/errors/ModelNotOpen/`);
+      const tops = await page.locator('ark-actions > :is(button, details)').evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().top)));
+      expect(new Set(tops).size).toBe(1);
+      await page.locator('ark-actions summary').click();
+      expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+      const menu = await page.locator('ark-actions .menu').boundingBox();
+      expect(menu?.x).toBeGreaterThanOrEqual(0);
+      expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeLessThanOrEqual(390);
+    });
+  }
+
+  test('nothing asks for a report where no repository is configured', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await expect(page.getByText('Was this right?')).toHaveCount(0);
+  });
+});
+
+test.describe('on paper', () => {
+  test('a code page has its address and its date, and nothing to click', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('https://ark-errors.example/en/errors/ModelNotOpen/')).toBeVisible();
+    await expect(page.locator('footer').getByText(/20\d\d/)).toBeVisible();
+    await expect(page.locator('ark-actions')).toBeHidden();
+    await expect(page.locator('nav, .open-box, .sidebar-pane').locator('visible=true')).toHaveCount(0);
+  });
+
+  test('a common code is one page', async ({ page }) => {
+    await page.goto('/zh/errors/ModelNotOpen/');
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import en from '../../../src/content/i18n/en.json' with { type: 'json' };
+import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
+import { expectNone } from '../../support/expect-none.ts';
+
+const src = resolve(import.meta.dirname, '../../../src');
+const dictionaries: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = { zh, en };
+const keys = Object.keys(zh);
+
+/** Words that Starlight itself asks for; it reads them by these names. */
+const ofStarlight =
+  /^(aside|breadcrumbs|builtWithStarlight|expressiveCode|fileTree|heading|languageSelect|menuButton|page|pagefind|search|sidebarNav|skipLink|tableOfContents|themeSelect|i18n|404)\./;
+
+/** Labels that a reader of the other language looks for. */
+const ofTheOtherLanguage = ['nav.otherLanguage', 'nav.otherLanguageLabel', 'code.meaningOther'];
+
+const code = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((item) => item.isFile() && /\.(astro|ts|mjs|mdx)$/.test(item.name))
+  .map((item) => readFileSync(join(item.parentPath, item.name), 'utf8'))
+  .join('\n');
+
+/** Names made while the program runs, as in `retry.${verdict}Hint`: what stands between is a word. */
+const patterns = [...code.matchAll(/`([a-z][\w.-]*\.(?:[\w.-]|\$\{[^}`]*\})*)`/gi)]
+  .map(([, template = '']) => template)
+  .filter((template) => template.includes('${'))
+  .map((template) => ({
+    template,
+    pattern: new RegExp(
+      `^${template
+        .split(/\$\{[^}]*\}/)
+        .map(escape)
+        .join('[a-z]+(?:-[a-z]+)*')}$`,
+    ),
+  }));
+
+test('both languages have the same words', () => {
+  expect(Object.keys(en).sort()).toEqual(keys.toSorted());
+});
+
+test('no word is empty, and what is filled in is the same in both languages', () => {
+  const names = (text: string | undefined): string[] => [...new Set(text?.match(/\{+\w+\}+/g))].sort();
+  for (const key of keys) {
+    expect(dictionaries.zh[key]?.trim(), key).toBeTruthy();
+    expect(dictionaries.en[key]?.trim(), key).toBeTruthy();
+    expect(names(dictionaries.zh[key]), key).toEqual(names(dictionaries.en[key]));
+  }
+});
+
+test('every word is used', () => {
+  const isUsed = (key: string): boolean =>
+    [`'${key}'`, `"${key}"`, `\`${key}\``].some((literal) => code.includes(literal)) || patterns.some(({ pattern }) => pattern.test(key));
+  expectNone(keys.filter((key) => !ofStarlight.test(key) && !isUsed(key)));
+});
+
+test('every word that is asked for is there', () => {
+  const asked = [...code.matchAll(/(?:\bt|\bzh|\ben|useStrings\([^)]*\))\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+  expect(asked.length).toBeGreaterThan(100);
+  expectNone(asked.filter((key) => !(key in zh)));
+  const families = new Set(keys.map((key) => key.split('.')[0]));
+  expectNone(
+    patterns.flatMap(({ template, pattern }) =>
+      families.has(template.split('.')[0] ?? '') && /^[a-z]+\./.test(template) && !keys.some((key) => pattern.test(key)) ? [template] : [],
+    ),
+  );
+});
+
+test('the Chinese is set as Chinese: full-width punctuation, a space beside Latin words, 你', () => {
+  const faults = Object.entries(zh).flatMap(([key, text]) => {
+    const plain = text.replace(/`[^`]*`/g, '`x`').replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
+    const found = [
+      /\p{Script=Han}\s*[,;:!?()]/u.test(plain) && 'half-width punctuation after Chinese',
+      /[,;:!?()]\s*\p{Script=Han}/u.test(plain) && 'half-width punctuation before Chinese',
+      /\p{Script=Han}\.(?!\w)/u.test(plain) && 'a full stop of Latin',
+      /\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u.test(plain) && 'no space beside Latin or code',
+      /[，。；：！？（）“”] | [，。；：！？（）”]/.test(plain) && 'a space beside full-width punctuation',
+      plain.includes('您') && '您',
+    ];
+    return found.flatMap((fault) => (fault ? [`${key}: ${fault}: ${text}`] : []));
+  });
+  expectNone(faults);
+});
+
+test('the English holds no Chinese, except where it names the other language', () => {
+  expectNone(
+    Object.entries(en).flatMap(([key, text]) =>
+      /\p{Script=Han}|[，。；：！？（）]/u.test(text) && !ofTheOtherLanguage.includes(key) ? [`${key}: ${text}`] : [],
+    ),
+  );
+});
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,85 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { test, expect } from '@playwright/test';
+import OpenAI from 'openai';
+import { getCatalogSource, getLookup } from './real-lookup.ts';
+import { collectFailures, createRandom, type Failure } from './shapes.ts';
+
+const failures = collectFailures(getCatalogSource(), createRandom(3)).filter((failure) => failure.section !== 'platform' && failure.section !== 'fine-tuning');
+const names = new Set(getCatalogSource().errors.map((entry) => entry.code));
+const templates = getCatalogSource().errors.flatMap((entry) => (entry.code?.includes('{{') ? [entry.code] : []));
+const nameCode = ({ code }: Failure): string => (names.has(code) ? code : (templates.find((template) => code.startsWith(template.slice(0, template.indexOf('{{')))) ?? code));
+/** The period of a plan differs from answer to answer. */
+const withoutId = (message: string): string =>
+  message
+    .replace(/\s*Request id:.*$/is, '')
+    .replace(/5-hour|weekly|monthly/g, '')
+    .replace(/\W+/g, ' ')
+    .trim()
+    .toLowerCase();
+const isUnique = (failure: Failure): boolean => failures.every((other) => other.code === failure.code || withoutId(other.message) !== withoutId(failure.message));
+
+let server: Server;
+let client: OpenAI;
+
+/** Answers as Ark does: the model of the request says which failure; a stream fails after it has begun. */
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const { model, stream } = JSON.parse(body) as { model: string; stream?: boolean };
+      const failure = failures[Number(model)];
+      const answer = JSON.stringify({ error: { code: failure?.code, message: failure?.message, param: '', type: failure?.type } });
+      if (stream) {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.end(`data: ${answer}\n\n`);
+        return;
+      }
+      response.writeHead(failure?.status ?? 500, { 'content-type': 'application/json; charset=utf-8', 'x-request-id': '021750908941435764157d3cd37fe9f69089b2b7afdda79486cb8', server: 'istio-envoy' });
+      response.end(answer);
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  client = new OpenAI({ apiKey: 'none', baseURL: `http://127.0.0.1:${port}/api/v3`, maxRetries: 0 });
+});
+
+test.afterAll(() => new Promise((closed) => server.close(closed)));
+
+async function fail(at: number, how: 'chat' | 'responses' | 'stream'): Promise<Error> {
+  const model = String(at);
+  try {
+    if (how === 'responses') await client.responses.create({ model, input: 'hi' });
+    else if (how === 'chat') await client.chat.completions.create({ model, messages: [{ role: 'user', content: 'hi' }] });
+    else for await (const chunk of await client.chat.completions.create({ model, stream: true, messages: [{ role: 'user', content: 'hi' }] })) void chunk;
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('the server did not fail');
+}
+
+for (const how of ['chat', 'responses', 'stream'] as const) {
+  test(`what the openai package prints for each code is understood (${how})`, async () => {
+    const wrong: string[] = [];
+    for (const [at, failure] of failures.entries()) {
+      const error = await fail(at, how);
+      const printed: [name: string, text: string, withCode: boolean][] = [
+        ['console.error', inspect(error), true],
+        ['JSON', JSON.stringify(error), true],
+        ['JSON, indented', JSON.stringify(error, null, 2), true],
+        ['message', error.message, false],
+        ['String', String(error), false],
+        ['stack', error.stack ?? '', false],
+      ];
+      for (const [name, text, withCode] of printed) {
+        if (!withCode && !isUnique(failure)) continue;
+        const [first] = getLookup().explain(text).answers;
+        const family = !withCode && first?.code.split('.')[0] === 'InvalidParameter' && failure.code.startsWith('InvalidParameter');
+        if (first?.code !== nameCode(failure) && !family) wrong.push(`${name}: ${failure.code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+}
