@@ -137,7 +137,7 @@ test.describe('a link to a case', () => {
       await expect(page.locator('var[data-placeholder="account"]').first()).toHaveAttribute('data-filled', '');
     }
     expect(await page.evaluate(() => '__injected' in globalThis)).toBe(false);
-    await expect(page.locator('var[data-placeholder] *, ark-case dd *')).toHaveCount(0);
+    await expect(page.locator('var[data-placeholder] *, ark-case code *')).toHaveCount(0);
   });
 });
 

@@ -92,7 +92,7 @@ function listFiles(place: string): string[] {
 
 /** Runs `astro build`; on failure the error holds what it printed from the first error on. */
 export async function runAstro(env: Readonly<Record<string, string>>, cwd = root): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

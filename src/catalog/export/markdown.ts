@@ -41,6 +41,7 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
     ...writeSection(`## ${t('code.ticket')}`, entry.ticket.map(write)),
     ...writeSection(`## ${t('code.conflicts')}`, entry.conflicts.map(mark)),
     ...writeSection(`## ${t('code.notes')}`, entry.notes.map(mark)),
+    ...(entry.samples.length ? [`## ${t('code.samples')}`, ...entry.samples.map(fence)] : []),
     ...writeSection(`## ${t('code.related')}`, entry.related.map(link)),
     ...writeSection(`## ${t('code.links')}`, [
       ...entry.guides.map((name) => `${t('code.guides')}${colon}${absolute(urls.guide(locale, name))}`),

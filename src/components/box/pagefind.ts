@@ -1,5 +1,6 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
-import type { FullTextHit } from '../../lookup/full-text.ts';
+import { mergeFullText, toQueryText, type FullTextHit } from '../../lookup/full-text.ts';
+import type { Explanation, Lookup } from '../../lookup/types.ts';
 
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
@@ -15,8 +16,13 @@ interface Engine {
 
 let engine: Promise<Engine | undefined> | undefined;
 
+/** The explanation with what only the full text found behind its answers. */
+export async function addFullText(folder: string, explanation: Explanation, lookup: Lookup): Promise<Explanation> {
+  return mergeFullText(explanation, await searchFullText(folder, toQueryText(explanation.query)), lookup);
+}
+
 /** The hits, best first; none when Pagefind cannot be loaded. */
-export async function searchFullText(folder: string, query: string): Promise<FullTextHit[]> {
+async function searchFullText(folder: string, query: string): Promise<FullTextHit[]> {
   if (!query) return [];
   engine ??= load(folder);
   const ready = await engine;

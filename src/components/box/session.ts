@@ -1,9 +1,7 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
 import { createLookup } from '../../lookup/explain.ts';
-import { mergeFullText, toQueryText } from '../../lookup/full-text.ts';
-import { redact } from '../../lookup/redact.ts';
 import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../lookup/types.ts';
-import { searchFullText } from './pagefind.ts';
+import type { BoxDetails } from './details.ts';
 import { BoxView } from './view.ts';
 
 export interface BoxSession {
@@ -28,7 +26,12 @@ class Session implements BoxSession {
   private readonly lookup: Lookup;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
+  /** What a first answer does not need. On its way from the start, so that it is there a moment later. */
+  private readonly later = import('./details.ts');
+  private readonly details: Promise<BoxDetails>;
+  private words: Promise<void> = Promise.resolve();
   private generation = 0;
+  private shown: readonly Answer[] = [];
   private explanation: Explanation | undefined;
   private composing = false;
 
@@ -39,6 +42,7 @@ class Session implements BoxSession {
     this.lookup = lookup;
     this.field = field;
     this.view = new BoxView(root, field);
+    this.details = this.later.then(({ BoxDetails }) => new BoxDetails(root));
     this.listen();
     this.loadWords();
     this.readFacets();
@@ -51,7 +55,7 @@ class Session implements BoxSession {
 
   /** The button, and Enter without a chosen answer: opens the first answer; keeps the search in the address. */
   submit(): void {
-    this.writeAddress('push');
+    void this.writeAddress('push');
     this.update();
     this.field.focus();
   }
@@ -71,7 +75,7 @@ class Session implements BoxSession {
       field.focus();
     });
     root.querySelector('form[data-facets]')?.addEventListener('change', () => {
-      this.writeAddress('replace');
+      void this.writeAddress('replace');
       this.show();
     });
     if (this.keepsAddress) {
@@ -90,7 +94,7 @@ class Session implements BoxSession {
   private onInput(): void {
     // In the middle of a composition the field holds letters that are not yet text.
     if (this.composing) return;
-    this.writeAddress('replace');
+    void this.writeAddress('replace');
     this.update();
   }
 
@@ -130,17 +134,27 @@ class Session implements BoxSession {
     if (stale() || !explanation) return;
     this.explanation = explanation;
     this.show();
-    if (explanation.kind === 'empty') return this.view.setState('idle', text);
+    if (explanation.kind === 'empty') {
+      void this.details.then((details) => !stale() && details.show(explanation, undefined));
+      this.view.setState('idle', text);
+      return;
+    }
     if (explanation.kind === 'query') {
-      const hits = await searchFullText(this.root.dataset['fullText'] ?? '', toQueryText(text));
+      const { addFullText } = await import('./pagefind.ts');
+      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
       if (stale()) return;
-      this.explanation = mergeFullText(explanation, hits, this.lookup);
-      this.show();
+      if (whole !== explanation) {
+        this.explanation = whole;
+        this.show();
+      }
       if (!this.lookup.hasWords) {
         await this.words;
         if (stale()) return;
       }
     }
+    const details = await this.details;
+    if (stale()) return;
+    details.show(this.explanation, this.shown[0]);
     this.view.setState('done', text);
   }
 
@@ -158,8 +172,6 @@ class Session implements BoxSession {
       }
     }
   }
-
-  private words: Promise<void> = Promise.resolve();
 
   private loadWords(): void {
     const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
@@ -180,7 +192,8 @@ class Session implements BoxSession {
       (!facets['category'] || answer.category === facets['category']) &&
       (!facets['actor'] || answer.actor === facets['actor']) &&
       (!facets['retry'] || answer.retry === facets['retry']);
-    this.view.show(this.explanation, this.explanation.answers.filter(fits));
+    this.shown = this.explanation.answers.filter(fits);
+    this.view.show(this.explanation, this.shown);
   }
 
   private get facets(): Record<string, string> {
@@ -198,8 +211,9 @@ class Session implements BoxSession {
   }
 
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
-  private writeAddress(how: 'push' | 'replace'): void {
+  private async writeAddress(how: 'push' | 'replace'): Promise<void> {
     if (!this.keepsAddress) return;
+    const { redact } = await this.later;
     const text = this.field.value.trim();
     const url = new URL(location.href);
     const shareable =

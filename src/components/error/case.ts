@@ -46,15 +46,14 @@ class ArkCase extends HTMLElement {
   }
 
   private describe(values: ReadonlyMap<string, string>): HTMLElement {
-    const list = document.createElement('dl');
+    const list = document.createElement('ul');
     for (const [label, value] of values) {
-      const term = document.createElement('dt');
-      term.textContent = label;
-      const text = document.createElement('dd');
-      text.className = 'mono';
+      const text = document.createElement('code');
       text.translate = false;
       text.textContent = value;
-      list.append(term, text);
+      const item = document.createElement('li');
+      item.append(`${label} `, text);
+      list.append(item);
     }
     const note = document.createElement('p');
     note.className = 'quiet';

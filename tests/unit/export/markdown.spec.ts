@@ -26,6 +26,7 @@ function listTexts(entry: Entry, locale: Locale): string[] {
       ...message.placeholders.map((placeholder) => placeholder[locale]),
       ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
     ]),
+    ...entry.samples,
     ...entry.links.map(({ url }) => url),
     ...entry.related.map(({ name }) => name),
   ];

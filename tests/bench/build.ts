@@ -1,0 +1,128 @@
+/**
+ * `npm run bench:build`: builds this site and a lean plain Starlight site with the same number of codes, one after the other in the same run, caches cold,
+ * and prints both wall times. The neighbour has the categories in its sidebar, one page per code and status in each language, and Starlight’s own search index.
+ */
+import { mkdirSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { buildCatalog, type Catalog, type Entry } from '../../src/catalog/catalog.ts';
+import { readCatalogFile } from '../../src/catalog/file.ts';
+import { toPlainText } from '../../src/catalog/inline.ts';
+import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
+import { runAstro } from '../support/builds.ts';
+import { writeSyntheticCatalog } from '../support/synthetic-catalog.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const count = Number(process.argv[2] ?? 1000);
+const work = join(root, '.cache/bench');
+const catalogFile = join(work, `catalog-${count}.yaml`);
+
+rmSync(work, { recursive: true, force: true });
+writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: catalogFile, count, seed: 1 });
+const { catalog: source, issues } = readCatalogFile(catalogFile);
+if (!source) throw new Error(`The synthetic catalogue is not valid: ${issues[0]?.message ?? ''}`);
+const catalog = buildCatalog(source);
+const lean = writeLeanSite(catalog);
+
+console.log(
+  `${catalog.entries.length} codes, ${catalog.categories.length} categories, ${catalog.statuses.length} statuses, 2 languages; Node ${process.version}`,
+);
+// Each is built twice, in turn, so that neither has the warmer disk.
+const times: Record<'ours' | 'lean', number[]> = { ours: [], lean: [] };
+for (let round = 0; round < 2; round += 1) {
+  rmSync(join(work, 'ours'), { recursive: true, force: true });
+  rmSync(join(work, 'cache'), { recursive: true, force: true });
+  rmSync(join(lean, 'dist'), { recursive: true, force: true });
+  rmSync(join(lean, '.astro'), { recursive: true, force: true });
+  times.ours.push(await measure(() => runAstro({ ARK_CATALOG: catalogFile, OUT_DIR: join(work, 'ours'), CACHE_DIR: join(work, 'cache') })));
+  times.lean.push(await measure(() => runAstro({}, lean)));
+}
+report('this site', times.ours, join(work, 'ours'));
+report('lean Starlight', times.lean, join(lean, 'dist'));
+
+function report(name: string, seconds: readonly number[], dir: string): void {
+  const pages = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).length;
+  const best = Math.min(...seconds);
+  console.log(
+    `${name.padEnd(16)}${seconds
+      .map((value) => `${value.toFixed(1)} s`)
+      .join(', ')
+      .padEnd(18)}${pages} pages, ${((1000 * best) / pages).toFixed(1)} ms a page`,
+  );
+}
+
+async function measure(run: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await run();
+  return (performance.now() - started) / 1000;
+}
+
+/** A minimal Starlight project with one Markdown page per code and status; returns its folder. */
+function writeLeanSite({ entries, statuses }: Catalog): string {
+  const dir = join(work, 'lean');
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  };
+  write('package.json', JSON.stringify({ name: 'lean', private: true, type: 'module' }));
+  write(
+    'astro.config.mjs',
+    `import starlight from '@astrojs/starlight';
+export default {
+  site: 'https://lean.example',
+  cacheDir: '.astro/cache',
+  integrations: [starlight({
+    title: 'Errors',
+    defaultLocale: 'zh',
+    locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+    sidebar: ${JSON.stringify(statuses.map((status) => ({ label: `HTTP ${status}`, link: `/status/${status}/` })))},
+  })],
+};
+`,
+  );
+  write(
+    'src/content.config.ts',
+    `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+`,
+  );
+  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
+  for (const locale of locales) {
+    const docs = `src/content/docs/${locale}`;
+    write(
+      `${docs}/index.md`,
+      formatPage(langs[locale], 'Errors', statuses.map((status) => `- [HTTP ${status}](./status/${status}/)`).join('\n')),
+    );
+    for (const status of statuses) {
+      const listed = entries
+        .filter((entry) => entry.statuses.includes(status))
+        .map((entry) => `- [${entry.name}](../../errors/${toFileName(entry)}/)`);
+      write(`${docs}/status/${status}.md`, formatPage(`HTTP ${status}`, `HTTP ${status}`, listed.join('\n')));
+    }
+    for (const entry of entries) write(`${docs}/errors/${toFileName(entry)}.md`, formatEntry(entry, locale));
+  }
+  return dir;
+}
+
+/** Starlight makes addresses without dots from file names with dots: dashes keep them apart. */
+function toFileName(entry: Entry): string {
+  return entry.slug.replaceAll('.', '-');
+}
+
+function formatEntry(entry: Entry, locale: Locale): string {
+  const { guidance, messages, title } = entry;
+  const list = (facts: readonly Record<Locale, string>[]): string => facts.map((fact) => `- ${toPlainText(fact[locale])}`).join('\n');
+  const body = [
+    guidance.summary ? toPlainText(guidance.summary[locale]) : '',
+    ...messages.map((message) => `\`\`\`\n${message.text ?? '—'}\n\`\`\`\n\n${toPlainText(message.meaning[locale])}`),
+    list(guidance.causes),
+    list(guidance.steps),
+  ];
+  return formatPage(title[locale], entry.name, body.filter(Boolean).join('\n\n'));
+}
+
+function formatPage(description: string, title: string, body: string): string {
+  // Angle brackets and braces of messages are text, not markup.
+  return `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---\n\n${body.replaceAll('<', '&lt;')}\n`;
+}
