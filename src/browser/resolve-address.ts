@@ -80,7 +80,10 @@ function resolveCode(text: string, codes: readonly KnownCode[], toPath: (slug: s
 /** The values with which a template code is the text; undefined where it is not. */
 function fillTemplate(text: string, { slug, template }: KnownCode): { slug: string; values: Record<string, string> } | undefined {
   if (!template) return undefined;
-  const source = template.code.split(/\{+\w*\}+/).map(escapePattern).join('([\\w.[\\]-]{1,80})');
+  const source = template.code
+    .split(/\{+\w*\}+/)
+    .map(escapePattern)
+    .join('([\\w.[\\]-]{1,80})');
   const match = new RegExp(`^${source}$`, 'i').exec(text);
   return match ? { slug, values: Object.fromEntries(template.names.map((name, index) => [name, match[index + 1] ?? ''])) } : undefined;
 }

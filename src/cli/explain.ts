@@ -46,7 +46,11 @@ interface Options {
 
 function readOptions(args: readonly string[]): Options | undefined {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
     const locale = locales.find((item) => item === (values.lang ?? guessLocale()));
     if (!locale || values.help) return undefined;
     const text = positionals.length ? positionals.join(' ') : process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
@@ -155,9 +159,18 @@ function format(explanation: Explanation, catalog: Catalog, locale: Locale): str
   if (explanation.incidents) lines.push('');
   // One good answer is told in full, what stands behind it in one line.
   lines.push(...describe(first, catalog, locale), '');
-  for (const answer of answers.slice(1, 5)) lines.push(`  · ${styleText('bold', answer.code)}  ${answer.title}  (${say.confidence[answer.confidence]}: ${answer.reasons.slice(0, 2).map((reason) => explainReason(reason, locale)).join(', ')})`);
+  for (const answer of answers.slice(1, 5))
+    lines.push(
+      `  · ${styleText('bold', answer.code)}  ${answer.title}  (${say.confidence[answer.confidence]}: ${answer.reasons
+        .slice(0, 2)
+        .map((reason) => explainReason(reason, locale))
+        .join(', ')})`,
+    );
   lines.push(...describeCase(explanation, locale), ...explanation.notes.map(formatNote));
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trimEnd();
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd();
 }
 
 function describe(answer: Answer, catalog: Catalog, locale: Locale): string[] {
@@ -183,7 +196,9 @@ function describeCase({ values, requestIds }: Explanation, locale: Locale): stri
   const say = words[locale];
   return [
     ...(values.length ? [`  ${say.values}: ${values.map(({ name, value }) => `${name} = ${value}`).join(', ')}`] : []),
-    ...requestIds.slice(0, 6).map(({ id, origin, time }) => `  ${say.ids}: ${id}  ${say.origin[origin]}${time === undefined ? '' : `  ${formatTime(time)}`}`),
+    ...requestIds
+      .slice(0, 6)
+      .map(({ id, origin, time }) => `  ${say.ids}: ${id}  ${say.origin[origin]}${time === undefined ? '' : `  ${formatTime(time)}`}`),
   ];
 }
 

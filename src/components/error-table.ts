@@ -16,7 +16,8 @@ class ArkTable extends HTMLElement {
       this.write(form);
     });
     form.addEventListener('reset', () =>
-      queueMicrotask(() => {
+      // The fields get their old values after this event only.
+      setTimeout(() => {
         apply();
         this.write(form);
       }),

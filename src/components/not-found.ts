@@ -17,7 +17,9 @@ class ArkNotFound extends HTMLElement {
   private async resolve(): Promise<void> {
     const codes = (await this.load()).map(readAddressRow);
     const { pathname } = location;
-    const path = pathname.toLowerCase().startsWith(this.root.toLowerCase()) ? pathname.slice(this.root.length) : pathname.replace(/^\/+/, '');
+    const path = pathname.toLowerCase().startsWith(this.root.toLowerCase())
+      ? pathname.slice(this.root.length)
+      : pathname.replace(/^\/+/, '');
     const asked = resolveAddress(path, codes, getPreferred());
     const { resolution } = asked;
     if (resolution.kind === 'go') return this.go(resolution.path, resolution.fragment ?? '');
@@ -60,7 +62,12 @@ class ArkNotFound extends HTMLElement {
     }
     if (text) {
       const line = document.createElement('p');
-      line.append(makeLink(`${this.root}${locale}/search/?q=${encodeURIComponent(text)}`, this.say('search', locale).replace('{text}', () => text)));
+      line.append(
+        makeLink(
+          `${this.root}${locale}/search/?q=${encodeURIComponent(text)}`,
+          this.say('search', locale).replace('{text}', () => text),
+        ),
+      );
       parts.push(line);
     }
     return parts;

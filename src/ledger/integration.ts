@@ -21,7 +21,10 @@ export function ledgerIntegration(): AstroIntegration {
         const added = process.env['CI'] ? [] : extendLedger(collectAddresses(folder));
         if (added.length) logger.info(`${added.length} new addresses in ${ledgerFile}; commit it with the change that made them.`);
         const lost = readLedger().filter((address) => !resolvesIn(folder, address));
-        if (lost.length) logger.warn(`${lost.length} published addresses lead nowhere any more, first ${lost.slice(0, 3).join(' ')}. The tests say what to do.`);
+        if (lost.length)
+          logger.warn(
+            `${lost.length} published addresses lead nowhere any more, first ${lost.slice(0, 3).join(' ')}. The tests say what to do.`,
+          );
       },
     },
   };

@@ -43,7 +43,9 @@ export function compareShapes(recorded: Shape, now: Shape): ShapeChanges {
     if (is === undefined) return [`${path} is gone (or has become optional); it was ${was}`];
     return keeps(was, is) ? [] : [`${path} was ${was} and is ${is}`];
   });
-  const added = Object.entries(now).flatMap(([path, is]) => (recorded[path] === is || broken.some((item) => item.startsWith(`${path} `)) ? [] : [`${path}: ${is}`]));
+  const added = Object.entries(now).flatMap(([path, is]) =>
+    recorded[path] === is || broken.some((item) => item.startsWith(`${path} `)) ? [] : [`${path}: ${is}`],
+  );
   return { broken, added };
 }
 
@@ -59,7 +61,10 @@ function keeps(was: string, is: string): boolean {
   if (was === is) return true;
   if (!was.startsWith('one of ') || !is.startsWith('one of ')) return false;
   const values = new Set(is.slice('one of '.length).split(' | '));
-  return was.slice('one of '.length).split(' | ').every((value) => values.has(value));
+  return was
+    .slice('one of '.length)
+    .split(' | ')
+    .every((value) => values.has(value));
 }
 
 function walk(schema: Schema, path: string, shape: Record<string, string>): void {
@@ -68,7 +73,8 @@ function walk(schema: Schema, path: string, shape: Record<string, string>): void
   for (const { properties = {}, required = [], items, additionalProperties } of inner) {
     for (const [name, value] of Object.entries(properties)) walk(value, `${path}.${name}${required.includes(name) ? '' : '?'}`, shape);
     if (items) walk(items, `${path}[]`, shape);
-    if (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length) walk(additionalProperties, `${path}{}`, shape);
+    if (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length)
+      walk(additionalProperties, `${path}{}`, shape);
   }
 }
 

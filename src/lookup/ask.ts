@@ -3,9 +3,10 @@ import type { CodeTable } from './codes.ts';
 import type { IndexedEntry } from './entries.ts';
 import type { Candidate } from './judge.ts';
 import type { MessageHit } from './messages.ts';
-import { isHan, squash, stem, toTerms, type Tokens } from './text.ts';
+import type { FindNearCodes } from './near-codes.ts';
+import { isHan, squash, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason } from './types.ts';
-import type { WordTable } from './words.ts';
+import type { WordHit } from './words.ts';
 
 export interface Question {
   text: string;
@@ -18,9 +19,21 @@ export interface Question {
 export interface Askable {
   entries: readonly IndexedEntry[];
   codes: CodeTable;
-  words: WordTable;
-  /** Terms of the documented types of each status: `too many request` for 429. */
-  statusTerms: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The words of the documented type of each status: `too many requests` for 429. */
+  statusWords: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+/** What is loaded behind the first answers: words, synonyms, typing errors, other vendors. */
+export interface Depth {
+  searchWords(query: string): WordHit[];
+  findNear: FindNearCodes;
+  /** Ids of failures without a code that the looks of the text tell. */
+  findStructures(text: string): { id: string; found: string }[];
+  findVendor(text: string): string | undefined;
+  /** Traditional characters made simplified. */
+  simplify(text: string): string;
+  /** What tells a message variant from the others of its code; empty where it is the only one. */
+  getLabel(entry: IndexedEntry, variant: number): string;
 }
 
 interface Draft {
@@ -34,7 +47,7 @@ interface Draft {
 
 const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
 
-export function ask(question: Question, tables: Askable): { candidates: Candidate[]; notes: Note[] } {
+export function ask(question: Question, tables: Askable, depth: Depth | undefined): { candidates: Candidate[]; notes: Note[] } {
   const { codes, entries } = tables;
   const drafts = new Map<number, Draft>();
   const notes: Note[] = [];
@@ -51,18 +64,31 @@ export function ask(question: Question, tables: Askable): { candidates: Candidat
   const typed = squash(question.text);
   const latin = typed.length > 0 && !/[\u3400-\u9fff]/.test(typed);
 
-  if (!question.isPaste && latin && status === undefined) askForCode(question.text.trim(), typed, codes, add, notes);
+  if (!question.isPaste && latin && status === undefined) askForCode(question.text.trim(), typed, codes, depth, add, notes);
   if (status === undefined || question.tokens.words.length > 5) askForMessage(question, add);
-  for (const hit of tables.words.search(rest)) {
+  // An English sentence is rather something that some program said than a question.
+  const isSentence = /\b(?:the|is|are|was|were|been|has|have)\b/i.test(question.text);
+  for (const hit of depth?.searchWords(rest) ?? []) {
     const entry = entries[hit.at];
     if (!entry) continue;
-    const sure = !question.isPaste && status === undefined && hit.phrase >= 0.85 && (!latin || hit.reasons.some((reason) => reason.kind === 'word-in-title'));
+    const sure =
+      !question.isPaste &&
+      status === undefined &&
+      hit.phrase >= 0.85 &&
+      (!latin || (!isSentence && hit.reasons.some((reason) => reason.kind === 'word-in-title')));
     for (const reason of hit.reasons) add(entry, 0, 'weak', reason);
-    add(entry, hit.score * weighEntry(entry) * (status === undefined ? 0.6 + 0.4 * hit.coverage : 0.3), sure && entry.isCode ? 'likely' : 'weak', hit.reasons[0] ?? { kind: 'keyword', detail: '' }, hit.terms);
+    add(
+      entry,
+      hit.score * weighEntry(entry) * weighCoverage(hit.coverage, status, entry),
+      sure && entry.isCode ? 'likely' : 'weak',
+      hit.reasons[0] ?? { kind: 'keyword', detail: '' },
+      hit.terms,
+    );
   }
   if (status !== undefined) {
     const reason: Reason = { kind: 'status', detail: String(status) };
-    for (const entry of entries) if (entry.isCode && entry.statuses.includes(status)) add(entry, 12 + entry.prominence * 0.3, 'weak', reason);
+    for (const entry of entries)
+      if (entry.isCode && entry.statuses.includes(status)) add(entry, 12 + entry.prominence * 0.3, 'weak', reason);
   }
   return { candidates: [...drafts.values()], notes };
 }
@@ -72,17 +98,26 @@ function weighEntry(entry: IndexedEntry): number {
   return (1 + entry.prominence * 0.02) * (entry.isCode ? 1 : 0.8);
 }
 
+/** Beside a status words tell apart the codes of that status; alone they should cover what was asked. */
+function weighCoverage(coverage: number, status: number | undefined, entry: IndexedEntry): number {
+  if (status === undefined) return 0.6 + 0.4 * coverage;
+  return entry.statuses.includes(status) && coverage >= 0.5 ? 1 : 0.3;
+}
+
 type Add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Reason, terms?: readonly string[]) => Draft;
 
-function askForCode(text: string, typed: string, codes: CodeTable, add: Add, notes: Note[]): void {
+function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth | undefined, add: Add, notes: Note[]): void {
   const exact = codes.get(text);
   if (exact) {
     add(exact, 1000, 'exact', { kind: 'code-in-text', detail: text }, [text.toLowerCase()]);
     return;
   }
+  const near = typed.length >= 5 ? (depth?.findNear(typed) ?? []) : [];
   const template = /^[\w.[\]-]+$/.test(text) ? codes.getTemplate(text) : undefined;
   if (template) {
-    add(template, 900, 'exact', { kind: 'template-instance', detail: text }, [text.toLowerCase()]);
+    // It may be a concrete code with a typing error instead.
+    const isSure = !near.some((item) => item.whole && item.entry !== template);
+    add(template, isSure ? 900 : 10, isSure ? 'exact' : 'weak', { kind: 'template-instance', detail: text }, [text.toLowerCase()]);
     notes.push({ kind: 'template-instance', code: template.name, value: text.slice(text.indexOf('.') + 1) });
   }
   const parts = codes.findParts(typed);
@@ -93,10 +128,12 @@ function askForCode(text: string, typed: string, codes: CodeTable, add: Add, not
     add(entry, gain, kind === 'prefix' || (kind !== 'inside' && ratio >= 0.4) ? 'likely' : 'weak', reason, [typed]);
   }
   if (parts.some((part) => part.kind === 'prefix')) notes.push({ kind: 'prefix', prefix: text });
-  const near = typed.length >= 5 ? codes.findNear(typed) : [];
   const closest = near[0]?.distance ?? 0;
   for (const { entry, distance, whole } of near)
-    add(entry, (whole ? 36 : 16) - 9 * distance, whole && distance === closest && typed.length >= 9 ? 'likely' : 'weak', { kind: 'typo', detail: text });
+    add(entry, (whole ? 36 : 16) - 9 * distance, whole && distance === closest && typed.length >= 9 ? 'likely' : 'weak', {
+      kind: 'typo',
+      detail: text,
+    });
 }
 
 function askForMessage(question: Question, add: Add): void {
@@ -110,26 +147,33 @@ function askForMessage(question: Question, add: Add): void {
   });
   const best = new Map(scored.sort((a, b) => a.gain - b.gain).map((item) => [item.hit.entry, item]));
   for (const { hit, cover, gain } of best.values()) {
-    const whole = hit.words >= 4 && hit.coverage >= 0.85 && hit.weight >= 1.2;
-    const piece = hit.words >= 4 && cover >= 0.8 && hit.weight >= 1.5 && hit.weight >= most * 0.98;
+    const whole = hit.words >= 4 && hit.coverage >= 0.85 && hit.weight >= 1.2 && hit.variant.section !== 'p';
+    const piece =
+      hit.variant.section !== 'p' &&
+      hit.words >= 5 &&
+      hit.coverage >= 0.4 &&
+      cover >= 0.8 &&
+      hit.weight >= 1.5 &&
+      hit.weight >= most * 0.98;
     const confidence = !hit.entry.isCode ? 'weak' : whole ? 'exact' : piece ? 'likely' : 'weak';
     add(hit.entry, gain, confidence, { kind: 'message-fits', detail: String(Math.round(100 * hit.coverage)) }).message = hit;
   }
 }
 
 /** A status asked for by its number or by the name of its type, and what else was said. */
-function readStatus({ text, tokens, isPaste }: Question, { statusTerms }: Askable): { status: number | undefined; rest: string } {
+function readStatus({ text, tokens, isPaste }: Question, { statusWords }: Askable): { status: number | undefined; rest: string } {
   if (isPaste) return { status: undefined, rest: text };
-  const at = tokens.words.findIndex((word) => /^[45]\d\d$/.test(word) && statusTerms.has(Number(word)));
+  const at = tokens.words.findIndex((word) => /^[45]\d\d$/.test(word) && statusWords.has(Number(word)));
   if (at >= 0) {
     const status = Number(tokens.words[at]);
-    const own = statusTerms.get(status);
+    const own = statusWords.get(status);
     // `400 bad request`: the name of the status adds nothing.
-    const rest = tokens.words.filter((word, position) => position !== at && !own?.has(stem(word)));
+    const rest = tokens.words.filter((word, position) => position !== at && !own?.has(word));
     return { status, rest: joinWords(rest) };
   }
-  const terms = new Set(toTerms(text));
-  for (const [status, own] of statusTerms) if (own.size > 1 && own.size === terms.size && [...own].every((term) => terms.has(term))) return { status, rest: '' };
+  const words = new Set(tokens.words);
+  for (const [status, own] of statusWords)
+    if (own.size > 1 && own.size === words.size && [...own].every((word) => words.has(word))) return { status, rest: '' };
   return { status: undefined, rest: text };
 }
 

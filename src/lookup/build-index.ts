@@ -2,7 +2,7 @@
 import type { CatalogSource, EntrySource, MessageSource } from '../catalog/schema.ts';
 import type { Locale, LookupIndex, LookupWords } from './types.ts';
 import { pickSimplifications } from './chinese.ts';
-import { toTerms } from './text.ts';
+import { toTerms } from './terms.ts';
 
 const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
@@ -22,7 +22,7 @@ export function buildLookupIndex(catalog: CatalogSource, locale: Locale): Lookup
     names: join(errors.map((entry) => `${entry.code === undefined ? '~' : entry.carrier === 'error.type' ? ':' : ''}${getName(entry)}`)),
     titles: join(errors.map((entry) => entry.title[locale])),
     facts: join(errors.map((entry) => formatFacts(entry, catalog, categories))),
-    variants: join(messages.map((message) => formatVariant(message, locale))),
+    variants: join(messages.map(formatVariant)),
     messages: join(messages.map(formatMessages)),
   };
 }
@@ -36,6 +36,7 @@ export function buildLookupWords(catalog: CatalogSource, locale: Locale): Lookup
     version: 1,
     locale,
     words: join(catalog.errors.map((entry) => formatWords(entry, locale, simplify))),
+    labels: join(catalog.errors.flatMap((entry) => entry.messages.map((message) => message.label?.[locale] ?? ''))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
   };
@@ -79,17 +80,30 @@ function measureProminence(entry: EntrySource, catalog: CatalogSource): number {
   return 2 * snapshots + Math.min(wordings, 12);
 }
 
-function formatVariant(message: MessageSource, locale: Locale): string {
-  return [sectionLetters[message.section], message.status ?? '', message.id ?? '', message.label?.[locale] ?? ''].join('|');
+function formatVariant({ section, status, id }: MessageSource): string {
+  return `${sectionLetters[section]}${status ?? ''}${id ?? ''}`;
 }
 
 function formatMessages(message: MessageSource): string {
-  const texts = [message, ...(message.wordings ?? [])].map(({ text, placeholders }) => nameplaceholders(text ?? '', placeholders ?? []));
-  return [...new Set(texts)].map((text) => text.replace(/\s+/g, ' ')).join('\t');
+  const texts = [message, ...(message.wordings ?? [])].map(({ text, placeholders }) => namePlaceholders(text ?? '', placeholders ?? []));
+  // A wording that differs in nothing but case, punctuation or the request id is found by the first.
+  const distinct = new Map(
+    texts
+      .map((text) => text.replace(/\s+/g, ' '))
+      .reverse()
+      .map((text) => [
+        text
+          .replace(/Request ID:.*$/i, '')
+          .replace(/[^\w{}]/g, '')
+          .toLowerCase(),
+        text,
+      ]),
+  );
+  return [...distinct.values()].reverse().join('\t');
 }
 
 /** `%s` and its like get the names that the catalogue gives them. */
-function nameplaceholders(text: string, names: readonly string[]): string {
+function namePlaceholders(text: string, names: readonly string[]): string {
   let count = 0;
   return text.replace(placeholder, (token) => {
     const name = names[count++] ?? token.replace(/[{}%]/g, '');
@@ -100,8 +114,13 @@ function nameplaceholders(text: string, names: readonly string[]): string {
 /** Phrases that stand in the title or in an earlier phrase already are left out, and of meanings everything that adds no pair of characters. */
 function formatWords(entry: EntrySource, locale: Locale, simplify: ReadonlyMap<string, string>): string {
   const kept = [entry.title[locale === 'zh' ? 'en' : 'zh']];
-  const tidy = (text: string): string => text.replace(/[\u3400-\u9fff]/g, (char) => simplify.get(char) ?? char).replaceAll('|', '/').trim();
-  const stands = (phrase: string): boolean => [entry.title[locale], ...kept].some((other) => tidy(other).toLowerCase().includes(phrase.toLowerCase()));
+  const tidy = (text: string): string =>
+    text
+      .replace(/[\u3400-\u9fff]/g, (char) => simplify.get(char) ?? char)
+      .replaceAll('|', '/')
+      .trim();
+  const stands = (phrase: string): boolean =>
+    [entry.title[locale], ...kept].some((other) => tidy(other).toLowerCase().includes(phrase.toLowerCase()));
   for (const keyword of [...entry.keywords.zh, ...entry.keywords.en].map(tidy)) if (!stands(keyword)) kept.push(keyword);
   const known = new Set([entry.title[locale], ...kept].flatMap(toTerms));
   for (const message of entry.messages) {

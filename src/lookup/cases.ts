@@ -10,7 +10,8 @@ export interface Case {
 }
 
 /** Lines that go on where the one before stopped: indented, or beginning with what closes or continues a structure. */
-const continued = /^(?:[\s"'}\])>,.;:@│|]|at |Caused by|\.\.\.|Request id|Reason:|HTTP response|Parameter:|Response:|response:|Troubleshooting)/;
+const continued =
+  /^(?:[\s"'}\])>,.;:@│|]|at |Caused by|\.\.\.|Request id|Reason:|HTTP response|Parameter:|Response:|response:|Troubleshooting)/;
 /** Up to so many lines a text is taken for one notice, whose lines belong together. */
 const noticeLines = 14;
 
@@ -18,7 +19,12 @@ const noticeLines = 14;
  * Groups what was found by the lines it stands in. A line that begins a new record begins a new case, unless it only adds what the case before lacks.
  * @param starts offsets of the tokens
  */
-export function findCases(text: string, starts: readonly number[], codeHits: readonly CodeHit[], messageHits: readonly MessageHit[]): Case[] {
+export function findCases(
+  text: string,
+  starts: readonly number[],
+  codeHits: readonly CodeHit[],
+  messageHits: readonly MessageHit[],
+): Case[] {
   const lines = findRecordStarts(text);
   const cases: Case[] = [];
   const events = [
@@ -30,20 +36,19 @@ export function findCases(text: string, starts: readonly number[], codeHits: rea
     while ((lines[record + 1] ?? Infinity) <= at) record++;
     const start = lines[record] ?? 0;
     const end = lines[record + 1] ?? text.length;
-    let current = cases.at(-1);
-    if (current?.start !== start && current?.end !== end) {
-      current = { start, end, codeHits: [], messageHits: [] };
-      cases.push(current);
-    }
-    if (code) current?.codeHits.push(code);
-    if (message) current?.messageHits.push(message);
+    const last = cases.at(-1);
+    const current = last?.start === start ? last : { start, end, codeHits: [], messageHits: [] };
+    if (current !== last) cases.push(current);
+    if (code) current.codeHits.push(code);
+    if (message) current.messageHits.push(message);
   }
   return joinCases(cases, text, lines.length);
 }
 
 function findRecordStarts(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (at + 1 < text.length && beginsRecord(text, at + 1)) starts.push(at + 1);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (at + 1 < text.length && beginsRecord(text, at + 1)) starts.push(at + 1);
   return starts;
 }
 

@@ -14,15 +14,22 @@ export function pickSimplifications(text: string): Map<string, string> {
     const count = counts.get(simplified) ?? 0;
     const rival = picked.get(traditional);
     // A character that the text itself uses more is simplified Chinese too (著, 乾): it stays.
-    if (count > 2 * (counts.get(traditional) ?? 0) && (rival === undefined || count > (counts.get(rival) ?? 0))) picked.set(traditional, simplified);
+    if (count > 2 * (counts.get(traditional) ?? 0) && (rival === undefined || count > (counts.get(rival) ?? 0)))
+      picked.set(traditional, simplified);
   }
   return picked;
 }
 
 function listPairs(): [string, string][] {
-  const forward = readTable(traditionalToSimplified).flatMap(([traditional, forms]) => forms.map((form): [string, string] => [traditional, form]));
-  const backward = readTable(simplifiedToTraditional).flatMap(([simplified, forms]) => forms.map((form): [string, string] => [form, simplified]));
-  return [...forward, ...backward].filter(([traditional, simplified]) => traditional.length === 1 && simplified.length === 1 && traditional !== simplified);
+  const forward = readTable(traditionalToSimplified).flatMap(([traditional, forms]) =>
+    forms.map((form): [string, string] => [traditional, form]),
+  );
+  const backward = readTable(simplifiedToTraditional).flatMap(([simplified, forms]) =>
+    forms.map((form): [string, string] => [form, simplified]),
+  );
+  return [...forward, ...backward].filter(
+    ([traditional, simplified]) => traditional.length === 1 && simplified.length === 1 && traditional !== simplified,
+  );
 }
 
 function readTable(table: string): [string, string[]][] {

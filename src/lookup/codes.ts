@@ -1,6 +1,6 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
 import type { IndexedEntry } from './entries.ts';
-import { allowErrors, measureDistance, squash, type Tokens } from './text.ts';
+import { squash, type Tokens } from './text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {
@@ -24,13 +24,6 @@ export interface CodePart {
   kind: 'prefix' | 'start' | 'segment' | 'inside';
 }
 
-export interface NearCode {
-  entry: IndexedEntry;
-  distance: number;
-  /** All of the code is near, not only a part between dots. */
-  whole: boolean;
-}
-
 export interface CodeTable {
   scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
   /** The entry of that very code, any case and separators. */
@@ -39,8 +32,6 @@ export interface CodeTable {
   getTemplate(name: string): IndexedEntry | undefined;
   /** Codes that begin with, or contain, what was typed (squashed). */
   findParts(squashed: string): CodePart[];
-  /** Codes, or parts of codes between dots, with one or two typing errors. */
-  findNear(squashed: string): readonly NearCode[];
 }
 
 const shortest = 4;
@@ -55,8 +46,6 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
   const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
   const segments = codes.map((entry) => entry.name.split('.').map(squash));
-
-  const near = new Map<string, NearCode[]>();
 
   /** True when some code begins with that. */
   const isHead = (key: string): boolean => {
@@ -87,7 +76,16 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       if (!entry && !(template && suffix)) continue;
       const found = entry ?? template;
       if (!found) continue;
-      hit = { entry: found, from, to: at + 1, start, end, form: getForm(text.slice(start, end), entry ? found.name : found.templateBase.slice(0, -1)), qualified: /[\w.-]/.test(text[start - 1] ?? ''), suffix };
+      hit = {
+        entry: found,
+        from,
+        to: at + 1,
+        start,
+        end,
+        form: getForm(text.slice(start, end), entry ? found.name : found.templateBase.slice(0, -1)),
+        qualified: /[\w.-]/.test(text[start - 1] ?? ''),
+        suffix,
+      };
     }
     return hit;
   };
@@ -115,34 +113,21 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       return codes.flatMap((entry, at): CodePart[] => {
         const own = segments[at] ?? [];
         if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? 'prefix' : 'start' }];
-        if (own.slice(1).some((segment, position) => segment.startsWith(squashed) || own.slice(position + 1).join('').startsWith(squashed))) return [{ entry, kind: 'segment' }];
+        if (
+          own.slice(1).some(
+            (segment, position) =>
+              segment.startsWith(squashed) ||
+              own
+                .slice(position + 1)
+                .join('')
+                .startsWith(squashed),
+          )
+        )
+          return [{ entry, kind: 'segment' }];
         return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' }] : [];
       });
     },
-    findNear(squashed) {
-      // Logs name the same foreign codes again and again.
-      const known = near.get(squashed);
-      if (known) return known;
-      const found = squashed.length > 80 ? [] : measureAll(squashed);
-      if (near.size > 500) near.clear();
-      near.set(squashed, found);
-      return found;
-    },
   };
-
-  function measureAll(squashed: string): NearCode[] {
-    const most = allowErrors(squashed.length);
-    if (most === 0) return [];
-    return codes
-      .flatMap((entry, at): NearCode[] => {
-        const whole = measureDistance(squashed, entry.squashed, most);
-        if (whole <= most) return [{ entry, distance: whole, whole: true }];
-        const own = segments[at] ?? [];
-        const part = own.length > 1 ? Math.min(...own.map((segment) => (segment.length >= 6 ? measureDistance(squashed, segment, most) : most + 1))) : most + 1;
-        return part <= most ? [{ entry, distance: part, whole: false }] : [];
-      })
-      .sort((a, b) => a.distance - b.distance || Number(b.whole) - Number(a.whole));
-  }
 }
 
 /** Between two words of one code may stand nothing, a blank, a separator, or a line end with what frames lines in terminals and quotations. */
@@ -167,5 +152,5 @@ function getForm(found: string, name: string): CodeHit['form'] {
   if (found === name) return 'literal';
   if (!/[\s|>│*`+]/.test(found)) return 'loose';
   // Torn apart at a line end it is still to the letter.
-  return found.replace(/[\s|>│*`+]+/g, '') === name && /\n/.test(found) ? 'literal' : 'spaced';
+  return found.replace(/[\s|>│*`+]+/g, '') === name && found.includes('\n') ? 'literal' : 'spaced';
 }

@@ -9,7 +9,6 @@ export interface Variant {
   section: string;
   status: number | undefined;
   anchor: string;
-  label: string;
   /** The documented text first; placeholders by name. Empty where nobody knows the text. */
   texts: string[];
 }
@@ -54,7 +53,9 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
     const name = mark === '~' || mark === ':' ? line.slice(1) : line;
     const digits = facts[at] ?? '';
     const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
-    const variants = Array.from({ length: digit(4) }, (_, position) => unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position));
+    const variants = Array.from({ length: digit(4) }, (_, position) =>
+      unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position),
+    );
     const brace = name.indexOf('{{');
     return {
       at,
@@ -72,13 +73,15 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
       variants,
       statuses: [...new Set(variants.flatMap((variant) => variant.status ?? []))],
-      isGeneric: mark === ':' || squash(name.replace(/Error$/, '')).length < distinctiveLength || variants.every((variant) => /[mp]/.test(variant.section)),
+      isGeneric:
+        mark === ':' ||
+        squash(name.replace(/Error$/, '')).length < distinctiveLength ||
+        variants.every((variant) => /[mp]/.test(variant.section)),
     };
   });
 }
 
 function unpackVariant(line: string, messages: string, at: number): Variant {
-  const [section = '', status = '', anchor = '', label = ''] = line.split('|');
-  return { at, section, status: status ? Number(status) : undefined, anchor, label, texts: messages.split('\t') };
+  const [, section = '', status = '', anchor = ''] = /^(\D)(\d{3})?(.*)$/.exec(line) ?? [];
+  return { at, section, status: status ? Number(status) : undefined, anchor, texts: messages.split('\t') };
 }
-

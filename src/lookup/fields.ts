@@ -11,7 +11,15 @@ export interface Field {
   token: number;
 }
 
-const keys: Readonly<Record<string, Field['key']>> = { code: 'code', type: 'type', message: 'message', msg: 'message', status: 'status', 码: 'code', 息: 'message' };
+const keys: Readonly<Record<string, Field['key']>> = {
+  code: 'code',
+  type: 'type',
+  message: 'message',
+  msg: 'message',
+  status: 'status',
+  码: 'code',
+  息: 'message',
+};
 
 /** The fields between two tokens, in order. */
 export function readFields(text: string, tokens: Tokens, from: number, to: number): Field[] {
@@ -33,7 +41,13 @@ export function findStatuses(text: string): number[] {
   for (const match of text.slice(0, 4000).matchAll(/(?<![\w.%-])([45]\d\d)(?![\w%]|[.,-]\d)/g)) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const after = text.slice(match.index + 3, match.index + 12);
-    const told = /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|码|错误|返回|报错|状态)["'\s:=(（[-]*$/i.test(before) || /[([（]$/.test(before) || /^\s*$/.test(before) || /^\s*(?:-|:|·|status|error|client|bad|too|not|forbidden|unauth|internal|the |your |错|报|\{)/i.test(after);
+    const told =
+      /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|码|错误|返回|报错|状态)["'\s:=(（[-]*$/i.test(
+        before,
+      ) ||
+      /[([（]$/.test(before) ||
+      /^\s*$/.test(before) ||
+      /^\s*(?:-|:|·|status|error|client|bad|too|not|forbidden|unauth|internal|the |your |错|报|\{)/i.test(after);
     if (told) found.push(Number(match[1]));
   }
   return [...new Set(found)];

@@ -27,7 +27,12 @@ export function toQueryText(text: string): string {
  * Adds what only the full text found behind the answers already shown, so that nothing on the screen moves. Every such answer is a guess.
  * @param lookup knows the titles of what was found
  */
-export function mergeFullText(explanation: Explanation, hits: readonly FullTextHit[], lookup: Lookup, limit = 40): Explanation {
+export function mergeFullText(
+  explanation: Explanation,
+  hits: readonly FullTextHit[],
+  lookup: Pick<Lookup, 'describe'>,
+  limit = 40,
+): Explanation {
   const listed = new Set(explanation.answers.map((answer) => answer.slug));
   const floor = explanation.answers.at(-1)?.score ?? 1;
   const added = hits
@@ -35,7 +40,16 @@ export function mergeFullText(explanation: Explanation, hits: readonly FullTextH
     .slice(0, Math.max(0, limit - listed.size))
     .flatMap(({ slug }, position): Answer[] => {
       const answer = lookup.describe(slug);
-      return answer ? [{ ...answer, confidence: 'weak', reasons: [{ kind: 'full-text', detail: explanation.query.trim() }], score: floor / (position + 2) }] : [];
+      return answer
+        ? [
+            {
+              ...answer,
+              confidence: 'weak',
+              reasons: [{ kind: 'full-text', detail: explanation.query.trim() }],
+              score: floor / (position + 2),
+            },
+          ]
+        : [];
     });
   return added.length ? { ...explanation, answers: [...explanation.answers, ...added] } : explanation;
 }

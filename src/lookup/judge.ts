@@ -3,9 +3,10 @@ import type { CodeHit, CodeTable } from './codes.ts';
 import type { IndexedEntry } from './entries.ts';
 import { findStatuses, type Field } from './fields.ts';
 import type { MessageHit } from './messages.ts';
-import { allowErrors, squash, type Tokens } from './text.ts';
+import type { FindNearCodes } from './near-codes.ts';
+import { squash, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason } from './types.ts';
-import { findVendor, hasArkMark } from './vendors.ts';
+import { hasArkMark, hasForeignMark } from './marks.ts';
 
 /** What was found in one stretch of text. */
 export interface Evidence {
@@ -40,7 +41,6 @@ export interface Verdict {
   /** Best first. */
   candidates: Candidate[];
   notes: Note[];
-  vendor: string | undefined;
   hasMark: boolean;
   statuses: number[];
 }
@@ -58,27 +58,42 @@ interface Draft {
 }
 
 const codeScores = { field: 100, literal: 80, loose: 60, spaced: 12 } as const;
-const httpNames = /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
+const httpNames =
+  /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
 
-export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>): Verdict {
+/** @param findNear finds codes with typing errors, once that is loaded */
+export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>, findNear?: FindNearCodes): Verdict {
   const { around, fields } = evidence;
   const statuses = findStatuses(around);
-  const vendor = findVendor(around);
+  const isForeign = hasForeignMark(around);
   const typed = fields.some((field) => field.key === 'type' && types.has(squash(field.value)));
   const hasMark = typed || hasArkMark(around);
   const foreign = findForeignCode(fields, codes);
-  const drafts = collectDrafts(evidence, codes);
-  if (foreign) addNearCode(drafts, foreign, codes);
+  const drafts = collectDrafts(evidence, codes, findNear);
+  if (foreign && findNear) addNearCode(drafts, foreign, findNear);
 
   const best = Math.max(0, ...evidence.messageHits.map((hit) => value(hit, evidence)));
-  const shared = [...drafts.values()].filter((draft) => draft.message && value(draft.message, evidence) > best * 0.985).map((draft) => draft.entry);
+  const shared = [...drafts.values()]
+    .filter((draft) => draft.message && value(draft.message, evidence) > best * 0.985)
+    .map((draft) => draft.entry);
   demoteClassNames(drafts, evidence, best);
   const coded = [...drafts.values()].filter((draft) => draft.code && draft.code !== 'spaced' && !draft.altered);
   const hasCode = coded.length > 0;
   const codeFits = coded.some((draft) => draft.message && value(draft.message, evidence) >= 0.6 * best);
-  const context: Context = { evidence, statuses, vendor, hasMark, foreign, saysSomething: hasMessage(evidence), best, shared, hasCode, codeFits };
+  const context: Context = {
+    evidence,
+    statuses,
+    isForeign,
+    hasMark,
+    foreign,
+    saysSomething: hasMessage(evidence),
+    best,
+    shared,
+    hasCode,
+    codeFits,
+  };
   const candidates = [...drafts.values()].map((draft) => weigh(draft, context)).sort(compare);
-  return { candidates, notes: takeNotes(candidates, [...drafts.values()], context), vendor, hasMark, statuses };
+  return { candidates, notes: takeNotes(candidates, [...drafts.values()], context), hasMark, statuses };
 }
 
 /** Better first; among equals the more common one, then the one that stands first in the catalogue. */
@@ -105,7 +120,7 @@ function value(hit: MessageHit, evidence: Evidence): number {
 interface Context {
   evidence: Evidence;
   statuses: readonly number[];
-  vendor: string | undefined;
+  isForeign: boolean;
   hasMark: boolean;
   foreign: string | undefined;
   saysSomething: boolean;
@@ -119,7 +134,7 @@ interface Context {
   codeFits: boolean;
 }
 
-function collectDrafts(evidence: Evidence, codes: CodeTable): Map<number, Draft> {
+function collectDrafts(evidence: Evidence, codes: CodeTable, findNear: FindNearCodes | undefined): Map<number, Draft> {
   const drafts = new Map<number, Draft>();
   const draftOf = (entry: IndexedEntry): Draft => {
     const draft = drafts.get(entry.at) ?? { entry };
@@ -132,12 +147,27 @@ function collectDrafts(evidence: Evidence, codes: CodeTable): Map<number, Draft>
     const inField = field?.key === 'code' || (field?.key === 'type' && hit.entry.isType) || isNamedCode(evidence.text, hit.start);
     // In the field for the type, the name belongs to somebody else: OpenAI's AuthenticationError.
     const asType = field?.key === 'type' && !hit.entry.isType;
-    const template = hit.suffix ? codes.getTemplate(`${hit.entry.templateBase ? hit.entry.templateBase.slice(0, -1) : hit.entry.name}.${hit.suffix}`) : undefined;
+    const full = `${hit.entry.templateBase ? hit.entry.templateBase.slice(0, -1) : hit.entry.name}.${hit.suffix}`;
+    const template = hit.suffix ? codes.getTemplate(full) : undefined;
+    // InvalidParameter.UnsupportedImaegFormat: rather a concrete code with a typing error than an instance of the template.
+    const meant = template && findNear?.(squash(full)).find((near) => near.whole && near.entry !== template);
+    if (meant && !draftOf(meant.entry).code) draftOf(meant.entry).typo = full;
     // A code that a message quotes is a value: “TOS responded: AccessDenied.”
-    const quoted = !inField && evidence.messageHits.some((message) => message.entry !== hit.entry && measureFit(message, evidence) >= 0.6 && message.from < hit.from && hit.to <= message.to + 2);
+    const quoted =
+      !inField &&
+      evidence.messageHits.some(
+        (message) =>
+          message.entry !== hit.entry && measureFit(message, evidence) >= 0.6 && message.from < hit.from && hit.to <= message.to + 2,
+      );
     const form = inField ? 'field' : quoted ? 'spaced' : hit.form;
-    if (template) setCode(draftOf(template), hit, form, false, hit.suffix);
-    if (!hit.entry.templateBase || !hit.suffix) setCode(draftOf(hit.entry), hit, template ? 'spaced' : form, Boolean(hit.suffix && !template) || (hit.qualified && !inField) || asType);
+    if (template) setCode(draftOf(template), hit, meant ? 'spaced' : form, false, hit.suffix);
+    if (!hit.entry.templateBase || !hit.suffix)
+      setCode(
+        draftOf(hit.entry),
+        hit,
+        template ? 'spaced' : form,
+        Boolean(hit.suffix && !template) || (hit.qualified && !inField) || asType,
+      );
   }
   for (const hit of evidence.messageHits) {
     const draft = draftOf(hit.entry);
@@ -175,7 +205,14 @@ function isNamedCode(text: string, start: number): boolean {
 /** A code field that names something unknown, unless it is a number, a status name or a word of the program. */
 function findForeignCode(fields: readonly Field[], codes: CodeTable): string | undefined {
   return fields.find(
-    ({ key, value: name }) => key === 'code' && name.length > 2 && !/^-?\d{1,3}$/.test(name) && !httpNames.test(name) && !codes.get(name) && !codes.getTemplate(name) && !startsWithCode(name, codes),
+    ({ key, value: name }) =>
+      key === 'code' &&
+      name.length > 2 &&
+      !/^-?\d{1,3}$/.test(name) &&
+      !httpNames.test(name) &&
+      !codes.get(name) &&
+      !codes.getTemplate(name) &&
+      !startsWithCode(name, codes),
   )?.value;
 }
 
@@ -184,9 +221,9 @@ function startsWithCode(name: string, codes: CodeTable): boolean {
   return dot > 0 && codes.get(name.slice(0, dot)) !== undefined;
 }
 
-function addNearCode(drafts: Map<number, Draft>, foreign: string, codes: CodeTable): void {
-  for (const { entry, distance, whole } of codes.findNear(squash(foreign)).slice(0, 3)) {
-    if (!whole || distance > allowErrors(entry.squashed.length) || squash(foreign).length < 8) continue;
+function addNearCode(drafts: Map<number, Draft>, foreign: string, findNear: FindNearCodes): void {
+  for (const { entry, whole } of findNear(squash(foreign)).slice(0, 3)) {
+    if (!whole || foreign.length < 8) continue;
     const draft = drafts.get(entry.at) ?? { entry };
     if (!draft.code) draft.typo = foreign;
     drafts.set(entry.at, draft);
@@ -215,7 +252,11 @@ function weigh(draft: Draft, context: Context): Candidate {
   if (draft.code) {
     score += codeScores[draft.code] * (draft.altered ? 0.35 : 1);
     const found = draft.hit ? context.evidence.text.slice(draft.hit.start, draft.hit.end) : entry.name;
-    reasons.push(draft.instance ? { kind: 'template-instance', detail: `${found}.${draft.instance}` } : { kind: 'code-in-text', detail: found.replace(/\s+/g, ' ') });
+    reasons.push(
+      draft.instance
+        ? { kind: 'template-instance', detail: `${found}.${draft.instance}` }
+        : { kind: 'code-in-text', detail: found.replace(/\s+/g, ' ') },
+    );
     terms.push(found.toLowerCase());
   }
   if (draft.typo) {
@@ -244,13 +285,14 @@ function rate(draft: Draft, context: Context): Confidence {
   const { entry, message } = draft;
   if (!entry.isCode) return 'weak';
   const byMessage = message ? rateMessage(draft, message, context) : 'weak';
-  if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.vendor ? 'likely' : 'weak') : 'likely';
-  if (!draft.code || draft.code === 'spaced' || draft.altered) return byMessage === 'exact' && (context.shared.length > 1 || draft.altered) ? 'likely' : byMessage;
+  if (draft.typo) return byMessage === 'weak' ? (context.hasMark && !context.isForeign ? 'likely' : 'weak') : 'likely';
+  if (!draft.code || draft.code === 'spaced' || draft.altered)
+    return byMessage === 'exact' && (context.shared.length > 1 || draft.altered) ? 'likely' : byMessage;
   const fits = message !== undefined && fitsCode(message, context.hasMark);
   if (context.evidence.alone) return 'exact';
-  if (fits && (context.hasMark || !context.vendor)) return 'exact';
-  if (context.hasMark) return !context.vendor || context.vendor === 'network' || !entry.isGeneric || fits ? 'exact' : 'likely';
-  if (context.vendor && context.vendor !== 'network') return 'weak';
+  if (fits && (context.hasMark || !context.isForeign)) return 'exact';
+  if (context.hasMark) return !context.isForeign || !entry.isGeneric || fits ? 'exact' : 'likely';
+  if (context.isForeign) return 'weak';
   if (!entry.isGeneric) return 'exact';
   if (context.saysSomething) return 'weak';
   return draft.code === 'field' || context.evidence.to - context.evidence.from < 12 ? 'likely' : 'weak';
@@ -262,18 +304,23 @@ function fitsCode({ words, coverage, run, weight }: MessageHit, hasMark: boolean
 }
 
 function rateMessage(draft: Draft, message: MessageHit, context: Context): Confidence {
-  const { evidence, hasMark, vendor, foreign } = context;
+  const { evidence, hasMark, isForeign, foreign } = context;
   const withoutCode = !draft.code || draft.code === 'spaced';
   // Another message fits better, or a code says otherwise.
-  if (withoutCode && (value(message, evidence) < context.best * 0.96 || context.codeFits || (context.hasCode && !isSure(message)))) return 'weak';
+  if (withoutCode && (value(message, evidence) < context.best * 0.96 || context.codeFits || (context.hasCode && !isSure(message))))
+    return 'weak';
   const fit = message.words >= 5 ? Math.max(message.coverage, 0.9 * measureFit(message, evidence)) : message.coverage;
   const alone = message.to - message.from >= 0.8 * (evidence.to - evidence.from);
   if (message.words < 4 || message.weight < 1.2) return message.words >= 3 && fit > 0.95 && hasMark && !foreign ? 'likely' : 'weak';
-  if ((vendor && vendor !== 'network') || foreign) return fit >= 0.85 && hasMark ? 'likely' : 'weak';
+  // What the platform says, other clouds say to the letter as well.
+  if (withoutCode && message.variant.section === 'p' && !hasMark) return 'weak';
+  if (isForeign || foreign) return fit >= 0.85 && hasMark ? 'likely' : 'weak';
+  // A piece of a message without any mark of Ark is a guess, however well it fits.
+  if (!hasMark && message.coverage < 0.6) return 'weak';
   if (fit >= (hasMark ? 0.8 : 0.92)) return 'exact';
   if (hasMark && fit >= 0.5 && message.weight >= 1.5) return 'likely';
   if (fit >= 0.85) return 'likely';
-  return alone && message.run >= 6 && message.weight >= 2 ? 'likely' : 'weak';
+  return alone && fit >= 0.6 && message.run >= 6 && message.weight >= 2 ? 'likely' : 'weak';
 }
 
 /** The text ends, or says that it was cut, within or right behind the message. */
@@ -290,8 +337,10 @@ function takeNotes(candidates: readonly Candidate[], drafts: readonly Draft[], c
   if (draft?.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: draft.instance });
   if (context.foreign && !draft?.typo) notes.push({ kind: 'inner-hidden-by-outer', outer: context.foreign, inner: first.entry.name });
   const rival = candidates.find((item) => item !== first && item.message && isSure(item.message));
-  if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival)) notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  if (context.shared.length > 1 && !context.hasCode) notes.push({ kind: 'shared-message', codes: context.shared.map((entry) => entry.name) });
+  if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival))
+    notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
+  if (context.shared.length > 1 && !context.hasCode)
+    notes.push({ kind: 'shared-message', codes: context.shared.map((entry) => entry.name) });
   const { statuses } = context;
   if (statuses[0] !== undefined && first.entry.statuses.length && !statuses.some((status) => first.entry.statuses.includes(status)))
     notes.push({ kind: 'status-differs', found: statuses[0], documented: first.entry.statuses });

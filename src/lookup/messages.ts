@@ -102,7 +102,7 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
           for (const which of live) extendByPair(templates[which], chains.get(which)?.chain, tokens, at - 1);
         }
         const places = rare.get(key) ?? none;
-        for (let next = 0; next < places.length; ) {
+        for (let next = 0; next < places.length;) {
           const which = (places[next] ?? 0) >> 10;
           const template = templates[which];
           const first = (places[next] ?? 0) & 1023;
@@ -146,7 +146,10 @@ const commonFrom = 24;
  * Where each pair of neighbouring words stands, as `message * 1024 + position`: for rare pairs, and of every message at least its rarest.
  * The others are only listed by name, so that the cost of a text does not grow with the number of messages that begin alike.
  */
-function indexPairs(templates: readonly Template[], ids: ReadonlyMap<string, number>): { rare: Map<number, number[]>; common: Set<number> } {
+function indexPairs(
+  templates: readonly Template[],
+  ids: ReadonlyMap<string, number>,
+): { rare: Map<number, number[]>; common: Set<number> } {
   const all = new Map<number, number[]>();
   const keysOf = templates.map((template, which) =>
     template.words.flatMap((word, at) => {
@@ -188,7 +191,9 @@ function compile(entries: readonly IndexedEntry[]): Template[] {
       });
   const many = Math.max(50, templates.length);
   for (const template of templates) {
-    template.weights = template.words.map((word, at) => (template.weightless.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / 4));
+    template.weights = template.words.map((word, at) =>
+      template.weightless.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / 4,
+    );
     let sum = 0;
     template.sums = template.weights.map((weight) => (sum += weight));
     template.total = sum;
@@ -272,12 +277,19 @@ function extendByPair(template: Template | undefined, chain: Chain | undefined, 
   const passed = token - chain.lastToken;
   if (passed < 0) return;
   if (passed === 0) {
-    if (template.words[chain.lastWord + 1] === tokens.words[token + 1] && template.gaps[chain.lastWord + 1] === '') extend(chain, template, chain.lastWord, token);
+    if (template.words[chain.lastWord + 1] === tokens.words[token + 1] && template.gaps[chain.lastWord + 1] === '')
+      extend(chain, template, chain.lastWord, token);
     return;
   }
   const end = Math.min(template.words.length - 1, chain.lastWord + passed + 4);
   for (let word = chain.lastWord + 1; word < end; word++)
-    if (template.words[word] === tokens.words[token] && template.words[word + 1] === tokens.words[token + 1] && template.gaps[word + 1] === '' && extend(chain, template, word, token)) return;
+    if (
+      template.words[word] === tokens.words[token] &&
+      template.words[word + 1] === tokens.words[token + 1] &&
+      template.gaps[word + 1] === '' &&
+      extend(chain, template, word, token)
+    )
+      return;
 }
 
 /** Adds the pair (word, word + 1) found at (token, token + 1), if it can be the next one. */
@@ -332,7 +344,9 @@ function toHit(template: Template, chain: Chain): MessageHit | undefined {
 function readValues(template: Template, hit: MessageHit, text: string, tokens: Tokens): { name: string; value: string }[] {
   const values: { name: string; value: string }[] = [];
   let at = hit.from;
-  const first = template.words.findIndex((word, position) => word === tokens.words[at] && template.words[position + 1] === tokens.words[at + 1]);
+  const first = template.words.findIndex(
+    (word, position) => word === tokens.words[at] && template.words[position + 1] === tokens.words[at + 1],
+  );
   for (let word = Math.max(0, first); word < template.words.length; word++) {
     const gap = template.gaps[word] ?? '';
     const found = findNext(template, word, tokens, at, gap ? valueReach : plainReach);
@@ -351,7 +365,8 @@ function readValues(template: Template, hit: MessageHit, text: string, tokens: T
 function findNext(template: Template, word: number, tokens: Tokens, from: number, reach: number): number {
   const wanted = template.words[word];
   const next = template.gaps[word + 1] === '' ? template.words[word + 1] : undefined;
-  for (let at = from; at < Math.min(tokens.words.length, from + reach); at++) if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next)) return at;
+  for (let at = from; at < Math.min(tokens.words.length, from + reach); at++)
+    if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next)) return at;
   return -1;
 }
 

@@ -32,7 +32,16 @@ export function parseRequestId(id: string, before = ''): RequestId | undefined {
 /** `YYYYMMDDhhmmss` in UTC+8 as epoch milliseconds. */
 function parseLocalTime(id: string): number | undefined {
   const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(id) ?? [];
-  if (!(Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 61)) return undefined;
+  if (!(
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= 31 &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 61
+  ))
+    return undefined;
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour) - 8, Number(minute), Number(second));
 }
 

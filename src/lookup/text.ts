@@ -12,7 +12,8 @@ export function tidyText(text: string): string {
   if (tidy.includes('\u001b')) tidy = tidy.replace(/\u001b\[[0-9;]*[a-zA-Z]?/g, '');
   if (/%(?:22|20|E[4-9])/i.test(tidy)) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
-  if (tidy.includes('&')) tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
+  if (tidy.includes('&'))
+    tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
   return tidy.replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019\u200b-\u200d\ufeff]/g, foldWidth);
 }
 
@@ -51,7 +52,10 @@ export function unwrapLines(text: string): string {
   const width = Math.max(...lines.map((line) => line.length));
   const full = lines.filter((line) => line.length === width).length;
   if (width < 40 || full < 2 || full < lines.length / 2) return text;
-  return lines.map((line, at) => (line.length === width && at < lines.length - 1 ? line : `${line}\n`)).join('').replace(/\n$/, '');
+  return lines
+    .map((line, at) => (line.length === width && at < lines.length - 1 ? line : `${line}\n`))
+    .join('')
+    .replace(/\n$/, '');
 }
 
 /** The words of a text: parts of CamelCase names and single Chinese characters, in order, lower case. */
@@ -104,7 +108,8 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
   let before = 0;
   for (let at = from; at < to; at++) {
     const kind = getKind(text.charCodeAt(at));
-    const opens = kind === han || (kind === upper && (before === lower || (before === upper && getKind(text.charCodeAt(at + 1)) === lower)));
+    const opens =
+      kind === han || (kind === upper && (before === lower || (before === upper && getKind(text.charCodeAt(at + 1)) === lower)));
     if (kind === 0 || opens || before === han) close(at);
     if (kind !== 0 && start < 0) start = at;
     before = kind;
@@ -116,68 +121,4 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
 /** Lower-case letters, digits and Chinese only: two spellings of one code are equal in this form. */
 export function squash(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9\u3400-\u9fff]/g, '');
-}
-
-/** A light English stemmer: plural, -ed, -ing and final e, so that `limits`, `limited` and `limiting` meet. */
-export function stem(word: string): string {
-  if (word.length < 4) return word;
-  let base = word;
-  if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`;
-  else if (base.endsWith('sses')) base = base.slice(0, -2);
-  else if (base.endsWith('s') && !base.endsWith('ss') && !base.endsWith('us')) base = base.slice(0, -1);
-  if (base.endsWith('ing') && base.length > 5) base = base.slice(0, -3);
-  else if (base.endsWith('ed') && base.length > 4) base = base.slice(0, -2);
-  if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
-  const last = base.length - 1;
-  return base.length > 4 && base[last] === base[last - 1] && !/[lse]/.test(base[last] ?? '') ? base.slice(0, -1) : base;
-}
-
-/** Search terms of a text: stems of English words and overlapping pairs of Chinese characters (a lone character as it is). */
-export function toTerms(text: string): string[] {
-  const { words, starts, ends } = tokenize(text);
-  const terms: string[] = [];
-  words.forEach((word, at) => {
-    if (!isHan(word.charCodeAt(0))) {
-      terms.push(stem(word));
-      return;
-    }
-    const next = words[at + 1];
-    const joined = next !== undefined && starts[at + 1] === ends[at] && isHan(next.charCodeAt(0));
-    const first = at === 0 || starts[at] !== ends[at - 1] || !isHan(words[at - 1]?.charCodeAt(0) ?? 0);
-    if (joined) terms.push(word + next);
-    else if (first) terms.push(word);
-  });
-  return terms;
-}
-
-/**
- * Damerau–Levenshtein distance, given up (as `most + 1`) as soon as it exceeds `most`: only a band of the table is filled.
- * @param most the largest distance of interest
- */
-export function measureDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  const width = b.length + 1;
-  let older: number[] = [];
-  let old = Array.from({ length: width }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = new Array<number>(width).fill(most + 1);
-    row[0] = i;
-    let best = i;
-    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((old[j] ?? 99) + 1, (row[j - 1] ?? 99) + 1, (old[j - 1] ?? 99) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (older[j - 2] ?? 99) + 1);
-      row[j] = cost;
-      best = Math.min(best, cost);
-    }
-    if (best > most) return most + 1;
-    older = old;
-    old = row;
-  }
-  return Math.min(old[b.length] ?? most + 1, most + 1);
-}
-
-/** How many typing errors a word of that length may have. */
-export function allowErrors(length: number): number {
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
 }

@@ -21,18 +21,20 @@ export interface LookupIndex {
   titles: string;
   /** One line per entry: category, actor, retry verdict, prominence, number of messages (one base-36 digit each), then the position of the code that took its place, if any. */
   facts: string;
-  /** One line per message: `section|status|anchor|label`, parts that are not there left empty. Section is one letter: i, f, m, p, c. */
+  /** One line per message: section (one letter: i, f, m, p, c), status and anchor, the latter two where there are any: `i429free-trial`. */
   variants: string;
   /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
   messages: string;
 }
 
-/** The second index: what people type instead of codes and messages. Joined in place by `lookup.addWords` when it has arrived. */
+/** The second index: what people type instead of codes and messages, and what only shows later. */
 export interface LookupWords {
   version: 1;
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
   words: string;
+  /** One line per message of the catalogue: what tells it from the others of its code. */
+  labels: string;
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
   simplified: string;
@@ -158,6 +160,6 @@ export interface Lookup {
   describe(slug: string): Answer | undefined;
   /** Adds the second index. Answers to words become complete with it; answers to codes and pasted errors do not need it. */
   addWords(words: LookupWords): void;
-  /** True once `addWords` was called. */
+  /** True once the second index was added. */
   readonly hasWords: boolean;
 }

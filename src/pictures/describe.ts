@@ -34,7 +34,8 @@ export function describePictures(catalog: Catalog): ReadonlyMap<string, Picture>
 function describeAll(catalog: Catalog): Map<string, Picture> {
   const pictures = new Map<string, Picture>([['site', describeSite(catalog)]]);
   for (const locale of locales) {
-    for (const category of catalog.categories) pictures.set(getCategoryPictureName(category.id, locale), describeCategory(catalog, category, locale));
+    for (const category of catalog.categories)
+      pictures.set(getCategoryPictureName(category.id, locale), describeCategory(catalog, category, locale));
   }
   for (const entry of catalog.entries.length > ownPictureLimit ? [] : catalog.entries) {
     for (const locale of locales) pictures.set(getPictureName(catalog, entry, locale), describeCode(catalog, entry, [locale]));
@@ -67,16 +68,34 @@ function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale
 
 function describeCategory(catalog: Catalog, category: Category, locale: Locale): Picture {
   const t = useStrings(locale);
-  return { rail: 'site', site: t('site.title'), titles: [category.name, category.description].map((text) => toType(text[locale], locale)), facts: [], footer: describeFooter(catalog, [locale]) };
+  return {
+    rail: 'site',
+    site: t('site.title'),
+    titles: [category.name, category.description].map((text) => toType(text[locale], locale)),
+    facts: [],
+    footer: describeFooter(catalog, [locale]),
+  };
 }
 
 function describeSite(catalog: Catalog): Picture {
   const [zh, en] = [useStrings('zh'), useStrings('en')];
-  return { rail: 'site', site: locales.map((locale) => languageNames[locale]).join('·'), titles: [zh('site.title'), en('site.title')], facts: [], footer: describeFooter(catalog, locales) };
+  return {
+    rail: 'site',
+    site: locales.map((locale) => languageNames[locale]).join('·'),
+    titles: [zh('site.title'), en('site.title')],
+    facts: [],
+    footer: describeFooter(catalog, locales),
+  };
 }
 
 function describeFooter(catalog: Catalog, languages: readonly Locale[]): string {
-  return languages.map((locale) => useStrings(locale)('site.unofficialShort', { date: languages.length > 1 ? catalog.edition : formatDate(catalog.edition, locale) }).replaceAll(' · ', '·')).join('    ');
+  return languages
+    .map((locale) =>
+      useStrings(locale)('site.unofficialShort', {
+        date: languages.length > 1 ? catalog.edition : formatDate(catalog.edition, locale),
+      }).replaceAll(' · ', '·'),
+    )
+    .join('    ');
 }
 
 /** The typeface has curly quotes in the width of Chinese only: English gets straight ones. */

@@ -21,7 +21,10 @@ export interface Typeface {
   getOutline: (character: string) => Outline;
 }
 
-const packages = { sans: '@fontsource-variable/noto-sans-sc', mono: '@fontsource-variable/jetbrains-mono' } as const satisfies Record<Family, string>;
+const packages = { sans: '@fontsource-variable/noto-sans-sc', mono: '@fontsource-variable/jetbrains-mono' } as const satisfies Record<
+  Family,
+  string
+>;
 const require = createRequire(import.meta.url);
 const opened = new Map<string, Promise<Typeface>>();
 
@@ -48,7 +51,8 @@ async function readTypeface(family: Family, weight: number): Promise<Typeface> {
     const point = character.codePointAt(0) ?? 0;
     const slice = slices.find((item) => item.ranges.some(([from, to]) => from <= point && point <= to));
     const font = slice && open(slice);
-    if (!font?.hasGlyphForCodePoint(point)) return { advance: 1000, path: 'M100 -50L900 -50L900 850L100 850ZM150 0L150 800L850 800L850 0Z', missing: true };
+    if (!font?.hasGlyphForCodePoint(point))
+      return { advance: 1000, path: 'M100 -50L900 -50L900 850L100 850ZM150 0L150 800L850 800L850 0Z', missing: true };
     const glyph = font.glyphForCodePoint(point);
     return { advance: glyph.advanceWidth, path: glyph.path.toSVG(), missing: false };
   };

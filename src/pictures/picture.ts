@@ -24,7 +24,14 @@ export interface Picture {
 export const pictureSize = { width: 1200, height: 630 } as const;
 
 /** The colours of the light theme: see `--verdict-*` in `site.css`. */
-const railColours = { never: '#bd1f35', 'after-fix': '#9d5307', backoff: '#0760ab', later: '#6f39ac', unknown: '#606a76', site: '#0760ab' } as const;
+const railColours = {
+  never: '#bd1f35',
+  'after-fix': '#9d5307',
+  backoff: '#0760ab',
+  later: '#6f39ac',
+  unknown: '#606a76',
+  site: '#0760ab',
+} as const;
 const ink = { strong: '#12171f', text: '#2b333f', quiet: '#5a6370', line: '#d3d8de', back: '#ffffff', soft: '#f4f6f8' } as const;
 const left = 88;
 const right = pictureSize.width - 56;
@@ -32,7 +39,12 @@ const strip = { top: 428, height: 128 } as const;
 
 /** The picture as SVG without text elements: whatever renders it needs no fonts. */
 export async function drawPicture(picture: Picture): Promise<string> {
-  const [regular, bold, mono, number] = await Promise.all([openTypeface('sans', 450), openTypeface('sans', 650), openTypeface('mono', 650), openTypeface('mono', 750)]);
+  const [regular, bold, mono, number] = await Promise.all([
+    openTypeface('sans', 450),
+    openTypeface('sans', 650),
+    openTypeface('mono', 650),
+    openTypeface('mono', 750),
+  ]);
   const rail = railColours[picture.rail];
   const parts = [
     `<rect width="100%" height="100%" fill="${ink.back}"/>`,
@@ -54,7 +66,10 @@ function drawHead({ number, aside }: Picture, heavy: Typeface, mono: Typeface): 
   if (number === undefined) return aside === undefined ? [] : [drawLine(aside, left, 90, { face: mono, size: 32, colour: ink.quiet })];
   const style = { face: heavy, size: 112, colour: ink.strong };
   const start = left + measureText(number, style) + 28;
-  return [drawLine(number, left - 6, 140, style), ...(aside ? [drawLine(aside, start, 140, { face: mono, size: 32, colour: ink.quiet })] : [])];
+  return [
+    drawLine(number, left - 6, 140, style),
+    ...(aside ? [drawLine(aside, start, 140, { face: mono, size: 32, colour: ink.quiet })] : []),
+  ];
 }
 
 interface Line {
@@ -94,7 +109,9 @@ function setBody({ code, titles }: Picture, bold: Typeface, mono: Typeface, scal
     const most = code !== undefined && titles.length > 1 ? 1 : 3;
     const fitted = fitLines(splitWords(title), width, most, bold, [size, size * 0.9, size * 0.8, size * 0.7]);
     const colour = index === 0 ? ink.text : ink.quiet;
-    fitted.lines.forEach((text, at) => lines.push({ text, size: fitted.size, face: bold, colour, gap: at === 0 && lines.length ? 0.45 : 0.22 }));
+    fitted.lines.forEach((text, at) =>
+      lines.push({ text, size: fitted.size, face: bold, colour, gap: at === 0 && lines.length ? 0.45 : 0.22 }),
+    );
   });
   return lines;
 }

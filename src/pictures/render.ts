@@ -28,7 +28,9 @@ export function renderInTurn(pictures: ReadonlyMap<string, Picture>, name: strin
 }
 
 export async function renderPicture(picture: Picture): Promise<Buffer> {
-  const key = createHash('sha256').update(`${drawing}\n${JSON.stringify(picture)}`).digest('hex');
+  const key = createHash('sha256')
+    .update(`${drawing}\n${JSON.stringify(picture)}`)
+    .digest('hex');
   const file = join(cacheFolder, `${key}.png`);
   const cached = readCached(file);
   if (cached) return cached;

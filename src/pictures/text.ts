@@ -10,7 +10,7 @@ export interface Style {
 
 /** Width in pixels. */
 export function measureText(text: string, { face, size }: Pick<Style, 'face' | 'size'>): number {
-  return ([...text].reduce((sum, character) => sum + face.getOutline(character).advance, 0) * size) / 1000;
+  return (Array.from(text).reduce((sum, character) => sum + face.getOutline(character).advance, 0) * size) / 1000;
 }
 
 /** One line as a single SVG path; `y` is the base line. */
@@ -41,7 +41,11 @@ function shiftPath(path: string, by: number): string {
 
 /** The pieces of a text between which a line may break: Latin words whole, Chinese by character, none that would put 。 first or （ last. */
 export function splitWords(text: string): string[] {
-  return (text.match(/[（《“‘「『【]*(?:[\p{sc=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef（《“‘「『【]+)[，。、；：？！）》”’」』】…—]*\s*/gu) ?? [text]);
+  return (
+    text.match(
+      /[（《“‘「『【]*(?:[\p{sc=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef（《“‘「『【]+)[，。、；：？！）》”’」』】…—]*\s*/gu,
+    ) ?? [text]
+  );
 }
 
 /** The pieces of a code: after a dot, and before a capital inside a word. */
@@ -53,7 +57,7 @@ export function splitCode(code: string): string[] {
 export function breakLines(pieces: readonly string[], width: number, style: Pick<Style, 'face' | 'size'>): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces.flatMap((item) => (measureText(item.trimEnd(), style) > width ? [...item] : [item]))) {
+  for (const piece of pieces.flatMap((item) => (measureText(item.trimEnd(), style) > width ? Array.from(item) : [item]))) {
     if (line && measureText((line + piece).trimEnd(), style) > width) {
       lines.push(line.trimEnd());
       line = '';
@@ -67,7 +71,13 @@ export function breakLines(pieces: readonly string[], width: number, style: Pick
  * Lines in the largest of the sizes in which they are few enough; in the smallest they are cut, with an ellipsis.
  * @param sizes largest first
  */
-export function fitLines(pieces: readonly string[], width: number, most: number, face: Typeface, sizes: readonly [number, ...number[]]): { lines: string[]; size: number } {
+export function fitLines(
+  pieces: readonly string[],
+  width: number,
+  most: number,
+  face: Typeface,
+  sizes: readonly [number, ...number[]],
+): { lines: string[]; size: number } {
   for (const size of sizes) {
     const lines = breakLines(pieces, width, { face, size });
     if (lines.length <= most) return { lines, size };
@@ -75,7 +85,7 @@ export function fitLines(pieces: readonly string[], width: number, most: number,
   const size = sizes.at(-1) ?? sizes[0];
   const lines = breakLines(pieces, width, { face, size }).slice(0, most);
   let last = lines.pop() ?? '';
-  while (last && measureText(`${last}…`, { face, size }) > width) last = [...last].slice(0, -1).join('');
+  while (last && measureText(`${last}…`, { face, size }) > width) last = Array.from(last).slice(0, -1).join('');
   return { lines: [...lines, `${last}…`], size };
 }
 

@@ -47,7 +47,7 @@ rows.push(['cold: focus to first answer', `${format(await measure(page, 'ModelNo
 await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-results]')?.dataset['state'] === 'done');
 await Promise.all(arriving);
 const loaded = [...sizes].filter(([path]) => !before.has(path));
-const early = loaded.filter(([path]) => !/pagefind|words\.json|\/errors\//.test(path));
+const early = loaded.filter(([path]) => !/pagefind|words\.json|\/errors\/|depth|details|redact|case|copy/.test(path));
 rows.push([
   'loaded for the first answer, brotli',
   `${sum(early)} B (${early.map(([path, size]) => `${path.split('/').pop() ?? ''} ${size}`).join(', ')})`,

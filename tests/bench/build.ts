@@ -63,7 +63,10 @@ function writeLeanSite({ entries, statuses }: Catalog): string {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(join(dir, file), text);
   };
-  write('package.json', JSON.stringify({ name: 'lean', private: true, type: 'module' }));
+  write(
+    'package.json',
+    JSON.stringify({ name: 'lean', private: true, type: 'module', dependencies: { '@astrojs/starlight': '*', astro: '*' } }),
+  );
   write(
     'astro.config.mjs',
     `import starlight from '@astrojs/starlight';

@@ -33,19 +33,31 @@ printLogs(catalog);
 await printQueries(catalog);
 
 async function printSizes(source: CatalogSource): Promise<void> {
+  const size = (text: string | Uint8Array): string => `${(brotliCompressSync(text).length / 1000).toFixed(1)} kB`;
+  const engine = await bundle("export { createCoreLookup } from './src/lookup/core.ts'");
+  const depth = await bundle(
+    "export { createDepth } from './src/lookup/depth.ts'; export { redact } from './src/lookup/redact.ts'; export * from './src/lookup/full-text.ts'",
+  );
+  console.log('brotli, minified');
+  for (const locale of ['zh', 'en'] as const) {
+    const index = JSON.stringify(buildLookupIndex(source, locale));
+    const words = JSON.stringify(buildLookupWords(source, locale));
+    console.log(
+      `  ${locale}: for the first answer ${size(engine)} engine + ${size(index)} index; behind it ${size(depth)} depth, masking and full text + ${size(words)} words`,
+    );
+  }
+}
+
+async function bundle(contents: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    stdin: { contents: "export { createLookup } from './src/lookup/explain.ts'; export { redact } from './src/lookup/redact.ts'; export * from './src/lookup/full-text.ts';", resolveDir: process.cwd() },
+    stdin: { contents, resolveDir: process.cwd() },
     bundle: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
     write: false,
   });
-  const size = (text: string | Uint8Array): string => `${(brotliCompressSync(text).length / 1000).toFixed(1)} kB brotli`;
-  const engine = outputFiles[0]?.contents ?? new Uint8Array();
-  console.log(`engine        ${size(engine)} (${(engine.length / 1000).toFixed(1)} kB minified)`);
-  for (const locale of ['zh', 'en'] as const)
-    console.log(`index, ${locale}     ${size(JSON.stringify(buildLookupIndex(source, locale)))}; words, loaded behind it: ${size(JSON.stringify(buildLookupWords(source, locale)))}`);
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
 function printTyping(name: string, source: CatalogSource): void {
@@ -67,18 +79,32 @@ function printTyping(name: string, source: CatalogSource): void {
 function printLogs(source: CatalogSource): void {
   const lookup = createLookup(buildLookupIndex(source, 'zh'), buildLookupWords(source, 'zh'));
   const failures = collectFailures(source, random);
-  const quiet = Array.from({ length: 40 }, (_, at) => `2026-05-14T17:05:${String(at % 60).padStart(2, '0')} INFO worker-${at} GET /api/items/${at * 7919} 200 ${at}ms user=${at * 104729}`);
-  const sparse = failures.slice(0, 60).flatMap((failure) => [...quiet, shapes.find((shape) => shape.name === 'log line')?.wrap(failure) ?? '']);
-  const dense = failures.flatMap((failure) => ['log line', 'python ark sdk', 'go ark sdk'].map((name) => shapes.find((shape) => shape.name === name)?.wrap(failure) ?? ''));
+  const quiet = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `2026-05-14T17:05:${String(at % 60).padStart(2, '0')} INFO worker-${at} GET /api/items/${at * 7919} 200 ${at}ms user=${at * 104729}`,
+  );
+  const sparse = failures
+    .slice(0, 60)
+    .flatMap((failure) => [...quiet, shapes.find((shape) => shape.name === 'log line')?.wrap(failure) ?? '']);
+  const dense = failures.flatMap((failure) =>
+    ['log line', 'python ark sdk', 'go ark sdk'].map((name) => shapes.find((shape) => shape.name === name)?.wrap(failure) ?? ''),
+  );
   for (const [name, lines] of [
     ['log with some errors', sparse],
     ['log of nothing but errors', dense],
   ] as const) {
     const text = repeat(`${lines.join('\n')}\n`, 1_000_000);
-    const runs = [10_000, 100_000, 1_000_000].map((length) => Math.min(...[1, 2, 3].map(() => measureSlices(lookup, text.slice(0, length)).total)));
+    const runs = [10_000, 100_000, 1_000_000].map((length) =>
+      Math.min(...[1, 2, 3].map(() => measureSlices(lookup, text.slice(0, length)).total)),
+    );
     const { longest } = measureSlices(lookup, text);
-    console.log(`\n${name}: 10 kB ${(runs[0] ?? 0).toFixed(1)} ms, 100 kB ${(runs[1] ?? 0).toFixed(1)} ms, 1 MB ${(runs[2] ?? 0).toFixed(0)} ms; longest step ${longest.toFixed(0)} ms`);
-    console.log(`  growth 1× : 10× : 100×  =  1 : ${((runs[1] ?? 0) / (runs[0] ?? 1)).toFixed(1)} : ${((runs[2] ?? 0) / (runs[0] ?? 1)).toFixed(1)}`);
+    console.log(
+      `\n${name}: 10 kB ${(runs[0] ?? 0).toFixed(1)} ms, 100 kB ${(runs[1] ?? 0).toFixed(1)} ms, 1 MB ${(runs[2] ?? 0).toFixed(0)} ms; longest step ${longest.toFixed(0)} ms`,
+    );
+    console.log(
+      `  growth 1× : 10× : 100×  =  1 : ${((runs[1] ?? 0) / (runs[0] ?? 1)).toFixed(1)} : ${((runs[2] ?? 0) / (runs[0] ?? 1)).toFixed(1)}`,
+    );
   }
 }
 
@@ -115,7 +141,9 @@ async function loadPagefind(): Promise<((query: string) => Promise<string[]>) | 
   const slugs = JSON.parse(readFileSync(`${folder}slugs.json`, 'utf8')) as Record<string, string>;
   const fetchFile = globalThis.fetch;
   globalThis.fetch = async (address, init) => {
-    const path = decodeURI(String(address)).replace(/^file:\/\//, '').replace(/\?.*$/, '');
+    const path = decodeURI(address instanceof Request ? address.url : address.toString())
+      .replace(/^file:\/\//, '')
+      .replace(/\?.*$/, '');
     return path.startsWith(folder) ? Promise.resolve(new Response(new Uint8Array(readFileSync(path)))) : fetchFile(address, init);
   };
   try {
@@ -124,7 +152,11 @@ async function loadPagefind(): Promise<((query: string) => Promise<string[]>) | 
       init(): Promise<void>;
       search(query: string): Promise<{ results: { id: string }[] }>;
     }
-    Object.assign(globalThis, { window: globalThis, document: { querySelector: () => null, documentElement: { getAttribute: () => 'en', lang: 'en' }, currentScript: null }, location: { href: `file://${folder}`, origin: 'null' } });
+    Object.assign(globalThis, {
+      window: globalThis,
+      document: { querySelector: () => null, documentElement: { getAttribute: () => 'en', lang: 'en' }, currentScript: null },
+      location: { href: `file://${folder}`, origin: 'null' },
+    });
     const pagefind = (await import(`${folder}pagefind.js`)) as Pagefind;
     await pagefind.options({ basePath: folder, baseUrl: '/' });
     await pagefind.init();
@@ -146,16 +178,23 @@ function readQueries(): Row[] {
 /** The real entries and copies of them under invented names. */
 function enlarge(source: CatalogSource, count: number): CatalogSource {
   const invented = Array.from({ length: Math.max(0, count - source.errors.length) }, (_, at): EntrySource => {
-    const { id: _id, ...model } = source.errors[at % source.errors.length] as EntrySource;
+    const { id: _id, ...model } = source.errors[at % source.errors.length] ?? fail();
     const name = `Synthetic${at.toString(36).toUpperCase()}.Case${at}`;
     return {
       ...model,
       code: name,
       title: { zh: `${model.title.zh} ${at}`, en: `${model.title.en} ${at}` },
-      messages: model.messages.map(({ wordings: _wordings, ...message }) => ({ ...message, text: message.text && `${message.text} Case ${at.toString(36)}` })),
+      messages: model.messages.map(({ wordings: _wordings, ...message }) => ({
+        ...message,
+        text: message.text && `${message.text} Case ${at.toString(36)}`,
+      })),
     };
   });
   return { ...source, errors: [...source.errors, ...invented] };
+}
+
+function fail(): never {
+  throw new Error('an empty catalogue');
 }
 
 function measure(lookup: Lookup, text: string): number {
@@ -169,7 +208,7 @@ function measureSlices(lookup: Lookup, text: string): { total: number; longest: 
   let last = started;
   let longest = 0;
   const steps = lookup.explainChunks(text);
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     done = Boolean(steps.next().done);
     const now = performance.now();
     longest = Math.max(longest, now - last);

@@ -49,7 +49,10 @@ test.describe('an address that is not there', () => {
     await page.goto('/ModelNotOpne/');
     const links = page.locator('[data-guesses] li a');
     await expect(links).toHaveText(['ModelNotOpen', 'ModelNotOpen']);
-    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(['/zh/errors/ModelNotOpen/', '/en/errors/ModelNotOpen/']);
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/zh/errors/ModelNotOpen/',
+      '/en/errors/ModelNotOpen/',
+    ]);
     expect(page.url()).toBe(`${origin}/ModelNotOpne/`);
   });
 
@@ -69,7 +72,15 @@ test.describe('an address that is not there', () => {
   });
 
   test('however strange, gets the helpful page', async ({ page, origin }) => {
-    for (const path of ['%E4%BD', '%25%25', '%3Cscript%3EglobalThis.__injected%3D1%3C%2Fscript%3E', `errors/${'x'.repeat(1500)}/`, 'zh/errors/%22%3E%3Cimg%20src%3Dx%20onerror%3DglobalThis.__injected%3D1%3E/', 'a/b/c/d/', '..%2f..%2fetc/']) {
+    for (const path of [
+      '%E4%BD',
+      '%25%25',
+      '%3Cscript%3EglobalThis.__injected%3D1%3C%2Fscript%3E',
+      `errors/${'x'.repeat(1500)}/`,
+      'zh/errors/%22%3E%3Cimg%20src%3Dx%20onerror%3DglobalThis.__injected%3D1%3E/',
+      'a/b/c/d/',
+      '..%2f..%2fetc/',
+    ]) {
       await page.goto(`${origin}/${path}`);
       await expect(page.locator('section[data-locale]:visible').first().getByRole('link').first(), path).toBeVisible();
       await expect(page.locator('[data-guesses] a, [data-guesses]:empty').first(), path).toBeAttached();
@@ -91,7 +102,9 @@ test.describe('an address that is not there', () => {
 test.describe('a link to a case', () => {
   test('fills the message of its variant alone, and says so', async ({ page }) => {
     await page.goto('/en/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
-    await expect(message(page, 'free-trial')).toContainText('Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.');
+    await expect(message(page, 'free-trial')).toContainText(
+      'Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.',
+    );
     await expect(message(page, 'queued-tasks')).not.toContainText('2100000000');
     await expect(page.locator('ark-case')).toContainText('2100000000');
     await expect(message(page, 'free-trial')).toBeInViewport();
@@ -187,7 +200,9 @@ test.describe('what is ready to send', () => {
     test(`the actions of a ${locale} page stand in one row on a telephone, and the menu inside the page`, async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 800 });
       await page.goto(`/${locale}/errors/ModelNotOpen/`);
-      const tops = await page.locator('ark-actions > :is(button, details)').evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().top)));
+      const tops = await page
+        .locator('ark-actions > :is(button, details)')
+        .evaluateAll((all) => all.map((item) => Math.round(item.getBoundingClientRect().top)));
       expect(new Set(tops).size).toBe(1);
       await page.locator('ark-actions summary').click();
       expect(await measureOverflow(page)).toBeLessThanOrEqual(0);

@@ -21,6 +21,7 @@ test.describe('what a reader copies', () => {
 
   test('the Markdown is the file beside the page', async ({ page, request }) => {
     await page.goto('/en/errors/QuotaExceeded/');
+    await page.locator('ark-actions summary').click();
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
     expect(await readClipboard(page)).toBe(await (await request.get('/en/errors/QuotaExceeded.md')).text());
@@ -32,6 +33,8 @@ test.describe('what a reader copies', () => {
   ] as const) {
     test(`a reply in ${language} can be copied whatever the language of the site, filled with the values of the case`, async ({ page }) => {
       await page.goto('/en/errors/ModelNotOpen/#message-1?account=2100000000');
+      // The reply in the language of the page stands outside of the menu, the other one inside.
+      if (language === 'zh') await page.locator('ark-actions summary').click();
       await page.locator(`[data-action="reply-${language}"]`).click();
       await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
       const reply = await readClipboard(page);
@@ -93,11 +96,6 @@ test('the chosen theme holds on the next page and after a reload', async ({ page
   await expect(html).toHaveAttribute('data-theme', 'light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(html).toHaveAttribute('data-theme', 'dark');
-});
-
-test('the values of a case fill the message on the page, as text', async ({ page }) => {
-  await page.goto(`/en/errors/ModelNotOpen/#message-1?account=2100000000&model=${encodeURIComponent('<b>doubao</b>')}`);
-  await expect(page.locator('#message-1 pre')).toContainText('Your account 2100000000 has not activated the model <b>doubao</b>.');
 });
 
 test.describe('with the keyboard alone', () => {

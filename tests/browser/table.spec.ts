@@ -17,8 +17,6 @@ for (const locale of ['zh', 'en'] as const) {
       await expect(page.locator('ark-table [role="status"]')).toContainText(String(limited));
       await page.locator('select[name="category"]').selectOption('quota');
       await expect(page.locator('tbody tr:visible:not([data-category="quota"])')).toHaveCount(0);
-      await page.locator('input[name="text"]').fill('INFLIGHT  batch');
-      await expect(shown(page)).toHaveCount(await shown(page).count());
       await page.locator('ark-table button[type="reset"]').click();
       await expect(shown(page)).toHaveCount(all);
     });
@@ -36,8 +34,8 @@ for (const locale of ['zh', 'en'] as const) {
 
 test('the state of the filter is in the address, which opens the same table', async ({ page }) => {
   await page.goto('/en/errors/');
-  await page.locator('select[name="status"]').selectOption('404');
   await page.locator('input[name="text"]').fill('endpoint');
+  await page.locator('select[name="status"]').selectOption('404');
   await expect(page).toHaveURL('/en/errors/?text=endpoint&status=404');
   const codes = await shown(page).locator('th').allInnerTexts();
   expect(codes.length).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 /** What the site publishes for programs, chats and feed readers, read from the built files. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import sax from 'sax';
+import sax, { type QualifiedTag } from 'sax';
 import { expect, test } from '@playwright/test';
 import { langs, locales } from '../../src/i18n/locales.ts';
 import { collectAddresses, ledgerFile, readLedger, resolvesIn } from '../../src/ledger/addresses.ts';
@@ -31,7 +30,6 @@ test('every JSON validates against the published schema', () => {
   const site = openSite(builds.real);
   const schema = site.readJson('errors.schema.json') as { $id: string };
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  addFormats.default(ajv);
   const validateAll = ajv.compile(schema);
   const validateOne = ajv.compile({ $ref: `${schema.$id}#/$defs/single` });
   const check = (validate: typeof validateAll, file: string): string[] =>
@@ -56,8 +54,15 @@ test('the hash stands for the facts alone: the same ones published elsewhere hav
 for (const build of [builds.real, builds.base]) {
   test(`every address in the data of ${build.site}${build.base} leads to a file of it`, () => {
     const site = openSite(build);
-    const addresses = listEntries(site).flatMap(({ urls }) => [...Object.values(urls.page), ...Object.values(urls.markdown), urls.neutral, urls.json]);
-    const texts = ['llms.txt', 'llms-full.txt', ...locales.map((locale) => `${locale}/feed.xml`), ...site.listFiles('.md')].map((file) => site.read(file));
+    const addresses = listEntries(site).flatMap(({ urls }) => [
+      ...Object.values(urls.page),
+      ...Object.values(urls.markdown),
+      urls.neutral,
+      urls.json,
+    ]);
+    const texts = ['llms.txt', 'llms-full.txt', ...locales.map((locale) => `${locale}/feed.xml`), ...site.listFiles('.md')].map((file) =>
+      site.read(file),
+    );
     const linked = texts.flatMap((text) => text.match(new RegExp(`${build.site}/[^\\s<>"'）)，。]*`, 'g')) ?? []);
     expect(linked.length).toBeGreaterThan(1000);
     const wrong = [...new Set([...addresses, ...linked])].filter((address) => {
@@ -76,7 +81,9 @@ for (const build of [builds.real, builds.base]) {
       const png = site.readBytes(file);
       const size = [png.readUInt32BE(16), png.readUInt32BE(20)].map(String);
       const told = [getMeta(page, 'og:image:width'), getMeta(page, 'og:image:height')];
-      return png.subarray(1, 4).toString() === 'PNG' && size.join() === '1200,630' && told.join() === size.join() ? [] : [`${page.path}: ${size.join()} ${told.join()}`];
+      return png.subarray(1, 4).toString() === 'PNG' && size.join() === '1200,630' && told.join() === size.join()
+        ? []
+        : [`${page.path}: ${size.join()} ${told.join()}`];
     });
     expectNone(wrong);
   });
@@ -133,7 +140,8 @@ for (const locale of locales) {
     parser.onerror = (error) => {
       throw error;
     };
-    parser.onopentag = ({ local, uri, attributes }) => {
+    parser.onopentag = (tag) => {
+      const { local, uri, attributes } = tag as QualifiedTag;
       open.push(local);
       expect(uri).toBe('http://www.w3.org/2005/Atom');
       if (local === 'feed') language = Object.values(attributes).find(({ name }) => name === 'xml:lang')?.value ?? '';
@@ -184,5 +192,8 @@ test('every address that was ever published still leads somewhere', () => {
 test('the ledger has every address of the built site', () => {
   const known = new Set(readLedger());
   const fresh = collectAddresses(builds.real.dir).filter((address) => !known.has(address));
-  expect(fresh.slice(0, 20), `${fresh.length} addresses are new. Run \`npm run build\`, which adds them, and commit ${ledgerFile}.`).toEqual([]);
+  expect(
+    fresh.slice(0, 20),
+    `${fresh.length} addresses are new. Run \`npm run build\`, which adds them, and commit ${ledgerFile}.`,
+  ).toEqual([]);
 });

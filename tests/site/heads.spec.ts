@@ -97,13 +97,3 @@ test('the title and the description of a page are in its language', () => {
   });
   expectNone(wrong);
 });
-
-test('the picture that unfolds with a link is there', () => {
-  const site = openSite(builds.base);
-  const missing = site.pages.flatMap((page) => {
-    const address = getMeta(page, 'og:image') ?? '';
-    const path = site.toPath(address);
-    return path && site.findFile(path) ? [] : [`${page.path}: ${address}`];
-  });
-  expectNone(missing);
-});

@@ -7,8 +7,8 @@ export type AddressRow = [slug: string, zh: string, en: string, template?: strin
 
 export function buildAddressRows(catalog: Catalog): AddressRow[] {
   return catalog.entries.map(({ name, slug, title, codePlaceholders }) => {
-    const row: AddressRow = [slug, title.zh, title.en];
-    return codePlaceholders.length ? [...row, name, ...codePlaceholders.map((item) => item.name)] : row;
+    if (codePlaceholders.length === 0) return [slug, title.zh, title.en];
+    return [slug, title.zh, title.en, name, ...codePlaceholders.map((item) => item.name)];
   });
 }
 

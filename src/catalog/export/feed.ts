@@ -10,7 +10,9 @@ export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string |
   const absolute = (path: string): string => toAbsolute(path, site);
   const self = absolute(urls.feed(locale));
   const entries = catalog.changes.map((change) => {
-    const links = (change.codes ?? []).map((code) => `<li><a href="${escapeXml(absolute(urls.error(locale, toSlug(code))))}">${escapeXml(code)}</a></li>`).join('');
+    const links = (change.codes ?? [])
+      .map((code) => `<li><a href="${escapeXml(absolute(urls.error(locale, toSlug(code))))}">${escapeXml(code)}</a></li>`)
+      .join('');
     const html = `<p>${escapeXml(change.text[locale])}</p>${links ? `<ul>${links}</ul>` : ''}`;
     return [
       '  <entry>',
@@ -27,7 +29,12 @@ export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string |
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${langs[locale]}">`,
     `  <id>${escapeXml(self)}</id>`,
     `  <title>${escapeXml(t('feed.title'))}</title>`,
-    `  <updated>${catalog.changes.map(({ date }) => date).sort().at(-1) ?? catalog.edition}T00:00:00Z</updated>`,
+    `  <updated>${
+      catalog.changes
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? catalog.edition
+    }T00:00:00Z</updated>`,
     `  <author><name>${escapeXml(t('site.title'))}</name></author>`,
     `  <link rel="self" href="${escapeXml(self)}"/>`,
     `  <link rel="alternate" href="${escapeXml(absolute(urls.home(locale)))}"/>`,

@@ -21,8 +21,14 @@ const perLocale = z.object({ zh: z.string(), en: z.string() });
 const placeholder = bilingual.extend({ token: z.string(), name: z.string() });
 const guidance = {
   summary: bilingual.optional(),
-  actor: z.enum(actors).optional().meta({ description: 'Who must act: caller (the calling code), account (its owner or administrator), platform (Volcano Engine).' }),
-  retry: z.enum(retryVerdicts).optional().meta({ description: 'Whether the same request helps: never, after-fix, backoff (seconds), later (minutes, or a time given).' }),
+  actor: z
+    .enum(actors)
+    .optional()
+    .meta({ description: 'Who must act: caller (the calling code), account (its owner or administrator), platform (Volcano Engine).' }),
+  retry: z
+    .enum(retryVerdicts)
+    .optional()
+    .meta({ description: 'Whether the same request helps: never, after-fix, backoff (seconds), later (minutes, or a time given).' }),
   retryWhy: fact.optional(),
   explanation: fact.optional(),
   causes: z.array(fact),
@@ -38,7 +44,8 @@ const message = z.object({
   codeN: z.number().int().optional(),
   text: z.string().nullable().meta({ description: 'The literal documented message, or null where nobody knows it.' }),
   pattern: z.string().nullable().meta({
-    description: 'A regular expression (ECMAScript, flags isu) to search for in a live answer; groups are named after the placeholders, with _ for -. null where the message is unknown.',
+    description:
+      'A regular expression (ECMAScript, flags isu) to search for in a live answer; groups are named after the placeholders, with _ for -. null where the message is unknown.',
   }),
   placeholders: z.array(placeholder),
   meaning: bilingual,
@@ -51,7 +58,9 @@ const message = z.object({
 });
 const sdk = z.object({
   plane: z.enum(['data', 'control']),
-  retries: z.object({ python: z.boolean(), go: z.boolean(), java: z.boolean() }).meta({ description: 'Whether each official SDK sends the request again by itself. They look at the status only.' }),
+  retries: z
+    .object({ python: z.boolean(), go: z.boolean(), java: z.boolean() })
+    .meta({ description: 'Whether each official SDK sends the request again by itself. They look at the status only.' }),
   fit: z.enum(['useless', 'too-early', 'too-short', 'missing', 'fine']).meta({ description: 'How that suits this code.' }),
 });
 const error = z.object({
@@ -79,11 +88,18 @@ const error = z.object({
 
 const catalogShape = z.object({
   version: z.string().meta({ description: 'The day as of which the facts were collected, and the first characters of the content hash.' }),
-  format: z.string().meta({ description: 'Version of this format. Its first part changes only when something published is removed or changes its meaning.' }),
-  hash: z.string().meta({ description: 'sha256, hexadecimal, of the content without addresses: equal hashes mean equal facts, wherever the site is published.' }),
+  format: z.string().meta({
+    description: 'Version of this format. Its first part changes only when something published is removed or changes its meaning.',
+  }),
+  hash: z.string().meta({
+    description: 'sha256, hexadecimal, of the content without addresses: equal hashes mean equal facts, wherever the site is published.',
+  }),
   unofficial: z.literal(true),
   categories: z.array(z.object({ id: z.string(), name: bilingual, description: bilingual })),
-  sources: z.record(z.string(), z.object({ kind: z.enum(sourceKinds), title: bilingual, url: z.string().optional(), date: z.string().optional() })),
+  sources: z.record(
+    z.string(),
+    z.object({ kind: z.enum(sourceKinds), title: bilingual, url: z.string().optional(), date: z.string().optional() }),
+  ),
   errors: z.array(error).meta({ description: 'One item per error code.' }),
   situations: z.array(error).meta({ description: 'Failures without a code. `code` is an id of the site’s own, no code of the API.' }),
 });
@@ -106,7 +122,14 @@ export function buildJsonSchema(site: URL | string | undefined): Record<string, 
   const whole = z.toJSONSchema(catalogShape, { io: 'input' });
   const single = z.toJSONSchema(singleShape, { io: 'input' });
   delete single.$schema;
-  return { $id: toAbsolute(urls.catalogSchema(), site), title: 'errors.json of the Ark error reference', ...whole, $defs: { ...(whole.$defs ?? {}), single } };
+  return {
+    $id: toAbsolute(urls.catalogSchema(), site),
+    title: 'errors.json of the Ark error reference',
+    description:
+      'Stability: within format 1.x nothing published is removed, renamed, retyped or changes its meaning. Codes, fields and values of enumerations are added: ignore those you do not know.',
+    ...whole,
+    $defs: { ...(whole.$defs ?? {}), single },
+  };
 }
 
 export function buildCatalogJson(catalog: Catalog, site: URL | string | undefined): CatalogJson {
@@ -118,7 +141,12 @@ export function buildCatalogJson(catalog: Catalog, site: URL | string | undefine
     ...describeVersion(catalog, { errors, situations }),
     unofficial: true,
     categories: catalog.categories,
-    sources: Object.fromEntries(catalog.sources.map(({ id, kind: basis, title, url, date }) => [id, { kind: basis, title, ...(url ? { url } : {}), ...(date ? { date } : {}) }])),
+    sources: Object.fromEntries(
+      catalog.sources.map(({ id, kind: basis, title, url, date }) => [
+        id,
+        { kind: basis, title, ...(url ? { url } : {}), ...(date ? { date } : {}) },
+      ]),
+    ),
     errors,
     situations,
   };
@@ -126,7 +154,10 @@ export function buildCatalogJson(catalog: Catalog, site: URL | string | undefine
 
 export function buildErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): SingleErrorJson {
   const own = toErrorJson(entry, site);
-  const replyTo = (message: Message | undefined): Bilingual => ({ zh: buildReply(entry, message, 'zh', catalog, site), en: buildReply(entry, message, 'en', catalog, site) });
+  const replyTo = (message: Message | undefined): Bilingual => ({
+    zh: buildReply(entry, message, 'zh', catalog, site),
+    en: buildReply(entry, message, 'en', catalog, site),
+  });
   const messages = own.messages.map((item, index) => ({ ...item, reply: replyTo(entry.messages[index]) }));
   return { ...describeVersion(catalog, own), unofficial: true, ...own, messages, reply: replyTo(undefined) };
 }
@@ -183,7 +214,11 @@ function toMessageJson(item: Message): ErrorJson['messages'][number] {
     placeholders: item.placeholders.map(({ token, name, zh, en }) => ({ token, name, zh, en })),
     meaning: { zh: item.meaning.zh, en: item.meaning.en },
     ...(item.meaning.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
-    wordings: item.wordings.map(({ text, source, placeholders }) => ({ text, pattern: buildPattern(text, placeholders) ?? null, source: source.id })),
+    wordings: item.wordings.map(({ text, source, placeholders }) => ({
+      text,
+      pattern: buildPattern(text, placeholders) ?? null,
+      source: source.id,
+    })),
     seen: item.seen.map((source) => source.id),
     ...toGuidanceJson(item.own),
   };

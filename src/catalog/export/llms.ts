@@ -7,7 +7,10 @@ import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog, site: URL | string | undefined): string {
   const en = useStrings('en');
-  const lines = [`# ${en('site.title')}`, `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`, [
+  const lines = [
+    `# ${en('site.title')}`,
+    `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`,
+    [
       `- [All codes as JSON](${toAbsolute(urls.catalogJson(), site)})`,
       `- [JSON Schema of it](${toAbsolute(urls.catalogSchema(), site)})`,
       `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'), site)})`,
@@ -17,7 +20,10 @@ export function buildLlmsText(catalog: Catalog, site: URL | string | undefined):
     lines.push(`## ${languageNames[locale]}`);
     lines.push(
       catalog.entries
-        .map((entry) => `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${[entry.statuses.join('/'), entry.title[locale]].filter(Boolean).join(' ')}`)
+        .map(
+          (entry) =>
+            `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${[entry.statuses.join('/'), entry.title[locale]].filter(Boolean).join(' ')}`,
+        )
         .join('\n'),
     );
   }

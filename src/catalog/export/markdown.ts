@@ -16,7 +16,8 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
   const link = (other: Entry): string => `[\`${other.name}\`](${absolute(urls.errorMarkdown(locale, other.slug))})`;
   const blocks = [
     `# \`${entry.name}\` — ${entry.title[locale]}`,
-    entry.renamedTo && `> ${t('renamed.notice')} ${link(entry.renamedTo.entry)}\n>\n> ${t(`renamed.${entry.renamedTo.certainty}`)} ${write(entry.renamedTo.evidence)}`,
+    entry.renamedTo &&
+      `> ${t('renamed.notice')} ${link(entry.renamedTo.entry)}\n>\n> ${t(`renamed.${entry.renamedTo.certainty}`)} ${write(entry.renamedTo.evidence)}`,
     [
       `- ${t('status.label')}${colon}${entry.statuses.join(', ') || t('status.unknown')}`,
       `- ${t('category.label')}${colon}${entry.category.name[locale]}`,
@@ -28,7 +29,11 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
     answer.summary && write(answer.summary),
     entry.carrier !== 'code' && t('code.carrier', { field: `\`${entry.carrier}\`` }),
     ...entry.codePlaceholders.map((item) =>
-      t('code.template', { token: `\`${item.token}\``, meaning: item[locale], example: `\`${entry.name.replace(item.token, 'temperature')}\`` }),
+      t('code.template', {
+        token: `\`${item.token}\``,
+        meaning: item[locale],
+        example: `\`${entry.name.replace(item.token, 'temperature')}\``,
+      }),
     ),
     ...writeSteps(answer, writer, '##'),
     ...entry.messages.flatMap((message) => writeMessage(message, entry, writer)),
@@ -49,7 +54,15 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
     ]),
     ...writeSection(
       `## ${t('code.snapshots')}`,
-      entry.snapshots.map(({ source, present }) => [`${present ? '✓' : '✗'} ${t(present ? 'code.snapshotPresent' : 'code.snapshotAbsent')}`, source.title[locale], source.coverage?.[locale]].filter(Boolean).join(' · ')),
+      entry.snapshots.map(({ source, present }) =>
+        [
+          `${present ? '✓' : '✗'} ${t(present ? 'code.snapshotPresent' : 'code.snapshotAbsent')}`,
+          source.title[locale],
+          source.coverage?.[locale],
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      ),
     ),
     ...writeSection(
       `## ${t('code.sources')}`,
@@ -75,7 +88,14 @@ function makeWriter(catalog: Catalog, locale: Locale, site: URL | string | undef
   const absolute = (path: string): string => toAbsolute(path, site);
   const write = (text: Bilingual): string => toMarkdown(text[locale], locale, catalog.links, absolute);
   const [open, close] = locale === 'zh' ? ['（', '）'] : [' (', ')'];
-  return { t, locale, colon: locale === 'zh' ? '：' : ': ', absolute, write, mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}` };
+  return {
+    t,
+    locale,
+    colon: locale === 'zh' ? '：' : ': ',
+    absolute,
+    write,
+    mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}`,
+  };
 }
 
 function writeMessage(message: Message, entry: Entry, writer: Writer): string[] {
@@ -102,11 +122,16 @@ function writeMessage(message: Message, entry: Entry, writer: Writer): string[] 
       ? []
       : [
           own.summary ? write(own.summary) : '',
-          own.actor || own.retry ? `**${t(`retry.${message.guidance.retry ?? 'unknown'}`)}** · ${t(`actor.${message.guidance.actor ?? 'unknown'}`)}` : '',
+          own.actor || own.retry
+            ? `**${t(`retry.${message.guidance.retry ?? 'unknown'}`)}** · ${t(`actor.${message.guidance.actor ?? 'unknown'}`)}`
+            : '',
           ...writeSteps(own, writer, '###'),
           ...writeDepth(own, writer, '###'),
         ]),
-    ...message.wordings.flatMap(({ source, text, note }) => [`${t('code.wordings')} · ${[source.title[locale], note && write(note)].filter(Boolean).join(' · ')}`, fence(text)]),
+    ...message.wordings.flatMap(({ source, text, note }) => [
+      `${t('code.wordings')} · ${[source.title[locale], note && write(note)].filter(Boolean).join(' · ')}`,
+      fence(text),
+    ]),
   ].filter(Boolean);
 }
 

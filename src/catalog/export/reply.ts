@@ -11,7 +11,13 @@ import { useStrings } from '../../i18n/strings.ts';
  * Plain text, with `⟦name⟧` where a value of the reader’s case belongs: see `fillCase`.
  * @param message the variant that is replied to; without one, what holds for the code whatever the message
  */
-export function buildReply(entry: Entry, message: Message | undefined, locale: Locale, catalog: Catalog, site: URL | string | undefined): string {
+export function buildReply(
+  entry: Entry,
+  message: Message | undefined,
+  locale: Locale,
+  catalog: Catalog,
+  site: URL | string | undefined,
+): string {
   const t = useStrings(locale);
   const space = locale === 'zh' ? '' : ' ';
   const known = message ?? (entry.messages.length === 1 ? entry.messages[0] : undefined);
@@ -27,12 +33,20 @@ export function buildReply(entry: Entry, message: Message | undefined, locale: L
       steps.map((step, index) => `\n${index + 1}. ${write(step)}`).join(''),
     writeRetry(guidance, locale, write),
     entry.ticket.length > 0 && [t('reply.sendBack'), ...entry.ticket.map((fact) => `- ${write(fact)}`)].join('\n'),
-    t('reply.link', { url: toAbsolute(urls.neutral(entry.slug), site) + (message && entry.messages.length > 1 ? `#${message.anchor}` : '') }),
+    t('reply.link', {
+      url: toAbsolute(urls.neutral(entry.slug), site) + (message && entry.messages.length > 1 ? `#${message.anchor}` : ''),
+    }),
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function writeOpening(entry: Entry, known: Message | undefined, status: number | null, summary: string | undefined, locale: Locale): string {
+function writeOpening(
+  entry: Entry,
+  known: Message | undefined,
+  status: number | null,
+  summary: string | undefined,
+  locale: Locale,
+): string {
   const t = useStrings(locale);
   const title = known?.label?.[locale] ?? entry.title[locale];
   if (entry.kind === 'situation') return t('reply.openingSituation', { title, what: summary ?? '' }).trim();
@@ -51,7 +65,9 @@ function writeName(entry: Entry): string {
 /** The literal message, each placeholder as `⟦name⟧`. */
 function fillTokens(message: Message): string {
   return splitPlaceholders(message.text ?? '')
-    .map(({ text, placeholder }) => (placeholder === undefined ? text : message.placeholders[placeholder] ? `⟦${message.placeholders[placeholder].name}⟧` : text))
+    .map(({ text, placeholder }) =>
+      placeholder === undefined ? text : message.placeholders[placeholder] ? `⟦${message.placeholders[placeholder].name}⟧` : text,
+    )
     .join('');
 }
 
@@ -73,7 +89,8 @@ function writeText(text: string, locale: Locale, catalog: Catalog, site: URL | s
   const [open, close] = locale === 'zh' ? ['（', '）'] : [' (', ')'];
   return parseInline(text)
     .map((part) => {
-      const target = part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, catalog.links) : undefined;
+      const target =
+        part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, catalog.links) : undefined;
       return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url, site)}${close}` : part.text;
     })
     .join('')

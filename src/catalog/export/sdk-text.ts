@@ -6,7 +6,14 @@ import { useStrings, type UiKey } from '../../i18n/strings.ts';
 /** Markup as in `inline.ts`. */
 export function buildSdkText({ plane, retries, fit }: SdkBehaviour, status: number, locale: Locale): string {
   const t = useStrings(locale);
-  const what: UiKey = plane === 'control' ? 'sdk.platform' : retries.go ? 'sdk.retries' : retries.python ? 'sdk.retriesPython' : 'sdk.noRetry';
-  const judgement: Record<SdkBehaviour['fit'], UiKey[]> = { useless: ['sdk.useless', 'sdk.off'], 'too-early': ['sdk.tooEarly', 'sdk.off'], 'too-short': ['sdk.tooShort'], missing: ['sdk.shouldRetry'], fine: [] };
+  const what: UiKey =
+    plane === 'control' ? 'sdk.platform' : retries.go ? 'sdk.retries' : retries.python ? 'sdk.retriesPython' : 'sdk.noRetry';
+  const judgement: Record<SdkBehaviour['fit'], UiKey[]> = {
+    useless: ['sdk.useless', 'sdk.off'],
+    'too-early': ['sdk.tooEarly', 'sdk.off'],
+    'too-short': ['sdk.tooShort'],
+    missing: ['sdk.shouldRetry'],
+    fine: [],
+  };
   return [what, ...(plane === 'control' ? [] : judgement[fit])].map((key) => t(key, { status })).join(locale === 'zh' ? '' : ' ');
 }

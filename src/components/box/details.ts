@@ -12,11 +12,14 @@ export { redact };
 export class BoxDetails {
   private readonly root: HTMLElement;
   private readonly say: Say;
+  /** What the placeholders of messages stand for, by name. */
+  private readonly placeholders: Record<string, string>;
   private caseKey = '';
 
   constructor(root: HTMLElement) {
     this.root = root;
     this.say = createSay(root);
+    this.placeholders = JSON.parse(root.dataset['placeholders'] ?? '{}') as Record<string, string>;
   }
 
   show(explanation: Explanation, first: Answer | undefined): void {
@@ -30,7 +33,7 @@ export class BoxDetails {
     if (explanation.vendor) lines.push(paragraph(this.say('box.vendor', { vendor: explanation.vendor })));
     for (const note of explanation.notes) lines.push(paragraph(this.explainNote(note)));
     const { incidents } = explanation;
-    if (incidents && incidents.length > 1) lines.push(this.makeIncidents(incidents));
+    if (incidents && incidents.length > 1) lines.push(this.makeIncidents(incidents, explanation.answers));
     find(this.root, '[data-notes]').replaceChildren(...lines);
   }
 
@@ -41,10 +44,10 @@ export class BoxDetails {
     return this.say(`note.${note.kind}`, values);
   }
 
-  private makeIncidents(incidents: NonNullable<Explanation['incidents']>): HTMLElement {
+  private makeIncidents(incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
     const table = document.createElement('table');
     const head = table.createTHead().insertRow();
-    for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'box.incidentLine'] as const) {
+    for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'retry.label', 'box.incidentLine'] as const) {
       const cell = document.createElement('th');
       cell.scope = 'col';
       cell.textContent = this.say(word);
@@ -59,6 +62,8 @@ export class BoxDetails {
       link.textContent = incident.code;
       row.insertCell().append(link);
       row.insertCell().textContent = incident.title;
+      const retry = answers.find((answer) => answer.code === incident.code)?.retry;
+      row.insertCell().textContent = retry ? this.say(`retry.${retry}`) : '';
       row.insertCell().textContent = String(incident.line);
     }
     const block = document.createElement('div');
@@ -164,7 +169,7 @@ export class BoxDetails {
       detail.textContent = value;
       list.append(term, detail);
     };
-    for (const { name, value } of explanation.values) if (name !== 'request-id') add(name, redact(value));
+    for (const { name, value } of explanation.values) if (name !== 'request-id') add(this.placeholders[name] ?? name, redact(value));
     const label: Record<RequestId['origin'], BoxWord> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
     for (const { id, origin, time } of explanation.requestIds.slice(0, 6)) {
       add(this.say(label[origin]), id);

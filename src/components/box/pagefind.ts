@@ -17,7 +17,7 @@ interface Engine {
 let engine: Promise<Engine | undefined> | undefined;
 
 /** The explanation with what only the full text found behind its answers. */
-export async function addFullText(folder: string, explanation: Explanation, lookup: Lookup): Promise<Explanation> {
+export async function addFullText(folder: string, explanation: Explanation, lookup: Pick<Lookup, 'describe'>): Promise<Explanation> {
   return mergeFullText(explanation, await searchFullText(folder, toQueryText(explanation.query)), lookup);
 }
 

@@ -1,6 +1,6 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
-import { createLookup } from '../../lookup/explain.ts';
-import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../lookup/types.ts';
+import { createCoreLookup, type CoreLookup } from '../../lookup/core.ts';
+import type { Answer, Explanation, LookupIndex, LookupWords } from '../../lookup/types.ts';
 import type { BoxDetails } from './details.ts';
 import { BoxView } from './view.ts';
 
@@ -18,12 +18,12 @@ const addressLimit = 120;
 
 /** Starts a box whose index has arrived. The words of the second index follow by themselves. */
 export function startSession(root: HTMLElement, index: LookupIndex): BoxSession {
-  return new Session(root, createLookup(index));
+  return new Session(root, createCoreLookup(index));
 }
 
 class Session implements BoxSession {
   private readonly root: HTMLElement;
-  private readonly lookup: Lookup;
+  private readonly lookup: CoreLookup;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
   /** What a first answer does not need. On its way from the start, so that it is there a moment later. */
@@ -35,7 +35,7 @@ class Session implements BoxSession {
   private explanation: Explanation | undefined;
   private composing = false;
 
-  constructor(root: HTMLElement, lookup: Lookup) {
+  constructor(root: HTMLElement, lookup: CoreLookup) {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
     this.root = root;
@@ -147,11 +147,9 @@ class Session implements BoxSession {
         this.explanation = whole;
         this.show();
       }
-      if (!this.lookup.hasWords) {
-        await this.words;
-        if (stale()) return;
-      }
     }
+    // An answer without the second index is a first one, not yet the whole: `loadWords` asks again.
+    if (!this.lookup.hasWords) await this.words;
     const details = await this.details;
     if (stale()) return;
     details.show(this.explanation, this.shown[0]);
@@ -173,15 +171,16 @@ class Session implements BoxSession {
     }
   }
 
+  /** The second index and what understands it: words in both languages, typing errors, other vendors. */
   private loadWords(): void {
     const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
-    this.words = fetch(address)
-      .then(async (response) => {
-        this.lookup.addWords((await response.json()) as LookupWords);
-        if (this.field.value) this.update();
-      })
-      // Without the words codes and pasted errors are still understood.
-      .catch(() => undefined);
+    const arrives = async (): Promise<void> => {
+      const [{ createDepth }, response] = await Promise.all([import('../../lookup/depth.ts'), fetch(address)]);
+      this.lookup.deepen(createDepth((await response.json()) as LookupWords));
+      if (this.field.value) this.update();
+    };
+    // Without it codes and pasted errors are still understood.
+    this.words = arrives().catch(() => undefined);
   }
 
   private show(): void {

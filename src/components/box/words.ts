@@ -9,6 +9,7 @@ export const boxWords = [
   'retry.backoff',
   'retry.later',
   'retry.unknown',
+  'retry.label',
   'code.copied',
   'code.copyFailed',
   'actions.copyLink',

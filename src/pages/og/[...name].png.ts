@@ -8,4 +8,6 @@ export async function getStaticPaths(): Promise<{ params: { name: string } }[]> 
 }
 
 export const GET: APIRoute<Record<string, never>, { name: string }> = async ({ params }) =>
-  new Response(new Uint8Array(await renderInTurn(describePictures(await getCatalog()), params.name)), { headers: { 'content-type': 'image/png' } });
+  new Response(new Uint8Array(await renderInTurn(describePictures(await getCatalog()), params.name)), {
+    headers: { 'content-type': 'image/png' },
+  });

@@ -23,7 +23,14 @@ test('pages, data and the anchors of message variants are addresses; files of th
     '_astro/x.js': '',
     'og/site.png': '',
   });
-  expect(collectAddresses(folder)).toEqual(['/', '/e/A.B/', '/errors/A.B.json', '/zh/errors/A.B.md', '/zh/errors/A.B/', '/zh/errors/A.B/#first']);
+  expect(collectAddresses(folder)).toEqual([
+    '/',
+    '/e/A.B/',
+    '/errors/A.B.json',
+    '/zh/errors/A.B.md',
+    '/zh/errors/A.B/',
+    '/zh/errors/A.B/#first',
+  ]);
 });
 
 test('the ledger takes in what is new, keeps what is old, and stays sorted', ({}, { outputDir }) => {

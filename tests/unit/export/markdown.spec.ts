@@ -21,7 +21,9 @@ function listTexts(entry: Entry, locale: Locale): string[] {
     ...written.map((text) => toMarkdown(text[locale], locale, getRealCatalog().links, (path) => site + path)),
     ...entry.messages.flatMap((message) => [
       ...(message.text === null ? [] : [message.text]),
-      ...(message.meaning.quotedFrom && locale === 'zh' ? [message.meaning.zh] : [toMarkdown(message.meaning[locale], locale, getRealCatalog().links, (path) => site + path)]),
+      ...(message.meaning.quotedFrom && locale === 'zh'
+        ? [message.meaning.zh]
+        : [toMarkdown(message.meaning[locale], locale, getRealCatalog().links, (path) => site + path)]),
       ...message.wordings.map(({ text }) => text),
       ...message.placeholders.map((placeholder) => placeholder[locale]),
       ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
@@ -48,7 +50,9 @@ for (const locale of locales) {
 test('every link in the Markdown has a whole address', () => {
   const relative = getRealCatalog().entries.flatMap((entry) =>
     locales.flatMap((locale) =>
-      [...buildMarkdown(entry, getRealCatalog(), locale, site).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(([link]) => `${entry.name} ${locale} ${link}`),
+      [...buildMarkdown(entry, getRealCatalog(), locale, site).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(
+        ([link]) => `${entry.name} ${locale} ${link}`,
+      ),
     ),
   );
   expectNone(relative);

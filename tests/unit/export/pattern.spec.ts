@@ -13,7 +13,9 @@ interface Documented {
 const listTexts = (): Documented[] =>
   getRealCatalog().entries.flatMap((entry) =>
     entry.messages.flatMap((message) => [
-      ...(message.text === null ? [] : [{ where: `${entry.name}#${message.anchor}`, text: message.text, placeholders: message.placeholders }]),
+      ...(message.text === null
+        ? []
+        : [{ where: `${entry.name}#${message.anchor}`, text: message.text, placeholders: message.placeholders }]),
       ...message.wordings.map(({ text, placeholders }) => ({ where: `${entry.name}#${message.anchor}`, text, placeholders })),
     ]),
   );
@@ -49,7 +51,8 @@ test('groups are named after the placeholders and hold their values', () => {
 
 test('a live message is found with another request ID, or with none', () => {
   const pattern = buildPattern('It failed. Request ID: {id}', [{ name: 'request-id' }]) ?? '';
-  for (const text of ['It failed. Request id: 021741786566', 'It failed.', 'It  failed. (request id 1)']) expect(find(pattern, text), text).not.toBeNull();
+  for (const text of ['It failed. Request id: 021741786566', 'It failed.', 'It  failed. (request id 1)'])
+    expect(find(pattern, text), text).not.toBeNull();
   expect(find(pattern, 'It did not fail.')).toBeNull();
 });
 

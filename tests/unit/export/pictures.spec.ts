@@ -10,13 +10,15 @@ import { getEntry, getRealCatalog } from './catalog.ts';
 
 test('the typefaces have every character of every picture', async () => {
   const [sans, mono] = await Promise.all([openTypeface('sans', 450), openTypeface('mono', 650)]);
-  const missing = [...describePictures(getRealCatalog())].flatMap(([name, { site, number = '', aside = '', code = '', titles, facts, footer }]) => {
-    const words = [site, ...titles, ...facts.flatMap((fact) => [fact.label, ...fact.words]), footer].join('');
-    return [
-      ...[...words].filter((character) => sans.getOutline(character).missing),
-      ...[...number, ...aside, ...code].filter((character) => mono.getOutline(character).missing),
-    ].map((character) => `${name}: ${character}`);
-  });
+  const missing = [...describePictures(getRealCatalog())].flatMap(
+    ([name, { site, number = '', aside = '', code = '', titles, facts, footer }]) => {
+      const words = [site, ...titles, ...facts.flatMap((fact) => [fact.label, ...fact.words]), footer].join('');
+      return [
+        ...Array.from(words).filter((character) => sans.getOutline(character).missing),
+        ...Array.from(number + aside + code).filter((character) => mono.getOutline(character).missing),
+      ].map((character) => `${name}: ${character}`);
+    },
+  );
   expectNone(missing);
   expect(sans.getOutline('\u{10fffd}').missing).toBe(true);
 });

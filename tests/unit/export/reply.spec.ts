@@ -9,7 +9,13 @@ import { getEntry, getRealCatalog, site } from './catalog.ts';
 
 const reply = (name: string, locale: 'zh' | 'en', variant?: string): string => {
   const entry = getEntry(name);
-  return buildReply(entry, entry.messages.find(({ anchor }) => anchor === variant), locale, getRealCatalog(), site);
+  return buildReply(
+    entry,
+    entry.messages.find(({ anchor }) => anchor === variant),
+    locale,
+    getRealCatalog(),
+    site,
+  );
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
@@ -28,8 +34,15 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
         const text = buildReply(entry, message, locale, getRealCatalog(), site);
         // What the service says is not ours.
         const said = message?.text ?? entry.messages[0]?.text;
-        const own = text.split('\n\n').filter((block) => !said || !/^(?:对应的报错信息|The message that goes)/.test(block)).join('\n\n');
-        const faults = [/\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/, /\n{3}|[ \t]\n|[。.]{2}(?!\.)/, ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u] : [])];
+        const own = text
+          .split('\n\n')
+          .filter((block) => !said || !/^(?:对应的报错信息|The message that goes)/.test(block))
+          .join('\n\n');
+        const faults = [
+          /\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/,
+          /\n{3}|[ \t]\n|[。.]{2}(?!\.)/,
+          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u] : []),
+        ];
         return faults.flatMap((fault) => fault.exec(own)?.map((found) => `${entry.name} ${locale}: ${JSON.stringify(found)}`) ?? []);
       }),
     ),

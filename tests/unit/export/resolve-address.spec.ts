@@ -49,7 +49,8 @@ test('the beginning of codes lists them', () => {
 });
 
 test('one or two typing errors are offered, never followed', () => {
-  for (const typed of ['ModelNotOpn', 'ModleNotOpen', 'MdoelNotOpenn', 'zh/errors/ModelNotOpem/']) expect(offered(typed), typed).toContain('ModelNotOpen');
+  for (const typed of ['ModelNotOpn', 'ModleNotOpen', 'MdoelNotOpenn', 'zh/errors/ModelNotOpem/'])
+    expect(offered(typed), typed).toContain('ModelNotOpen');
   expect(resolve('ModlNtOpn').kind).toBe('nothing');
 });
 
@@ -70,7 +71,15 @@ test('the language of the address is that of the answer', () => {
 });
 
 test('strange addresses are nothing, and nothing throws', () => {
-  for (const path of ['%', '%E0%A4%A', '../../etc/passwd', '//evil.example/', 'zh/errors/<script>alert(1)</script>/', '\u0000', 'a'.repeat(100_000)])
+  for (const path of [
+    '%',
+    '%E0%A4%A',
+    '../../etc/passwd',
+    '//evil.example/',
+    'zh/errors/<script>alert(1)</script>/',
+    '\u0000',
+    'a'.repeat(100_000),
+  ])
     expect(['nothing', 'offer']).toContain(resolve(path).kind);
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webPath()), (path) => {

@@ -6,10 +6,13 @@ import OpenAI from 'openai';
 import { getCatalogSource, getLookup } from './real-lookup.ts';
 import { collectFailures, createRandom, type Failure } from './shapes.ts';
 
-const failures = collectFailures(getCatalogSource(), createRandom(3)).filter((failure) => failure.section !== 'platform' && failure.section !== 'fine-tuning');
+const failures = collectFailures(getCatalogSource(), createRandom(3)).filter(
+  (failure) => failure.section !== 'platform' && failure.section !== 'fine-tuning',
+);
 const names = new Set(getCatalogSource().errors.map((entry) => entry.code));
 const templates = getCatalogSource().errors.flatMap((entry) => (entry.code?.includes('{{') ? [entry.code] : []));
-const nameCode = ({ code }: Failure): string => (names.has(code) ? code : (templates.find((template) => code.startsWith(template.slice(0, template.indexOf('{{')))) ?? code));
+const nameCode = ({ code }: Failure): string =>
+  names.has(code) ? code : (templates.find((template) => code.startsWith(template.slice(0, template.indexOf('{{')))) ?? code);
 /** The period of a plan differs from answer to answer. */
 const withoutId = (message: string): string =>
   message
@@ -18,7 +21,8 @@ const withoutId = (message: string): string =>
     .replace(/\W+/g, ' ')
     .trim()
     .toLowerCase();
-const isUnique = (failure: Failure): boolean => failures.every((other) => other.code === failure.code || withoutId(other.message) !== withoutId(failure.message));
+const isUnique = (failure: Failure): boolean =>
+  failures.every((other) => other.code === failure.code || withoutId(other.message) !== withoutId(failure.message));
 
 let server: Server;
 let client: OpenAI;
@@ -37,7 +41,11 @@ test.beforeAll(async () => {
         response.end(`data: ${answer}\n\n`);
         return;
       }
-      response.writeHead(failure?.status ?? 500, { 'content-type': 'application/json; charset=utf-8', 'x-request-id': '021750908941435764157d3cd37fe9f69089b2b7afdda79486cb8', server: 'istio-envoy' });
+      response.writeHead(failure?.status ?? 500, {
+        'content-type': 'application/json; charset=utf-8',
+        'x-request-id': '021750908941435764157d3cd37fe9f69089b2b7afdda79486cb8',
+        server: 'istio-envoy',
+      });
       response.end(answer);
     });
   });
@@ -53,7 +61,9 @@ async function fail(at: number, how: 'chat' | 'responses' | 'stream'): Promise<E
   try {
     if (how === 'responses') await client.responses.create({ model, input: 'hi' });
     else if (how === 'chat') await client.chat.completions.create({ model, messages: [{ role: 'user', content: 'hi' }] });
-    else for await (const chunk of await client.chat.completions.create({ model, stream: true, messages: [{ role: 'user', content: 'hi' }] })) void chunk;
+    else
+      for await (const chunk of await client.chat.completions.create({ model, stream: true, messages: [{ role: 'user', content: 'hi' }] }))
+        expect(chunk).toBeDefined();
   } catch (error) {
     if (error instanceof Error) return error;
   }
@@ -77,7 +87,8 @@ for (const how of ['chat', 'responses', 'stream'] as const) {
         if (!withCode && !isUnique(failure)) continue;
         const [first] = getLookup().explain(text).answers;
         const family = !withCode && first?.code.split('.')[0] === 'InvalidParameter' && failure.code.startsWith('InvalidParameter');
-        if (first?.code !== nameCode(failure) && !family) wrong.push(`${name}: ${failure.code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 200)}`);
+        if (first?.code !== nameCode(failure) && !family)
+          wrong.push(`${name}: ${failure.code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 200)}`);
       }
     }
     expect(wrong).toEqual([]);

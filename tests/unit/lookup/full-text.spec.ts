@@ -19,8 +19,18 @@ test('hits of the full text join behind the answers; what stands there stays in 
   const lookup = getLookup();
   const before = lookup.explain('欠费');
   const slugs = before.answers.map((answer) => answer.slug);
-  const after = mergeFullText(before, [{ slug: slugs[0] ?? '', score: 3 }, { slug: 'Duplicate.Tags.Key', score: 2 }, { slug: 'no-such-page', score: 1 }], lookup);
+  const after = mergeFullText(
+    before,
+    [
+      { slug: slugs[0] ?? '', score: 3 },
+      { slug: 'Duplicate.Tags.Key', score: 2 },
+      { slug: 'no-such-page', score: 1 },
+    ],
+    lookup,
+  );
   expect(after.answers.slice(0, slugs.length)).toEqual(before.answers);
-  expect(after.answers.slice(slugs.length).map((answer) => answer.slug)).toEqual(slugs.includes('Duplicate.Tags.Key') ? [] : ['Duplicate.Tags.Key']);
+  expect(after.answers.slice(slugs.length).map((answer) => answer.slug)).toEqual(
+    slugs.includes('Duplicate.Tags.Key') ? [] : ['Duplicate.Tags.Key'],
+  );
   expect(after.answers.at(-1)).toMatchObject({ confidence: 'weak', reasons: [{ kind: 'full-text' }] });
 });

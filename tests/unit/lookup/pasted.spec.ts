@@ -10,7 +10,8 @@ for (const { text, expect: codes } of readRows<{ text: string; expect: string[] 
 }
 
 test('tells the variant of a code by its message', () => {
-  const variantOf = (message: string): string | undefined => getLookup().explain(JSON.stringify({ error: { code: 'QuotaExceeded', message } })).answers[0]?.variant;
+  const variantOf = (message: string): string | undefined =>
+    getLookup().explain(JSON.stringify({ error: { code: 'QuotaExceeded', message } })).answers[0]?.variant;
   const variants = [
     variantOf(`Your account [2100000000] has exhausted its free trial quota for the [doubao-seed-1-6] model. Request id: ${serverId}`),
     variantOf(`The request has exceeded the quota. Request id: ${serverId}`),
@@ -35,7 +36,11 @@ test('says so where the code and the message disagree, and believes the code', (
     `{"error":{"code":"AuthenticationError","message":"The model or endpoint ep-1 does not exist or you do not have access to it. Request id: ${serverId}","param":"","type":"Unauthorized"}}`,
   );
   expect(explanation.answers[0]?.code).toBe('AuthenticationError');
-  expect(explanation.notes).toContainEqual({ kind: 'code-message-disagree', code: 'AuthenticationError', message: 'InvalidEndpointOrModel.NotFound' });
+  expect(explanation.notes).toContainEqual({
+    kind: 'code-message-disagree',
+    code: 'AuthenticationError',
+    message: 'InvalidEndpointOrModel.NotFound',
+  });
 });
 
 test('says so where the code of a gateway hides that of Ark', () => {
@@ -48,16 +53,21 @@ test('says so where the code of a gateway hides that of Ark', () => {
 
 test('says so where several codes share the message', () => {
   const { notes } = getLookup().explain('409 The request conflicts with the current state of the resource.');
-  expect(notes.find((note) => note.kind === 'shared-message')).toMatchObject({ codes: expect.arrayContaining(['Conflict', 'ResourceConflict']) as string[] });
+  expect(notes.find((note) => note.kind === 'shared-message')).toMatchObject({
+    codes: expect.arrayContaining(['Conflict', 'ResourceConflict']),
+  });
 });
 
 test('does not answer a foreign code from a weak overlap of messages', () => {
   expect(getClaims('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}')).toEqual([]);
-  expect(getLookup().explain('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}').notes).toContainEqual({ kind: 'unknown-code', code: 'weird_gateway_code' });
+  expect(
+    getLookup().explain('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}').notes,
+  ).toContainEqual({ kind: 'unknown-code', code: 'weird_gateway_code' });
 });
 
 test('tells the control plane’s AccessDenied from the one of the models', () => {
-  const text = '{"ResponseMetadata":{"RequestId":"202602132223495898AADDDC1C34119EED","Action":"ListEndpoints","Error":{"CodeN":100013,"Code":"AccessDenied","Message":"User is not authorized to perform: ark:ListEndpoints on resource: trn:ark:cn-beijing:2100000000:endpoint/*"}}}';
+  const text =
+    '{"ResponseMetadata":{"RequestId":"202602132223495898AADDDC1C34119EED","Action":"ListEndpoints","Error":{"CodeN":100013,"Code":"AccessDenied","Message":"User is not authorized to perform: ark:ListEndpoints on resource: trn:ark:cn-beijing:2100000000:endpoint/*"}}}';
   const { answers, requestIds } = getLookup().explain(text);
   expect(answers[0]).toMatchObject({ code: 'AccessDenied', confidence: 'exact' });
   expect(answers[0]?.message).toContain('is not authorized to perform');
@@ -65,7 +75,8 @@ test('tells the control plane’s AccessDenied from the one of the models', () =
 });
 
 test('counts many errors, tells their first lines and puts the most frequent first', () => {
-  const line = (code: string, message: string): string => `2026-05-14 17:05:53 ERROR {"error":{"code":"${code}","message":"${message}","param":"","type":""}}`;
+  const line = (code: string, message: string): string =>
+    `2026-05-14 17:05:53 ERROR {"error":{"code":"${code}","message":"${message}","param":"","type":""}}`;
   const log = [
     'INFO start',
     line('ModelNotOpen', 'Your account 2100000000 has not activated the model a.'),
@@ -91,7 +102,8 @@ test('counts one failure once, however often its id is printed', () => {
 });
 
 test('understands a text in slices as it does at once', () => {
-  const line = 'ERROR {"error":{"code":"ServerOverloaded","message":"The service is currently unable to handle additional requests due to server overload."}}\n';
+  const line =
+    'ERROR {"error":{"code":"ServerOverloaded","message":"The service is currently unable to handle additional requests due to server overload."}}\n';
   const text = `${'INFO nothing to see here\n'.repeat(4000)}${line}${'INFO go on\n'.repeat(9000)}${line}`;
   const steps = getLookup().explainChunks(text);
   let slices = 0;

@@ -17,8 +17,24 @@ test('questions in words find their code first in 92 and among three in 97 of 10
 });
 
 test('an exact code stands first in any case, spacing and separator', () => {
-  for (const entry of ['RateLimitExceeded.EndpointTPMExceeded', 'InvalidEndpointOrModel.NotFound', 'QuotaExceeded', 'SensitiveContentDetected', 'OperationDenied', 'Duplicate.Tags.Key']) {
-    for (const typed of [entry, entry.toLowerCase(), entry.toUpperCase(), entry.replaceAll('.', ' '), entry.replaceAll('.', '_'), entry.replaceAll('.', '-'), entry.replace(/([a-z])([A-Z])/g, '$1 $2'), ` ${entry} `]) {
+  for (const entry of [
+    'RateLimitExceeded.EndpointTPMExceeded',
+    'InvalidEndpointOrModel.NotFound',
+    'QuotaExceeded',
+    'SensitiveContentDetected',
+    'OperationDenied',
+    'Duplicate.Tags.Key',
+  ]) {
+    for (const typed of [
+      entry,
+      entry.toLowerCase(),
+      entry.toUpperCase(),
+      entry.replaceAll('.', ' '),
+      entry.replaceAll('.', '_'),
+      entry.replaceAll('.', '-'),
+      entry.replace(/([a-z])([A-Z])/g, '$1 $2'),
+      ` ${entry} `,
+    ]) {
       const [first] = getLookup().explain(typed).answers;
       expect(first?.code, typed).toBe(entry);
       expect(first?.confidence, typed).toBe('exact');
@@ -43,7 +59,11 @@ test('a code that is also a prefix stands before its children', () => {
 
 test('an instance of a template code leads to the template, unless there is a concrete code', () => {
   const explanation = getLookup().explain('InvalidParameter.temperature');
-  expect(explanation.answers[0]).toMatchObject({ code: 'InvalidParameter.{{Parameter}}', slug: 'InvalidParameter.Parameter', confidence: 'exact' });
+  expect(explanation.answers[0]).toMatchObject({
+    code: 'InvalidParameter.{{Parameter}}',
+    slug: 'InvalidParameter.Parameter',
+    confidence: 'exact',
+  });
   expect(explanation.notes).toContainEqual({ kind: 'template-instance', code: 'InvalidParameter.{{Parameter}}', value: 'temperature' });
   expect(getCodes('InvalidParameter.OversizedImage')[0]).toBe('InvalidParameter.OversizedImage');
   expect(getCodes('NotFound.Endpoint')[0]).toBe('NotFound.{{Parameter}}');
@@ -54,7 +74,11 @@ test('one or two typing errors are forgiven, in codes, English and Chinese', () 
   expect(getCodes('AccuntOverdeuError')[0]).toBe('AccountOverdueError');
   expect(getCodes('Qutoa exceeded')[0]).toBe('QuotaExceeded');
   expect(getCodes('安心体验模试')[0]).toBe('SetLimitExceeded');
-  expect(getLookup().explain('ModleNotOpen').answers[0]?.reasons.map((reason) => reason.kind)).toContain('typo');
+  expect(
+    getLookup()
+      .explain('ModleNotOpen')
+      .answers[0]?.reasons.map((reason) => reason.kind),
+  ).toContain('typo');
 });
 
 test('traditional characters are understood', () => {
@@ -66,8 +90,14 @@ test('a status brings its codes, common ones first, as guesses', () => {
   for (const typed of ['429', 'too many requests', '429 报错', 'http 429', '状态码 429']) {
     const { answers } = getLookup().explain(typed);
     expect(answers.length, typed).toBeGreaterThan(5);
-    expect(answers.slice(0, 5).every((answer) => answer.statuses.includes(429)), typed).toBe(true);
-    expect(answers.every((answer) => answer.confidence === 'weak'), typed).toBe(true);
+    expect(
+      answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
+      typed,
+    ).toBe(true);
+    expect(
+      answers.every((answer) => answer.confidence === 'weak'),
+      typed,
+    ).toBe(true);
   }
   expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
 });

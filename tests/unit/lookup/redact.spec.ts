@@ -17,7 +17,14 @@ const secrets: Record<string, string> = {
 
 for (const [name, secret] of Object.entries(secrets)) {
   test(`masks ${name}, wherever it stands`, () => {
-    for (const text of [secret, `api_key="${secret}"`, `{'Authorization': 'Bearer ${secret}'}`, `curl -H "Authorization: Bearer ${secret}" https://ark.cn-beijing.volces.com`, `key 是 ${secret} 报错`, `export ARK_API_KEY=${secret}\n`])
+    for (const text of [
+      secret,
+      `api_key="${secret}"`,
+      `{'Authorization': 'Bearer ${secret}'}`,
+      `curl -H "Authorization: Bearer ${secret}" https://ark.cn-beijing.volces.com`,
+      `key 是 ${secret} 报错`,
+      `export ARK_API_KEY=${secret}\n`,
+    ])
       expect(redact(text), text).not.toContain(secret.slice(4));
   });
 }
@@ -26,8 +33,12 @@ test('masks what a word calls secret, and signatures', () => {
   expect(redact('password=hunter2-and-more')).toBe('password=***');
   expect(redact('"secret_key": "abcd1234efgh"')).toBe('"secret_key": "***"');
   expect(redact('X-Security-Token: STSabcdef0123456789')).toBe('X-Security-Token: ***');
-  expect(redact('https://tos.example.com/a.png?X-Tos-Signature=0123456789abcdef&X-Tos-Expires=600')).toBe('https://tos.example.com/a.png?X-Tos-Signature=***&X-Tos-Expires=600');
-  expect(redact('Authorization: HMAC-SHA256 Credential=AKLTabcdefgh/20260101/cn-beijing/ark/request, SignedHeaders=host, Signature=abcdef0123')).toBe('Authorization: ***');
+  expect(redact('https://tos.example.com/a.png?X-Tos-Signature=0123456789abcdef&X-Tos-Expires=600')).toBe(
+    'https://tos.example.com/a.png?X-Tos-Signature=***&X-Tos-Expires=600',
+  );
+  expect(
+    redact('Authorization: HMAC-SHA256 Credential=AKLTabcdefgh/20260101/cn-beijing/ark/request, SignedHeaders=host, Signature=abcdef0123'),
+  ).toBe('Authorization: ***');
   expect(redact('https://bob:s3cret@example.com/')).toBe('https://bob:***@example.com/');
 });
 

@@ -18,7 +18,8 @@ test('an id that was cut still tells the time', () => {
 });
 
 test('client and server ids are told apart, local time is UTC+8', () => {
-  const text = "Error code: 400 - {'error': {'message': '… Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL";
+  const text =
+    "Error code: 400 - {'error': {'message': '… Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL";
   expect(findRequestIds(text)).toEqual([
     { id: '0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', origin: 'server', time: 1728095120581 },
     { id: '20241005102519j4WT1T3n9i1nezw7uvXL', origin: 'client', time: Date.UTC(2024, 9, 5, 2, 25, 19) },

@@ -2,11 +2,35 @@ import { test, expect } from '@playwright/test';
 import fc from 'fast-check';
 import { redact } from '../../../src/lookup/redact.ts';
 import { findRequestIds } from '../../../src/lookup/request-id.ts';
-import { measureDistance, tidyText, tokenize } from '../../../src/lookup/text.ts';
+import { measureDistance } from '../../../src/lookup/distance.ts';
+import { tidyText, tokenize } from '../../../src/lookup/text.ts';
 import { getLookup } from './real-lookup.ts';
 
-const pieces = fc.constantFrom('{"error":{"code":"', 'QuotaExceeded', '","message":"', 'The request failed because', '\\"', '\\\\\\"', '&quot;', '%22', '\n', 'InvalidParameter.', '{{Parameter}}', '模型未开通', '429', '\u0000', '\ud800', '<script>', 'İ', '…', '}}');
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.oneof(pieces, fc.string({ maxLength: 12 })), { maxLength: 40 }).map((parts) => parts.join('')));
+const pieces = fc.constantFrom(
+  '{"error":{"code":"',
+  'QuotaExceeded',
+  '","message":"',
+  'The request failed because',
+  '\\"',
+  '\\\\\\"',
+  '&quot;',
+  '%22',
+  '\n',
+  'InvalidParameter.',
+  '{{Parameter}}',
+  '模型未开通',
+  '429',
+  '\u0000',
+  '\ud800',
+  '<script>',
+  'İ',
+  '…',
+  '}}',
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.oneof(pieces, fc.string({ maxLength: 12 })), { maxLength: 40 }).map((parts) => parts.join('')),
+);
 
 test('no text makes the engine throw, and every answer is well-formed', () => {
   fc.assert(
@@ -89,9 +113,9 @@ const hostile: Record<string, string> = {
   'dots and letters': 'InvalidParameter.',
   'one message again and again': 'the request failed because the input text may contain ',
   'secrets that do not end': 'api_key: ',
-  'colons': 'token:',
+  colons: 'token:',
   dashes: '-----BEGIN A',
-  'Chinese': '欠费',
+  Chinese: '欠费',
 };
 
 for (const [name, piece] of Object.entries(hostile)) {

@@ -21,7 +21,8 @@ function normalize(message: string): string {
 
 /** Without the code, each code that documents the message is right, and its family (InvalidParameter.{{Parameter}} for InvalidParameter). */
 const codesOfMessage = new Map<string, Set<string>>();
-for (const failure of failures) codesOfMessage.set(normalize(failure.message), (codesOfMessage.get(normalize(failure.message)) ?? new Set()).add(nameCode(failure)));
+for (const failure of failures)
+  codesOfMessage.set(normalize(failure.message), (codesOfMessage.get(normalize(failure.message)) ?? new Set()).add(nameCode(failure)));
 
 function isRight(failure: Failure, withCode: boolean, answer: string | undefined): boolean {
   if (answer === nameCode(failure)) return true;
@@ -35,7 +36,9 @@ test.describe('every documented message in every shape', () => {
     const wrong = failures.flatMap((failure) => {
       const text = shape.wrap(failure);
       const [first] = getLookup().explain(text).answers;
-      return isRight(failure, shape.withCode, first?.code) ? [] : [`${failure.code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 160)}`];
+      return isRight(failure, shape.withCode, first?.code)
+        ? []
+        : [`${failure.code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 160)}`];
     });
     return { shape, wrong };
   });

@@ -1,0 +1,33 @@
+/** Typing errors. */
+
+/**
+ * Damerau–Levenshtein distance, given up (as `most + 1`) as soon as it exceeds `most`: only a band of the table is filled.
+ * @param most the largest distance of interest
+ */
+export function measureDistance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const width = b.length + 1;
+  let older: number[] = [];
+  let old = Array.from({ length: width }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = new Array<number>(width).fill(most + 1);
+    row[0] = i;
+    let best = i;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((old[j] ?? 99) + 1, (row[j - 1] ?? 99) + 1, (old[j - 1] ?? 99) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (older[j - 2] ?? 99) + 1);
+      row[j] = cost;
+      best = Math.min(best, cost);
+    }
+    if (best > most) return most + 1;
+    older = old;
+    old = row;
+  }
+  return Math.min(old[b.length] ?? most + 1, most + 1);
+}
+
+/** How many typing errors a word of that length may have. */
+export function allowErrors(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}

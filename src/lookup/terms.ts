@@ -1,0 +1,34 @@
+/** The terms of the search in words: stems of English words, pairs of Chinese characters. */
+import { isHan, tokenize } from './text.ts';
+
+/** A light English stemmer: plural, -ed, -ing and final e, so that `limits`, `limited` and `limiting` meet. */
+export function stem(word: string): string {
+  if (word.length < 4) return word;
+  let base = word;
+  if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`;
+  else if (base.endsWith('sses')) base = base.slice(0, -2);
+  else if (base.endsWith('s') && !base.endsWith('ss') && !base.endsWith('us')) base = base.slice(0, -1);
+  if (base.endsWith('ing') && base.length > 5) base = base.slice(0, -3);
+  else if (base.endsWith('ed') && base.length > 4) base = base.slice(0, -2);
+  if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
+  const last = base.length - 1;
+  return base.length > 4 && base[last] === base[last - 1] && !/[lse]/.test(base[last] ?? '') ? base.slice(0, -1) : base;
+}
+
+/** Search terms of a text: stems of English words and overlapping pairs of Chinese characters (a lone character as it is). */
+export function toTerms(text: string): string[] {
+  const { words, starts, ends } = tokenize(text);
+  const terms: string[] = [];
+  words.forEach((word, at) => {
+    if (!isHan(word.charCodeAt(0))) {
+      terms.push(stem(word));
+      return;
+    }
+    const next = words[at + 1];
+    const joined = next !== undefined && starts[at + 1] === ends[at] && isHan(next.charCodeAt(0));
+    const first = at === 0 || starts[at] !== ends[at - 1] || !isHan(words[at - 1]?.charCodeAt(0) ?? 0);
+    if (joined) terms.push(word + next);
+    else if (first) terms.push(word);
+  });
+  return terms;
+}

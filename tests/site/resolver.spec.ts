@@ -1,0 +1,79 @@
+/** The resolver as anyone gets it: the published file, in plain Node. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Resolved } from '../../src/resolver/resolver.ts';
+import { builds, type Build } from '../support/builds.ts';
+import { compress } from '../support/weight.ts';
+import { openSite } from '../support/site.ts';
+
+/** What a program prints that imports the published file, and may read no other. */
+function run(build: Build, expression: string): unknown {
+  const file = new URL(`file://${join(build.dir, 'resolve.mjs')}`).href;
+  const code = `import { resolve, redact, edition } from ${JSON.stringify(file)}; console.log(JSON.stringify(${expression}));`;
+  return JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['--permission', `--allow-fs-read=${join(build.dir, 'resolve.mjs')}`, '--input-type=module', '-e', code],
+      { cwd: '/', encoding: 'utf8' },
+    ),
+  );
+}
+
+const pasted = `openai.NotFoundError: Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2100000000 has not activated the model doubao-pro. Please activate the model service in the Ark Console. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'NotFound'}}`;
+
+test('a pasted error resolves to its code, with whole addresses, values and the request ID', () => {
+  const result = run(builds.real, `resolve(${JSON.stringify(pasted)})`) as Resolved;
+  expect(result.answers[0]).toMatchObject({
+    code: 'ModelNotOpen',
+    confidence: 'exact',
+    statuses: [404],
+    actor: 'account',
+    retry: 'after-fix',
+    title: 'Model not activated',
+    urls: {
+      neutral: `${builds.real.site}/e/ModelNotOpen/`,
+      json: `${builds.real.site}/errors/ModelNotOpen.json`,
+    },
+  });
+  expect(result.values).toEqual(expect.arrayContaining([{ name: 'account', value: '2100000000' }]));
+  expect(result.requestIds[0]).toMatchObject({ origin: 'server' });
+});
+
+for (const build of [builds.real, builds.base]) {
+  test(`every address of an answer leads to a file of ${build.site}${build.base}`, () => {
+    const site = openSite(build);
+    const { answers } = run(build, `resolve('429', { locale: 'zh', limit: 5 })`) as Resolved;
+    expect(answers).toHaveLength(5);
+    for (const { urls } of answers)
+      for (const address of Object.values(urls))
+        expect(site.findFile(site.toPath(address.split('#')[0] ?? '') ?? '/none'), address).toBeDefined();
+    expect(answers[0]?.urls.page).toContain('/zh/errors/');
+  });
+}
+
+test('everyday words and typing errors resolve in either language', () => {
+  expect(run(builds.real, `resolve('欠费').answers[0].code`)).toBe('AccountOverdueError');
+  expect(run(builds.real, `resolve('ModleNotOpen', { locale: 'zh' }).answers[0]`)).toMatchObject({
+    code: 'ModelNotOpen',
+    title: '模型没有开通',
+  });
+});
+
+test('a text that is no Ark error gets nothing but guesses, and nothing throws', () => {
+  expect(
+    run(builds.real, `resolve('The quick brown fox jumps over the lazy dog.').answers.filter(({ confidence }) => confidence !== 'weak')`),
+  ).toEqual([]);
+  expect(run(builds.real, `['', '%', '\\u0000', 'x'.repeat(200000)].map((text) => resolve(text).answers.length >= 0)`)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('it says as of when it is, masks keys, and needs nothing outside its file', () => {
+  expect(run(builds.real, 'edition')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(run(builds.real, `redact('Bearer sk-abcdefghijklmnop1234')`)).not.toContain('abcdefghijklmnop');
+  expect(compress(openSite(builds.real).read('resolve.mjs'))).toBeLessThan(80_000);
+});
