@@ -21,15 +21,18 @@ export function startSession(root: HTMLElement, index: LookupIndex): BoxSession 
   return new Session(root, createCoreLookup(index));
 }
 
+/** What arrives after the first answer. */
+interface Later {
+  details: BoxDetails;
+  redact: (text: string) => string;
+}
+
 class Session implements BoxSession {
   private readonly root: HTMLElement;
   private readonly lookup: CoreLookup;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
-  /** What a first answer does not need. On its way from the start, so that it is there a moment later. */
-  private readonly later = import('./details.ts');
-  private readonly details: Promise<BoxDetails>;
-  private words: Promise<void> = Promise.resolve();
+  private later: Promise<Later> | undefined;
   private generation = 0;
   private shown: readonly Answer[] = [];
   private explanation: Explanation | undefined;
@@ -42,9 +45,7 @@ class Session implements BoxSession {
     this.lookup = lookup;
     this.field = field;
     this.view = new BoxView(root, field);
-    this.details = this.later.then(({ BoxDetails }) => new BoxDetails(root));
     this.listen();
-    this.loadWords();
     this.readFacets();
     this.update();
   }
@@ -135,8 +136,17 @@ class Session implements BoxSession {
     this.explanation = explanation;
     this.show();
     if (explanation.kind === 'empty') {
-      void this.details.then((details) => !stale() && details.show(explanation, undefined));
       this.view.setState('idle', text);
+      const { details } = await this.loadLater();
+      if (!stale()) details.show(explanation, undefined);
+      return;
+    }
+    const isFirst = !this.isWhole();
+    const { details } = await this.loadLater();
+    if (stale()) return;
+    // The first answer came without the second index: ask once more with it.
+    if (isFirst && this.isWhole()) {
+      this.update();
       return;
     }
     if (explanation.kind === 'query') {
@@ -148,10 +158,6 @@ class Session implements BoxSession {
         this.show();
       }
     }
-    // An answer without the second index is a first one, not yet the whole: `loadWords` asks again.
-    if (!this.lookup.hasWords) await this.words;
-    const details = await this.details;
-    if (stale()) return;
     details.show(this.explanation, this.shown[0]);
     this.view.setState('done', text);
   }
@@ -171,16 +177,24 @@ class Session implements BoxSession {
     }
   }
 
-  /** The second index and what understands it: words in both languages, typing errors, other vendors. */
-  private loadWords(): void {
-    const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
-    const arrives = async (): Promise<void> => {
-      const [{ createDepth }, response] = await Promise.all([import('../../lookup/depth.ts'), fetch(address)]);
-      this.lookup.deepen(createDepth((await response.json()) as LookupWords));
-      if (this.field.value) this.update();
-    };
-    // Without it codes and pasted errors are still understood.
-    this.words = arrives().catch(() => undefined);
+  /** Whether both indexes have their say. */
+  private isWhole(): boolean {
+    return this.lookup.hasWords;
+  }
+
+  /** What a first answer does not need: asked for once that answer stands. */
+  private loadLater(): Promise<Later> {
+    this.later ??= (async () => {
+      const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
+      // Without the second index codes and pasted errors are still understood.
+      const words = Promise.all([import('../../lookup/depth.ts'), fetch(address)])
+        .then(async ([{ createDepth }, response]) => this.lookup.deepen(createDepth((await response.json()) as LookupWords)))
+        .catch(() => undefined);
+      const { BoxDetails, redact } = await import('./details.ts');
+      await words;
+      return { details: new BoxDetails(this.root), redact };
+    })();
+    return this.later;
   }
 
   private show(): void {
@@ -192,7 +206,7 @@ class Session implements BoxSession {
       (!facets['actor'] || answer.actor === facets['actor']) &&
       (!facets['retry'] || answer.retry === facets['retry']);
     this.shown = this.explanation.answers.filter(fits);
-    this.view.show(this.explanation, this.shown);
+    this.view.show(this.explanation, this.shown, this.isWhole());
   }
 
   private get facets(): Record<string, string> {
@@ -212,7 +226,7 @@ class Session implements BoxSession {
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
   private async writeAddress(how: 'push' | 'replace'): Promise<void> {
     if (!this.keepsAddress) return;
-    const { redact } = await this.later;
+    const { redact } = await this.loadLater();
     const text = this.field.value.trim();
     const url = new URL(location.href);
     const shareable =

@@ -32,7 +32,10 @@ export class BoxView {
     return this.active >= 0;
   }
 
-  show(explanation: Explanation, answers: readonly Answer[]): void {
+  /**
+   * @param whole whether both indexes had their say; before that a missing answer means nothing yet
+   */
+  show(explanation: Explanation, answers: readonly Answer[], whole: boolean): void {
     const { kind } = explanation;
     const sure = answers.some((answer) => answer.confidence !== 'weak');
     const active = this.active;
@@ -45,8 +48,8 @@ export class BoxView {
     this.query = explanation.query;
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
-    find(this.root, '[data-empty]').hidden = kind === 'empty' || sure;
-    find(this.root, '[data-summary]').textContent = kind === 'empty' ? '' : this.summarize(answers, sure);
+    find(this.root, '[data-empty]').hidden = kind === 'empty' || sure || !whole;
+    find(this.root, '[data-summary]').textContent = kind === 'empty' ? '' : sure || whole ? this.summarize(answers, sure) : this.say('box.loading');
   }
 
   move(by: 1 | -1, event: Event): void {

@@ -17,6 +17,7 @@ export const boxWords = [
   'actions.copyReplyZh',
   'actions.copyReplyEn',
   'box.failed',
+  'box.loading',
   'box.count',
   'box.countOne',
   'box.countNone',
