@@ -133,7 +133,9 @@ export class BoxDetails {
     const address = (): string => new URL(`${root}e/${encodeURIComponent(answer.slug)}/${fragment}`, location.href).href;
     const reply = async (locale: 'zh' | 'en'): Promise<string> => {
       const data = await loadError(root, answer.slug);
-      return data ? fillCase(data.reply[locale], values) : address();
+      if (!data) return address();
+      const variant = data.messages.find((message) => message.id === answer.variant);
+      return fillCase((variant ?? data).reply[locale], values);
     };
     const row = document.createElement('div');
     row.className = 'row';

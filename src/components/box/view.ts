@@ -49,7 +49,8 @@ export class BoxView {
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
     find(this.root, '[data-empty]').hidden = kind === 'empty' || sure || !whole;
-    find(this.root, '[data-summary]').textContent = kind === 'empty' ? '' : sure || whole ? this.summarize(answers, sure) : this.say('box.loading');
+    find(this.root, '[data-summary]').textContent =
+      kind === 'empty' ? '' : sure || whole ? this.summarize(answers, sure) : this.say('box.loading');
   }
 
   move(by: 1 | -1, event: Event): void {
