@@ -4,13 +4,10 @@
  */
 import { z } from 'astro/zod';
 
-const text = z
-  .string()
-  .regex(/\S/, 'must not be blank')
-  .meta({
-    description:
-      'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
-  });
+const text = z.string().regex(/\S/, 'must not be blank').meta({
+  description:
+    'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
+});
 
 const literal = z
   .string()
@@ -52,13 +49,10 @@ const source = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.' }),
-  snapshot: z
-    .boolean()
-    .optional()
-    .meta({
-      description:
-        'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.',
-    }),
+  snapshot: z.boolean().optional().meta({
+    description:
+      'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.',
+  }),
   role: z.enum(['baseline', 'current']).optional().meta({
     description:
       'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
@@ -95,12 +89,10 @@ export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform'
 const guidance = {
   summary: bilingual.meta({ description: 'One sentence: what happened, in words of the reader.' }),
   explanation: statement.meta({ description: 'Two or three sentences: what it means, when it happens. Not a repetition of the summary.' }),
-  actor: z
-    .enum(actors)
-    .meta({
-      description:
-        'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
-    }),
+  actor: z.enum(actors).meta({
+    description:
+      'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
+  }),
   retry: z.enum(retryVerdicts).meta({
     description:
       'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
@@ -124,18 +116,13 @@ const wording = z.strictObject({
 const meaning = z.strictObject({
   zh: text,
   en: text,
-  quotedFrom: sourceId
-    .optional()
-    .meta({
-      description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.',
-    }),
-  links: z
-    .record(z.string(), z.string())
-    .optional()
-    .meta({
-      description:
-        'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
-    }),
+  quotedFrom: sourceId.optional().meta({
+    description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.',
+  }),
+  links: z.record(z.string(), z.string()).optional().meta({
+    description:
+      'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
+  }),
 });
 
 const message = z.strictObject({
@@ -143,12 +130,10 @@ const message = z.strictObject({
   label: bilingual
     .optional()
     .meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
-  section: z
-    .enum(sections)
-    .meta({
-      description:
-        'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
-    }),
+  section: z.enum(sections).meta({
+    description:
+      'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
+  }),
   status: z.number().int().min(100).max(599).nullable().meta({ description: 'HTTP status; null where no source gives it.' }),
   type: z.string().nullable().meta({ description: 'The literal `type` of the error; null where there is none or no source gives it.' }),
   codeN: z.number().int().optional().meta({ description: 'The number that the OpenAPI gateway sends beside the code.' }),
@@ -167,12 +152,9 @@ const message = z.strictObject({
     .min(1)
     .meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
   absent: z.array(sourceId).optional().meta({ description: 'Snapshots that were seen far enough to say that it is not there.' }),
-  wordings: z
-    .array(wording)
-    .optional()
-    .meta({
-      description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.',
-    }),
+  wordings: z.array(wording).optional().meta({
+    description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.',
+  }),
   ...z.object(guidance).partial().shape,
 });
 
@@ -188,12 +170,10 @@ const entry = z.strictObject({
   placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `code`, in order.' }),
   category: z.string().meta({ description: 'An id of `categories:`.' }),
   title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
-  keywords: z
-    .strictObject({ zh: z.array(text), en: z.array(text) })
-    .meta({
-      description:
-        'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
-    }),
+  keywords: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({
+    description:
+      'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
+  }),
   ...z.object(guidance).partial().shape,
   messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
   renamedTo: z
@@ -234,12 +214,10 @@ export const catalogSchema = z
     edition: isoDate.meta({ description: 'The day as of which the facts were collected.' }),
     sources: z.record(z.string(), source),
     links: z.record(z.string(), link),
-    placeholders: z
-      .record(z.string(), bilingual)
-      .meta({
-        description:
-          'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
-      }),
+    placeholders: z.record(z.string(), bilingual).meta({
+      description:
+        'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
+    }),
     categories: z.array(category).min(1),
     causes: z.record(id, statement).optional().meta({ description: 'Shared causes.' }),
     steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),

@@ -25,7 +25,12 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   return template.replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token));
 }
 
+// Made once: making one costs more than formatting a hundred dates.
+const makeDateFormat = (locale: Locale): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' });
+const dateFormats: Record<Locale, Intl.DateTimeFormat> = { zh: makeDateFormat('zh'), en: makeDateFormat('en') };
+
 /** A date as the reader writes it; the input is YYYY-MM-DD. */
 export function formatDate(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return dateFormats[locale].format(new Date(`${date}T00:00:00Z`));
 }

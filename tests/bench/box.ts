@@ -43,7 +43,7 @@ await page.goto(`${server.origin}/zh/`, { waitUntil: 'networkidle' });
 await Promise.all(arriving);
 const before = new Set(sizes.keys());
 
-rows.push(['cold: focus to first answer', `${format(await measure(page, 'ModelNotOpen'))}`]);
+rows.push(['cold: focus to first answer', format(await measure(page, 'ModelNotOpen'))]);
 await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-results]')?.dataset['state'] === 'done');
 await Promise.all(arriving);
 const loaded = [...sizes].filter(([path]) => !before.has(path));

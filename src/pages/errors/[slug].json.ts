@@ -6,4 +6,5 @@ import { getNeutralPaths } from '../../catalog/paths.ts';
 
 export const getStaticPaths = getNeutralPaths;
 
-export const GET: APIRoute<{ entry: Entry }> = async ({ props, site }) => Response.json(buildErrorJson(props.entry, await getCatalog(), site));
+export const GET: APIRoute<{ entry: Entry }> = async ({ props, site }) =>
+  Response.json(buildErrorJson(props.entry, await getCatalog(), site));

@@ -68,7 +68,9 @@ test('every word that is asked for is there', () => {
 
 test('the Chinese is set as Chinese: full-width punctuation, a space beside Latin words, 你', () => {
   const faults = Object.entries(zh).flatMap(([key, text]) => {
-    const plain = text.replace(/`[^`]*`/g, '`x`').replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
+    const plain = text
+      .replace(/`[^`]*`/g, '`x`')
+      .replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
     const found = [
       /\p{Script=Han}\s*[,;:!?()]/u.test(plain) && 'half-width punctuation after Chinese',
       /[,;:!?()]\s*\p{Script=Han}/u.test(plain) && 'half-width punctuation before Chinese',

@@ -7,4 +7,5 @@ import type { Locale } from '../../../i18n/locales.ts';
 
 export const getStaticPaths = getEntryPaths;
 
-export const GET: APIRoute<{ entry: Entry; locale: Locale }> = async ({ props, site }) => new Response(buildMarkdown(props.entry, await getCatalog(), props.locale, site));
+export const GET: APIRoute<{ entry: Entry; locale: Locale }> = async ({ props, site }) =>
+  new Response(buildMarkdown(props.entry, await getCatalog(), props.locale, site));
