@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { ledgerIntegration } from './src/ledger/integration.ts';
 import { pagefindIntegration } from './src/lookup/pagefind-integration.ts';
 
 /** Where the site is published. Both may come from the environment: a page host sets them. */
@@ -37,6 +38,12 @@ export default defineConfig({
       disable404Route: true,
       favicon: '/favicon.svg',
       customCss: ['./src/styles/site.css'],
+      // What unfolds with a link to a page without a picture of its own: the guides.
+      head: Object.entries({
+        'og:image': new URL(`${base.replace(/\/*$/, '')}/og/site.png`, site).href,
+        'og:image:width': '1200',
+        'og:image:height': '630',
+      }).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } })),
       components: {
         ContentPanel: component('ContentPanel'),
         Footer: component('Footer'),
@@ -48,6 +55,7 @@ export default defineConfig({
       },
     }),
     pagefindIntegration(),
+    ledgerIntegration(),
   ],
 });
 

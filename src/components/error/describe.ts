@@ -10,9 +10,10 @@ export function describeEntry(entry: Entry, locale: Locale): { title: string; de
   const first = entry.messages[0];
   const guidance = { ...first?.guidance, ...entry.guidance };
   const status = entry.statuses.length ? `HTTP ${entry.statuses.join('/')}` : undefined;
+  const [colon, ask] = locale === 'zh' ? ['：', '：'] : [': ', ' '];
   const verdict = [
-    guidance.actor && `${t('actor.label')}: ${t(`actor.${guidance.actor}`)}`,
-    guidance.retry && `${t('retry.label')} ${t(`retry.${guidance.retry}`)}`,
+    guidance.actor && `${t('actor.label')}${colon}${t(`actor.${guidance.actor}`)}`,
+    guidance.retry && `${t('retry.label')}${ask}${t(`retry.${guidance.retry}`)}`,
   ];
   const sentence = guidance.summary ? toPlainText(guidance.summary[locale]) : entry.title[locale];
   const facts = [status, ...verdict].filter(Boolean).join(locale === 'zh' ? '；' : '; ');
@@ -23,7 +24,7 @@ export function describeEntry(entry: Entry, locale: Locale): { title: string; de
 }
 
 /** schema.org: a technical article of the site, in one language. */
-export function describeJsonLd(entry: Entry, locale: Locale, site: URL | undefined): Record<string, unknown> {
+export function describeJsonLd(entry: Entry, locale: Locale, picture: string, site: URL | undefined): Record<string, unknown> {
   const { title, description } = describeEntry(entry, locale);
   return {
     '@context': 'https://schema.org',
@@ -32,6 +33,7 @@ export function describeJsonLd(entry: Entry, locale: Locale, site: URL | undefin
     description,
     inLanguage: langs[locale],
     url: toAbsolute(urls.error(locale, entry.slug), site),
+    image: toAbsolute(urls.picture(picture), site),
     keywords: [entry.name, ...entry.keywords[locale]].join(', '),
   };
 }
