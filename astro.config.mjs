@@ -18,7 +18,8 @@ export default defineConfig({
   cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  build: { inlineStylesheets: 'never' },
+  // Pages are rendered while others are being written.
+  build: { inlineStylesheets: 'never', concurrency: 8 },
   // Fetching pages before they are asked for costs every reader a fifth of the script budget.
   prefetch: false,
   vite: { plugins: [lightPreload()] },

@@ -11,6 +11,8 @@ let stale: { source: CatalogSource; lookup: StaleLookup } | undefined;
 
 /** The file as its author wrote it. */
 export async function getCatalogSource(): Promise<CatalogSource> {
+  // Thousands of components ask: a build has one catalogue, only development has to look again.
+  if (import.meta.env.PROD && cached) return cached.source;
   const item = await getEntry('catalog', catalogItemId);
   if (!item) throw new Error('The catalogue was not loaded.');
   // The loader stores nothing but what `parseCatalog` has checked.

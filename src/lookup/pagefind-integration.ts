@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildCatalog, type Entry } from '../catalog/catalog.ts';
 import { readCatalogFile } from '../catalog/file.ts';
 import { toPlainText } from '../catalog/inline.ts';
@@ -15,38 +15,56 @@ import { toIndexText } from './full-text.ts';
 const fragmentMark = 'pagefind_dcd';
 
 export function pagefindIntegration(): AstroIntegration {
+  let indexing: Promise<Index> | undefined;
   return {
     name: 'full-text',
     hooks: {
+      // Pagefind works in a process of its own, so it reads while the pages are being rendered.
+      'astro:build:start': () => {
+        const { catalog } = readCatalogFile();
+        // A catalogue with errors is told by the loader.
+        indexing = catalog && fillIndex(buildCatalog(catalog).entries);
+        indexing?.catch(() => undefined);
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const { catalog: source } = readCatalogFile();
-        if (!source) throw new Error('The catalogue changed during the build and is not valid any more.');
+        const { index, count } = (await indexing) ?? missing();
         const folder = join(fileURLToPath(dir), 'pagefind');
-        const count = await writeIndex(buildCatalog(source).entries, folder);
+        await mkdir(folder, { recursive: true });
+        await index.writeFiles({ outputPath: folder });
+        await close();
+        await writeFile(join(folder, 'slugs.json'), JSON.stringify(await readSlugs(folder)));
         logger.info(`full-text index of ${count} entries`);
       },
     },
   };
 }
 
-async function writeIndex(entries: readonly Entry[], folder: string): Promise<number> {
+interface Index {
+  index: PagefindIndex;
+  count: number;
+}
+
+function missing(): never {
+  throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
+}
+
+async function fillIndex(entries: readonly Entry[]): Promise<Index> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
-  for (const entry of entries) {
-    // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
-    const { errors: problems } = await index.addCustomRecord({
-      url: `/${entry.slug}`,
-      language: 'en',
-      content: toIndexText(collectTexts(entry).join('\n')),
-      meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
-    });
-    if (problems.length) throw new Error(problems.join('\n'));
-  }
-  await mkdir(folder, { recursive: true });
-  await index.writeFiles({ outputPath: folder });
-  await close();
-  await writeFile(join(folder, 'slugs.json'), JSON.stringify(await readSlugs(folder)));
-  return entries.length;
+  const added = await Promise.all(
+    entries.map((entry) =>
+      // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
+      index.addCustomRecord({
+        url: `/${entry.slug}`,
+        language: 'en',
+        content: toIndexText(collectTexts(entry).join('\n')),
+        meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
+      }),
+    ),
+  );
+  const problems = added.flatMap((answer) => answer.errors);
+  if (problems.length) throw new Error(problems.join('\n'));
+  return { index, count: entries.length };
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */
