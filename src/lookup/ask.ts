@@ -5,7 +5,7 @@ import type { Candidate } from './judge.ts';
 import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
 import { isHan, squash, type Tokens } from './text.ts';
-import type { Confidence, Note, Reason } from './types.ts';
+import type { Confidence, Note, Reason, Value } from './types.ts';
 import type { WordHit } from './words.ts';
 
 export interface Question {
@@ -29,6 +29,8 @@ export interface Depth {
   findNear: FindNearCodes;
   /** Ids of failures without a code that the looks of the text tell. */
   findStructures(text: string): { id: string; found: string }[];
+  /** What stands for the placeholders of a message that was found. */
+  readValues(hit: MessageHit, text: string, tokens: Tokens): Value[];
   findVendor(text: string): string | undefined;
   /** Traditional characters made simplified. */
   simplify(text: string): string;

@@ -105,10 +105,15 @@ function formatMessages(message: MessageSource): string {
 /** `%s` and its like get the names that the catalogue gives them. */
 function namePlaceholders(text: string, names: readonly string[]): string {
   let count = 0;
-  return text.replace(placeholder, (token) => {
-    const name = names[count++] ?? token.replace(/[{}%]/g, '');
-    return `{${name || 'value'}}`;
-  });
+  return (
+    text
+      .replace(placeholder, (token) => {
+        const name = names[count++] ?? token.replace(/[{}%]/g, '');
+        return `{${name || 'value'}}`;
+      })
+      // What Go prints around a value of the wrong type belongs to the value.
+      .replace(/%!\w\(\w+=(\{[\w-]+\})\)/g, '$1')
+  );
 }
 
 /** Phrases that stand in the title or in an earlier phrase already are left out, and of meanings everything that adds no pair of characters. */

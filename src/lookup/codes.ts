@@ -1,6 +1,6 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
 import type { IndexedEntry } from './entries.ts';
-import { squash, type Tokens } from './text.ts';
+import { isHan, squash, type Tokens } from './text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {
@@ -68,7 +68,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       if (!heads.has(key.slice(0, shortest)) || !isHead(key)) break;
       const end = tokens.ends[at] ?? 0;
       // Glued to the next word, it is another name: AccessDeniedException.
-      if (tokens.starts[at + 1] === end || text[end] === '_') continue;
+      if (isGlued(text, tokens, at + 1) || text[end] === '_') continue;
       const start = tokens.starts[from] ?? 0;
       const entry = byName.get(text.slice(start, end)) ?? bySquashed.get(key);
       const suffix = readSuffix(text, end);
@@ -95,7 +95,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       const hits: CodeHit[] = [];
       for (let at = from; at < to; at++) {
         const word = tokens.words[at] ?? '';
-        if (!heads.has(word.slice(0, shortest)) || (at > 0 && tokens.ends[at - 1] === tokens.starts[at])) continue;
+        if (!heads.has(word.slice(0, shortest)) || isGlued(text, tokens, at)) continue;
         const hit = readAt(text, tokens, at, to);
         if (!hit) continue;
         hits.push(hit);
@@ -128,6 +128,12 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
       });
     },
   };
+}
+
+/** The token goes on where the one before ended, inside one name; Chinese needs no blank beside a name. */
+function isGlued(text: string, tokens: Tokens, at: number): boolean {
+  const start = tokens.starts[at] ?? 0;
+  return at > 0 && start === tokens.ends[at - 1] && !isHan(text.charCodeAt(start)) && !isHan(text.charCodeAt(start - 1));
 }
 
 /** Between two words of one code may stand nothing, a blank, a separator, or a line end with what frames lines in terminals and quotations. */

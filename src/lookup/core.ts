@@ -20,7 +20,7 @@ import { findRequestIds } from './request-id.ts';
 import { isHan, squash, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
 import type { Answer, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
 
-const sliceLength = 64 * 1024;
+const sliceLength = 16 * 1024;
 /** Longer texts are logs: nobody asks a question of that length. */
 const questionLength = 600;
 const defaultLimit = 10;
@@ -176,7 +176,7 @@ function examine(text: string, firstLine: number, isWhole: boolean, known: Map<s
     const best = verdict.candidates[0];
     const at = Math.min(first?.start ?? Infinity, tokens.starts[item.messageHits[0]?.from ?? Infinity] ?? Infinity);
     for (; counted < at && counted < item.end; counted++) if (text.charCodeAt(counted) === 10) line++;
-    const values = best?.message && cases.length <= 20 ? tables.messages.readValues(best.message, text, tokens) : [];
+    const values = best?.message && isWhole && cases.length <= 20 ? (tables.depth?.readValues(best.message, text, tokens) ?? []) : [];
     return { ...verdict, line, id: findRequestIds(part).find((id) => id.origin === 'server')?.id, values };
   });
 }

@@ -4,6 +4,7 @@ import type { IndexedEntry } from './entries.ts';
 import { createNearCodes } from './near-codes.ts';
 import { findStructures } from './structure.ts';
 import type { LookupWords } from './types.ts';
+import { readValues } from './values.ts';
 import { findVendor } from './vendors.ts';
 import { createWordTable } from './words.ts';
 
@@ -23,6 +24,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
       findNear: createNearCodes(entries),
       findStructures,
       findVendor,
+      readValues,
       simplify: createSimplifier(words),
       getLabel: (entry, variant) => labels[(firstVariants.get(entry) ?? 0) + variant] ?? '',
     };

@@ -12,7 +12,7 @@ const own: readonly RegExp[] = [
 
 /** Marks of other services that use the same names of codes, or nearly the same messages. */
 const foreign: readonly RegExp[] = [
-  /amazonaws|\barn:aws|botocore|sellingpartner|when calling the \w+ operation|<HostId>|["']details["']:|x-amzn-/,
+  /amazonaws|\barn:aws|botocore|sellingpartner|when calling the \w+ operation|<HostId>|["']details["']:|x-amzn-|AWSAccessKeyId|\bA[KS]IA[0-9A-Z]{16}|<Type>(?:Sender|Receiver)<|<ErrorResponse/,
   /azure|openrouter|anthropic|googleapis|google\.|dashscope|aliyun|tencentcloud|hunyuan|baidubce|qianfan|bigmodel|minimax|moonshot|kimi\.|xf-?yun|siliconflow|ollama|vllm|bedrock|openai\.com/i,
   /["']?(?:error_msg|base_resp|status_msg|sid)["']?\s*[:=]|["']Response["']:\s*\{\s*["']Error["']|["']object["']:\s*["']error["']|["']type["']:\s*["']error["']/,
   /\breq_\w{10}|["']?request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-|\(request id: 20\d{12}/i,

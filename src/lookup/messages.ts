@@ -23,16 +23,15 @@ export interface MessageHit {
   from: number;
   to: number;
   asksRequestId: boolean;
+  template: Template;
 }
 
 export interface MessageTable {
   /** Every stretch worth a thought, in order of appearance. */
   scan(tokens: Tokens, from: number, to: number): MessageHit[];
-  /** What stands for the placeholders, for a hit of `scan`. */
-  readValues(hit: MessageHit, text: string, tokens: Tokens): { name: string; value: string }[];
 }
 
-interface Template {
+export interface Template {
   entry: IndexedEntry;
   variant: Variant;
   wording: number;
@@ -64,8 +63,8 @@ interface Chain {
 const none: readonly number[] = [];
 const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
 /** How many words may stand between two found ones: where the message has a placeholder, and where it has none. */
-const valueReach = 60;
-const plainReach = 10;
+export const valueReach = 60;
+export const plainReach = 10;
 
 export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
   const templates = compile(entries);
@@ -109,9 +108,13 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
           const pair = chains.get(which);
           // The pair may stand at several places of one message: the first that goes on counts.
           let extended = pair?.chain.lastToken === at;
+          /** Where to begin instead: the place whose words go on longest. */
+          let start = first;
           for (; next < places.length && (places[next] ?? 0) >> 10 === which; next++) {
-            if (extended || !pair || !template) continue;
+            if (extended || !template) continue;
             const word = (places[next] ?? 0) & 1023;
+            if (countAhead(template, word, tokens, at) > countAhead(template, start, tokens, at)) start = word;
+            if (!pair) continue;
             extended = extend(pair.chain, template, word, at - 1);
             if (!extended && pair.spare && extend(pair.spare, template, word, at - 1)) {
               [pair.chain, pair.spare] = [pair.spare, pair.chain];
@@ -120,9 +123,9 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
           }
           if (extended || !template) continue;
           // A stray pair does not end a chain that may still go on.
-          if (pair && first > 1 && at - 1 - pair.chain.lastToken <= plainReach) continue;
+          if (pair && start > 1 && at - 1 - pair.chain.lastToken <= plainReach) continue;
           if (pair?.spare) finish(which, pair.spare);
-          chains.set(which, { chain: begin(template, first, tokens, at - 1, from), ...(pair ? { spare: pair.chain } : {}) });
+          chains.set(which, { chain: begin(template, start, tokens, at - 1, from), ...(pair ? { spare: pair.chain } : {}) });
           if (!live.includes(which)) live.push(which);
         }
       }
@@ -130,13 +133,31 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
         if (spare) finish(which, spare);
         finish(which, chain);
       }
-      return hits.sort((a, b) => a.from - b.from);
-    },
-    readValues(hit, text, tokens) {
-      const template = templates.find((item) => item.variant === hit.variant && item.wording === hit.wording);
-      return template ? readValues(template, hit, text, tokens) : [];
+      return yieldToLonger(hits.sort((a, b) => a.from - b.from));
     },
   };
+}
+
+/** How many words behind the pair (word, word + 1) stand in the text behind its second word as well. */
+function countAhead({ words, gaps }: Template, word: number, tokens: Tokens, token: number): number {
+  let count = 0;
+  while (count < plainReach && gaps[word + 2 + count] === '' && words[word + 2 + count] === tokens.words[token + 1 + count]) count++;
+  return count;
+}
+
+/** A message that ends in a placeholder fits everything that begins like it: it yields to one that goes on to fit. */
+function yieldToLonger(hits: MessageHit[]): MessageHit[] {
+  hits.forEach((hit, at) => {
+    if (!hit.template.gaps.at(-1)) return;
+    let first = at;
+    while ((hits[first - 1]?.from ?? -9) >= hit.from - 1) first--;
+    for (let rival = hits[first]; rival && rival.from <= hit.from + 1; rival = hits[++first])
+      if (rival.words >= hit.words + 2 && rival.weight > hit.weight) {
+        hit.coverage *= 0.7;
+        return;
+      }
+  });
+  return hits;
 }
 
 /** A pair of words that stands in more messages than this begins no match: it only prolongs one. */
@@ -337,51 +358,6 @@ function toHit(template: Template, chain: Chain): MessageHit | undefined {
     from: chain.from,
     to: chain.lastToken + 1,
     asksRequestId: template.asksRequestId,
+    template,
   };
-}
-
-/** Walks message and text side by side once more; what stands where the message has a placeholder is its value. */
-function readValues(template: Template, hit: MessageHit, text: string, tokens: Tokens): { name: string; value: string }[] {
-  const values: { name: string; value: string }[] = [];
-  let at = hit.from;
-  const first = template.words.findIndex(
-    (word, position) => word === tokens.words[at] && template.words[position + 1] === tokens.words[at + 1],
-  );
-  for (let word = Math.max(0, first); word < template.words.length; word++) {
-    const gap = template.gaps[word] ?? '';
-    const found = findNext(template, word, tokens, at, gap ? valueReach : plainReach);
-    if (found < 0) continue;
-    const previous = tokens.ends[at - 1];
-    if (gap && previous !== undefined && word > first) addValue(values, gap, text.slice(previous, tokens.starts[found]));
-    at = found + 1;
-  }
-  const last = template.gaps.at(-1);
-  const previous = tokens.ends[at - 1];
-  if (last && previous !== undefined && at >= hit.to) addValue(values, last, readTail(text, previous));
-  return values;
-}
-
-/** The next token that is this word of the message; after a placeholder the following word has to fit as well. */
-function findNext(template: Template, word: number, tokens: Tokens, from: number, reach: number): number {
-  const wanted = template.words[word];
-  const next = template.gaps[word + 1] === '' ? template.words[word + 1] : undefined;
-  for (let at = from; at < Math.min(tokens.words.length, from + reach); at++)
-    if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next)) return at;
-  return -1;
-}
-
-/** Up to the end of the sentence, the line, or the quotation. */
-function readTail(text: string, from: number): string {
-  return /^[^\n"]*?(?=\.\s|\.?$|\.?["'\n]|[.,]?\s*Request id|$)/i.exec(text.slice(from, from + 200))?.[0] ?? '';
-}
-
-function addValue(values: { name: string; value: string }[], name: string, raw: string): void {
-  const value = raw
-    .slice(0, 400)
-    .replace(/%!\w\(\w+=([^)]*)\)?/, '$1')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s`'"[({:,;=%]+/, '')
-    .replace(/[\s`'"\])},:;]+$/, '')
-    .replace(/\.$/, '');
-  if (value && value.length <= 160) values.push({ name, value });
 }

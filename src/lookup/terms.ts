@@ -15,20 +15,34 @@ export function stem(word: string): string {
   return base.length > 4 && base[last] === base[last - 1] && !/[lse]/.test(base[last] ?? '') ? base.slice(0, -1) : base;
 }
 
+/** A search term and where it stands in the text. */
+export interface PlacedTerm {
+  term: string;
+  from: number;
+  to: number;
+}
+
 /** Search terms of a text: stems of English words and overlapping pairs of Chinese characters (a lone character as it is). */
-export function toTerms(text: string): string[] {
+export function placeTerms(text: string): PlacedTerm[] {
   const { words, starts, ends } = tokenize(text);
-  const terms: string[] = [];
+  const terms: PlacedTerm[] = [];
   words.forEach((word, at) => {
+    const from = starts[at] ?? 0;
+    const to = ends[at] ?? 0;
     if (!isHan(word.charCodeAt(0))) {
-      terms.push(stem(word));
+      terms.push({ term: stem(word), from, to });
       return;
     }
     const next = words[at + 1];
-    const joined = next !== undefined && starts[at + 1] === ends[at] && isHan(next.charCodeAt(0));
-    const first = at === 0 || starts[at] !== ends[at - 1] || !isHan(words[at - 1]?.charCodeAt(0) ?? 0);
-    if (joined) terms.push(word + next);
-    else if (first) terms.push(word);
+    const joined = next !== undefined && starts[at + 1] === to && isHan(next.charCodeAt(0));
+    const first = at === 0 || from !== ends[at - 1] || !isHan(words[at - 1]?.charCodeAt(0) ?? 0);
+    if (joined) terms.push({ term: word + next, from, to: to + 1 });
+    else if (first) terms.push({ term: word, from, to });
   });
   return terms;
+}
+
+/** The terms alone. */
+export function toTerms(text: string): string[] {
+  return placeTerms(text).map(({ term }) => term);
 }

@@ -28,6 +28,7 @@ const vendors: readonly Vendor[] = [
       /amazonaws|\barn:aws/i,
       /\bbotocore\b|com\.amazonaws|software\.amazon/,
       /x-amzn-|__type/,
+      /AWSAccessKeyId|\bA[KS]IA[0-9A-Z]{16}|<Type>(?:Sender|Receiver)<|<ErrorResponse/,
     ],
   },
   {

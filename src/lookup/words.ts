@@ -1,7 +1,8 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
 import { allowErrors, measureDistance } from './distance.ts';
 import type { IndexedEntry } from './entries.ts';
-import { stem, toTerms } from './terms.ts';
+import { createWordJoiner } from './join-words.ts';
+import { placeTerms, stem, toTerms, type PlacedTerm } from './terms.ts';
 import { isHan, tokenize } from './text.ts';
 import type { Reason } from './types.ts';
 
@@ -11,8 +12,10 @@ export interface WordHit {
   score: number;
   /** The part of the question, by weight, that was found. */
   coverage: number;
-  /** How well the best title or keyword fits: 1 when both are equal. */
-  phrase: number;
+  /** All that was asked stands in the code, the title, the keywords or the meaning. */
+  sure: boolean;
+  /** A sentence of its Chinese meaning stands in the text. */
+  copied: boolean;
   reasons: Reason[];
   terms: string[];
 }
@@ -70,8 +73,7 @@ interface Match {
 interface Found {
   score: number;
   matched: number;
-  reasons: Reason[];
-  terms: Set<string>;
+  matches: Map<string, Match>;
 }
 
 /**
@@ -103,56 +105,62 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
   };
 
   /** For each entry the title or keyword that fits best. */
-  const matchPhrases = (terms: readonly Term[], total: number): Map<number, { bonus: number; fit: number }> => {
+  const matchPhrases = (terms: readonly Term[]): Map<number, number> => {
     const weights = new Map<number, number>();
     for (const { term, factor } of new Map(terms.map((item) => [item.term, item])).values()) {
       if (idle.has(term)) continue;
       const weight = weigh(term) * factor;
       for (const which of postings.get(term)?.phrases ?? []) weights.set(which, (weights.get(which) ?? 0) + weight);
     }
-    const best = new Map<number, { bonus: number; fit: number }>();
+    const best = new Map<number, number>();
     for (const [which, weight] of weights) {
       const phrase = phrases[which];
       if (!phrase) continue;
       phrase.weight ||= phrase.terms.reduce((sum, term) => sum + weigh(term), 0);
       const share = Math.min(1, weight / phrase.weight);
-      const bonus = 2.5 * weight * share * phrase.factor;
-      const rival = best.get(phrase.at);
-      const fit = Math.max(rival?.fit ?? 0, share * (total ? Math.min(1, weight / total) : 0));
-      best.set(phrase.at, { bonus: Math.max(bonus, rival?.bonus ?? 0), fit });
+      best.set(phrase.at, Math.max(2.5 * weight * share * phrase.factor, best.get(phrase.at) ?? 0));
     }
     return best;
   };
 
+  const joinWords = createWordJoiner();
   return {
     search(query) {
-      const terms = expand(query, postings, vocabulary);
+      const placed = placeTerms(query);
+      const terms = expand(query, placed, postings, vocabulary);
       const groups = groupByTyped(terms);
       const isIdle = [...groups.keys()].every((typed) => idle.has(typed));
       const found = new Map<number, Found>();
+      const weights = new Map<string, number>();
       let total = 0;
       for (const [typed, readings] of groups) {
         // Idle words stand everywhere: they are only asked for when there is nothing else.
         if (idle.has(typed) && !isIdle) continue;
         const weight = Math.max(...readings.map(({ term }) => (postings.has(term) ? weigh(term) : weighUnknown)));
+        weights.set(typed, weight);
         if (!isIdle) total += weight;
-        for (const [at, match] of matchTerm(readings)) addMatch(found, at, match, isIdle ? 0 : weight);
+        for (const [at, match] of matchTerm(readings)) addMatch(found, at, typed, match, isIdle ? 0 : weight);
       }
-      const fits = matchPhrases(terms, total);
-      return [...found]
-        .map(([at, hit]): WordHit => {
-          const phrase = fits.get(at);
-          const coverage = total ? Math.min(1, hit.matched / total) : 0;
-          return {
-            at,
-            score: hit.score + (phrase?.bonus ?? 0),
-            coverage,
-            phrase: phrase?.fit ?? 0,
-            reasons: mergeReasons(hit.reasons),
-            terms: [...hit.terms],
-          };
-        })
+      const bonuses = matchPhrases(terms);
+      const hits = [...found]
+        .map(([at, { score, matched, matches }]) => ({ at, matches, matched, score: score + (bonuses.get(at) ?? 0) }))
         .sort((a, b) => b.score - a.score || a.at - b.at);
+      const best = hits[0]?.score ?? 0;
+      const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
+      // What all stands in many entries tells nothing apart.
+      const isTelling = [...covered.values()].filter((cover) => cover.share >= sureFrom).length <= Math.max(8, entries.length * 0.12);
+      return hits.map(({ at, matches, matched, score }): WordHit => {
+        const cover = covered.get(at) ?? noCover;
+        return {
+          at,
+          score,
+          coverage: total ? Math.min(1, matched / total) : 0,
+          sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
+          copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
+          reasons: nameReasons(placed, matches, query, joinWords),
+          terms: [...matches.values()].map(({ term }) => term.term),
+        };
+      });
     },
   };
 }
@@ -199,18 +207,95 @@ function groupByTyped(terms: readonly Term[]): Map<string, Term[]> {
   return groups;
 }
 
-function addMatch(found: Map<number, Found>, at: number, { gain, field, term }: Match, weight: number): void {
-  const hit: Found = found.get(at) ?? { score: 0, matched: 0, reasons: [], terms: new Set() };
-  hit.score += gain;
-  hit.matched += weight * term.factor;
-  hit.terms.add(term.term);
-  hit.reasons.push({ kind: term.factor < 0.75 && term.term !== term.typed ? 'typo' : nameReason(field), detail: term.term });
+function addMatch(found: Map<number, Found>, at: number, typed: string, match: Match, weight: number): void {
+  const hit: Found = found.get(at) ?? { score: 0, matched: 0, matches: new Map() };
+  hit.score += match.gain;
+  hit.matched += weight * match.term.factor;
+  hit.matches.set(typed, match);
   found.set(at, hit);
 }
 
+/** What of a question one entry explains, other than by its message: by weight, of all and of the Chinese in it. */
+interface Cover {
+  share: number;
+  hanShare: number;
+  /** Pairs of Chinese characters found. */
+  han: number;
+}
+
+const noCover: Cover = { share: 0, hanShare: 0, han: 0 };
+const sureFrom = 0.95;
+/** Chinese characters that carry no meaning of their own in a question. */
+const particles = new Set('的了吗呢啊吧呀嘛么是我你他就都也还又很太被把给让在有个这那啦咋');
+
+function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, weights: ReadonlyMap<string, number>): Cover {
+  const isStrong = (term: string): boolean => {
+    const match = matches.get(term);
+    return match !== undefined && match.field !== inMessage && match.term.factor >= 0.8;
+  };
+  // A pair across two words is explained where both of its characters are.
+  const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && isStrong(term) ? [from, to - 1] : [])));
+  const isBridge = ({ term, from, to }: PlacedTerm): boolean =>
+    isHanTerm(term) && [from, to - 1].every((at) => characters.has(at) || particles.has(term.charAt(at - from)));
+  const sum = { all: 0, matched: 0, han: 0, hanMatched: 0, pairs: 0 };
+  for (const item of placed) {
+    const weight = weights.get(item.term) ?? 0;
+    const strong = isStrong(item.term);
+    const explained = strong || isBridge(item) ? weight : 0;
+    sum.all += weight;
+    sum.matched += explained;
+    if (!isHanTerm(item.term)) continue;
+    sum.han += weight;
+    sum.hanMatched += explained;
+    if (strong) sum.pairs++;
+  }
+  return { share: sum.all ? sum.matched / sum.all : 0, hanShare: sum.han ? sum.hanMatched / sum.han : 0, han: sum.pairs };
+}
+
+function isHanTerm(term: string): boolean {
+  return isHan(term.charCodeAt(0));
+}
+
+/** One reason per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
+function nameReasons(
+  placed: readonly PlacedTerm[],
+  matches: ReadonlyMap<string, Match>,
+  query: string,
+  joinWords: (query: string, from: number, to: number) => string,
+): Reason[] {
+  const runs: { from: number; to: number; kinds: Reason['kind'][] }[] = [];
+  for (const { term, from, to } of placed) {
+    const match = matches.get(term);
+    if (!match) continue;
+    const kind = match.term.factor < 0.75 && match.term.term !== match.term.typed ? 'typo' : nameReason(match.field);
+    const last = runs.at(-1);
+    if (last && from < last.to) {
+      last.to = to;
+      last.kinds.push(kind);
+    } else runs.push({ from, to, kinds: [kind] });
+  }
+  const merged = new Map<Reason['kind'], Set<string>>();
+  for (const { from, to, kinds } of runs) {
+    const kind = pickMostFrequent(kinds);
+    const words = merged.get(kind) ?? new Set();
+    merged.set(kind, words.add(isHanTerm(query.charAt(from)) ? joinWords(query, from, to) : query.slice(from, to)));
+  }
+  return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
+}
+
+function pickMostFrequent(kinds: readonly Reason['kind'][]): Reason['kind'] {
+  const count = (kind: Reason['kind']): number => kinds.filter((item) => item === kind).length;
+  return kinds.reduce((best, kind) => (count(kind) > count(best) ? kind : best), kinds[0] ?? 'keyword');
+}
+
 /** The terms of a question, with what they may stand for: beginnings of words, words written together or apart, typing errors. */
-function expand(query: string, postings: ReadonlyMap<string, unknown>, vocabulary: readonly string[]): Term[] {
-  const terms = [...new Set(toTerms(query))];
+function expand(
+  query: string,
+  placed: readonly PlacedTerm[],
+  postings: ReadonlyMap<string, unknown>,
+  vocabulary: readonly string[],
+): Term[] {
+  const terms = [...new Set(placed.map(({ term }) => term))];
   const words = tokenize(query).words.filter((word) => !isHan(word.charCodeAt(0)));
   const expanded: Term[] = terms.map((term) => ({ term, factor: 1, typed: term }));
   words.forEach((word, at) => {
@@ -265,11 +350,4 @@ function findSimilar(word: string, most: number, vocabulary: readonly string[]):
 function nameReason(field: number): Reason['kind'] {
   if (field === inTitle) return 'word-in-title';
   return field === inMessage ? 'word-in-message' : 'keyword';
-}
-
-/** One reason per kind, its terms together. */
-function mergeReasons(reasons: readonly Reason[]): Reason[] {
-  const merged = new Map<Reason['kind'], Set<string>>();
-  for (const { kind, detail } of reasons) merged.set(kind, (merged.get(kind) ?? new Set()).add(detail));
-  return [...merged].map(([kind, details]) => ({ kind, detail: [...details].join(' ') }));
 }

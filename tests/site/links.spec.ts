@@ -31,11 +31,16 @@ for (const build of [builds.real, builds.base]) {
       const files = site.listFiles().filter((file) => /\.(html|json|md|txt|xml)$/.test(file) && !file.startsWith('pagefind/'));
       const own = new RegExp(`${build.site.replaceAll('.', '\\.')}[^\\s"'<>\`)\\]\\\\，。；）|]*`, 'g');
       const seen = new Map<string, string>();
-      for (const file of files) for (const [address] of site.read(file).matchAll(own)) if (!seen.has(address)) seen.set(address, file);
+      for (const file of files)
+        for (const [address] of site
+          .read(file)
+          .replace(/&#(?:x27|39);/g, "'")
+          .matchAll(own))
+          if (!seen.has(address)) seen.set(address, file);
       const broken = [...seen].flatMap(([address, file]) => {
         const plain = address.replaceAll('&amp;', '&').replace(/[.,;:]$/, '');
-        // A template of OpenSearch, a slug in a description: a pattern, no address.
-        if (/[{}…]/.test(plain) || plain === build.site) return [];
+        // A template of OpenSearch, a slug in a description, the beginning that a sample adds a code to: a pattern, no address.
+        if (/[{}…]/.test(plain) || plain === build.site || plain.endsWith('/e/')) return [];
         const { pathname, hash } = new URL(plain);
         const page = site.getPage(pathname);
         if (!site.findFile(pathname)) return [`${file}: ${plain}`];
