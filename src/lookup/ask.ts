@@ -1,9 +1,11 @@
 /** Answers what somebody typed: a code or a part of it, a status, a piece of a message, words in either language. */
 import type { CodeTable } from './codes.ts';
 import type { IndexedEntry } from './entries.ts';
-import type { Candidate } from './judge.ts';
+import type { CodeGuess } from './guess-codes.ts';
+import type { Candidate, Verdict } from './judge.ts';
 import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
+import type { TakeNotes } from './notes.ts';
 import { isHan, squash, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason, Value } from './types.ts';
 import type { WordHit } from './words.ts';
@@ -27,13 +29,16 @@ export interface Askable {
 export interface Depth {
   searchWords(query: string): WordHit[];
   findNear: FindNearCodes;
-  /** Ids of failures without a code that the looks of the text tell. */
-  findStructures(text: string): { id: string; found: string }[];
+  /** What the looks of a pasted text tell, and, where nothing is sure, its status. */
+  guessByLooks(text: string, sure: boolean, verdict: Verdict | undefined): Candidate[];
+  /** A text without what says nothing about the failure. */
+  tidyQuestion(text: string, isPaste: boolean): string;
   /** What stands for the placeholders of a message that was found. */
   readValues(hit: MessageHit, text: string, tokens: Tokens): Value[];
+  takeNotes: TakeNotes;
   findVendor(text: string): string | undefined;
-  /** Traditional characters made simplified. */
-  simplify(text: string): string;
+  /** Codes that do not stand in the text to the letter. */
+  guessCodes(text: string, codes: CodeTable, isPaste: boolean): CodeGuess[];
   /** What tells a message variant from the others of its code; empty where it is the only one. */
   getLabel(entry: IndexedEntry, variant: number): string;
 }
@@ -67,22 +72,25 @@ export function ask(question: Question, tables: Askable, depth: Depth | undefine
   const latin = typed.length > 0 && !/[\u3400-\u9fff]/.test(typed);
 
   if (!question.isPaste && latin && status === undefined) askForCode(question.text.trim(), typed, codes, depth, add, notes);
+  /** Likely by what was typed, if nothing else fits better. */
+  const sure = new Set<number>();
+  for (const guess of depth?.guessCodes(rest, codes, question.isPaste) ?? []) addGuess(guess, question.isPaste, typed, add, sure);
   if (status === undefined || question.tokens.words.length > 5) askForMessage(question, add);
-  // An English sentence is rather something that some program said than a question.
-  const isSentence = /\b(?:the|is|are|was|were|been|has|have)\b/i.test(question.text);
+  // A sentence, the name of a status or of a class is rather something that some program said than a question.
+  const isSaid =
+    /\b(?:the|is|are|was|were|been|has|have)\b|[,，。;；!！:：()]|\b(?:failed|not found)$|^\w*(?:Error|Exception)$/i.test(question.text) ||
+    /^[A-Z][a-z]* [a-z]+ [a-z]+/.test(question.text) ||
+    (latin && typed.length < 5) ||
+    [...tables.statusWords.values()].some((own) => question.tokens.words.every((word) => own.has(word)));
   for (const hit of depth?.searchWords(rest) ?? []) {
     const entry = entries[hit.at];
     if (!entry) continue;
-    const sure =
-      !question.isPaste &&
-      status === undefined &&
-      hit.phrase >= 0.85 &&
-      (!latin || (!isSentence && hit.reasons.some((reason) => reason.kind === 'word-in-title')));
+    if (entry.isCode && (hit.copied || (hit.sure && !question.isPaste && status === undefined && !isSaid))) sure.add(hit.at);
     for (const reason of hit.reasons) add(entry, 0, 'weak', reason);
     add(
       entry,
       hit.score * weighEntry(entry) * weighCoverage(hit.coverage, status, entry),
-      sure && entry.isCode ? 'likely' : 'weak',
+      'weak',
       hit.reasons[0] ?? { kind: 'keyword', detail: '' },
       hit.terms,
     );
@@ -91,6 +99,11 @@ export function ask(question: Question, tables: Askable, depth: Depth | undefine
     const reason: Reason = { kind: 'status', detail: String(status) };
     for (const entry of entries)
       if (entry.isCode && entry.statuses.includes(status)) add(entry, 12 + entry.prominence * 0.3, 'weak', reason);
+  }
+  // Words make an answer likely only where nothing less sure fits better.
+  for (const draft of [...drafts.values()].sort((a, b) => b.score - a.score)) {
+    if (draft.confidence === 'exact' || (draft.confidence === 'weak' && !sure.has(draft.entry.at))) break;
+    draft.confidence = 'likely';
   }
   return { candidates: [...drafts.values()], notes };
 }
@@ -127,7 +140,7 @@ function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth 
     const ratio = typed.length / entry.squashed.length;
     const reason: Reason = { kind: kind === 'prefix' ? 'prefix' : 'code-part', detail: text };
     const gain = { prefix: 40 + 20 * ratio, start: 10 + 22 * ratio, segment: 8 + 22 * ratio, inside: 3 + 16 * ratio }[kind];
-    add(entry, gain, kind === 'prefix' || (kind !== 'inside' && ratio >= 0.4) ? 'likely' : 'weak', reason, [typed]);
+    add(entry, gain, kind === 'prefix' || (kind !== 'inside' && ratio >= 0.5) ? 'likely' : 'weak', reason, [typed]);
   }
   if (parts.some((part) => part.kind === 'prefix')) notes.push({ kind: 'prefix', prefix: text });
   const closest = near[0]?.distance ?? 0;
@@ -136,6 +149,23 @@ function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth 
       kind: 'typo',
       detail: text,
     });
+}
+
+/** Names that are nearly a code, cut, or parts of one. In a paste only a cut one, which no other word can be, is more than a guess. */
+function addGuess({ entry, kind, distance, ratio, typed }: CodeGuess, isPaste: boolean, all: string, add: Add, sure: Set<number>): void {
+  const isAll = squash(typed) === all;
+  const reason: Reason = { kind: kind === 'typo' ? 'typo' : kind === 'prefix' ? 'prefix' : 'code-part', detail: typed };
+  if (kind === 'cut') add(entry, 150 + 20 * ratio, entry.isGeneric ? 'weak' : 'likely', reason, [typed.toLowerCase()]);
+  else if (kind === 'typo') {
+    // A name is surely meant for a code; several words run together, or a single one, are only as good as words.
+    const gain = /[a-z][A-Z]|\w[._]\w/.test(typed) ? 130 : typed.includes(' ') ? 70 : 40;
+    if (isAll && distance > 0) return;
+    add(entry, gain - 15 * distance, !isPaste && gain > 100 ? 'likely' : 'weak', reason);
+    if (!isPaste && gain > 40) sure.add(entry.at);
+  } else if (!isAll) {
+    add(entry, 14 + 26 * ratio, 'weak', reason, [typed.toLowerCase()]);
+    if (kind === 'prefix' || ratio >= 0.6) sure.add(entry.at);
+  }
 }
 
 function askForMessage(question: Question, add: Add): void {

@@ -1,7 +1,7 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { CatalogSource, EntrySource, MessageSource } from '../catalog/schema.ts';
 import type { Locale, LookupIndex, LookupWords } from './types.ts';
-import { pickSimplifications } from './chinese.ts';
+import { pickRegionalWords, pickSimplifications } from './chinese.ts';
 import { toTerms } from './terms.ts';
 
 const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
@@ -39,6 +39,7 @@ export function buildLookupWords(catalog: CatalogSource, locale: Locale): Lookup
     labels: join(catalog.errors.flatMap((entry) => entry.messages.map((message) => message.label?.[locale] ?? ''))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
+    regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
   };
 }
 
@@ -127,6 +128,8 @@ function formatWords(entry: EntrySource, locale: Locale, simplify: ReadonlyMap<s
   const stands = (phrase: string): boolean =>
     [entry.title[locale], ...kept].some((other) => tidy(other).toLowerCase().includes(phrase.toLowerCase()));
   for (const keyword of [...entry.keywords.zh, ...entry.keywords.en].map(tidy)) if (!stands(keyword)) kept.push(keyword);
+  // The number that the gateway sends beside the code.
+  kept.push(...new Set(entry.messages.flatMap(({ codeN }) => (codeN === undefined ? [] : [String(codeN)]))));
   const known = new Set([entry.title[locale], ...kept].flatMap(toTerms));
   for (const message of entry.messages) {
     for (const run of message.meaning.zh.match(/[\u3400-\u9fff]{2,}/g) ?? []) {

@@ -1,5 +1,6 @@
 /** Traditional characters and their simplified forms, from OpenCC. Only for the build and for Node: the tables are large. */
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
+import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 
 /**
@@ -18,6 +19,18 @@ export function pickSimplifications(text: string): Map<string, string> {
       picked.set(traditional, simplified);
   }
   return picked;
+}
+
+/** Words of Taiwan, in traditional characters, for words that occur in a text: 伺服器 for 服务器. */
+export function pickRegionalWords(text: string): Map<string, string> {
+  const simplify = new Map(readTable(traditionalToSimplified).map(([traditional, forms]) => [traditional, forms[0] ?? traditional]));
+  const picked = new Map<string, string>();
+  for (const [mainland, forms] of readTable(taiwanPhrases)) {
+    const simplified = Array.from(mainland, (char) => simplify.get(char) ?? char).join('');
+    if (/^[\u3400-\u9fff]{2,4}$/.test(mainland) && text.includes(simplified)) for (const form of forms) picked.set(form, simplified);
+  }
+  // A word that the text itself uses means what it says there.
+  return new Map([...picked].filter(([form]) => !text.includes(Array.from(form, (char) => simplify.get(char) ?? char).join(''))));
 }
 
 function listPairs(): [string, string][] {

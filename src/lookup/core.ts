@@ -11,7 +11,7 @@
  */
 import { ask, type Askable, type Depth } from './ask.ts';
 import { findCases } from './cases.ts';
-import { createCodeTable, type CodeTable } from './codes.ts';
+import { createCodeTable } from './codes.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import { readFields } from './fields.ts';
 import { compare, judge, type Candidate, type Verdict } from './judge.ts';
@@ -35,13 +35,14 @@ interface Tables extends Askable {
   depth: Depth | undefined;
   messages: MessageTable;
   types: ReadonlySet<string>;
-  byName: ReadonlyMap<string, IndexedEntry>;
 }
 
 interface CaseVerdict extends Verdict {
   line: number;
   id: string | undefined;
   values: Value[];
+  /** One line of a log tells all of it. */
+  isLine: boolean;
 }
 
 /** Unpacks an index into a lookup. Costs some milliseconds; do it once. */
@@ -53,7 +54,6 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
     messages: createMessageTable(entries),
     types: new Set(index.types.map((line) => squash(line.slice(4)))),
     statusWords: collectStatusWords(index, entries),
-    byName: new Map(entries.map((entry) => [entry.name, entry])),
     depth: undefined,
   };
 
@@ -64,12 +64,18 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
     let line = 1;
     let only = '';
     const known = new Map<string, Verdict>();
-    for (const slice of cutSlices(text)) {
-      const tidy = tidyText(slice.length === text.length && text.length < 20_000 ? unwrapLines(text) : slice);
-      only = slice.length === text.length ? tidy : '';
-      cases.push(...examine(tidy, line, only !== '', known, tables));
-      for (const item of findRequestIds(tidy)) requestIds.set(item.id, item);
-      line += countLines(slice);
+    const seen = new Map<string, CaseVerdict>();
+    for (const share of cutSlices(text)) {
+      const lines = share.length === text.length ? [] : share.split('\n');
+      const slice = lines.length ? dropRepeated(lines, line, seen, cases) : share;
+      const tidy = tidyText(share.length === text.length && text.length < 20_000 ? unwrapLines(text) : slice);
+      only = share.length === text.length ? tidy : '';
+      for (const item of examine(tidy, line, only !== '', known, tables)) {
+        cases.push(item);
+        if (item.isLine) seen.set(toKey(lines[item.line - line] ?? ''), item);
+      }
+      for (const item of findRequestIds(lines.length ? share : tidy)) requestIds.set(item.id, item);
+      line += countLines(share);
       if (!only) yield Math.min(1, line);
     }
     return conclude(text, only, cases, [...requestIds.values()], tables, options);
@@ -147,8 +153,7 @@ function examine(text: string, firstLine: number, isWhole: boolean, known: Map<s
     const to = findToken(tokens, item.end);
     const isOnly = isWhole && cases.length === 1;
     const first = item.codeHits[0];
-    // Lines of a log repeat; what differs between them are numbers and ids.
-    const key = cases.length > 20 ? part.replace(/\d[0-9a-z]*/gi, '#') : '';
+    const key = cases.length > 20 ? toKey(part) : '';
     let verdict = key ? known.get(key) : undefined;
     if (!verdict) {
       const fields = readFields(text, tokens, from, to);
@@ -169,16 +174,38 @@ function examine(text: string, firstLine: number, isWhole: boolean, known: Map<s
         },
         tables.codes,
         tables.types,
-        tables.depth?.findNear,
+        tables.depth,
       );
       if (key) known.set(key, verdict);
     }
     const best = verdict.candidates[0];
     const at = Math.min(first?.start ?? Infinity, tokens.starts[item.messageHits[0]?.from ?? Infinity] ?? Infinity);
     for (; counted < at && counted < item.end; counted++) if (text.charCodeAt(counted) === 10) line++;
-    const values = best?.message && isWhole && cases.length <= 20 ? (tables.depth?.readValues(best.message, text, tokens) ?? []) : [];
-    return { ...verdict, line, id: findRequestIds(part).find((id) => id.origin === 'server')?.id, values };
+    const values = best?.message && cases.length <= 20 ? (tables.depth?.readValues(best.message, text, tokens) ?? []) : [];
+    const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
+    return { ...verdict, line, id: findServerId(part), values, isLine };
   });
+}
+
+/** Lines of a log repeat; what differs between them are numbers and ids. */
+function toKey(line: string): string {
+  return line.replace(/\d[0-9a-z]*/gi, '#');
+}
+
+/** Lines like those seen before are judged like them, and left empty for whoever reads on. */
+function dropRepeated(lines: readonly string[], first: number, seen: ReadonlyMap<string, CaseVerdict>, cases: CaseVerdict[]): string {
+  if (seen.size === 0) return lines.join('\n');
+  return lines
+    .map((text, at) => {
+      const verdict = seen.get(toKey(text));
+      if (verdict) cases.push({ ...verdict, line: first + at, id: findServerId(text) });
+      return verdict ? '' : text;
+    })
+    .join('\n');
+}
+
+function findServerId(text: string): string | undefined {
+  return findRequestIds(text).find((id) => id.origin === 'server')?.id;
 }
 
 function hasRequestId(text: string): boolean {
@@ -206,7 +233,7 @@ function conclude(
 ): Explanation {
   const { depth } = tables;
   const isPaste = looksPasted(query);
-  const nothing = isPaste && cases.length === 0 && tidy ? judgeNothing(tidy, tables.codes, tables.types) : undefined;
+  const nothing = isPaste && cases.length === 0 && tidy ? judgeNothing(tidy, tables) : undefined;
   const merged = new Map<number, Candidate>();
   const notes: Note[] = [];
   // What fits a few typed words is weighed by `ask`; of the cases only codes count then.
@@ -217,7 +244,7 @@ function conclude(
   const vendor = sure ? undefined : depth?.findVendor(tidy || query);
 
   if (tidy && tidy.length <= questionLength * 4 && (!isPaste || !sure)) {
-    const text = prepareQuestion(depth?.simplify(tidy) ?? tidy, isPaste);
+    const text = depth?.tidyQuestion(tidy, isPaste) ?? tidy.trim();
     const tokens = tokenize(text);
     if (tokens.words.length > 0 && text.length <= questionLength * 2) {
       const asked = ask(
@@ -231,13 +258,12 @@ function conclude(
         const fitting = isPaste && statuses.some((status) => candidate.entry.statuses.includes(status)) ? 10 : 0;
         const { confidence } = candidate;
         const modest = vendor && confidence === 'likely' ? { ...candidate, confidence: 'weak' as const } : candidate;
-        addTo(merged, isPaste ? { ...candidate, score: Math.min(candidate.score * 0.3, 14) + fitting, confidence: 'weak' } : modest);
+        addTo(merged, isPaste ? { ...modest, score: Math.min(candidate.score * 0.3, 50) + fitting } : modest);
       }
     }
   }
   const verdict = cases[0] ?? nothing;
-  if (isPaste && !sure && verdict) guessByStatus(verdict, merged, tables);
-  if (isPaste) addStructures(tidy || query, merged, sure, tables);
+  if (isPaste) for (const candidate of depth?.guessByLooks(tidy || query, sure, verdict) ?? []) addTo(merged, candidate);
   addFormerNames(merged, tables.entries);
 
   const incidents = cases.length > 1 ? countIncidents(cases) : undefined;
@@ -275,15 +301,6 @@ function looksPasted(query: string): boolean {
   );
 }
 
-/** Takes out of a text what says nothing about the failure: ids, addresses, paths, dates. */
-function prepareQuestion(text: string, isPaste: boolean): string {
-  if (!isPaste) return text.trim();
-  return text
-    .replace(/https?:\/\/\S+|(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]*|20\d{12}[0-9A-Za-z]{20})|Request id:?/gi, ' ')
-    .replace(/[\w.-]*\d[\w.-]*/g, ' ')
-    .trim();
-}
-
 function keepBetter(merged: Map<number, Candidate>, candidate: Candidate): void {
   const rival = merged.get(candidate.entry.at);
   if (!rival || compare(candidate, rival) < 0) merged.set(candidate.entry.at, candidate);
@@ -308,24 +325,8 @@ function addTo(merged: Map<number, Candidate>, candidate: Candidate): void {
   });
 }
 
-/** An error of Ark that nothing explains: its status at least is known. */
-function guessByStatus(verdict: Verdict, merged: Map<number, Candidate>, tables: Tables): void {
-  const [status] = verdict.statuses;
-  if (status === undefined || !verdict.hasMark) return;
-  for (const entry of tables.entries) {
-    if (!entry.isCode || !entry.statuses.includes(status)) continue;
-    addTo(merged, {
-      entry,
-      score: 2 + entry.prominence * 0.25,
-      confidence: 'weak',
-      reasons: [{ kind: 'status', detail: String(status) }],
-      terms: [],
-    });
-  }
-}
-
 /** Marks, status and foreign code of a text in which no code and no message was found. */
-function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>): Verdict {
+function judgeNothing(text: string, { codes, types, depth }: Tables): Verdict {
   const part = text.slice(0, 20_000);
   const tokens = tokenize(part);
   const to = tokens.words.length;
@@ -345,22 +346,8 @@ function judgeNothing(text: string, codes: CodeTable, types: ReadonlySet<string>
     },
     codes,
     types,
+    depth,
   );
-}
-
-function addStructures(text: string, merged: Map<number, Candidate>, sure: boolean, tables: Tables): void {
-  if (text.length < 8) return;
-  tables.depth?.findStructures(text).forEach(({ id, found }, position) => {
-    const entry = tables.byName.get(id);
-    if (entry && !entry.isCode)
-      addTo(merged, {
-        entry,
-        score: (sure ? 1 : 45) - 4 * position,
-        confidence: 'weak',
-        reasons: [{ kind: 'structure', detail: found }],
-        terms: [],
-      });
-  });
 }
 
 /** Who asks for a former name wants the code that took its place as well. */

@@ -22,10 +22,11 @@ const longest = 80;
 /** So many names are looked at: a question has few. */
 const mostPieces = 24;
 /** Words around a code in a question. */
-const frame = /^(?:the|an?|is|are|what|does|do|mean|why|how|to|fix|my|i|got|get|getting|error|err|errors|code|codes|api|ark|doubao|http|status|help)$/i;
+const frame =
+  /^(?:the|an?|is|are|was|of|in|on|for|with|by|because|what|does|do|mean|why|how|to|fix|my|i|got|get|getting|error|err|errors|code|codes|api|ark|doubao|http|status|help)$/i;
 
 /** For a question: every name in it, and every few neighbouring words, that is nearly a code or a part of one. */
-export function guessInQuestion(text: string, codes: CodeTable, findNear: FindNearCodes): CodeGuess[] {
+export function guessInQuestion(text: string, codes: CodeTable, findNear: FindNearCodes, entries: readonly IndexedEntry[]): CodeGuess[] {
   const guesses: CodeGuess[] = [];
   for (const run of text.match(/[A-Za-z][\w.{}[\]-]*(?: [A-Za-z][\w.{}[\]-]*)*/g)?.slice(0, mostPieces) ?? []) {
     const words = run.split(' ');
@@ -37,8 +38,11 @@ export function guessInQuestion(text: string, codes: CodeTable, findNear: FindNe
       if (key.length < shortest - (piece === whole ? 1 : 0) || key.length > longest || codes.get(piece)) continue;
       const near = guessTypo(piece, key, findNear);
       guesses.push(...near);
+      const template = near.length === 0 ? findNearTemplate(piece, entries) : undefined;
+      if (template) guesses.push({ entry: template, kind: 'typo', distance: 0, ratio: 1, typed: piece });
       const isName = /[a-z][A-Z]|\w[._]\w/.test(piece);
-      if (near.length === 0 && !piece.includes(' ') && (isName || piece === whole)) guesses.push(...guessParts(piece, key, codes));
+      if (near.length === 0 && !piece.includes(' ') && (isName || (piece === whole && key.length >= 10)))
+        guesses.push(...guessParts(piece, key, codes));
       else if (piece === whole) guesses.push(...guessParts(piece, key, codes).filter((guess) => guess.kind === 'prefix'));
     }
   }
@@ -59,11 +63,12 @@ export function guessInPaste(text: string, codes: CodeTable, findNear: FindNearC
   });
 }
 
-/** Up to four neighbouring words, and all of them. */
+/** Up to four neighbouring words of their own meaning, and all of them. */
 function listPieces(words: readonly string[]): Set<string> {
   const pieces = new Set<string>([words.join(' ')]);
   words.forEach((_, at) => {
-    for (let size = 1; size <= 4 && at + size <= words.length; size++) pieces.add(words.slice(at, at + size).join(' '));
+    for (let size = 1; size <= 4 && at + size <= words.length && !frame.test(words[at + size - 1] ?? ''); size++)
+      pieces.add(words.slice(at, at + size).join(' '));
   });
   return new Set([...pieces].slice(0, mostPieces * 2));
 }
@@ -71,9 +76,7 @@ function listPieces(words: readonly string[]): Set<string> {
 function guessTypo(typed: string, key: string, findNear: FindNearCodes): CodeGuess[] {
   const near = findNear(key).filter((item) => item.whole);
   const best = near[0]?.distance ?? 0;
-  return near
-    .filter((item) => item.distance === best)
-    .map(({ entry, distance }) => ({ entry, kind: 'typo', distance, ratio: 1, typed }));
+  return near.filter((item) => item.distance === best).map(({ entry, distance }) => ({ entry, kind: 'typo', distance, ratio: 1, typed }));
 }
 
 function guessParts(typed: string, key: string, codes: CodeTable): CodeGuess[] {
@@ -84,7 +87,7 @@ function guessParts(typed: string, key: string, codes: CodeTable): CodeGuess[] {
 }
 
 /** The template code whose fixed part, before the dot, was misspelt: `NotFoudn.Endpoint`. */
-export function findNearTemplate(name: string, entries: readonly IndexedEntry[]): IndexedEntry | undefined {
+function findNearTemplate(name: string, entries: readonly IndexedEntry[]): IndexedEntry | undefined {
   const [base = '', rest] = name.split('.');
   const key = squash(base);
   if (!rest || key.length < shortest) return undefined;

@@ -4,7 +4,8 @@ import type { IndexedEntry } from './entries.ts';
 import { findStatuses, type Field } from './fields.ts';
 import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
-import { squash, type Tokens } from './text.ts';
+import type { TakeNotes } from './notes.ts';
+import { isHan, squash, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason } from './types.ts';
 import { hasArkMark, hasForeignMark } from './marks.ts';
 
@@ -45,7 +46,7 @@ export interface Verdict {
   statuses: number[];
 }
 
-interface Draft {
+export interface Draft {
   entry: IndexedEntry;
   /** How the code stands in the text; absent where only a message speaks for it. */
   code?: 'field' | 'literal' | 'loose' | 'spaced';
@@ -61,8 +62,15 @@ const codeScores = { field: 100, literal: 80, loose: 60, spaced: 12 } as const;
 const httpNames =
   /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
 
-/** @param findNear finds codes with typing errors, once that is loaded */
-export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>, findNear?: FindNearCodes): Verdict {
+/** What the second index adds: codes with typing errors, and observations beside the verdict. */
+interface Later {
+  findNear: FindNearCodes;
+  takeNotes: TakeNotes;
+}
+
+/** @param later once that is loaded */
+export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<string>, later?: Later): Verdict {
+  const findNear = later?.findNear;
   const { around, fields } = evidence;
   const statuses = findStatuses(around);
   const isForeign = hasForeignMark(around);
@@ -93,7 +101,7 @@ export function judge(evidence: Evidence, codes: CodeTable, types: ReadonlySet<s
     codeFits,
   };
   const candidates = [...drafts.values()].map((draft) => weigh(draft, context)).sort(compare);
-  return { candidates, notes: takeNotes(candidates, [...drafts.values()], context), hasMark, statuses };
+  return { candidates, notes: later?.takeNotes(candidates, [...drafts.values()], context) ?? [], hasMark, statuses };
 }
 
 /** Better first; among equals the more common one, then the one that stands first in the catalogue. */
@@ -117,7 +125,7 @@ function value(hit: MessageHit, evidence: Evidence): number {
   return hit.weight * (0.35 + 0.65 * measureFit(hit, evidence)) * (evidence.hasId && hit.asksRequestId ? 1.06 : 1);
 }
 
-interface Context {
+export interface Context {
   evidence: Evidence;
   statuses: readonly number[];
   isForeign: boolean;
@@ -295,7 +303,12 @@ function rate(draft: Draft, context: Context): Confidence {
   if (context.isForeign) return 'weak';
   if (!entry.isGeneric) return 'exact';
   if (context.saysSomething) return 'weak';
-  return draft.code === 'field' || context.evidence.to - context.evidence.from < 12 ? 'likely' : 'weak';
+  return draft.code === 'field' || countLatin(context.evidence) < 12 ? 'likely' : 'weak';
+}
+
+/** Words that are no Chinese characters: what is said in Chinese around a code is a reader's, not another program's. */
+function countLatin({ tokens, from, to }: Evidence): number {
+  return tokens.words.slice(from, to).filter((word) => !isHan(word.charCodeAt(0))).length;
 }
 
 /** For a message beside its own code less is asked: live ones are cut, and say more or less than the documented one. */
@@ -329,30 +342,6 @@ function isCut(text: string, tokens: Tokens, to: number, message: MessageHit): b
   return to - message.to <= 2 || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
 }
 
-function takeNotes(candidates: readonly Candidate[], drafts: readonly Draft[], context: Context): Note[] {
-  const notes: Note[] = [];
-  const [first] = candidates;
-  if (!first || first.confidence === 'weak') return context.foreign ? [{ kind: 'unknown-code', code: context.foreign }] : notes;
-  const draft = drafts.find((item) => item.entry === first.entry);
-  if (draft?.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: draft.instance });
-  if (context.foreign && !draft?.typo) notes.push({ kind: 'inner-hidden-by-outer', outer: context.foreign, inner: first.entry.name });
-  const rival = candidates.find((item) => item !== first && item.message && isSure(item.message));
-  if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival))
-    notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  if (context.shared.length > 1 && !context.hasCode)
-    notes.push({ kind: 'shared-message', codes: context.shared.map((entry) => entry.name) });
-  const { statuses } = context;
-  if (statuses[0] !== undefined && first.entry.statuses.length && !statuses.some((status) => first.entry.statuses.includes(status)))
-    notes.push({ kind: 'status-differs', found: statuses[0], documented: first.entry.statuses });
-  return notes;
-}
-
 function isSure(message: MessageHit): boolean {
   return message.coverage >= 0.8 && message.words >= 5;
-}
-
-/** The code and the message do not contradict each other: one family, or the message is nearly that of the code. */
-function agrees(first: Candidate, rival: Candidate): boolean {
-  const family = (name: string): string => name.split('.')[0] ?? name;
-  return family(first.entry.name) === family(rival.entry.name) || (first.message?.coverage ?? 0) >= 0.6;
 }

@@ -1,5 +1,6 @@
 /** Fits texts to the known messages: words in order, rare words counting more, placeholders standing for anything. */
 import type { IndexedEntry, Variant } from './entries.ts';
+import { plainReach, valueReach } from './reach.ts';
 import { tokenize, type Tokens } from './text.ts';
 
 /** A stretch of text that resembles a message. */
@@ -62,10 +63,6 @@ interface Chain {
 
 const none: readonly number[] = [];
 const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
-/** How many words may stand between two found ones: where the message has a placeholder, and where it has none. */
-export const valueReach = 60;
-export const plainReach = 10;
-
 export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
   const templates = compile(entries);
   const ids = new Map<string, number>();

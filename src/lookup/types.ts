@@ -38,6 +38,8 @@ export interface LookupWords {
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
   simplified: string;
+  /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
+  regional: string;
 }
 
 /** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */
@@ -154,7 +156,7 @@ export interface ExplainOptions {
 /** The understanding engine: pure, synchronous, cost grows linearly with the text. */
 export interface Lookup {
   explain(text: string, options?: ExplainOptions): Explanation;
-  /** The same for long texts: yields after every slice of some 64 kB so that the caller can let the page breathe; returns the explanation. */
+  /** The same for long texts: yields after every slice of some 16 kB so that the caller can let the page breathe; returns the explanation. */
   explainChunks(text: string, options?: ExplainOptions): Generator<number, Explanation, void>;
   /** An entry by its slug, for answers that others found; undefined where there is none. */
   describe(slug: string): Answer | undefined;

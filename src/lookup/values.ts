@@ -1,5 +1,6 @@
 /** Reads out of a text what stands where a known message has placeholders: account, model, endpoint. */
-import { plainReach, valueReach, type MessageHit, type Template } from './messages.ts';
+import type { MessageHit, Template } from './messages.ts';
+import { plainReach, valueReach } from './reach.ts';
 import type { Tokens } from './text.ts';
 import type { Value } from './types.ts';
 

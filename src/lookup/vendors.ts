@@ -115,7 +115,7 @@ const network: readonly RegExp[] = [
   /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE/,
   /Connection error\.|Failed to fetch|fetch failed|socket hang up|NetworkError|network error/i,
   /connection (?:refused|reset|aborted|timed out)|积极拒绝|无法连接|连接超时|连接被/i,
-  /(?:Connect|Read|Connection)Timeout|Request timed out|deadline exceeded|i\/o timeout|getaddrinfo|Name or service not known|no such host|Max retries exceeded/i,
+  /(?:Connect|Read|Connection)Timeout|Request timed out|deadline exceeded|context canceled|operation was aborted|i\/o timeout|getaddrinfo|Name or service not known|no such host|Max retries exceeded/i,
   /CERTIFICATE_VERIFY_FAILED|SSLError|SSL: |x509: |tls: |unable to get local issuer/i,
   /blocked by CORS|CORS policy/i,
 ];

@@ -21,7 +21,8 @@ export interface WordHit {
 }
 
 export interface WordTable {
-  search(query: string): WordHit[];
+  /** @param shown the question as it was typed, of the same length, for reasons */
+  search(query: string, shown?: string): WordHit[];
 }
 
 /** By field: message, code, title, keyword, meaning. */
@@ -40,6 +41,8 @@ const idle = new Set(
     .split(' ')
     .map((word) => (/[a-z]/.test(word) ? stem(word) : word)),
 );
+
+const mostHits = 300;
 
 /** Where a term stands. */
 interface Posting {
@@ -125,7 +128,7 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
 
   const joinWords = createWordJoiner();
   return {
-    search(query) {
+    search(query, shown = query) {
       const placed = placeTerms(query);
       const terms = expand(query, placed, postings, vocabulary);
       const groups = groupByTyped(terms);
@@ -144,7 +147,8 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
       const bonuses = matchPhrases(terms);
       const hits = [...found]
         .map(([at, { score, matched, matches }]) => ({ at, matches, matched, score: score + (bonuses.get(at) ?? 0) }))
-        .sort((a, b) => b.score - a.score || a.at - b.at);
+        .sort((a, b) => b.score - a.score || a.at - b.at)
+        .slice(0, mostHits);
       const best = hits[0]?.score ?? 0;
       const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
       // What all stands in many entries tells nothing apart.
@@ -157,7 +161,7 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
           coverage: total ? Math.min(1, matched / total) : 0,
           sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
           copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
-          reasons: nameReasons(placed, matches, query, joinWords),
+          reasons: nameReasons(placed, matches, shown, joinWords),
           terms: [...matches.values()].map(({ term }) => term.term),
         };
       });

@@ -21,7 +21,7 @@ interface Row {
   expect: string[];
 }
 
-const { values: options } = parseArgs({ options: { queries: { type: 'string', default: '../shared/observed/queries.jsonl' } } });
+const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/lookup/fixtures/queries.jsonl' } } });
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);
@@ -168,7 +168,7 @@ async function loadPagefind(): Promise<((query: string) => Promise<string[]>) | 
 }
 
 function readQueries(): Row[] {
-  const file = existsSync(options.queries) ? options.queries : 'tests/unit/lookup/fixtures/queries.jsonl';
+  const file = options.queries;
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
