@@ -6,7 +6,7 @@ import type { Candidate, Verdict } from './judge.ts';
 import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
 import type { TakeNotes } from './notes.ts';
-import { isHan, squash, type Tokens } from './text.ts';
+import { squash, type Tokens } from './text.ts';
 import type { Confidence, Note, Reason, Value } from './types.ts';
 import type { WordHit } from './words.ts';
 
@@ -200,16 +200,15 @@ function readStatus({ text, tokens, isPaste }: Question, { statusWords }: Askabl
     const status = Number(tokens.words[at]);
     const own = statusWords.get(status);
     // `400 bad request`: the name of the status adds nothing.
-    const rest = tokens.words.filter((word, position) => position !== at && !own?.has(word));
-    return { status, rest: joinWords(rest) };
+    const rest = tokens.words.reduceRight(
+      (left, word, position) =>
+        position === at || own?.has(word) ? `${left.slice(0, tokens.starts[position])} ${left.slice(tokens.ends[position])}` : left,
+      text,
+    );
+    return { status, rest: rest.replace(/\s+/g, ' ').trim() };
   }
   const words = new Set(tokens.words);
   for (const [status, own] of statusWords)
     if (own.size > 1 && own.size === words.size && [...own].every((word) => words.has(word))) return { status, rest: '' };
   return { status: undefined, rest: text };
-}
-
-/** Chinese characters belong together again. */
-function joinWords(words: readonly string[]): string {
-  return words.map((word) => (isHan(word.charCodeAt(0)) ? word : ` ${word} `)).join('');
 }
