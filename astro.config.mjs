@@ -1,8 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { ledgerIntegration } from './src/ledger/integration.ts';
-import { pagefindIntegration } from './src/lookup/pagefind-integration.ts';
+import { ledgerIntegration } from './src/publish/ledger/integration.ts';
+import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
 /** Where the site is published. Both may come from the environment: a page host sets them. */
 const site = process.env.SITE_URL ?? 'https://ark-errors.example';

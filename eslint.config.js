@@ -38,14 +38,26 @@ const faults = {
 };
 
 /**
- * Which way imports may point: pages → components → catalog, lookup → schema.
- * @param {[regex: string, message: string][]} patterns
+ * The rooms of the house, lowest first: a room imports from itself and from the rooms before it, never from one behind it.
+ * `i18n` is the words of the interface and may be read from `publish` upward.
  */
-const forbid = (...patterns) => ({
-  '@typescript-eslint/no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
-});
-const noAstro = ['^astro:', 'This runs in plain Node and in tests: only the loader and the barrel may import `astro:*`.'];
-const noPages = ['/(pages|components)/', 'Imports point one way: pages → components → catalog, lookup → schema.'];
+export const rooms = ['catalog', 'engine', 'publish', 'site', 'cli'];
+
+/** Site is more than its own folder: what Astro wants at a fixed place belongs to it. */
+const placesOf = { site: ['site', 'components', 'pages'] };
+
+/** Rules for the files of one room: what it may not import. */
+const guardRoom = (room) => {
+  const above = rooms.slice(rooms.indexOf(room) + 1).flatMap((name) => placesOf[name] ?? [name]);
+  const patterns = above.length
+    ? [{ regex: `^\\.\\.?/(?:.*/)?(?:${above.join('|')})/`, message: `Imports point one way: ${rooms.join(' ← ')}. ${room} may not import from a room above it.` }]
+    : [];
+  if (room !== 'site') patterns.push({ regex: '^astro:', message: 'This runs in plain Node and in tests: only the site may import `astro:*`.' });
+  return {
+    files: (placesOf[room] ?? [room]).map((place) => `src/${place}/**/*.{ts,astro}`),
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+};
 
 export default defineConfig(
   globalIgnores(['.astro/', '.cache/', 'dist/', 'node_modules/', 'playwright-report/', 'test-results/']),
@@ -68,18 +80,7 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': 'off',
     },
   },
-  {
-    files: ['src/catalog/**/*.ts'],
-    rules: forbid(noAstro, noPages),
-  },
-  {
-    files: ['src/catalog/load.ts', 'src/catalog/loader.ts'],
-    rules: forbid(noPages),
-  },
-  {
-    files: ['src/lookup/**/*.ts', 'src/browser/**/*.ts', 'src/i18n/**/*.ts'],
-    rules: forbid(noAstro, noPages),
-  },
+  ...rooms.map(guardRoom),
   {
     // Tests look into JSON and printed errors, whose shape is what they test.
     files: ['tests/**/*.ts'],

@@ -1,5 +1,5 @@
 /** How an entry stands to the official documents, computed from the sources in which its messages were seen. */
-import type { State } from './catalog.ts';
+import type { State } from './model.ts';
 import type { Source } from './schema.ts';
 import type { LooseCatalog, LooseEntry } from './walk.ts';
 

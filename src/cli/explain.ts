@@ -4,16 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
-import { buildCatalog, type Catalog, type Message } from '../catalog/catalog.ts';
-import { readCatalogFile } from '../catalog/file.ts';
+import { buildCatalog, type Catalog, type Message } from '../catalog/model.ts';
+import { readCatalogFile } from '../publish/catalog-file.ts';
 import { toPlainText } from '../catalog/inline.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
-import { urls } from '../catalog/urls.ts';
+import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
-import { buildLookupIndex, buildLookupWords } from '../lookup/build-index.ts';
-import { createLookup } from '../lookup/explain.ts';
-import type { Answer, Explanation, Note, Reason } from '../lookup/types.ts';
+import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
+import { createLookup } from '../engine/explain.ts';
+import type { Answer, Explanation, Note, Reason } from '../engine/types.ts';
 
 const usage = `npm run explain -- [--lang zh|en] [--json] [text]
 

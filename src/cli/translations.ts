@@ -3,7 +3,7 @@
  * New texts and texts changed in both languages are recorded, removed ones dropped. A text changed in one language only stays told,
  * unless its code (or `--all`) is given: that says the other language was read and still says the same.
  */
-import { readCatalogFile } from '../catalog/file.ts';
+import { readCatalogFile } from '../publish/catalog-file.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import { countWords } from '../catalog/snippet.ts';
 import { readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';

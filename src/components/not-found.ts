@@ -1,7 +1,7 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
-import { readCase, writeCase } from '../browser/case.ts';
-import { resolveAddress, type Asked } from '../browser/resolve-address.ts';
-import { readAddressRow, type AddressRow } from '../catalog/export/addresses.ts';
+import { readCase, writeCase } from '../publish/case.ts';
+import { resolveAddress, type Asked } from '../publish/resolve-address.ts';
+import { readAddressRow, type AddressRow } from '../publish/addresses.ts';
 
 type Locale = 'zh' | 'en';
 

@@ -1,6 +1,6 @@
 /** Shows the starred and recently seen codes, and takes starred ones over from a shared link (`#starred=A,B`). */
-import { copyText } from '../browser/copy.ts';
-import { addStarred, clearRecent, getRecent, getStarred } from '../browser/reader-store.ts';
+import { copyText } from '../site/browser/copy.ts';
+import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/reader-store.ts';
 
 class ArkReaderLists extends HTMLElement {
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { buildCatalogJson } from '../catalog/export/json.ts';
-import { getCatalog } from '../catalog/load.ts';
+import { buildCatalogJson } from '../publish/json.ts';
+import { getCatalog } from '../site/load-catalog.ts';
 
 export const GET: APIRoute = async ({ site }) => Response.json(buildCatalogJson(await getCatalog(), site));

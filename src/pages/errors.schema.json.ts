@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { buildJsonSchema } from '../catalog/export/json.ts';
+import { buildJsonSchema } from '../publish/json.ts';
 
 export const GET: APIRoute = ({ site }) => Response.json(buildJsonSchema(site));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { buildLlmsText } from '../catalog/export/llms.ts';
-import { getCatalog } from '../catalog/load.ts';
+import { buildLlmsText } from '../publish/llms.ts';
+import { getCatalog } from '../site/load-catalog.ts';
 
 export const GET: APIRoute = async ({ site }) => new Response(buildLlmsText(await getCatalog(), site));

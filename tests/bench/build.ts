@@ -4,8 +4,8 @@
  */
 import { mkdirSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { buildCatalog, type Catalog, type Entry } from '../../src/catalog/catalog.ts';
-import { readCatalogFile } from '../../src/catalog/file.ts';
+import { buildCatalog, type Catalog, type Entry } from '../../src/catalog/model.ts';
+import { readCatalogFile } from '../../src/publish/catalog-file.ts';
 import { toPlainText } from '../../src/catalog/inline.ts';
 import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
 import { runAstro } from '../support/builds.ts';

@@ -8,20 +8,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { readCatalogFile } from '../../src/catalog/file.ts';
+import { readCatalogFile } from '../../src/publish/catalog-file.ts';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
-import { buildLookupIndex, buildLookupWords } from '../../src/lookup/build-index.ts';
-import { createLookup } from '../../src/lookup/explain.ts';
-import { toQueryText } from '../../src/lookup/full-text.ts';
-import type { Lookup } from '../../src/lookup/types.ts';
-import { collectFailures, createRandom, shapes } from '../unit/lookup/shapes.ts';
+import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
+import { createLookup } from '../../src/engine/explain.ts';
+import { toQueryText } from '../../src/site/search/full-text.ts';
+import type { Lookup } from '../../src/engine/types.ts';
+import { collectFailures, createRandom, shapes } from '../unit/engine/shapes.ts';
 
 interface Row {
   q: string;
   expect: string[];
 }
 
-const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/lookup/fixtures/queries.jsonl' } } });
+const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/engine/fixtures/queries.jsonl' } } });
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);
@@ -34,9 +34,9 @@ await printQueries(catalog);
 
 async function printSizes(source: CatalogSource): Promise<void> {
   const size = (text: string | Uint8Array): string => `${(brotliCompressSync(text).length / 1000).toFixed(1)} kB`;
-  const engine = await bundle("export { createCoreLookup } from './src/lookup/core.ts'");
+  const engine = await bundle("export { createCoreLookup } from './src/engine/core.ts'");
   const depth = await bundle(
-    "export { createDepth } from './src/lookup/depth.ts'; export { redact } from './src/lookup/redact.ts'; export * from './src/lookup/full-text.ts'",
+    "export { createDepth } from './src/engine/depth.ts'; export { redact } from './src/engine/redact.ts'; export * from './src/site/search/full-text.ts'",
   );
   console.log('brotli, minified');
   for (const locale of ['zh', 'en'] as const) {

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import sax, { type QualifiedTag } from 'sax';
 import { expect, test } from '@playwright/test';
 import { langs, locales } from '../../src/i18n/locales.ts';
-import { collectAddresses, ledgerFile, readLedger, resolvesIn } from '../../src/ledger/addresses.ts';
+import { collectAddresses, ledgerFile, readLedger, resolvesIn } from '../../src/publish/ledger/addresses.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { getMeta, getTags, openSite, type Page, type Site } from '../support/site.ts';

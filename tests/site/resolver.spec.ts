@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Resolved } from '../../src/resolver/resolver.ts';
+import type { Resolved } from '../../src/publish/resolver/resolver.ts';
 import { builds, type Build } from '../support/builds.ts';
 import { compress } from '../support/weight.ts';
 import { openSite } from '../support/site.ts';

@@ -1,5 +1,5 @@
 /** Chinese sentences have full-width punctuation. */
-import { findChineseFaults } from '../chinese.ts';
+import { findChineseFaults } from '../typography.ts';
 import type { Issue } from '../issue.ts';
 import { writePair } from '../snippet.ts';
 import { listBilinguals } from '../walk.ts';

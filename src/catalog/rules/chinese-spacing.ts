@@ -1,5 +1,5 @@
 /** One space between Chinese and Latin letters, digits or code; none beside full-width punctuation. */
-import { findChineseFaults } from '../chinese.ts';
+import { findChineseFaults } from '../typography.ts';
 import type { Issue } from '../issue.ts';
 import { writePair } from '../snippet.ts';
 import { listBilinguals } from '../walk.ts';

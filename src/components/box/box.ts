@@ -1,5 +1,5 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
-import type { LookupIndex } from '../../lookup/types.ts';
+import type { LookupIndex } from '../../engine/types.ts';
 import type { BoxSession } from './session.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */

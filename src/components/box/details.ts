@@ -1,9 +1,9 @@
 /** What stands around the list of answers: remarks, the table of many errors, the case of the reader. Loaded after the first answer. */
-import type { SingleErrorJson } from '../../catalog/export/json.ts';
-import { fillCase, writeCase } from '../../browser/case.ts';
-import { copyText } from '../../browser/copy.ts';
-import { redact } from '../../lookup/redact.ts';
-import type { Answer, Explanation, Note, RequestId } from '../../lookup/types.ts';
+import type { SingleErrorJson } from '../../publish/json.ts';
+import { fillCase, writeCase } from '../../publish/case.ts';
+import { copyText } from '../../site/browser/copy.ts';
+import { redact } from '../../engine/redact.ts';
+import type { Answer, Explanation, Note, RequestId } from '../../engine/types.ts';
 import { createSay, find, getPageOf, shorten, type Say } from './dom.ts';
 import type { BoxWord } from './words.ts';
 

@@ -1,5 +1,5 @@
 /** Small things that the parts of the box share. */
-import type { Answer } from '../../lookup/types.ts';
+import type { Answer } from '../../engine/types.ts';
 import type { BoxWord } from './words.ts';
 
 /** Says a word of the interface, `{name}` filled from the values. */

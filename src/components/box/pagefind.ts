@@ -1,6 +1,6 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
-import { mergeFullText, toQueryText, type FullTextHit } from '../../lookup/full-text.ts';
-import type { Explanation, Lookup } from '../../lookup/types.ts';
+import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
+import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;

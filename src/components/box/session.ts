@@ -1,6 +1,6 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
-import { createCoreLookup, type CoreLookup } from '../../lookup/core.ts';
-import type { Answer, Explanation, LookupIndex, LookupWords } from '../../lookup/types.ts';
+import { createCoreLookup, type CoreLookup } from '../../engine/core.ts';
+import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
 import type { BoxDetails } from './details.ts';
 import { BoxView } from './view.ts';
 
@@ -187,7 +187,7 @@ class Session implements BoxSession {
     this.later ??= (async () => {
       const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
       // Without the second index codes and pasted errors are still understood.
-      const words = Promise.all([import('../../lookup/depth.ts'), fetch(address)])
+      const words = Promise.all([import('../../engine/depth.ts'), fetch(address)])
         .then(async ([{ createDepth }, response]) => this.lookup.deepen(createDepth((await response.json()) as LookupWords)))
         .catch(() => undefined);
       const { BoxDetails, redact } = await import('./details.ts');

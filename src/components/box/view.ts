@@ -1,5 +1,5 @@
 /** What the box shows. Every text is set as text, never as HTML. */
-import type { Answer, Explanation, Reason } from '../../lookup/types.ts';
+import type { Answer, Explanation, Reason } from '../../engine/types.ts';
 import { createSay, find, getPageOf, shorten, type Say } from './dom.ts';
 
 type State = 'idle' | 'loading' | 'done';

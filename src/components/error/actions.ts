@@ -1,6 +1,6 @@
 /** The custom element around the action buttons of a code page. What an action needs is fetched when it is used. */
-import { copyText } from '../../browser/copy.ts';
-import { isStarred, recordSeen, toggleStarred } from '../../browser/reader-store.ts';
+import { copyText } from '../../site/browser/copy.ts';
+import { isStarred, recordSeen, toggleStarred } from '../../site/browser/reader-store.ts';
 
 class ArkActions extends HTMLElement {
   connectedCallback(): void {

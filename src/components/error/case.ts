@@ -1,5 +1,5 @@
 /** Fills the messages of a code page with the values that the address carries in its fragment, and says so. */
-import { readCase } from '../../browser/case.ts';
+import { readCase } from '../../publish/case.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
@@ -20,7 +20,7 @@ class ArkCase extends HTMLElement {
     for (const slot of slots) this.empty(slot);
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const { redact } = await import('../../lookup/redact.ts');
+    const { redact } = await import('../../engine/redact.ts');
     const { anchor, values } = readCase(location.hash);
     const variant = anchor ? document.getElementById(anchor) : null;
     const shown = new Map<string, string>();

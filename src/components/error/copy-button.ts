@@ -1,5 +1,5 @@
 /** A button that copies one text and says so. */
-import { copyText } from '../../browser/copy.ts';
+import { copyText } from '../../site/browser/copy.ts';
 
 class ArkCopy extends HTMLElement {
   connectedCallback(): void {

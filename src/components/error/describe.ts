@@ -1,7 +1,7 @@
 /** How a code page introduces itself in tabs, search engines and chats. */
-import type { Entry } from '../../catalog/catalog.ts';
+import type { Entry } from '../../catalog/model.ts';
 import { toPlainText } from '../../catalog/inline.ts';
-import { toAbsolute, urls } from '../../catalog/urls.ts';
+import { toAbsolute, urls } from '../../publish/urls.ts';
 import { langs, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 

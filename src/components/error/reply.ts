@@ -1,6 +1,6 @@
 /** A ticket reply: the text made at build time, filled with the values that the address carries. */
-import { fillCase, readCase } from '../../browser/case.ts';
-import { redact } from '../../lookup/redact.ts';
+import { fillCase, readCase } from '../../publish/case.ts';
+import { redact } from '../../engine/redact.ts';
 
 type Reply = Record<'zh' | 'en', string>;
 

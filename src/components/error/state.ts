@@ -1,5 +1,5 @@
 /** The state of an entry in words. */
-import type { Entry } from '../../catalog/catalog.ts';
+import type { Entry } from '../../catalog/model.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Translate } from '../../i18n/strings.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { buildFeed } from '../../catalog/export/feed.ts';
-import { getCatalog } from '../../catalog/load.ts';
-import { getLocalePaths } from '../../catalog/paths.ts';
+import { buildFeed } from '../../publish/feed.ts';
+import { getCatalog } from '../../site/load-catalog.ts';
+import { getLocalePaths } from '../../site/static-paths.ts';
 import type { Locale } from '../../i18n/locales.ts';
 
 export const getStaticPaths = getLocalePaths;

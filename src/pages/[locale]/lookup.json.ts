@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { getCatalogSource } from '../../catalog/load.ts';
-import { getLocalePaths } from '../../catalog/paths.ts';
+import { getCatalogSource } from '../../site/load-catalog.ts';
+import { getLocalePaths } from '../../site/static-paths.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { buildLookupIndex } from '../../lookup/build-index.ts';
+import { buildLookupIndex } from '../../engine/build-index.ts';
 
 export const getStaticPaths = getLocalePaths;
 

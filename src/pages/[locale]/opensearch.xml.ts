@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { escapeXml } from '../../catalog/export/feed.ts';
-import { getLocalePaths } from '../../catalog/paths.ts';
-import { toAbsolute, urls } from '../../catalog/urls.ts';
+import { escapeXml } from '../../publish/feed.ts';
+import { getLocalePaths } from '../../site/static-paths.ts';
+import { toAbsolute, urls } from '../../publish/urls.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import type { Entry } from '../../catalog/catalog.ts';
-import { buildErrorJson } from '../../catalog/export/json.ts';
-import { getCatalog } from '../../catalog/load.ts';
-import { getNeutralPaths } from '../../catalog/paths.ts';
+import type { Entry } from '../../catalog/model.ts';
+import { buildErrorJson } from '../../publish/json.ts';
+import { getCatalog } from '../../site/load-catalog.ts';
+import { getNeutralPaths } from '../../site/static-paths.ts';
 
 export const getStaticPaths = getNeutralPaths;
 

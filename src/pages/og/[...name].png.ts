@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../../catalog/load.ts';
-import { describePictures } from '../../pictures/describe.ts';
-import { renderInTurn } from '../../pictures/render.ts';
+import { getCatalog } from '../../site/load-catalog.ts';
+import { describePictures } from '../../publish/pictures/describe.ts';
+import { renderInTurn } from '../../publish/pictures/render.ts';
 
 export async function getStaticPaths(): Promise<{ params: { name: string } }[]> {
   return [...describePictures(await getCatalog()).keys()].map((name) => ({ params: { name } }));

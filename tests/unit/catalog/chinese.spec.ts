@@ -1,6 +1,6 @@
 /** How Chinese is set beside Latin letters, digits and code. */
 import { expect, test } from '@playwright/test';
-import { findChineseFaults } from '../../../src/catalog/chinese.ts';
+import { findChineseFaults } from '../../../src/catalog/typography.ts';
 
 const faults: [text: string, tidy: string][] = [
   ['请求太快,请稍后重试.', '请求太快，请稍后重试。'],

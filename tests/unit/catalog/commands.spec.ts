@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { parseCatalogBytes } from '../../../src/catalog/parse.ts';
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
-import { checkSamples } from '../../../src/lookup/samples-rule.ts';
+import { checkSamples } from '../../../src/engine/check-samples.ts';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 

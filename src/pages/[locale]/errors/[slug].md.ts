@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import type { Entry } from '../../../catalog/catalog.ts';
-import { buildMarkdown } from '../../../catalog/export/markdown.ts';
-import { getCatalog } from '../../../catalog/load.ts';
-import { getEntryPaths } from '../../../catalog/paths.ts';
+import type { Entry } from '../../../catalog/model.ts';
+import { buildMarkdown } from '../../../publish/markdown.ts';
+import { getCatalog } from '../../../site/load-catalog.ts';
+import { getEntryPaths } from '../../../site/static-paths.ts';
 import type { Locale } from '../../../i18n/locales.ts';
 
 export const getStaticPaths = getEntryPaths;

@@ -1,0 +1,48 @@
+/** Reads the catalogue from disk, for everything that runs in Node: the loader, the commands and the tests. */
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { checkSamples } from '../engine/check-samples.ts';
+import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
+import { readRuleContext } from '../catalog/translations-file.ts';
+
+const ownFile = 'content/errors.yaml';
+
+/** Where the catalogue is, from the root of the project. `ARK_CATALOG` names another file: synthetic catalogues in tests and benchmarks. */
+export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
+
+/**
+ * Checks the file with every rule; a file that cannot be read is an issue like any other.
+ * Within a process a file that has not changed is read once.
+ */
+export function readCatalogFile(file: string = catalogFile): ParseResult {
+  const path = resolve(file);
+  const stamp = getStamp(path);
+  const known = memory.get(path);
+  if (stamp && known?.stamp === stamp) return known.result;
+  const result = parseFile(path);
+  if (stamp) memory.set(path, { stamp, result });
+  return result;
+}
+
+interface Remembered {
+  stamp: string;
+  result: ParseResult;
+}
+
+// During a build the loader runs inside Vite and the integrations outside of it: two instances of this module in one process.
+const memory = ((globalThis as { arkCatalogs?: Map<string, Remembered> }).arkCatalogs ??= new Map<string, Remembered>());
+
+function getStamp(path: string): string | undefined {
+  try {
+    const { mtimeMs, size } = statSync(path);
+    return `${mtimeMs} ${size}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseFile(path: string): ParseResult {
+  // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
+  const context = path === resolve(ownFile) ? { ...readRuleContext(), checkSamples } : {};
+  return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
+}

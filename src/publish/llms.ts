@@ -1,0 +1,35 @@
+/** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts). */
+import type { Catalog } from '../catalog/model.ts';
+import { toAbsolute, urls } from './urls.ts';
+import { locales, languageNames } from '../i18n/locales.ts';
+import { useStrings } from '../i18n/strings.ts';
+import { buildMarkdown } from './markdown.ts';
+
+export function buildLlmsText(catalog: Catalog, site: URL | string | undefined): string {
+  const en = useStrings('en');
+  const lines = [
+    `# ${en('site.title')}`,
+    `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`,
+    [
+      `- [All codes as JSON](${toAbsolute(urls.catalogJson(), site)})`,
+      `- [JSON Schema of it](${toAbsolute(urls.catalogSchema(), site)})`,
+      `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'), site)})`,
+    ].join('\n'),
+  ];
+  for (const locale of locales) {
+    lines.push(`## ${languageNames[locale]}`);
+    lines.push(
+      catalog.entries
+        .map(
+          (entry) =>
+            `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${[entry.statuses.join('/'), entry.title[locale]].filter(Boolean).join(' ')}`,
+        )
+        .join('\n'),
+    );
+  }
+  return `${lines.join('\n\n')}\n`;
+}
+
+export function buildLlmsFullText(catalog: Catalog, site: URL | string | undefined): string {
+  return catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en', site)).join('\n---\n\n');
+}

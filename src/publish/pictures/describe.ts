@@ -1,0 +1,104 @@
+/** Which pictures there are, and what is on each. */
+import type { Catalog, Entry } from '../../catalog/model.ts';
+import { pickAnswer } from '../answer.ts';
+import type { Category } from '../../catalog/schema.ts';
+import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
+import { languageNames, locales, type Locale } from '../../i18n/locales.ts';
+import type { Picture } from './picture.ts';
+
+/**
+ * Above so many codes they share the picture of their category: three pictures a code, at some 15 ms of work and 23 kB each,
+ * would otherwise be most of a first build and of the published site.
+ */
+export const ownPictureLimit = 400;
+
+/** The name of a code’s picture, for `urls.picture`. Without a locale: the one of the address for tickets. */
+export function getPictureName(catalog: Catalog, entry: Entry, locale?: Locale): string {
+  if (catalog.entries.length > ownPictureLimit) return getCategoryPictureName(entry.category.id, locale ?? 'zh');
+  return locale ? `${locale}/errors/${entry.slug}` : `e/${entry.slug}`;
+}
+
+export function getCategoryPictureName(category: string, locale: Locale): string {
+  return `${locale}/categories/${category}`;
+}
+
+const described = new WeakMap<Catalog, ReadonlyMap<string, Picture>>();
+
+/** Every picture of the site by name. */
+export function describePictures(catalog: Catalog): ReadonlyMap<string, Picture> {
+  const pictures = described.get(catalog) ?? describeAll(catalog);
+  described.set(catalog, pictures);
+  return pictures;
+}
+
+function describeAll(catalog: Catalog): Map<string, Picture> {
+  const pictures = new Map<string, Picture>([['site', describeSite(catalog)]]);
+  for (const locale of locales) {
+    for (const category of catalog.categories)
+      pictures.set(getCategoryPictureName(category.id, locale), describeCategory(catalog, category, locale));
+  }
+  for (const entry of catalog.entries.length > ownPictureLimit ? [] : catalog.entries) {
+    for (const locale of locales) pictures.set(getPictureName(catalog, entry, locale), describeCode(catalog, entry, [locale]));
+    pictures.set(getPictureName(catalog, entry), describeCode(catalog, entry, locales));
+  }
+  return pictures;
+}
+
+function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale[]): Picture {
+  const answer = pickAnswer(entry);
+  const all = languages.map(useStrings);
+  const first = all[0] ?? useStrings('zh');
+  const say = (key: UiKey): string[] => all.map((t) => t(key));
+  const type = entry.messages[0]?.type;
+  const situation = entry.kind === 'situation';
+  return {
+    rail: answer.retry ?? 'unknown',
+    site: first('site.title'),
+    ...(entry.statuses.length ? { number: entry.statuses.slice(0, 3).join(' ') } : {}),
+    ...(type && entry.statuses.length < 3 ? { aside: type } : {}),
+    ...(situation ? {} : { code: entry.name }),
+    titles: languages.map((locale) => toType(entry.title[locale], locale)),
+    facts: [
+      { label: say('actor.label').join('·'), words: say(`actor.${answer.actor ?? 'unknown'}`) },
+      { label: say('retry.label').join('·'), words: say(`retry.${answer.retry ?? 'unknown'}`), coloured: true },
+    ],
+    footer: describeFooter(catalog, languages),
+  };
+}
+
+function describeCategory(catalog: Catalog, category: Category, locale: Locale): Picture {
+  const t = useStrings(locale);
+  return {
+    rail: 'site',
+    site: t('site.title'),
+    titles: [category.name, category.description].map((text) => toType(text[locale], locale)),
+    facts: [],
+    footer: describeFooter(catalog, [locale]),
+  };
+}
+
+function describeSite(catalog: Catalog): Picture {
+  const [zh, en] = [useStrings('zh'), useStrings('en')];
+  return {
+    rail: 'site',
+    site: locales.map((locale) => languageNames[locale]).join('·'),
+    titles: [zh('site.title'), en('site.title')],
+    facts: [],
+    footer: describeFooter(catalog, locales),
+  };
+}
+
+function describeFooter(catalog: Catalog, languages: readonly Locale[]): string {
+  return languages
+    .map((locale) =>
+      useStrings(locale)('site.unofficialShort', {
+        date: languages.length > 1 ? catalog.edition : formatDate(catalog.edition, locale),
+      }).replaceAll(' · ', '·'),
+    )
+    .join('    ');
+}
+
+/** The typeface has curly quotes in the width of Chinese only: English gets straight ones. */
+function toType(text: string, locale: Locale): string {
+  return locale === 'zh' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+}

@@ -1,0 +1,46 @@
+/** Makes the one file that anyone can import from the site: the resolver and its data, nothing outside. */
+import { resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { CatalogSource } from '../../catalog/schema.ts';
+import { buildLookupIndex, buildLookupWords } from '../../engine/build-index.ts';
+import type { ResolverData } from './resolver.ts';
+
+const entryName = 'resolve';
+
+/**
+ * @param root where the site is published, with a slash at the end
+ */
+export async function buildResolverModule(catalog: CatalogSource, root: string): Promise<string> {
+  const data: ResolverData = {
+    root,
+    indexes: { zh: buildLookupIndex(catalog, 'zh'), en: buildLookupIndex(catalog, 'en') },
+    words: { zh: buildLookupWords(catalog, 'zh'), en: buildLookupWords(catalog, 'en') },
+  };
+  const bundle = await rolldown({
+    input: entryName,
+    platform: 'neutral',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entryName ? id : undefined),
+        load: (id) => (id === entryName ? writeEntry(data, catalog.edition) : undefined),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await bundle.close();
+  const [chunk, ...others] = output;
+  if (others.length || chunk.imports.length) throw new Error('The resolver has to be a single file that imports nothing.');
+  return `/* Understands errors of the Volcano Engine Ark model API. Unofficial. import { resolve } from '${root}resolve.mjs'; resolve('429').answers */\n${chunk.code}`;
+}
+
+function writeEntry(data: ResolverData, edition: string): string {
+  const from = (path: string): string => JSON.stringify(resolve('src', path));
+  return [
+    `import { createResolver } from ${from('publish/resolver/resolver.ts')};`,
+    `export { redact } from ${from('engine/redact.ts')};`,
+    `export const edition = ${JSON.stringify(edition)};`,
+    // As a text for JSON.parse: engines read that faster than an object literal.
+    `export const resolve = createResolver(JSON.parse(${JSON.stringify(JSON.stringify(data))}));`,
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+/** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
+import type { Locale } from '../../i18n/locales.ts';
+import { createLookup } from '../../engine/explain.ts';
+import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
+
+/** What the module carries along: it never asks the network for anything. */
+export interface ResolverData {
+  /** Where the site is published, with a slash at the end. */
+  root: string;
+  indexes: Readonly<Record<Locale, LookupIndex>>;
+  words: Readonly<Record<Locale, LookupWords>>;
+}
+
+export interface ResolveOptions {
+  /** Of titles, labels and pages; `en` when not given. */
+  locale?: Locale;
+  /** At most so many answers; 10 when not given. */
+  limit?: number;
+}
+
+export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
+  urls: { page: string; neutral: string; markdown: string; json: string };
+}
+
+export interface Resolved extends Omit<Explanation, 'answers'> {
+  /** Best first. Only `exact` and `likely` ones claim anything; `weak` ones are guesses. */
+  answers: ResolvedAnswer[];
+}
+
+/** Makes `resolve(text)`: any text in, from a code to a whole log; the ranked answers of the box out. Nothing throws, nothing is sent. */
+export function createResolver({ root, indexes, words }: ResolverData): (text: string, options?: ResolveOptions) => Resolved {
+  const lookups = new Map<Locale, Lookup>();
+  return (text, { locale = 'en', limit } = {}) => {
+    const language: Locale = locale === 'zh' ? 'zh' : 'en';
+    const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
+    lookups.set(language, lookup);
+    const explanation = lookup.explain(text, limit === undefined ? {} : { limit });
+    return { ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) };
+  };
+}
+
+function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: Locale, root: string): ResolvedAnswer {
+  const slug = encodeURIComponent(answer.slug);
+  const anchor = answer.variant === undefined ? '' : `#${answer.variant}`;
+  return {
+    ...answer,
+    urls: {
+      page: `${root}${locale}/errors/${slug}/${anchor}`,
+      neutral: `${root}e/${slug}/${anchor}`,
+      markdown: `${root}${locale}/errors/${slug}.md`,
+      json: `${root}errors/${slug}.json`,
+    },
+  };
+}

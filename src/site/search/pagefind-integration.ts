@@ -1,0 +1,103 @@
+/** Builds the full-text index with Pagefind: one record a code for both languages, so a query finds the same pages on both sites. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { buildCatalog, type Entry } from '../../catalog/model.ts';
+import { readCatalogFile } from '../../publish/catalog-file.ts';
+import { toPlainText } from '../../catalog/inline.ts';
+import type { Bilingual } from '../../catalog/schema.ts';
+import { toIndexText } from './full-text.ts';
+
+/** Pagefind writes this before the JSON of a fragment. */
+const fragmentMark = 'pagefind_dcd';
+
+export function pagefindIntegration(): AstroIntegration {
+  let indexing: Promise<Index> | undefined;
+  return {
+    name: 'full-text',
+    hooks: {
+      // Pagefind works in a process of its own, so it reads while the pages are being rendered.
+      'astro:build:start': () => {
+        const { catalog } = readCatalogFile();
+        // A catalogue with errors is told by the loader.
+        indexing = catalog && fillIndex(buildCatalog(catalog).entries);
+        indexing?.catch(() => undefined);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { index, count } = (await indexing) ?? missing();
+        const folder = join(fileURLToPath(dir), 'pagefind');
+        await mkdir(folder, { recursive: true });
+        await index.writeFiles({ outputPath: folder });
+        await close();
+        await writeFile(join(folder, 'slugs.json'), JSON.stringify(await readSlugs(folder)));
+        logger.info(`full-text index of ${count} entries`);
+      },
+    },
+  };
+}
+
+interface Index {
+  index: PagefindIndex;
+  count: number;
+}
+
+function missing(): never {
+  throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
+}
+
+async function fillIndex(entries: readonly Entry[]): Promise<Index> {
+  const { index, errors } = await createIndex({});
+  if (!index) throw new Error(errors.join('\n'));
+  const added = await Promise.all(
+    entries.map((entry) =>
+      // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
+      index.addCustomRecord({
+        url: `/${entry.slug}`,
+        language: 'en',
+        content: toIndexText(collectTexts(entry).join('\n')),
+        meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
+      }),
+    ),
+  );
+  const problems = added.flatMap((answer) => answer.errors);
+  if (problems.length) throw new Error(problems.join('\n'));
+  return { index, count: entries.length };
+}
+
+/** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */
+async function readSlugs(folder: string): Promise<Record<string, string>> {
+  const fragments = join(folder, 'fragment');
+  const names = (await readdir(fragments)).sort();
+  const pairs = await Promise.all(
+    names.map(async (name): Promise<[string, string]> => {
+      const text = gunzipSync(await readFile(join(fragments, name))).toString('utf8');
+      const { url } = JSON.parse(text.slice(text.indexOf(fragmentMark) + fragmentMark.length)) as { url: string };
+      return [name.replace(/\.pf_fragment$/, ''), url.slice(1)];
+    }),
+  );
+  return Object.fromEntries(pairs);
+}
+
+/** Every text of an entry that its page shows, in both languages. */
+function collectTexts(entry: Entry): string[] {
+  const guidance = [entry.guidance, ...entry.messages.map((message) => message.own)];
+  const bilingual: (Bilingual | undefined)[] = [
+    entry.title,
+    ...guidance.flatMap((item) => [item.summary, item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid]),
+    ...entry.messages.flatMap((message) => [message.label, message.meaning, message.statusNote, message.textNote]),
+    ...entry.lookalikes.map(({ tell }) => tell),
+    ...[...entry.notes, ...entry.conflicts, ...entry.ticket],
+  ];
+  const messages = entry.messages.flatMap((message) => [message.text, message.type, ...message.wordings.map((wording) => wording.text)]);
+  return [
+    entry.name,
+    ...bilingual.flatMap((text) => (text ? [toPlainText(text.zh), toPlainText(text.en)] : [])),
+    ...messages.flatMap((text) => text ?? []),
+    ...entry.keywords.zh,
+    ...entry.keywords.en,
+    ...entry.statuses.map(String),
+  ];
+}

@@ -1,0 +1,37 @@
+import { test, expect } from '@playwright/test';
+import { findRequestIds, parseRequestId } from '../../../src/engine/request-id.ts';
+
+test('the server’s id carries the time of the request', () => {
+  expect(parseRequestId('021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164')).toEqual({
+    id: '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164',
+    origin: 'server',
+    time: Date.UTC(2025, 2, 12, 13, 36, 6, 285),
+  });
+});
+
+test('the id of a task, with its run of zeros, is one of the server as well', () => {
+  expect(parseRequestId('02177872492196700000000000000000000ffffc0a87832ba9e04')?.origin).toBe('server');
+});
+
+test('an id that was cut still tells the time', () => {
+  expect(findRequestIds('Request id: 0217590784408810')).toEqual([{ id: '0217590784408810', origin: 'server', time: 1759078440881 }]);
+});
+
+test('client and server ids are told apart, local time is UTC+8', () => {
+  const text =
+    "Error code: 400 - {'error': {'message': '… Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL";
+  expect(findRequestIds(text)).toEqual([
+    { id: '0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', origin: 'server', time: 1728095120581 },
+    { id: '20241005102519j4WT1T3n9i1nezw7uvXL', origin: 'client', time: Date.UTC(2024, 9, 5, 2, 25, 19) },
+  ]);
+});
+
+test('the Go SDK’s id is the client’s, though it looks like one of the control plane', () => {
+  expect(findRequestIds('"request_id":"2025031221360700005D8F8DE42A327157"')[0]?.origin).toBe('client');
+  expect(findRequestIds('"ResponseMetadata":{"RequestId":"202602132223495898AADDDC1C34119EED"')[0]?.origin).toBe('openapi');
+});
+
+test('numbers of something else are no request ids', () => {
+  expect(findRequestIds('account 2103200550, time 1728095120581, order 20241399999999ABCDEFGHIJKLMNOPQRST')).toEqual([]);
+  expect(findRequestIds('029999999999999abc')).toEqual([]);
+});

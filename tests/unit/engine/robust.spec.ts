@@ -1,0 +1,136 @@
+import { test, expect } from '@playwright/test';
+import fc from 'fast-check';
+import { redact } from '../../../src/engine/redact.ts';
+import { findRequestIds } from '../../../src/engine/request-id.ts';
+import { measureDistance } from '../../../src/engine/distance.ts';
+import { tidyText, tokenize } from '../../../src/engine/text.ts';
+import { getLookup } from './real-lookup.ts';
+
+const pieces = fc.constantFrom(
+  '{"error":{"code":"',
+  'QuotaExceeded',
+  '","message":"',
+  'The request failed because',
+  '\\"',
+  '\\\\\\"',
+  '&quot;',
+  '%22',
+  '\n',
+  'InvalidParameter.',
+  '{{Parameter}}',
+  '模型未开通',
+  '429',
+  '\u0000',
+  '\ud800',
+  '<script>',
+  'İ',
+  '…',
+  '}}',
+);
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.oneof(pieces, fc.string({ maxLength: 12 })), { maxLength: 40 }).map((parts) => parts.join('')),
+);
+
+test('no text makes the engine throw, and every answer is well-formed', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const { answers, kind, query } = getLookup().explain(value);
+      expect(query).toBe(value);
+      expect(kind === 'empty').toBe(!/\S/.test(value));
+      for (const answer of answers) {
+        expect(Number.isFinite(answer.score)).toBe(true);
+        expect(answer.reasons.length).toBeGreaterThan(0);
+        if (!answer.isCode) expect(answer.confidence).toBe('weak');
+      }
+      expect(new Set(answers.map((answer) => answer.slug)).size).toBe(answers.length);
+    }),
+    { seed: 42, numRuns: 400 },
+  );
+});
+
+test('the same text always gets the same answers', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(getLookup().explain(value)).toEqual(getLookup().explain(value));
+    }),
+    { seed: 7, numRuns: 60 },
+  );
+});
+
+test('tidying keeps the number of lines, so that line numbers stay true', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(tidyText(value).split('\n').length).toBe(value.split('\n').length);
+    }),
+    { seed: 1, numRuns: 400 },
+  );
+});
+
+test('words are cut at true offsets', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      const { words, starts, ends } = tokenize(value);
+      words.forEach((word, at) => expect(value.slice(starts[at], ends[at]).toLowerCase()).toBe(word.toLowerCase()));
+    }),
+    { seed: 2, numRuns: 200 },
+  );
+});
+
+test('masking and reading request ids take any text', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(typeof redact(value)).toBe('string');
+      expect(Array.isArray(findRequestIds(value))).toBe(true);
+    }),
+    { seed: 3, numRuns: 400 },
+  );
+});
+
+test('the distance of two words is symmetric, zero only for equal ones, and one for a swap', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 10 }), fc.string({ maxLength: 10 }), (a, b) => {
+      expect(measureDistance(a, b, 10)).toBe(measureDistance(b, a, 10));
+      expect(measureDistance(a, b, 10) === 0).toBe(a === b);
+    }),
+    { seed: 4, numRuns: 300 },
+  );
+  expect(measureDistance('endpointtpm', 'endpointtmp', 2)).toBe(1);
+});
+
+/** Texts that make a careless pattern look back again and again. */
+const hostile: Record<string, string> = {
+  backslashes: '\\',
+  'escaped quotes': '\\"',
+  ampersands: '&amp;',
+  'percent signs': '%22',
+  spaces: ' ',
+  'line ends': '\n',
+  digits: '1',
+  'request ids': '02174178656628',
+  'open braces': '{{',
+  letters: 'a',
+  'dots and letters': 'InvalidParameter.',
+  'one message again and again': 'the request failed because the input text may contain ',
+  'secrets that do not end': 'api_key: ',
+  colons: 'token:',
+  dashes: '-----BEGIN A',
+  Chinese: '欠费',
+};
+
+for (const [name, piece] of Object.entries(hostile)) {
+  test(`the cost grows linearly with ${name}`, () => {
+    const run = (length: number): number => {
+      const value = piece.repeat(Math.ceil(length / piece.length));
+      const before = process.cpuUsage();
+      getLookup().explain(value);
+      redact(value.slice(0, 200_000));
+      const used = process.cpuUsage(before);
+      return (used.user + used.system) / 1000;
+    };
+    run(20_000);
+    const small = Math.max(8, Math.min(run(20_000), run(20_000)));
+    // Ten times the text: ten times the cost, give or take the noise of the machine; a quadratic pattern takes a hundred times.
+    expect(run(200_000) / small).toBeLessThan(45);
+  });
+}

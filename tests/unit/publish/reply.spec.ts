@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { fillCase } from '../../../src/publish/case.ts';
+import { buildReply } from '../../../src/publish/reply.ts';
+import { locales } from '../../../src/i18n/locales.ts';
+import { expectNone } from '../../support/expect-none.ts';
+import { getEntry, getRealCatalog, site } from './catalog.ts';
+
+const reply = (name: string, locale: 'zh' | 'en', variant?: string): string => {
+  const entry = getEntry(name);
+  return buildReply(
+    entry,
+    entry.messages.find(({ anchor }) => anchor === variant),
+    locale,
+    getRealCatalog(),
+    site,
+  );
+};
+
+test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
+  for (const [name, locale] of [
+    ['ModelNotOpen', 'zh'],
+    ['ModelNotOpen', 'en'],
+    ['wrong-base-url', 'zh'],
+  ] as const)
+    expect(reply(name, locale)).toBe(readFileSync(join(import.meta.dirname, 'replies', `${name}.${locale}.txt`), 'utf8'));
+});
+
+test('no reply shows markup, a key of the dictionary, an empty part or half-width punctuation between Chinese', () => {
+  const wrong = getRealCatalog().entries.flatMap((entry) =>
+    locales.flatMap((locale) =>
+      [undefined, ...entry.messages].flatMap((message) => {
+        const text = buildReply(entry, message, locale, getRealCatalog(), site);
+        // What the service says is not ours.
+        const said = message?.text ?? entry.messages[0]?.text;
+        const own = text
+          .split('\n\n')
+          .filter((block) => !said || !/^(?:对应的报错信息|The message that goes)/.test(block))
+          .join('\n\n');
+        const faults = [
+          /\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/,
+          /\n{3}|[ \t]\n|[。.]{2}(?!\.)/,
+          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u] : []),
+        ];
+        return faults.flatMap((fault) => fault.exec(own)?.map((found) => `${entry.name} ${locale}: ${JSON.stringify(found)}`) ?? []);
+      }),
+    ),
+  );
+  expectNone(wrong);
+});
+
+test('a reply to a code with several messages shows none of them until it is known which', () => {
+  expect(reply('QuotaExceeded', 'en')).not.toContain('free trial quota for the');
+  expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('has exhausted its free trial quota for the');
+  expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('/e/QuotaExceeded/#free-trial');
+});
+
+test('the values of the case stand in the message and in the code', () => {
+  const filled = fillCase(reply('InvalidParameter.{{Parameter}}', 'en'), { parameter: 'temperature' });
+  expect(filled).toContain('InvalidParameter.temperature');
+  expect(filled).toContain('The specified parameter temperature is invalid.');
+});
+
+test('a value that is absent leaves a visible gap, one that is empty leaves nothing', () => {
+  const text = reply('ModelNotOpen', 'en');
+  expect(fillCase(text, { account: '2100000000' })).toContain('Your account 2100000000 has not activated the model ‹model›.');
+  expect(fillCase(text, { account: '', model: 'x' })).toContain('Your account  has not activated the model x.');
+});
+
+test('a request ID that is not known is not asked for inside the message', () => {
+  const text = reply('AccountOverdueError', 'en');
+  expect(fillCase(text, {})).toContain('your account has an overdue balance.\n');
+  expect(fillCase(text, { 'request-id': '0217' })).toContain('your account has an overdue balance. Request ID: 0217\n');
+});
+
+test('a template code whose value is not known keeps the name of the gap', () => {
+  expect(fillCase(reply('MissingParameter.{{Parameter}}', 'zh'), {})).toContain('MissingParameter.‹parameter›');
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from '@playwright/test';
+import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
+import { buildAddressRows, readAddressRow } from '../../../src/publish/addresses.ts';
+import { getRealCatalog } from './catalog.ts';
+
+const codes = buildAddressRows(getRealCatalog()).map(readAddressRow);
+const resolve = (path: string, preferred: 'zh' | 'en' = 'en'): Resolution => resolveAddress(path, codes, preferred).resolution;
+const offered = (path: string): string[] => {
+  const resolution = resolve(path);
+  return resolution.kind === 'offer' ? resolution.slugs : [];
+};
+
+test('every code is found in any case, without its slash, without a language and with other separators', () => {
+  for (const { slug } of codes) {
+    const go = (path: string): Resolution => ({ kind: 'go', path });
+    expect.soft(resolve(`zh/errors/${slug.toLowerCase()}/`)).toEqual(go(`zh/errors/${slug}/`));
+    expect.soft(resolve(`EN/Errors/${slug.toUpperCase()}`)).toEqual(go(`en/errors/${slug}/`));
+    expect.soft(resolve(`errors/${slug}/`, 'zh')).toEqual(go(`zh/errors/${slug}/`));
+    expect.soft(resolve(slug)).toEqual(go(`en/errors/${slug}/`));
+    expect.soft(resolve(`e/${slug.toLowerCase()}`)).toEqual(go(`e/${slug}/`));
+  }
+  expect(resolve('model_not-open')).toEqual({ kind: 'go', path: 'en/errors/ModelNotOpen/' });
+});
+
+test('an instance of a template code goes to the template, with the value', () => {
+  expect(resolve('zh/errors/InvalidParameter.temperature/')).toEqual({
+    kind: 'go',
+    path: 'zh/errors/InvalidParameter.Parameter/',
+    fragment: '#?parameter=temperature',
+  });
+  expect(resolve('e/missingparameter.messages[0].role')).toEqual({
+    kind: 'go',
+    path: 'e/MissingParameter.Parameter/',
+    fragment: '#?parameter=messages%5B0%5D.role',
+  });
+});
+
+test('a concrete code comes before the template it could be an instance of', () => {
+  const concrete = codes.find(({ slug, template }) => /^(InvalidParameter|NotFound|MissingParameter)\./.test(slug) && !template);
+  if (concrete) expect(resolve(concrete.slug.toLowerCase())).toEqual({ kind: 'go', path: `en/errors/${concrete.slug}/` });
+});
+
+test('the beginning of codes lists them', () => {
+  const slugs = offered('zh/errors/ratelimitexceeded/');
+  expect(slugs.length).toBeGreaterThan(3);
+  for (const slug of slugs) expect(slug).toMatch(/^RateLimitExceeded\./);
+  expect(resolve('RateLimitExceeded.').kind).toBe('offer');
+});
+
+test('one or two typing errors are offered, never followed', () => {
+  for (const typed of ['ModelNotOpn', 'ModleNotOpen', 'MdoelNotOpenn', 'zh/errors/ModelNotOpem/'])
+    expect(offered(typed), typed).toContain('ModelNotOpen');
+  expect(resolve('ModlNtOpn').kind).toBe('nothing');
+});
+
+test('other pages are found in any case, without their slash and without a language', () => {
+  expect(resolve('Status/429')).toEqual({ kind: 'go', path: 'en/status/429/' });
+  expect(resolve('ZH/Categories/quota')).toEqual({ kind: 'go', path: 'zh/categories/quota/' });
+  expect(resolve('errors/', 'zh')).toEqual({ kind: 'go', path: 'zh/errors/' });
+  expect(resolve('ZH')).toEqual({ kind: 'go', path: 'zh/' });
+});
+
+test('an address never leads to itself', () => {
+  for (const path of ['zh/status/999/', 'en/guides/no-such/', 'zh/categories/none/']) expect(resolve(path)).toEqual({ kind: 'nothing' });
+});
+
+test('the language of the address is that of the answer', () => {
+  expect(resolveAddress('zh/errors/nothing-like-it/', codes, 'en')).toMatchObject({ locale: 'zh', text: 'nothing-like-it' });
+  expect(resolveAddress('nothing-like-it', codes, 'en')).toMatchObject({ locale: undefined, text: 'nothing-like-it' });
+});
+
+test('strange addresses are nothing, and nothing throws', () => {
+  for (const path of [
+    '%',
+    '%E0%A4%A',
+    '../../etc/passwd',
+    '//evil.example/',
+    'zh/errors/<script>alert(1)</script>/',
+    '\u0000',
+    'a'.repeat(100_000),
+  ])
+    expect(['nothing', 'offer']).toContain(resolve(path).kind);
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webPath()), (path) => {
+      const { resolution, text } = resolveAddress(path, codes, 'zh');
+      expect(text.length).toBeLessThanOrEqual(200);
+      if (resolution.kind === 'go') expect(resolution.path).not.toMatch(/^\/|^\w+:/);
+    }),
+    { seed: 20_261_123, numRuns: 200 },
+  );
+});

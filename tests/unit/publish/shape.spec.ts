@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { buildJsonSchema } from '../../../src/publish/json.ts';
+import { compareShapes, describeShape, readShape, shapeFile } from '../../../src/publish/ledger/shape.ts';
+
+test('the published data keeps the shape that was promised', () => {
+  const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema('https://ark-errors.example')));
+  expect(broken, 'Programs read these. Keep the old field beside the new one.').toEqual([]);
+  if (added.length)
+    console.log(`New in the published data, not yet promised: ${added.join(', ')}. Record it: npm run shape, and commit ${shapeFile}.`);
+});
+
+const schema = (properties: object, required: string[] = Object.keys(properties)): unknown => ({ type: 'object', properties, required });
+const compare = (before: unknown, after: unknown): ReturnType<typeof compareShapes> =>
+  compareShapes(describeShape(before), describeShape(after));
+const text = { type: 'string' };
+
+test('adding a field, a value of a list of words, or a promise that a field is always there breaks nothing', () => {
+  expect(compare(schema({ a: text }), schema({ a: text, b: text }))).toEqual({ broken: [], added: ['errors.json.b: string'] });
+  expect(compare(schema({ a: { enum: ['x'] } }), schema({ a: { enum: ['x', 'y'] } })).broken).toEqual([]);
+  expect(compare(schema({ a: schema({ b: text }) }, []), schema({ a: schema({ b: text }) })).broken).toEqual([]);
+});
+
+test('removing, retyping or no longer promising a field is told', () => {
+  expect(compare(schema({ a: text, b: text }), schema({ a: text })).broken).toEqual([
+    'errors.json.b is gone (or has become optional); it was string',
+  ]);
+  expect(compare(schema({ a: text }), schema({ a: { type: 'number' } })).broken).toEqual(['errors.json.a was string and is number']);
+  expect(compare(schema({ a: text }), schema({ a: text }, [])).broken).toHaveLength(1);
+  expect(compare(schema({ a: { enum: ['x', 'y'] } }), schema({ a: { enum: ['x'] } })).broken).toHaveLength(1);
+  expect(
+    compare(schema({ a: { type: 'array', items: text } }), schema({ a: { type: 'array', items: { type: 'number' } } })).broken,
+  ).toEqual(['errors.json.a[] was string and is number']);
+});

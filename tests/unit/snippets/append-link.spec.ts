@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { expect, test } from '@playwright/test';
+import OpenAI, { NotFoundError } from 'openai';
+import { parse } from 'yaml';
+import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
+
+const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;
+const makeError = (properties: object, message = 'failed'): Error => Object.assign(new Error(message), properties);
+
+test.describe('with the real openai client', () => {
+  let server: Server;
+  let client: OpenAI;
+
+  test.beforeAll(async () => {
+    server = createServer((request, response) => {
+      const error = {
+        code: 'ModelNotOpen',
+        message: 'Your account 2100000000 has not activated the model doubao.',
+        param: '',
+        type: 'NotFound',
+      };
+      if (request.url?.startsWith('/stream/'))
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`data: ${JSON.stringify({ error })}\n\n`);
+      else response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    client = new OpenAI({ apiKey: 'none', maxRetries: 0, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v3` });
+  });
+  test.afterAll(() => server.close());
+
+  test('the message, the printed form and the class of an error carry the link', async () => {
+    const error = await client.models.list().then(() => undefined, appendLink);
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(String(error)).toContain(link('ModelNotOpen'));
+    expect(inspect(error)).toContain(link('ModelNotOpen'));
+    expect(error.code).toBe('ModelNotOpen');
+  });
+
+  test('an error inside a stream, which has no status, gets the link too', async () => {
+    const streaming = client.withOptions({ baseURL: client.baseURL.replace('/api/v3', '/stream/api/v3') });
+    const read = async (): Promise<void> => {
+      for await (const _chunk of await streaming.chat.completions.create({ model: 'm', messages: [], stream: true }));
+    };
+    const error = await read().then(() => undefined, appendLink);
+    expect(String(error)).toContain(link('ModelNotOpen'));
+  });
+});
+
+test('the code is found in a parsed body, in an axios error, in a control-plane answer and in a cause', () => {
+  expect(findCode({ error: { code: 'QuotaExceeded' } })).toBe('QuotaExceeded');
+  expect(findCode(makeError({ code: 'ERR_BAD_REQUEST', response: { data: { error: { code: 'AccessDenied' } } } }))).toBe('AccessDenied');
+  expect(findCode({ response: { data: { ResponseMetadata: { Error: { Code: 'InvalidAuthorization', CodeN: 100024 } } } } })).toBe(
+    'InvalidAuthorization',
+  );
+  expect(findCode(new Error('outer', { cause: makeError({ code: 'ServerOverloaded' }) }))).toBe('ServerOverloaded');
+});
+
+test('every CamelCase code of the catalogue gets a link', () => {
+  const catalog = parse(readFileSync(new URL('../../../content/errors.yaml', import.meta.url), 'utf8')) as { errors: { code?: string }[] };
+  const codes = catalog.errors.flatMap(({ code }) => (code && /^[A-Z]/.test(code) ? [code.replace('{{Parameter}}', 'temperature')] : []));
+  expect(codes.length).toBeGreaterThan(30);
+  for (const code of codes) expect(appendLink(makeError({ code })).message).toBe(`failed\n${link(code)}`);
+});
+
+test('the value of a template code is escaped in the address', () => {
+  expect(appendLink(makeError({ code: 'InvalidParameter.content[1].image_url' })).message).toContain(
+    link('InvalidParameter.content%5B1%5D.image_url'),
+  );
+});
+
+test('errors without an Ark code stay as they are', () => {
+  for (const code of ['ECONNREFUSED', 'ERR_BAD_REQUEST', 'invalid_api_key', 'UND_ERR_CONNECT_TIMEOUT', '429', '', null, undefined, 20]) {
+    expect(appendLink(makeError({ code })).message).toBe('failed');
+  }
+});
+
+test('whatever was thrown comes back unharmed', () => {
+  for (const thrown of [undefined, null, 'text', 42, { code: 'ModelNotOpen' }]) expect(appendLink(thrown)).toBe(thrown);
+  const frozen = Object.freeze(makeError({ code: 'ModelNotOpen' }));
+  expect(appendLink(frozen)).toBe(frozen);
+  const loop: Error & { cause?: unknown } = new Error('loop');
+  loop.cause = loop;
+  expect(appendLink(loop)).toBe(loop);
+});
+
+test('a second pass adds nothing', () => {
+  const once = appendLink(makeError({ code: 'ModelNotOpen' })).message;
+  const error = appendLink(appendLink(makeError({ code: 'ModelNotOpen' })));
+  expect(error.message).toBe(once);
+  expect(error.stack?.match(/See https/g)).toHaveLength(1);
+});
