@@ -1,7 +1,14 @@
 /** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
 import type {
+  Api,
   Bilingual,
   CatalogSource,
+  Certainty,
+  ClientSource,
+  FamilySource,
+  LimitSource,
+  ReasonSource,
+  StatusAdviceSource,
   Category,
   Change,
   EntrySource,
@@ -75,6 +82,51 @@ export interface Message {
   guidance: Guidance;
 }
 
+/** What many reasons share. */
+export interface Family {
+  id: string;
+  title: Bilingual;
+  codes: string[];
+  details: string[];
+  summary: Bilingual;
+  steps: Fact[];
+  actor: Actor;
+  retry: RetryVerdict;
+}
+
+/** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
+export interface Reason {
+  id: string;
+  family?: Family;
+  title: Bilingual;
+  params: string[];
+  apis: Api[];
+  models: string[];
+  messages: string[];
+  when: Readonly<Record<string, string>>;
+  means: Fact;
+  /** Its own steps, then those of its family. */
+  steps: Fact[];
+  clientSteps: { client: ClientSource; step: Bilingual }[];
+  limits: LimitSource[];
+  actor: Actor;
+  retry: RetryVerdict;
+  sure: Certainty;
+  words: { zh: string[]; en: string[] };
+  seen: string[];
+  source?: SourceRef;
+  note?: Bilingual;
+  samples: string[];
+}
+
+/** What a status without a body can mean. */
+export interface StatusAdvice {
+  status: number;
+  tell: Bilingual;
+  first: Entry[];
+  steps: Fact[];
+}
+
 /**
  * current: in the baseline document and documented today. newer: documented today, not in the baseline. gone: documented once, not today.
  * renamed: another code took its place. undocumented: in no document seen. situation: a failure without a code, named by us.
@@ -108,6 +160,7 @@ export interface Entry {
   related: Entry[];
   links: (Link & { id: string })[];
   guides: string[];
+  reasons: Reason[];
   samples: string[];
   conflicts: Fact[];
   notes: Fact[];
@@ -124,6 +177,11 @@ export interface Catalog {
   changes: Change[];
   sources: SourceRef[];
   links: Readonly<Record<string, Link>>;
+  /** Plain words for values that are not known, by placeholder. */
+  values: Readonly<Record<string, Bilingual>>;
+  families: Family[];
+  clients: ClientSource[];
+  statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
 }
@@ -135,7 +193,9 @@ export function buildCatalog(source: CatalogSource): Catalog {
     source,
     sources: new Map(sources.map((item) => [item.id, item])),
     categories: new Map(source.categories.map((item) => [item.id, item])),
+    families: new Map(),
   };
+  for (const raw of source.families ?? []) context.families.set(raw.id, buildFamily(raw, context));
   const entries = source.errors.map((entry) => buildEntry(entry, context));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   source.errors.forEach((raw, index) => {
@@ -151,6 +211,10 @@ export function buildCatalog(source: CatalogSource): Catalog {
     changes: source.changes,
     sources,
     links: source.links,
+    values: source.values ?? {},
+    families: [...context.families.values()],
+    clients: source.clients ?? [],
+    statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
     byName,
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),
   };
@@ -168,6 +232,7 @@ interface Context {
   source: CatalogSource;
   sources: ReadonlyMap<string, SourceRef>;
   categories: ReadonlyMap<string, Category>;
+  families: Map<string, Family>;
 }
 
 type SharedKind = 'causes' | 'steps' | 'avoid' | 'ticket';
@@ -201,10 +266,68 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     related: [],
     links,
     guides: raw.guides ?? [],
+    reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, context)),
     samples: raw.samples ?? [],
     conflicts: toFacts(raw.conflicts),
     notes: toFacts(raw.notes),
     exempt: Object.keys(raw.exempt ?? {}),
+  };
+}
+
+/** Reasons that name no source were collected together. */
+const defaultSource = 'reasons-2026-11';
+
+function buildFamily(raw: FamilySource, context: Context): Family {
+  return {
+    id: raw.id,
+    title: raw.title,
+    codes: raw.codes,
+    details: raw.details,
+    summary: raw.summary,
+    steps: resolveList(raw.steps, 'steps', context),
+    actor: raw.actor ?? 'caller',
+    retry: raw.retry ?? 'after-fix',
+  };
+}
+
+function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): Reason {
+  const family = raw.family === undefined ? undefined : context.families.get(raw.family);
+  const own = resolveList(raw.steps, 'steps', context);
+  const source = context.sources.get(raw.source ?? defaultSource);
+  const steps = raw.familySteps === false || !family ? own : [...own, ...family.steps];
+  return {
+    id: raw.id,
+    ...(family ? { family } : {}),
+    title: raw.title,
+    params: raw.params ?? [],
+    apis: raw.apis,
+    models: raw.models ?? [],
+    messages: raw.messages,
+    when: raw.when ?? {},
+    means: toFact(raw.means, context),
+    steps: steps.length ? steps : resolveList(entry.steps, 'steps', context),
+    clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
+      const client = context.source.clients?.find((item) => item.id === id);
+      return client ? [{ client, step }] : [];
+    }),
+    limits: (raw.limits ?? []).flatMap((id) => context.source.limits?.find((item) => item.id === id) ?? []),
+    actor: raw.actor ?? family?.actor ?? entry.actor ?? 'caller',
+    retry: raw.retry ?? family?.retry ?? entry.retry ?? 'after-fix',
+    sure: raw.sure,
+    words: raw.words,
+    seen: raw.seen ?? [],
+    ...(source ? { source } : {}),
+    ...(raw.note ? { note: raw.note } : {}),
+    samples: raw.samples ?? [],
+  };
+}
+
+function buildStatusAdvice(raw: StatusAdviceSource, byName: ReadonlyMap<string, Entry>, context: Context): StatusAdvice {
+  return {
+    status: raw.status,
+    tell: raw.tell,
+    first: raw.first.flatMap((name) => byName.get(name) ?? []),
+    steps: resolveList(raw.steps, 'steps', context),
   };
 }
 

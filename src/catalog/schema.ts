@@ -158,6 +158,95 @@ const message = z.strictObject({
   ...z.object(guidance).partial().shape,
 });
 
+/** How sure it is that the steps of a reason mend it. */
+export const certainties = ['confirmed', 'official', 'inferred'] as const;
+
+/** The parts of the API that a reason can belong to. */
+export const apis = ['chat', 'responses', 'images', 'video', 'embeddings', 'files', 'assets', 'anthropic', 'context', 'plan', 'any'] as const;
+
+const template = text.meta({
+  description: 'May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.',
+});
+const bilingualTemplate = z.strictObject({ zh: template, en: template });
+
+/** What many reasons share: the shape of the fault, its steps in the values of the reader. */
+const family = z.strictObject({
+  id,
+  title: bilingualTemplate.meta({ description: 'What happened, with the values of the reader: `{param} is above its limit`.' }),
+  codes: z.array(z.string()).min(1).meta({ description: 'The entries under which this family may be claimed.' }),
+  details: z
+    .array(literal)
+    .min(1)
+    .meta({ description: 'Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.' }),
+  summary: bilingualTemplate,
+  steps: z.array(statementOrRef).min(1).meta({ description: 'One or two actions, with the values of the reader.' }),
+  actor: z.enum(actors).optional(),
+  retry: z.enum(retryVerdicts).optional(),
+});
+
+/** A limit of a parameter, by model, as a source gives it. */
+const limit = z.strictObject({
+  id,
+  params: z.array(z.string()).min(1),
+  api: z.enum(apis),
+  title: bilingual,
+  rows: z
+    .array(z.strictObject({ models: z.array(z.string()), value: z.string(), note: bilingual.optional() }))
+    .min(1)
+    .meta({ description: '`models` are the beginnings of model names; an empty list means all others.' }),
+  source: z.strictObject({
+    url: httpsUrl,
+    copy: z.string().meta({ description: 'When the copy that was read was current.' }),
+    confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
+  }),
+  conflict: bilingual.optional().meta({ description: 'Where copies differ: both values with their dates.' }),
+});
+
+/** A program or library that prints errors of Ark in its own way. */
+const client = z.strictObject({
+  id,
+  name: z.string(),
+  marks: z.array(literal).min(1).meta({ description: 'Literal pieces of what it prints. Letter case counts.' }),
+  body: bilingual.optional().meta({ description: 'Where it may print a status only: how to see the response of Ark.' }),
+});
+
+/** What a status alone can mean. */
+const statusAdvice = z.strictObject({
+  status: z.number().int().min(100).max(599),
+  tell: bilingual,
+  first: z.array(z.string()).meta({ description: 'The most common codes of this status, first.' }),
+  steps: z.array(statementOrRef).min(1),
+});
+
+/** What exactly was wrong within one code. */
+const reason = z.strictObject({
+  id: id.meta({ description: 'Permanent: the address of its page.' }),
+  family: z.string().optional().meta({ description: 'An id of `families:`, which brings steps, title and verdict.' }),
+  title: bilingual.meta({ description: 'A few words, without placeholders, unlike its siblings’.' }),
+  params: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .meta({ description: 'Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.' }),
+  apis: z.array(z.enum(apis)).min(1),
+  models: z.array(z.string()).optional(),
+  messages: z.array(literal).meta({ description: 'Literal templates with {placeholders}. All their words must stand in the text.' }),
+  when: z.record(z.string(), z.string()).optional().meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
+  means: statement.meta({ description: 'One sentence: what it means.' }),
+  steps: z.array(statementOrRef).optional().meta({ description: 'Its own steps, before those of the family.' }),
+  familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
+  clientSteps: z.record(z.string(), bilingualTemplate).optional().meta({ description: 'The setting of a client, by an id of `clients:`.' }),
+  limits: z.array(z.string()).optional().meta({ description: 'Ids of `limits:`.' }),
+  actor: z.enum(actors).optional(),
+  retry: z.enum(retryVerdicts).optional(),
+  sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
+  words: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({ description: 'What people type when they look for this.' }),
+  seen: z.array(httpsUrl).optional().meta({ description: 'Public posts that show it.' }),
+  source: sourceId.optional().meta({ description: 'Left out: `reasons-2026-11`.' }),
+  note: bilingual.optional(),
+  samples: z.array(literal).optional().meta({ description: 'Raw texts that must lead to this reason.' }),
+});
+
 const entry = z.strictObject({
   code: literal
     .optional()
@@ -188,6 +277,7 @@ const entry = z.strictObject({
   related: z.array(z.string()).optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
   links: z.array(z.string()).optional().meta({ description: 'Ids of `links:`: official pages.' }),
   guides: z.array(z.string()).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
+  reasons: z.array(reason).optional().meta({ description: 'What exactly was wrong, told by the message, the parameter or the model.' }),
   samples: z
     .array(literal)
     .optional()
@@ -223,6 +313,14 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
     avoid: z.record(id, statement).optional().meta({ description: 'Shared negative advice.' }),
     ticket: z.record(id, statement).optional().meta({ description: 'Shared things to have ready for a ticket.' }),
+    values: z
+      .record(z.string(), bilingual)
+      .optional()
+      .meta({ description: 'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.' }),
+    families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
+    limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
+    clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
+    statusAdvice: z.array(statusAdvice).optional().meta({ description: 'What a status without a body can mean.' }),
     changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
     errors: z.array(entry).min(1),
   })
@@ -238,6 +336,13 @@ export type MessageSource = EntrySource['messages'][number];
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = z.infer<typeof statementOrRef>;
 export type Bilingual = z.infer<typeof bilingual>;
+export type ReasonSource = z.infer<typeof reason>;
+export type FamilySource = z.infer<typeof family>;
+export type LimitSource = z.infer<typeof limit>;
+export type ClientSource = z.infer<typeof client>;
+export type StatusAdviceSource = z.infer<typeof statusAdvice>;
+export type Api = (typeof apis)[number];
+export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source>;
 export type Link = z.infer<typeof link>;
 export type Category = z.infer<typeof category>;

@@ -1,0 +1,37 @@
+/** Texts with the values of the reader: `{name}` stands for a value, `[[ … ]]` for a piece that needs every value in it. Pure; runs in the browser too. */
+import { parseInline, type Inline } from './inline.ts';
+
+/** By the name of the placeholder: `param`, `limit`, `value` … Values are literal. */
+export type Values = Readonly<Record<string, string>>;
+
+const placeholder = /\{([a-z][a-z-]*)\}/g;
+
+/** The names of the placeholders of a text, each once. */
+export function listPlaceholders(text: string): string[] {
+  return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
+}
+
+/**
+ * The text with its values. Markup is read before values are put in, so that a value is never taken for markup.
+ * @param words what stands for a value that is not known, by name: “the limit in the message”
+ */
+export function fillTemplate(text: string, values: Values, words: Values): Inline[] {
+  const fill = (part: string): string => part.replace(placeholder, (token, name: string) => values[name] ?? words[name] ?? token);
+  return parseInline(dropPieces(text, values)).map((part) => {
+    const filled = { ...part, text: fill(part.text) };
+    // A plain word is no code.
+    if (filled.kind === 'code' && listPlaceholders(part.text).some((name) => !values[name])) return { kind: 'text', text: filled.text };
+    return filled;
+  });
+}
+
+/** The same without markup. */
+export function fillPlain(text: string, values: Values, words: Values): string {
+  return fillTemplate(text, values, words)
+    .map((part) => part.text)
+    .join('');
+}
+
+function dropPieces(text: string, values: Values): string {
+  return text.replace(/\[\[(.*?)\]\]/g, (_piece, inner: string) => (listPlaceholders(inner).every((name) => values[name]) ? inner : ''));
+}
