@@ -13,7 +13,7 @@ import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
 import { createLookup } from '../engine/explain.ts';
-import type { Answer, Explanation, Note, Reason } from '../engine/types.ts';
+import type { Answer, Explanation, Note, Evidence } from '../engine/types.ts';
 
 const usage = `npm run explain -- [--lang zh|en] [--json] [text]
 
@@ -161,9 +161,9 @@ function format(explanation: Explanation, catalog: Catalog, locale: Locale): str
   lines.push(...describe(first, catalog, locale), '');
   for (const answer of answers.slice(1, 5))
     lines.push(
-      `  · ${styleText('bold', answer.code)}  ${answer.title}  (${say.confidence[answer.confidence]}: ${answer.reasons
+      `  · ${styleText('bold', answer.code)}  ${answer.title}  (${say.confidence[answer.confidence]}: ${answer.evidence
         .slice(0, 2)
-        .map((reason) => explainReason(reason, locale))
+        .map((reason) => explainEvidence(reason, locale))
         .join(', ')})`,
     );
   lines.push(...describeCase(explanation, locale), ...explanation.notes.map(formatNote));
@@ -187,7 +187,7 @@ function describe(answer: Answer, catalog: Catalog, locale: Locale): string[] {
     ...row(say.who, answer.actor && say.actor[answer.actor]),
     ...row(say.again, answer.retry && say.retry[answer.retry]),
     ...row(say.firstStep, toPlainText(guidance?.steps[0]?.[locale] ?? '')),
-    ...row(say.why, answer.reasons.map((reason) => explainReason(reason, locale)).join('; ')),
+    ...row(say.why, answer.evidence.map((reason) => explainEvidence(reason, locale)).join('; ')),
     `  ${urls.error(locale, answer.slug)}${answer.variant ? `#${answer.variant}` : ''}`,
   ];
 }
@@ -202,7 +202,7 @@ function describeCase({ values, requestIds }: Explanation, locale: Locale): stri
   ];
 }
 
-function explainReason({ kind, detail }: Reason, locale: Locale): string {
+function explainEvidence({ kind, detail }: Evidence, locale: Locale): string {
   return words[locale].reasons[kind].replace('%', detail);
 }
 

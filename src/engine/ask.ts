@@ -7,7 +7,7 @@ import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
 import type { TakeNotes } from './notes.ts';
 import { squash, type Tokens } from './text.ts';
-import type { Confidence, Note, Reason, Value } from './types.ts';
+import type { Confidence, Note, Evidence, Value } from './types.ts';
 import type { WordHit } from './words.ts';
 
 export interface Question {
@@ -47,7 +47,7 @@ interface Draft {
   entry: IndexedEntry;
   score: number;
   confidence: Confidence;
-  reasons: Reason[];
+  reasons: Evidence[];
   terms: string[];
   message?: MessageHit;
 }
@@ -58,7 +58,7 @@ export function ask(question: Question, tables: Askable, depth: Depth | undefine
   const { codes, entries } = tables;
   const drafts = new Map<number, Draft>();
   const notes: Note[] = [];
-  const add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Reason, terms: readonly string[] = []): Draft => {
+  const add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Evidence, terms: readonly string[] = []): Draft => {
     const draft = drafts.get(entry.at) ?? { entry, score: entry.prominence * 0.03, confidence: 'weak', reasons: [], terms: [] };
     draft.score += score;
     if (rank[confidence] > rank[draft.confidence]) draft.confidence = confidence;
@@ -96,7 +96,7 @@ export function ask(question: Question, tables: Askable, depth: Depth | undefine
     );
   }
   if (status !== undefined) {
-    const reason: Reason = { kind: 'status', detail: String(status) };
+    const reason: Evidence = { kind: 'status', detail: String(status) };
     for (const entry of entries)
       if (entry.isCode && entry.statuses.includes(status)) add(entry, 12 + entry.prominence * 0.3, 'weak', reason);
   }
@@ -119,7 +119,7 @@ function weighCoverage(coverage: number, status: number | undefined, entry: Inde
   return entry.statuses.includes(status) && coverage >= 0.5 ? 1 : 0.3;
 }
 
-type Add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Reason, terms?: readonly string[]) => Draft;
+type Add = (entry: IndexedEntry, score: number, confidence: Confidence, reason: Evidence, terms?: readonly string[]) => Draft;
 
 function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth | undefined, add: Add, notes: Note[]): void {
   const exact = codes.get(text);
@@ -138,7 +138,7 @@ function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth 
   const parts = codes.findParts(typed);
   for (const { entry, kind } of parts) {
     const ratio = typed.length / entry.squashed.length;
-    const reason: Reason = { kind: kind === 'prefix' ? 'prefix' : 'code-part', detail: text };
+    const reason: Evidence = { kind: kind === 'prefix' ? 'prefix' : 'code-part', detail: text };
     const gain = { prefix: 40 + 20 * ratio, start: 10 + 22 * ratio, segment: 8 + 22 * ratio, inside: 3 + 16 * ratio }[kind];
     add(entry, gain, kind === 'prefix' || (kind !== 'inside' && ratio >= 0.5) ? 'likely' : 'weak', reason, [typed]);
   }
@@ -154,7 +154,7 @@ function askForCode(text: string, typed: string, codes: CodeTable, depth: Depth 
 /** Names that are nearly a code, cut, or parts of one. In a paste only a cut one, which no other word can be, is more than a guess. */
 function addGuess({ entry, kind, distance, ratio, typed }: CodeGuess, isPaste: boolean, all: string, add: Add, sure: Set<number>): void {
   const isAll = squash(typed) === all;
-  const reason: Reason = { kind: kind === 'typo' ? 'typo' : kind === 'prefix' ? 'prefix' : 'code-part', detail: typed };
+  const reason: Evidence = { kind: kind === 'typo' ? 'typo' : kind === 'prefix' ? 'prefix' : 'code-part', detail: typed };
   if (kind === 'cut') add(entry, 150 + 20 * ratio, entry.isGeneric ? 'weak' : 'likely', reason, [typed.toLowerCase()]);
   else if (kind === 'typo') {
     // A name is surely meant for a code; several words run together, or a single one, are only as good as words.

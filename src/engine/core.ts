@@ -427,7 +427,7 @@ function toAnswer({ entry, score, confidence, reasons, terms, message }: Candida
     ...(variant && several && variant.anchor ? { variant: variant.anchor, ...labelOf(depth?.getLabel(entry, variant.at)) } : {}),
     ...(text ? { message: text } : {}),
     confidence: entry.isCode ? confidence : 'weak',
-    reasons,
+    evidence: reasons,
     terms: [...new Set(terms)].filter((term) => term.length > 1 || isHan(term.charCodeAt(0))),
     score: Math.round(score * 100) / 100,
   };

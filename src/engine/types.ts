@@ -45,8 +45,8 @@ export interface LookupWords {
 /** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */
 export type Confidence = 'exact' | 'likely' | 'weak';
 
-/** Why an answer is given. `detail` is literal text (a code, words, a number), never a sentence. */
-export interface Reason {
+/** What speaks for an answer. `detail` is literal text (a code, words, a number), never a sentence. */
+export interface Evidence {
   kind:
     | 'code-in-text' // the literal code stands in the text
     | 'code-part' // a part of the code was typed
@@ -83,7 +83,12 @@ export interface Answer {
   /** The message that fits (or else the first one), literal, placeholders by name: `{model}`. */
   message?: string;
   confidence: Confidence;
-  reasons: Reason[];
+  /** What speaks for it, the strongest first. */
+  evidence: Evidence[];
+  /** What exactly was wrong: claimed only where what distinguishes it stands in the text. */
+  reason?: { id: string; title: string };
+  /** The shape of the fault, where its reason is not known; its title is a template, see `catalog/template.ts`. */
+  family?: { id: string; title: string };
   /** Terms to highlight in title, code and message: lower case, Chinese as typed. */
   terms: string[];
   /** Comparable within one explanation only. */
@@ -111,7 +116,7 @@ export interface RequestId {
 
 /** A value that stands in for a placeholder of the message. */
 export interface Value {
-  /** The name of the placeholder: account, model, parameter … */
+  /** The name of the placeholder: account, model, param, limit … Values are literal, never those of a sample. */
   name: string;
   value: string;
 }
@@ -145,6 +150,10 @@ export interface Explanation {
   requestIds: RequestId[];
   /** Whose error it looks like, when it does not look like one of Ark: a name of `vendors.ts`. */
   vendor?: string;
+  /** The program that printed the text, an id of `clients:`. */
+  client?: { id: string; name: string };
+  /** The only fact of the text is this HTTP status: the client did not print the body. */
+  status?: number;
   notes: Note[];
 }
 

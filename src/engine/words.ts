@@ -4,7 +4,7 @@ import type { IndexedEntry } from './entries.ts';
 import { createWordJoiner } from './join-words.ts';
 import { placeTerms, stem, toTerms, type PlacedTerm } from './terms.ts';
 import { isHan, tokenize } from './text.ts';
-import type { Reason } from './types.ts';
+import type { Evidence } from './types.ts';
 
 export interface WordHit {
   /** Position of the entry. */
@@ -16,7 +16,7 @@ export interface WordHit {
   sure: boolean;
   /** A sentence of its Chinese meaning stands in the text. */
   copied: boolean;
-  reasons: Reason[];
+  reasons: Evidence[];
   terms: string[];
 }
 
@@ -266,8 +266,8 @@ function nameReasons(
   matches: ReadonlyMap<string, Match>,
   query: string,
   joinWords: (query: string, from: number, to: number) => string,
-): Reason[] {
-  const runs: { from: number; to: number; kinds: Reason['kind'][] }[] = [];
+): Evidence[] {
+  const runs: { from: number; to: number; kinds: Evidence['kind'][] }[] = [];
   for (const { term, from, to } of placed) {
     const match = matches.get(term);
     if (!match) continue;
@@ -287,8 +287,8 @@ function nameReasons(
   return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
 }
 
-function pickMostFrequent(kinds: readonly Reason['kind'][]): Reason['kind'] {
-  const count = (kind: Reason['kind']): number => kinds.filter((item) => item === kind).length;
+function pickMostFrequent(kinds: readonly Reason['kind'][]): Evidence['kind'] {
+  const count = (kind: Evidence['kind']): number => kinds.filter((item) => item === kind).length;
   return kinds.reduce((best, kind) => (count(kind) > count(best) ? kind : best), kinds[0] ?? 'keyword');
 }
 
@@ -351,7 +351,7 @@ function findSimilar(word: string, most: number, vocabulary: readonly string[]):
   return found;
 }
 
-function nameReason(field: number): Reason['kind'] {
+function nameReason(field: number): Evidence['kind'] {
   if (field === inTitle) return 'word-in-title';
   return field === inMessage ? 'word-in-message' : 'keyword';
 }

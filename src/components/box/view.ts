@@ -1,5 +1,5 @@
 /** What the box shows. Every text is set as text, never as HTML. */
-import type { Answer, Explanation, Reason } from '../../engine/types.ts';
+import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
 import { createSay, find, getPageOf, shorten, type Say } from './dom.ts';
 
 type State = 'idle' | 'loading' | 'done';
@@ -117,15 +117,15 @@ export class BoxView {
     confidence.textContent = this.say(`confidence.${answer.confidence}`);
     why.append(
       confidence,
-      ` · ${answer.reasons
+      ` · ${answer.evidence
         .slice(0, 3)
-        .map((reason) => this.explainReason(reason))
+        .map((item) => this.explainEvidence(item))
         .join(' · ')}`,
     );
     return item;
   }
 
-  private explainReason({ kind, detail }: Reason): string {
+  private explainEvidence({ kind, detail }: Evidence): string {
     return this.say(`reason.${kind}`, { detail: shorten(detail, 60) });
   }
 }

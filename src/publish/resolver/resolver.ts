@@ -19,6 +19,8 @@ export interface ResolveOptions {
 }
 
 export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
+  /** The same as `evidence`: its name within 1.x. */
+  reasons: Answer['evidence'];
   urls: { page: string; neutral: string; markdown: string; json: string };
 }
 
@@ -44,6 +46,7 @@ function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: L
   const anchor = answer.variant === undefined ? '' : `#${answer.variant}`;
   return {
     ...answer,
+    reasons: answer.evidence,
     urls: {
       page: `${root}${locale}/errors/${slug}/${anchor}`,
       neutral: `${root}e/${slug}/${anchor}`,

@@ -45,7 +45,7 @@ export function mergeFullText(
             {
               ...answer,
               confidence: 'weak',
-              reasons: [{ kind: 'full-text', detail: explanation.query.trim() }],
+              evidence: [{ kind: 'full-text', detail: explanation.query.trim() }],
               score: floor / (position + 2),
             },
           ]

@@ -32,5 +32,5 @@ test('hits of the full text join behind the answers; what stands there stays in 
   expect(after.answers.slice(slugs.length).map((answer) => answer.slug)).toEqual(
     slugs.includes('Duplicate.Tags.Key') ? [] : ['Duplicate.Tags.Key'],
   );
-  expect(after.answers.at(-1)).toMatchObject({ confidence: 'weak', reasons: [{ kind: 'full-text' }] });
+  expect(after.answers.at(-1)).toMatchObject({ confidence: 'weak', evidence: [{ kind: 'full-text' }] });
 });

@@ -71,7 +71,7 @@ test('reasons name words as they were typed', () => {
     getLookup()
       .explain(typed)
       .answers.slice(0, 5)
-      .flatMap((answer) => answer.reasons.map((reason) => reason.detail));
+      .flatMap((answer) => answer.evidence.map((reason) => reason.detail));
   for (const typed of ['请求太频繁', 'rate limits exceeded', '帳戶餘額不足'])
     for (const detail of details(typed)) for (const word of detail.split(' ')) expect(typed, detail).toContain(word);
   expect(details('请求太频繁')).toContain('请求太频繁');

@@ -77,7 +77,7 @@ test('one or two typing errors are forgiven, in codes, English and Chinese', () 
   expect(
     getLookup()
       .explain('ModleNotOpen')
-      .answers[0]?.reasons.map((reason) => reason.kind),
+      .answers[0]?.evidence.map((reason) => reason.kind),
   ).toContain('typo');
 });
 

@@ -40,7 +40,7 @@ test('no text makes the engine throw, and every answer is well-formed', () => {
       expect(kind === 'empty').toBe(!/\S/.test(value));
       for (const answer of answers) {
         expect(Number.isFinite(answer.score)).toBe(true);
-        expect(answer.reasons.length).toBeGreaterThan(0);
+        expect(answer.evidence.length).toBeGreaterThan(0);
         if (!answer.isCode) expect(answer.confidence).toBe('weak');
       }
       expect(new Set(answers.map((answer) => answer.slug)).size).toBe(answers.length);
