@@ -55,6 +55,7 @@ const guardRoom = (room) => {
   if (room !== 'site') patterns.push({ regex: '^astro:', message: 'This runs in plain Node and in tests: only the site may import `astro:*`.' });
   return {
     files: (placesOf[room] ?? [room]).map((place) => `src/${place}/**/*.{ts,astro}`),
+    plugins: { '@typescript-eslint': ts.plugin },
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
   };
 };

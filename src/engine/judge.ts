@@ -6,7 +6,7 @@ import type { MessageHit } from './messages.ts';
 import type { FindNearCodes } from './near-codes.ts';
 import type { TakeNotes } from './notes.ts';
 import { isHan, squash, type Tokens } from './text.ts';
-import type { Confidence, Note, Evidence } from './types.ts';
+import type { Confidence, Note, Evidence as Clue } from './types.ts';
 import { hasArkMark, hasForeignMark } from './marks.ts';
 
 /** What was found in one stretch of text. */
@@ -33,7 +33,7 @@ export interface Candidate {
   entry: IndexedEntry;
   score: number;
   confidence: Confidence;
-  reasons: Evidence[];
+  reasons: Clue[];
   terms: string[];
   message?: MessageHit;
 }
@@ -254,7 +254,7 @@ function hasMessage({ fields, tokens, text, to, codeHits }: Evidence): boolean {
 function weigh(draft: Draft, context: Context): Candidate {
   const { entry, message } = draft;
   const { statuses } = context;
-  const reasons: Evidence[] = [];
+  const reasons: Clue[] = [];
   const terms: string[] = [];
   let score = entry.prominence * 0.02;
   if (draft.code) {

@@ -278,7 +278,7 @@ function nameReasons(
       last.kinds.push(kind);
     } else runs.push({ from, to, kinds: [kind] });
   }
-  const merged = new Map<Reason['kind'], Set<string>>();
+  const merged = new Map<Evidence['kind'], Set<string>>();
   for (const { from, to, kinds } of runs) {
     const kind = pickMostFrequent(kinds);
     const words = merged.get(kind) ?? new Set();
@@ -287,7 +287,7 @@ function nameReasons(
   return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
 }
 
-function pickMostFrequent(kinds: readonly Reason['kind'][]): Evidence['kind'] {
+function pickMostFrequent(kinds: readonly Evidence['kind'][]): Evidence['kind'] {
   const count = (kind: Evidence['kind']): number => kinds.filter((item) => item === kind).length;
   return kinds.reduce((best, kind) => (count(kind) > count(best) ? kind : best), kinds[0] ?? 'keyword');
 }
