@@ -28,6 +28,7 @@ export const urls = {
   neutralReason: (slug: string, reason: string): string => at(`e/${slug}/${reason}/`),
   /** What the card of the box shows for one entry: its steps, those of its reasons and families, in one language. */
   advice: (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.advice.json`),
+  statusAdvice: (locale: Locale, status: number): string => at(`${locale}/status/${status}.advice.json`),
   catalogJson: (): string => at('errors.json'),
   catalogSchema: (): string => at('errors.schema.json'),
   errorJson: (slug: string): string => at(`errors/${slug}.json`),
