@@ -12,7 +12,7 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
-import { createLookup } from '../engine/explain.ts';
+import { createLookup } from '../engine/depth.ts';
 import type { Answer, Explanation, Note, Evidence } from '../engine/types.ts';
 
 const usage = `npm run explain -- [--lang zh|en] [--json] [text]

@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 import { readCatalogFile } from '../../src/publish/catalog-file.ts';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
 import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
-import { createLookup } from '../../src/engine/explain.ts';
+import { createLookup } from '../../src/engine/depth.ts';
 import { toQueryText } from '../../src/site/search/full-text.ts';
 import type { Lookup } from '../../src/engine/types.ts';
 import { collectFailures, createRandom, shapes } from '../unit/engine/shapes.ts';

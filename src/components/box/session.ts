@@ -1,5 +1,5 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
-import { createCoreLookup, type CoreLookup } from '../../engine/core.ts';
+import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
 import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
 import type { BoxDetails } from './details.ts';
 import { BoxView } from './view.ts';
