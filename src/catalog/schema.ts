@@ -2,7 +2,7 @@
  * The shape of `content/errors.yaml`. Types, the editor's JSON Schema and the first rule of the catalogue come from here.
  * Descriptions are shown by editors when an author hovers a field, so they are written for authors.
  */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 
 const text = z.string().regex(/\S/, 'must not be blank').meta({
   description:
