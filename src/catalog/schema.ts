@@ -263,7 +263,8 @@ const entry = z.strictObject({
     description:
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
   }),
-  ...z.object(guidance).partial().shape,
+  ...guidance,
+  avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
   renamedTo: z
     .strictObject({ code: z.string(), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
@@ -285,9 +286,9 @@ const entry = z.strictObject({
   conflicts: z.array(statement).optional().meta({ description: 'Where sources disagree. Shown, not settled.' }),
   notes: z.array(statement).optional().meta({ description: 'Anything else worth knowing: history, changes of meaning, oddities.' }),
   exempt: z
-    .record(z.string(), text)
+    .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
-    .meta({ description: 'Guidance that this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
+    .meta({ description: 'What this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
 });
 
 const change = z.strictObject({

@@ -403,6 +403,8 @@ const skeletons: Readonly<Record<string, string>> = {
   url: 'https://…',
   kind: 'official',
   certainty: 'inferred',
+  actor: 'caller # or account, platform',
+  retry: 'after-fix # or never, backoff, later',
 };
 
 function writeSkeleton(path: Path): string {
