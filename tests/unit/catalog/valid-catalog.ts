@@ -20,7 +20,7 @@ export function change(...edits: (readonly [find: string, put: string])[]): stri
 
 /** The catalogue of a text that has no error. */
 export function read(text: string): CatalogSource {
-  const { catalog, issues } = parseCatalog(text, 'x.yaml', { guides });
+  const { catalog, issues } = parseCatalog(text, 'x.yaml');
   if (!catalog) throw new Error(formatIssues(issues));
   return catalog;
 }
