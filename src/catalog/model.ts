@@ -42,6 +42,7 @@ export interface Placeholder extends Bilingual {
   name: string;
 }
 
+/** What an entry or one of its variants says. */
 export interface Guidance {
   summary?: Bilingual;
   explanation?: Fact;
@@ -51,6 +52,21 @@ export interface Guidance {
   causes: Fact[];
   steps: Fact[];
   avoid: Fact[];
+}
+
+/** Guidance with everything that a reader must learn. */
+export interface WholeGuidance extends Guidance {
+  summary: Bilingual;
+  explanation: Fact;
+  actor: Actor;
+  retry: RetryVerdict;
+  retryWhy: Fact;
+}
+
+/** Whose turn it is, and whether the same request helps. */
+export interface Verdict {
+  actor: Actor;
+  retry: RetryVerdict;
 }
 
 export interface Wording {
@@ -79,7 +95,8 @@ export interface Message {
   /** What this variant says for itself; empty where the entry speaks for it. */
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
-  guidance: Guidance;
+  guidance: WholeGuidance;
+  verdict: Verdict;
 }
 
 /** What many reasons share. */
@@ -143,7 +160,7 @@ export interface Entry {
   category: Category;
   title: Bilingual;
   keywords: { zh: string[]; en: string[] };
-  guidance: Guidance;
+  guidance: WholeGuidance;
   messages: Message[];
   /** Distinct, in the order of the messages. */
   statuses: number[];
@@ -239,7 +256,7 @@ type SharedKind = 'causes' | 'steps' | 'avoid' | 'ticket';
 
 function buildEntry(raw: EntrySource, context: Context): Entry {
   const name = raw.code ?? raw.id ?? '';
-  const guidance = buildGuidance(raw, context);
+  const guidance = buildWholeGuidance(raw, context);
   const messages = raw.messages.map((message, index) => buildMessage(message, index, guidance, context));
   const category = context.categories.get(raw.category);
   if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
@@ -311,8 +328,8 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
       return client ? [{ client, step }] : [];
     }),
     limits: (raw.limits ?? []).flatMap((id) => context.source.limits?.find((item) => item.id === id) ?? []),
-    actor: raw.actor ?? family?.actor ?? entry.actor ?? 'caller',
-    retry: raw.retry ?? family?.retry ?? entry.retry ?? 'after-fix',
+    actor: raw.actor ?? family?.actor ?? entry.actor,
+    retry: raw.retry ?? family?.retry ?? entry.retry,
     sure: raw.sure,
     words: raw.words,
     seen: raw.seen ?? [],
@@ -345,10 +362,11 @@ function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Ent
   }
 }
 
-function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance, context: Context): Message {
+function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGuidance, context: Context): Message {
   const own = buildGuidance(raw, context);
   const { quotedFrom, links, ...meaning } = raw.meaning;
   const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
+  const guidance = mergeGuidance(own, entryGuidance);
   return {
     anchor: raw.id ?? `message-${index + 1}`,
     ...(raw.label ? { label: raw.label } : {}),
@@ -382,8 +400,15 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance
       ];
     }),
     own,
-    guidance: mergeGuidance(own, entryGuidance),
+    guidance,
+    verdict: { actor: guidance.actor, retry: guidance.retry },
   };
+}
+
+function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
+  const { summary, actor, retry } = raw;
+  const guidance = buildGuidance(raw, context);
+  return { ...guidance, summary, explanation: toFact(raw.explanation, context), actor, retry, retryWhy: toFact(raw.retryWhy, context) };
 }
 
 function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
@@ -399,7 +424,7 @@ function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guid
   };
 }
 
-function mergeGuidance(own: Guidance, base: Guidance): Guidance {
+function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
   return {
     ...base,
     ...own,

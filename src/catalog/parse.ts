@@ -1,6 +1,7 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
+import { completeCatalog } from './complete.ts';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { decodeUtf8, describeReadError } from './rules/file.ts';
 import { rules } from './rules/index.ts';
@@ -50,11 +51,10 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   found.push(...checked.issues);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
   if (checked.loose) for (const rule of rules) found.push(...rule(checked.loose, context));
-  if (checked.catalog && context.checkSamples && !found.some(isError)) {
-    for (const { path, message } of context.checkSamples(checked.catalog))
-      found.push({ severity: 'error', rule: 'samples', path, message });
-  }
-  return finish(found, document, lines, file, text, checked.catalog);
+  if (!checked.catalog || found.some(isError)) return finish(found, document, lines, file, text);
+  const catalog = completeCatalog(checked.catalog);
+  for (const { path, message } of context.checkSamples?.(catalog) ?? []) found.push({ severity: 'error', rule: 'samples', path, message });
+  return finish(found, document, lines, file, text, catalog);
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */

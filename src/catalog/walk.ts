@@ -1,7 +1,8 @@
 /** Ways over a catalogue that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
-import type { CatalogSource, EntrySource, MessageSource } from './schema.ts';
+import { findPlaceholders, nameToken } from './placeholders.ts';
+import type { CatalogFile } from './schema.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
 export type Loose<T> = T extends readonly (infer Item)[]
@@ -10,9 +11,9 @@ export type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 
-export type LooseCatalog = Loose<CatalogSource>;
-export type LooseEntry = Loose<EntrySource>;
-export type LooseMessage = Loose<MessageSource>;
+export type LooseCatalog = Loose<CatalogFile>;
+export type LooseEntry = Loose<CatalogFile['errors'][number]>;
+export type LooseMessage = Loose<CatalogFile['errors'][number]['messages'][number]>;
 
 export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket'] as const;
 export type SharedKind = (typeof sharedKinds)[number];
@@ -79,6 +80,43 @@ export function listBilinguals(catalog: LooseCatalog): BilingualAt[] {
   return found;
 }
 
+/** A text whose placeholders have names, with the names that are written beside it. */
+export interface Holder {
+  text: string;
+  names: readonly (string | undefined)[] | undefined;
+  declared: boolean;
+  field: 'code' | 'text';
+  path: Path;
+}
+
+/** Codes, messages and wordings. */
+export function listHolders(catalog: LooseCatalog): Holder[] {
+  const hold = (
+    owner: LooseEntry | NonNullable<NonNullable<LooseMessage['wordings']>[number]>,
+    text: string,
+    field: Holder['field'],
+    path: Path,
+  ): Holder => ({
+    text,
+    names: owner.placeholders,
+    declared: 'placeholders' in owner,
+    field,
+    path,
+  });
+  return listEntries(catalog).flatMap(({ entry, path }) => [
+    ...(entry.code === undefined ? [] : [hold(entry, entry.code, 'code', path)]),
+    ...(entry.messages ?? []).flatMap((message, index) => {
+      const at = [...path, 'messages', index];
+      return [
+        ...(message?.text === undefined ? [] : [hold(message, message.text ?? '', 'text', at)]),
+        ...(message?.wordings ?? []).flatMap((wording, which) =>
+          wording?.text === undefined ? [] : [hold(wording, wording.text, 'text', [...at, 'wordings', which])],
+        ),
+      ];
+    }),
+  ]);
+}
+
 /** Every place that names something defined elsewhere. */
 export function listReferences(catalog: LooseCatalog): Reference[] {
   const found: Reference[] = [];
@@ -94,10 +132,19 @@ export function listReferences(catalog: LooseCatalog): Reference[] {
     }
   };
 
+  for (const { text, names, declared, field, path } of listHolders(catalog)) {
+    if (declared) addList('placeholders', names, [...path, 'placeholders']);
+    else for (const token of findPlaceholders(text)) add('placeholders', nameToken(token, catalog.placeholders ?? {}), [...path, field]);
+  }
+  catalog.categories?.forEach((category, index) => {
+    const path = ['categories', index];
+    addList('ticket', category?.ticket, [...path, 'ticket']);
+    addList('links', category?.links, [...path, 'links']);
+    addList('guides', category?.guides, [...path, 'guides']);
+  });
   catalog.changes?.forEach((change, index) => addList('errors', change?.codes, ['changes', index, 'codes']));
   for (const { entry, path } of listEntries(catalog)) {
     add('categories', entry.category, [...path, 'category']);
-    addList('placeholders', entry.placeholders, [...path, 'placeholders']);
     addList('errors', entry.related, [...path, 'related']);
     entry.lookalikes?.forEach((item, index) => add('errors', item?.code, [...path, 'lookalikes', index, 'code']));
     add('errors', entry.renamedTo?.code, [...path, 'renamedTo', 'code']);
@@ -106,14 +153,10 @@ export function listReferences(catalog: LooseCatalog): Reference[] {
     addShared(entry, path);
   }
   for (const { message, path } of listMessages(catalog)) {
-    addList('placeholders', message.placeholders, [...path, 'placeholders']);
     addList('sources', message.seen, [...path, 'seen']);
     addList('sources', message.absent, [...path, 'absent']);
     add('sources', message.meaning?.quotedFrom, [...path, 'meaning', 'quotedFrom']);
     for (const [words, id] of Object.entries(message.meaning?.links ?? {})) add('links', id, [...path, 'meaning', 'links', words]);
-    message.wordings?.forEach((wording, index) =>
-      addList('placeholders', wording?.placeholders, [...path, 'wordings', index, 'placeholders']),
-    );
     addShared(message, path);
   }
   visitObjects(catalog, [], (value, path) => {

@@ -1,4 +1,5 @@
 /** Messages can be told apart, and an unknown text says so. */
+import { findSection } from '../complete.ts';
 import type { Issue } from '../issue.ts';
 import { listWords } from '../snippet.ts';
 import { listEntries } from '../walk.ts';
@@ -13,6 +14,19 @@ export const checkMessages: Rule = (catalog) =>
       if (!message) return;
       const path = [...entryPath, 'messages', index];
       const base = { severity: 'error', rule: 'messages', path } as const;
+      if (
+        !('section' in message) &&
+        findSection(message, entry, catalog.categories) === undefined &&
+        catalog.categories &&
+        entry.category !== undefined
+      ) {
+        issues.push({
+          ...base,
+          message: 'The message has no `section`, and its category has none for its messages either.',
+          why: 'Pages say to which part of the documentation a message belongs.',
+          fix: 'section: inference',
+        });
+      }
       if (message.text === null && !('textNote' in message)) {
         issues.push({
           ...base,

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
-import { catalogSchema, type CatalogSource } from '../schema.ts';
+import { catalogSchema, type CatalogFile } from '../schema.ts';
 import { listWords, writePair, writeScalar } from '../snippet.ts';
 import { getAt, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
-  catalog?: CatalogSource;
+  catalog?: CatalogFile;
   /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
   loose?: LooseCatalog;
   issues: Issue[];
@@ -403,6 +403,8 @@ const skeletons: Readonly<Record<string, string>> = {
   url: 'https://…',
   kind: 'official',
   certainty: 'inferred',
+  actor: 'caller # or account, platform',
+  retry: 'after-fix # or never, backoff, later',
 };
 
 function writeSkeleton(path: Path): string {

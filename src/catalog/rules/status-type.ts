@@ -1,40 +1,30 @@
 /** A status goes with its type, or a note says why not. */
+import { findSection, hasType, usualTypes } from '../complete.ts';
 import type { Issue } from '../issue.ts';
 import { listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
-
-/** The pairs that Ark’s documents use throughout. */
-const usualTypes: Readonly<Record<number, string>> = {
-  400: 'BadRequest',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'NotFound',
-  409: 'Conflict',
-  413: 'PayloadTooLarge',
-  424: 'FailedDependency',
-  429: 'TooManyRequests',
-  499: 'ClientClosedRequest',
-  500: 'InternalServerError',
-  502: 'BadGateway',
-};
 
 const noteSkeleton = 'statusNote:\n  zh: …\n  en: …';
 
 export const checkStatusType: Rule = (catalog) =>
   listMessages(catalog).flatMap(({ message, entry, path }): Issue[] => {
-    const { status, type, section } = message;
-    if (status === undefined || type === undefined || section === undefined || 'statusNote' in message) return [];
+    const { status, type } = message;
+    const section = findSection(message, entry, catalog.categories);
+    if (status === undefined || section === undefined || (type === undefined && 'type' in message) || 'statusNote' in message) return [];
     const base = { severity: 'error', rule: 'status-type' } as const;
     const why = 'Either one of them is a slip, or it is so in the source: then `statusNote` says so to the reader.';
-    const mayLackType = section === 'platform' || section === 'client' || section === 'fine-tuning' || entry.carrier === 'error.type';
-    if (type === null) {
-      if (mayLackType) return [];
+    if (type === undefined && status !== null && usualTypes[status] !== undefined) return [];
+    if (type === undefined || type === null) {
+      if (!hasType(section, entry.carrier)) return [];
       const usual = status === null ? undefined : usualTypes[status];
       return [
         {
           ...base,
           path: [...path, 'type'],
-          message: `A message of the section ${section} has a type; here it is null without a \`statusNote\`.`,
+          message:
+            type === undefined
+              ? `A message of the section ${section} has a type, and none is usual for ${status === null ? 'an unknown status' : `status ${status}`}.`
+              : `A message of the section ${section} has a type; here it is null without a \`statusNote\`.`,
           why,
           fix: usual === undefined ? noteSkeleton : `type: ${usual}\n# or\n${noteSkeleton}`,
         },
