@@ -162,7 +162,19 @@ const message = z.strictObject({
 export const certainties = ['confirmed', 'official', 'inferred'] as const;
 
 /** The parts of the API that a reason can belong to. */
-export const apis = ['chat', 'responses', 'images', 'video', 'embeddings', 'files', 'assets', 'anthropic', 'context', 'plan', 'any'] as const;
+export const apis = [
+  'chat',
+  'responses',
+  'images',
+  'video',
+  'embeddings',
+  'files',
+  'assets',
+  'anthropic',
+  'context',
+  'plan',
+  'any',
+] as const;
 
 const template = text.meta({
   description: 'May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.',
@@ -231,7 +243,10 @@ const reason = z.strictObject({
   apis: z.array(z.enum(apis)).min(1),
   models: z.array(z.string()).optional(),
   messages: z.array(literal).meta({ description: 'Literal templates with {placeholders}. All their words must stand in the text.' }),
-  when: z.record(z.string(), z.string()).optional().meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
+  when: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
   means: statement.meta({ description: 'One sentence: what it means.' }),
   steps: z.array(statementOrRef).optional().meta({ description: 'Its own steps, before those of the family.' }),
   familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
@@ -316,7 +331,10 @@ export const catalogSchema = z
     values: z
       .record(z.string(), bilingual)
       .optional()
-      .meta({ description: 'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.' }),
+      .meta({
+        description:
+          'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
+      }),
     families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
     limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
     clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
