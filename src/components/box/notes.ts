@@ -8,10 +8,9 @@ import { listValues } from './values.ts';
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
   const { vendor, notes, incidents = [], answers, query } = explanation;
-  const lines: HTMLElement[] = [
-    ...(vendor ? [vendor === 'network' ? say('box.vendorNetwork') : say('box.vendor', { vendor })] : []),
-    ...notes.map((note) => explainNote(ground, note)),
-  ].map((text) => make('p', '', text));
+  const lines: HTMLElement[] = [...(vendor ? [say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
+    (text) => make('p', '', text),
+  );
   if (incidents.length > 1) lines.push(makeIncidents(ground, incidents, answers));
   const values = hasCard ? undefined : listValues(ground, explanation);
   const report = explanation.kind === 'paste' ? makeReport(ground, query) : undefined;
@@ -22,7 +21,8 @@ function explainNote({ say }: Ground, note: Note): string {
   const values = Object.fromEntries(
     Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
   );
-  return say(`note.${note.kind}`, values);
+  const isOwn = note.kind === 'unknown-code' && 'own' in note && note.own;
+  return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
 function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {

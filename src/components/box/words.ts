@@ -27,12 +27,10 @@ export const boxWords = [
   'box.incidentLine',
   'box.incidentTitle',
   'box.vendor',
-  'box.vendorNetwork',
   'box.serverId',
   'box.cutId',
   'box.clientId',
   'box.openapiId',
-  'box.requestTime',
   'box.clientTime',
   'box.localTime',
   'card.label',
@@ -70,6 +68,7 @@ export const boxWords = [
   'reason.keyword',
   'reason.status',
   'reason.structure',
+  'reason.reason',
   'reason.full-text',
   'note.code-message-disagree',
   'note.inner-hidden-by-outer',
@@ -78,6 +77,7 @@ export const boxWords = [
   'note.prefix',
   'note.shared-message',
   'note.unknown-code',
+  'note.uncatalogued-code',
   'note.status-differs',
 ] as const;
 
