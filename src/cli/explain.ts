@@ -8,6 +8,7 @@ import { buildCatalog, type Catalog, type Message } from '../catalog/model.ts';
 import { readCatalogFile } from '../publish/catalog-file.ts';
 import { toPlainText } from '../catalog/inline.ts';
 import { formatIssues } from '../catalog/issue.ts';
+import { buildCatalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
@@ -65,7 +66,8 @@ function guessLocale(): Locale {
 }
 
 function explain(source: CatalogSource, text: string, locale: Locale): Explanation {
-  return createLookup(buildLookupIndex(source, locale), buildLookupWords(source, locale)).explain(text);
+  const catalog = buildCatalog(source);
+  return createLookup(buildLookupIndex(catalog, locale), buildLookupWords(catalog, locale)).explain(text);
 }
 
 /** What the terminal says, per language; `%` stands for the detail. */
@@ -104,6 +106,7 @@ const words = {
       status: '状态码 %',
       structure: '文本形态 %',
       'full-text': '全文中有 %',
+      reason: '有这个原因的标志 %',
     },
   },
   en: {
@@ -140,6 +143,7 @@ const words = {
       status: 'status %',
       structure: 'the text has %',
       'full-text': 'in the full text: %',
+      reason: 'what tells the reason %',
     },
   },
 } as const;
