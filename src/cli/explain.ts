@@ -8,7 +8,6 @@ import { buildCatalog, type Catalog, type Message } from '../catalog/model.ts';
 import { readCatalogFile } from '../publish/catalog-file.ts';
 import { toPlainText } from '../catalog/inline.ts';
 import { formatIssues } from '../catalog/issue.ts';
-import { buildCatalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';

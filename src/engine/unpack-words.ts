@@ -25,7 +25,7 @@ export function unpackReasons({ reasons }: LookupWords, entries: readonly Indexe
         when: Object.fromEntries(
           splitItems(when).map((test) => {
             const at = test.indexOf('=');
-            return [test.slice(0, at), new RegExp(test.slice(at + 1), 'i')];
+            return [test.slice(0, at), new RegExp(test.slice(at + 1))];
           }),
         ),
         messages: splitItems(messages),
