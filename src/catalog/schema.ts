@@ -193,6 +193,9 @@ const message = z.strictObject({
 /** How sure it is that the steps of a reason mend it. */
 export const certainties = ['confirmed', 'official', 'inferred'] as const;
 
+/** Reasons that name no source were collected together. */
+export const defaultSource = 'reasons-2026-11';
+
 /** The parts of the API that a reason can belong to. */
 export const apis = [
   'chat',
@@ -289,7 +292,7 @@ const reason = z.strictObject({
   sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
   words: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({ description: 'What people type when they look for this.' }),
   seen: z.array(httpsUrl).optional().meta({ description: 'Public posts that show it.' }),
-  source: sourceId.optional().meta({ description: 'Left out: `reasons-2026-11`.' }),
+  source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
   samples: z.array(literal).optional().meta({ description: 'Raw texts that must lead to this reason.' }),
 });
