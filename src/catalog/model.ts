@@ -320,9 +320,9 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
     params: raw.params ?? [],
     apis: raw.apis,
     models: raw.models ?? [],
-    messages: raw.messages,
+    messages: raw.messages ?? [],
     when: raw.when ?? {},
-    means: toFact(raw.means, context),
+    means: toFact(raw.means ?? family?.summary ?? raw.title, context),
     steps: steps.length ? steps : resolveTemplates(entry.steps, 'steps', context),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
       const client = context.source.clients?.find((item) => item.id === id);

@@ -2,7 +2,7 @@
  * The shape of `content/errors.yaml`. Types, the editor's JSON Schema and the first rule of the catalogue come from here.
  * Descriptions are shown by editors when an author hovers a field, so they are written for authors.
  */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 
 const text = z.string().regex(/\S/, 'must not be blank').meta({
   description:
@@ -277,12 +277,14 @@ const reason = z.strictObject({
     .meta({ description: 'Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.' }),
   apis: z.array(z.enum(apis)).min(1),
   models: z.array(z.string()).optional(),
-  messages: z.array(literal).meta({ description: 'Literal templates with {placeholders}. All their words must stand in the text.' }),
+  messages: z.array(literal).optional().meta({
+    description: 'Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.',
+  }),
   when: z
     .record(z.string(), z.string())
     .optional()
     .meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
-  means: statement.meta({ description: 'One sentence: what it means.' }),
+  means: statement.optional().meta({ description: 'One sentence: what it means. Left out: the family says it, or the title says it all.' }),
   steps: z.array(statementOrRef).optional().meta({ description: 'Its own steps, before those of the family.' }),
   familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
   clientSteps: z.record(z.string(), bilingualTemplate).optional().meta({ description: 'The setting of a client, by an id of `clients:`.' }),

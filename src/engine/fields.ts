@@ -38,7 +38,7 @@ export function readFields(text: string, tokens: Tokens, from: number, to: numbe
 /** The HTTP statuses a text names, most telling first: 400 to 599 in a field, behind or before words of that kind, in brackets, at the beginning. */
 export function findStatuses(text: string): number[] {
   const found: number[] = [];
-  for (const match of text.slice(0, 4000).matchAll(/(?<![\w.%-])([45]\d\d)(?![\w%]|[.,-]\d)/g)) {
+  for (const match of text.slice(0, 4000).matchAll(/(?<![\w.%-])([45]\d\d)(?![\w%]|[.,:-]\d| bytes)/g)) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const after = text.slice(match.index + 3, match.index + 12);
     const told =

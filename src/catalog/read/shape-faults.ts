@@ -1,5 +1,5 @@
 /** The first rule: the shape of the file, as the zod schema has it, told in the words of an author. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { catalogSchema, type CatalogFile } from '../schema.ts';

@@ -48,7 +48,7 @@ export const reasons: Rule = {
           ),
         ),
         ...findRivals(list, at),
-        ...list.flatMap((reason, index) => (reason ? checkReason(reason, name, [...at, index], catalog) : [])),
+        ...list.flatMap((reason, index) => (reason ? checkReason(reason, name, [...at, index], catalog, list.length === 1) : [])),
       ];
     }),
   ],
@@ -87,7 +87,10 @@ function findRivals(list: readonly (LooseReason | undefined)[], path: Path): Fin
   );
 }
 
-function checkReason(reason: LooseReason, name: string | undefined, path: Path, catalog: LooseCatalog): Finding[] {
+/** What the engine reads from any text: the frame around a message, addresses, the model. */
+const framed: ReadonlySet<string> = new Set(['param', 'detail', 'model', 'path', 'host', 'url']);
+
+function checkReason(reason: LooseReason, name: string | undefined, path: Path, catalog: LooseCatalog, alone: boolean): Finding[] {
   const findings: Finding[] = [];
   const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason.family);
   if (family?.codes && name !== undefined && !family.codes.includes(name))
@@ -111,13 +114,16 @@ function checkReason(reason: LooseReason, name: string | undefined, path: Path, 
         why: 'It heads a page and stands in lists, where there is no message to take a value from. The family’s title has them.',
       });
   }
-  if (!reason.messages?.length && !reason.params?.length && 'messages' in reason && reason.messages)
-    findings.push({ path, message: 'Nothing tells this reason: it has neither `messages` nor `params`.', why: 'It would never be found.' });
+  if (!alone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
+    findings.push({
+      path,
+      message: 'Nothing tells this reason from the others: it has neither `messages`, `params` nor `when`.',
+      why: 'It would never be found.',
+    });
   const captured = new Set((reason.messages ?? []).flatMap((message) => (message === undefined ? [] : listPlaceholders(message))));
   for (const [key, pattern] of Object.entries(reason.when ?? {})) {
     const at = { path: [...path, 'when', key], atKey: true };
-    // The frame around a message gives its parameter and the rest to everybody.
-    if (!captured.has(key) && !['param', 'detail', 'model'].includes(key))
+    if (!captured.has(key) && !framed.has(key))
       findings.push({
         ...at,
         message: `No message of this reason holds \`{${key}}\`.`,

@@ -1,8 +1,9 @@
-/** Cuts a text into cases: the stretches that each tell of one failure. */
-import type { CodeHit } from './codes.ts';
-import type { MessageHit } from './messages.ts';
+/** Cuts a text into stretches that each tell of one failure. */
+import { findServerId } from './request-id.ts';
+import type { CodeHit } from './recognise/code.ts';
+import type { MessageHit } from './recognise/message.ts';
 
-export interface Case {
+export interface Stretch {
   start: number;
   end: number;
   codeHits: CodeHit[];
@@ -16,17 +17,17 @@ const continued =
 const noticeLines = 14;
 
 /**
- * Groups what was found by the lines it stands in. A line that begins a new record begins a new case, unless it only adds what the case before lacks.
+ * Groups what was found by the lines it stands in. A line that begins a new record begins a new stretch, unless it only adds what the one before lacks.
  * @param starts offsets of the tokens
  */
-export function findCases(
+export function findStretches(
   text: string,
   starts: readonly number[],
   codeHits: readonly CodeHit[],
   messageHits: readonly MessageHit[],
-): Case[] {
+): Stretch[] {
   const lines = findRecordStarts(text);
-  const cases: Case[] = [];
+  const stretches: Stretch[] = [];
   const events = [
     ...codeHits.map((hit) => ({ at: hit.start, code: hit, message: undefined })),
     ...messageHits.map((hit) => ({ at: starts[hit.from] ?? 0, code: undefined, message: hit })),
@@ -36,13 +37,13 @@ export function findCases(
     while ((lines[record + 1] ?? Infinity) <= at) record++;
     const start = lines[record] ?? 0;
     const end = lines[record + 1] ?? text.length;
-    const last = cases.at(-1);
+    const last = stretches.at(-1);
     const current = last?.start === start ? last : { start, end, codeHits: [], messageHits: [] };
-    if (current !== last) cases.push(current);
+    if (current !== last) stretches.push(current);
     if (code) current.codeHits.push(code);
     if (message) current.messageHits.push(message);
   }
-  return joinCases(cases, text, lines.length);
+  return joinStretches(stretches, text, lines.length);
 }
 
 function findRecordStarts(text: string): number[] {
@@ -58,9 +59,9 @@ function beginsRecord(text: string, at: number): boolean {
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next; or twice the same request id. */
-function joinCases(cases: readonly Case[], text: string, lines: number): Case[] {
-  const joined: Case[] = [];
-  for (const next of cases) {
+function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const next of stretches) {
     const last = joined.at(-1);
     if (!last || !belongTogether(last, next, text, lines)) {
       joined.push(next);
@@ -76,19 +77,15 @@ function joinCases(cases: readonly Case[], text: string, lines: number): Case[] 
   return joined;
 }
 
-function belongTogether(last: Case, next: Case, text: string, lines: number): boolean {
-  const strong = (item: Case): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
-  const fits = (item: Case): boolean => item.messageHits.some((hit) => hit.coverage >= 0.5);
-  const id = readServerId(text.slice(last.start, last.end));
-  if (id && id === readServerId(text.slice(next.start, next.end))) return true;
+function belongTogether(last: Stretch, next: Stretch, text: string, lines: number): boolean {
+  const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
+  const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= 0.5);
+  const id = findServerId(text.slice(last.start, last.end));
+  if (id && id === findServerId(text.slice(next.start, next.end))) return true;
   const near = lines <= noticeLines || next.start - last.end < 200;
   if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < 4000;
   const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
   if (!complements) return false;
   const names = new Set([...last.codeHits, ...next.codeHits].filter((hit) => hit.form !== 'spaced').map((hit) => hit.entry.at));
   return lines <= noticeLines || [...last.messageHits, ...next.messageHits].some((hit) => names.has(hit.entry.at));
-}
-
-function readServerId(text: string): string | undefined {
-  return /(?<![0-9A-Za-z])02\d{13}[0-9a-f]{8,38}/.exec(text)?.[0];
 }

@@ -1,6 +1,6 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
-import type { IndexedEntry } from './entries.ts';
-import { isHan, squash, type Tokens } from './text.ts';
+import type { IndexedEntry } from '../entries.ts';
+import { isHan, squash, type Tokens } from '../text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {

@@ -1,13 +1,22 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
-import { allowErrors, measureDistance } from './distance.ts';
-import type { IndexedEntry } from './entries.ts';
-import { createWordJoiner } from './join-words.ts';
-import { placeTerms, stem, toTerms, type PlacedTerm } from './terms.ts';
-import { isHan, tokenize } from './text.ts';
-import type { Evidence } from './types.ts';
+import { allowErrors, measureDistance } from '../distance.ts';
+import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
+import { isHan, tokenize } from '../text.ts';
+import type { Evidence } from '../types.ts';
+
+/** What is searched: an entry, or a reason of one. */
+export interface WordDocument {
+  title: string;
+  /** The literal code, or the parameters of a reason. */
+  names: string[];
+  /** Messages and what tells them apart. */
+  texts: string[];
+  /** The title in the other language first, then keywords; pieces of meanings begin with `=`. */
+  phrases: string[];
+}
 
 export interface WordHit {
-  /** Position of the entry. */
+  /** Position of the document. */
   at: number;
   score: number;
   /** The part of the question, by weight, that was found. */
@@ -16,7 +25,7 @@ export interface WordHit {
   sure: boolean;
   /** A sentence of its Chinese meaning stands in the text. */
   copied: boolean;
-  reasons: Evidence[];
+  evidence: Evidence[];
   terms: string[];
 }
 
@@ -79,19 +88,15 @@ interface Found {
   matches: Map<string, Match>;
 }
 
-/**
- * @param labels one per message, in the order of the entries
- * @param lines one per entry: `LookupWords.words`
- */
-export function createWordTable(entries: readonly IndexedEntry[], labels: readonly string[], lines: readonly string[]): WordTable {
-  const { postings, phrases } = indexWords(entries, labels, lines);
+export function createWordTable(documents: readonly WordDocument[]): WordTable {
+  const { postings, phrases } = indexWords(documents);
   const vocabulary = [...postings.keys()].sort();
   const weigh = (term: string): number => {
     if (idle.has(term)) return 0.15;
     const count = postings.get(term)?.places.length ?? 0;
-    return Math.log(1 + entries.length / (count + 0.5)) * (term.length === 1 ? 0.5 : 1);
+    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? 0.5 : 1);
   };
-  const weighUnknown = Math.log(1 + entries.length) * 0.7;
+  const weighUnknown = Math.log(1 + documents.length) * 0.7;
 
   /** For each entry the best that one typed term, in any of its readings, is worth. */
   const matchTerm = (readings: readonly Term[]): Map<number, Match> => {
@@ -126,7 +131,6 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
     return best;
   };
 
-  const joinWords = createWordJoiner();
   return {
     search(query, shown = query) {
       const placed = placeTerms(query);
@@ -152,7 +156,7 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
       const best = hits[0]?.score ?? 0;
       const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
       // What all stands in many entries tells nothing apart.
-      const isTelling = [...covered.values()].filter((cover) => cover.share >= sureFrom).length <= Math.max(8, entries.length * 0.12);
+      const isTelling = [...covered.values()].filter((cover) => cover.share >= sureFrom).length <= Math.max(8, documents.length * 0.12);
       return hits.map(({ at, matches, matched, score }): WordHit => {
         const cover = covered.get(at) ?? noCover;
         return {
@@ -161,7 +165,7 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
           coverage: total ? Math.min(1, matched / total) : 0,
           sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
           copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
-          reasons: nameReasons(placed, matches, shown, joinWords),
+          evidence: nameEvidence(placed, matches, shown),
           terms: [...matches.values()].map(({ term }) => term.term),
         };
       });
@@ -169,12 +173,8 @@ export function createWordTable(entries: readonly IndexedEntry[], labels: readon
   };
 }
 
-/** One pass over all entries, so that an entry is always the last place of a term, or not yet there. */
-function indexWords(
-  entries: readonly IndexedEntry[],
-  labels: readonly string[],
-  lines: readonly string[],
-): { postings: Map<string, Posting>; phrases: Phrase[] } {
+/** One pass over all documents, so that a document is always the last place of a term, or not yet there. */
+function indexWords(documents: readonly WordDocument[]): { postings: Map<string, Posting>; phrases: Phrase[] } {
   const postings = new Map<string, Posting>();
   const phrases: Phrase[] = [];
   const post = (term: string, at: number, field: number): Posting => {
@@ -191,17 +191,14 @@ function indexWords(
     for (const term of terms) post(term, at, field).phrases.push(phrases.length);
     phrases.push({ at, terms, factor: phraseWeights[field] ?? 1, weight: 0 });
   };
-  let next = 0;
-  for (const entry of entries) {
-    const { at } = entry;
-    postPhrase(entry.title, at, inTitle);
-    for (const term of toTerms(entry.name.replace(/_/g, ' '))) post(term, at, inCode);
-    for (const variant of entry.variants)
-      for (const text of [...variant.texts, labels[next++] ?? '']) for (const term of toTerms(text)) post(term, at, inMessage);
-    (lines[at] ?? '').split('|').forEach((phrase, position) => {
+  documents.forEach(({ title, names, texts, phrases: others }, at) => {
+    postPhrase(title, at, inTitle);
+    for (const name of names) for (const term of [...toTerms(name.replace(/_/g, ' ')), ...toTerms(name)]) post(term, at, inCode);
+    for (const text of texts) for (const term of toTerms(text)) post(term, at, inMessage);
+    others.forEach((phrase, position) => {
       postPhrase(phrase, at, phrase.startsWith('=') ? inMeaning : position === 0 ? inTitle : inKeyword);
     });
-  }
+  });
   return { postings, phrases };
 }
 
@@ -260,18 +257,13 @@ function isHanTerm(term: string): boolean {
   return isHan(term.charCodeAt(0));
 }
 
-/** One reason per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
-function nameReasons(
-  placed: readonly PlacedTerm[],
-  matches: ReadonlyMap<string, Match>,
-  query: string,
-  joinWords: (query: string, from: number, to: number) => string,
-): Evidence[] {
+/** One piece of evidence per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
+function nameEvidence(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, query: string): Evidence[] {
   const runs: { from: number; to: number; kinds: Evidence['kind'][] }[] = [];
   for (const { term, from, to } of placed) {
     const match = matches.get(term);
     if (!match) continue;
-    const kind = match.term.factor < 0.75 && match.term.term !== match.term.typed ? 'typo' : nameReason(match.field);
+    const kind = match.term.factor < 0.75 && match.term.term !== match.term.typed ? 'typo' : nameField(match.field);
     const last = runs.at(-1);
     if (last && from < last.to) {
       last.to = to;
@@ -281,8 +273,7 @@ function nameReasons(
   const merged = new Map<Evidence['kind'], Set<string>>();
   for (const { from, to, kinds } of runs) {
     const kind = pickMostFrequent(kinds);
-    const words = merged.get(kind) ?? new Set();
-    merged.set(kind, words.add(isHanTerm(query.charAt(from)) ? joinWords(query, from, to) : query.slice(from, to)));
+    merged.set(kind, (merged.get(kind) ?? new Set()).add(query.slice(from, to)));
   }
   return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
 }
@@ -351,7 +342,7 @@ function findSimilar(word: string, most: number, vocabulary: readonly string[]):
   return found;
 }
 
-function nameReason(field: number): Evidence['kind'] {
+function nameField(field: number): Evidence['kind'] {
   if (field === inTitle) return 'word-in-title';
   return field === inMessage ? 'word-in-message' : 'keyword';
 }
