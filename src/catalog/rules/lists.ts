@@ -139,23 +139,20 @@ export const unused: Rule = {
     if (!catalog.errors) return [];
     const references = listReferences(catalog);
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
-    return [...sharedKinds, 'placeholders' as const, 'sources' as const, 'limits' as const].flatMap((kind) => {
+    return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
       const defined = listDefined(catalog, kind) ?? [];
       const known = new Set(defined);
       const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
       for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
-      return defined.flatMap((id, index): Finding[] => {
-        if (used.has(id)) return [];
-        return [
-          {
-            path: kind === 'limits' ? [kind, index, 'id'] : [kind, id],
-            atKey: kind !== 'limits',
-            message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
-            why: 'Delete it, or name it where it belongs.',
-          },
-        ];
-      });
+      return defined
+        .filter((id) => !used.has(id))
+        .map((id): Finding => ({
+          path: [kind, id],
+          atKey: true,
+          message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
+          why: 'Delete it, or name it where it belongs.',
+        }));
     });
   },
 };
