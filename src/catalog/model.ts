@@ -23,7 +23,9 @@ import type {
   Statement,
 } from './schema.ts';
 import { findPlaceholders, toSlug } from './placeholders.ts';
+import { defaultSource } from './schema.ts';
 import { computeEntryState } from './state.ts';
+import { dropPieces } from './template.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
 export type Basis = SourceKind | 'advice';
@@ -35,6 +37,8 @@ export interface SourceRef extends Source {
 export interface Fact extends Bilingual {
   basis: Basis;
   source?: SourceRef;
+  /** The same with the values of the reader, where it has any: see `template.ts`. */
+  template?: Bilingual;
 }
 
 export interface Placeholder extends Bilingual {
@@ -291,9 +295,6 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   };
 }
 
-/** Reasons that name no source were collected together. */
-const defaultSource = 'reasons-2026-11';
-
 function buildFamily(raw: FamilySource, context: Context): Family {
   return {
     id: raw.id,
@@ -301,7 +302,7 @@ function buildFamily(raw: FamilySource, context: Context): Family {
     codes: raw.codes,
     details: raw.details,
     summary: raw.summary,
-    steps: resolveList(raw.steps, 'steps', context),
+    steps: resolveTemplates(raw.steps, 'steps', context),
     actor: raw.actor ?? 'caller',
     retry: raw.retry ?? 'after-fix',
   };
@@ -309,7 +310,7 @@ function buildFamily(raw: FamilySource, context: Context): Family {
 
 function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): Reason {
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
-  const own = resolveList(raw.steps, 'steps', context);
+  const own = resolveTemplates(raw.steps, 'steps', context);
   const source = context.sources.get(raw.source ?? defaultSource);
   const steps = raw.familySteps === false || !family ? own : [...own, ...family.steps];
   return {
@@ -322,7 +323,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
     messages: raw.messages ?? [],
     when: raw.when ?? {},
     means: toFact(raw.means ?? family?.summary ?? raw.title, context),
-    steps: steps.length ? steps : resolveList(entry.steps, 'steps', context),
+    steps: steps.length ? steps : resolveTemplates(entry.steps, 'steps', context),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
       const client = context.source.clients?.find((item) => item.id === id);
       return client ? [{ client, step }] : [];
@@ -435,6 +436,15 @@ function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
 }
 
 function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
+  return resolveTemplates(list, kind, context).map((fact) => {
+    const { zh, en } = fact;
+    if (!zh.includes('[[') && !en.includes('[[')) return fact;
+    return { ...fact, zh: dropPieces(zh, {}), en: dropPieces(en, {}), template: { zh, en } };
+  });
+}
+
+/** The same for reasons and families, whose texts are filled with values wherever they are shown. */
+function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
     const statement = typeof item === 'string' ? context.source[kind]?.[item] : item;
     return statement ? [toFact(statement, context)] : [];

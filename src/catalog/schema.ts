@@ -193,6 +193,9 @@ const message = z.strictObject({
 /** How sure it is that the steps of a reason mend it. */
 export const certainties = ['confirmed', 'official', 'inferred'] as const;
 
+/** Reasons that name no source were collected together. */
+export const defaultSource = 'reasons-2026-11';
+
 /** The parts of the API that a reason can belong to. */
 export const apis = [
   'chat',
@@ -274,12 +277,9 @@ const reason = z.strictObject({
     .meta({ description: 'Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.' }),
   apis: z.array(z.enum(apis)).min(1),
   models: z.array(z.string()).optional(),
-  messages: z
-    .array(literal)
-    .optional()
-    .meta({
-      description: 'Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.',
-    }),
+  messages: z.array(literal).optional().meta({
+    description: 'Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.',
+  }),
   when: z
     .record(z.string(), z.string())
     .optional()
@@ -294,7 +294,7 @@ const reason = z.strictObject({
   sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
   words: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({ description: 'What people type when they look for this.' }),
   seen: z.array(httpsUrl).optional().meta({ description: 'Public posts that show it.' }),
-  source: sourceId.optional().meta({ description: 'Left out: `reasons-2026-11`.' }),
+  source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
   samples: z.array(literal).optional().meta({ description: 'Raw texts that must lead to this reason.' }),
 });
