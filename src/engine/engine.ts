@@ -4,8 +4,8 @@
  * This module and the code index are what a first answer needs; what makes it deeper is loaded behind it:
  *
  *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
- *     lookup.explain('429');                    // codes, statuses, messages and pasted errors
- *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, reasons, failures without a code, typing errors
+ *     lookup.explain('ModelNotOpen');           // codes, messages and pasted errors
+ *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, statuses, reasons, failures without a code, typing errors
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { readDocument, readSource, type Document, type Source } from './document.ts';

@@ -74,8 +74,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: Math.min(1, (pattern.size + bonus) / telling) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
-          weight: pattern.size + bonus,
+          strength: (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
+          // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
+          weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
           to: last,
           shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
