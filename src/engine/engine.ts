@@ -105,7 +105,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
       line += countLines(share);
       if (!isWhole) yield Math.min(1, line);
     }
-    return conclude(text, isTyped, whole ?? readSource(text.slice(0, readLength), true), verdicts, [...requestIds.values()], tables, options);
+    return conclude(text, isTyped, whole ?? readSource(cutMiddle(text), true), verdicts, [...requestIds.values()], tables, options);
   }
 
   return {
@@ -137,9 +137,14 @@ function looksPasted(query: string): boolean {
   return (
     text.length > 160 ||
     words > 9 ||
-    /[\n{}<>=|]|https?:|Request id|error code:|[A-Za-z"'\d]:\s?\S|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
+    /[\n{}<>=|]|https?:|Request id|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
     (words > 4 && /^[45]\d\d\s+\w+\s+\w+/.test(text))
   );
+}
+
+/** What an error is stands at the beginning or at the end of a long text. */
+function cutMiddle(text: string): string {
+  return text.length > readLength ? `${text.slice(0, readLength / 2)}\n${text.slice(-readLength / 2)}` : text;
 }
 
 /** Slices that end at line ends where there are any. */

@@ -36,7 +36,7 @@ const others: readonly Row[] = [
   { name: 'OpenRouter', marks: ['openrouter', 'No endpoints found'] },
   { name: 'Amazon Bedrock', marks: ['bedrock'] },
   { name: 'Amazon S3', marks: ['<HostId>', '<BucketName>'], shape: /\bs3[.-][\w.-]*amazonaws/i },
-  { name: 'Amazon SP-API', marks: ['sellingpartner'], shape: /["']message["']:\s*["'][^"']*["'],\s*["']details["']:|["']details["']:/ },
+  { name: 'Amazon SP-API', marks: ['sellingpartner'], shape: /["']message["']:\s*["'][^"']*["'],\s*["']details["']:/ },
   {
     name: 'Amazon Web Services',
     marks: ['amazonaws', 'arn:aws', 'botocore', 'software.amazon', 'x-amzn-', '__type', 'AWSAccessKeyId', '<Type>Sender<', '<Type>Receiver<', '<ErrorResponse'],

@@ -100,13 +100,13 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   if (statuses.length > 0 && entry.statuses.length > 0) {
     const status = statuses.find((item) => entry.statuses.includes(item));
     if (status === undefined) points += context.otherStatus;
-    else if (!best.has('status')) points += weights.status[isTyped ? 'typed' : 'pasted'];
+    else if (!best.has('status')) points += context.sameStatus;
   }
   const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
   // What was asked for in words may be a reason as well.
   const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
   return {
-    groups: new Set(best.keys()),
+    groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
     candidate: {
       entry,
       score: points,

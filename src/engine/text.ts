@@ -9,7 +9,7 @@ const escapedBlanks = new Set(['n', 'r', 't', '']);
  */
 export function tidyText(text: string): string {
   let tidy = text;
-  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-zA-Z]?/gi, '');
+  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-zA-Z]?|\[[0-9;]{1,8}m/gi, '');
   if (/%(?:22|20|E[4-9])/i.test(tidy)) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))

@@ -24,7 +24,7 @@ export const weights = {
   message: { pasted: 10, typed: 10, group: 'message', why: 'a known message; strength is the cube of the part that fits' },
   reason: { pasted: 9, typed: 9, group: 'reason', why: 'all literal words of the message of a reason, and its parameter' },
   family: { pasted: 2, typed: 2, group: 'family', why: 'the detail of a family of reasons, beside other evidence' },
-  status: { pasted: 0.5, typed: 1.5, group: 'status', why: 'the HTTP status is the documented one' },
+  status: { pasted: 2.5, typed: 1.5, group: 'status', why: 'the HTTP status is the documented one' },
   words: { pasted: 1.8, typed: 6, group: 'words', why: 'words of title, keywords, meaning and messages' },
   'all-words': { pasted: 0, typed: 4.2, group: 'context', why: 'everything that was asked stands in title, keywords or meaning' },
   copied: { pasted: 2.5, typed: 2.5, group: 'context', why: 'a sentence of the official Chinese meaning' },
@@ -36,11 +36,13 @@ export const context = {
   alone: 4, // nothing else stands in the text
   own: 3, // a host, model, id or class of Ark
   fullOwn: 3, // points of code, message, reason or failure from which it counts whole
+  leastTelling: 2, // points of one group below which it makes nothing likely
   foreign: -6, // a mark of another service
   foreignBesideOwn: -1.5, // … with a mark of Ark beside it: a gateway, a client, a list of models
   elsewhere: -6, // a code of another entry stands in the text to the letter
   otherMessage: -5, // a generic name beside a message that is not one of Ark
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
+  sameStatus: 0.5, // the status is the documented one
   otherStatus: -0.3, // the text names another status
   unmarked: -3, // a message alone, without any mark of Ark
   unknownCode: -5, // the code field names something that Ark does not have, and only a message fits
@@ -49,7 +51,7 @@ export const context = {
 /** Points from which an answer is certain or likely, and the distance to the next that it takes. */
 export const thresholds = {
   exact: { points: 8, distance: 0.35 },
-  likely: { points: 5.3, distance: 0.1 },
+  likely: { points: 5.6, distance: 0.1 },
 } as const;
 
 /** How much the name of a code says by itself: generic names are in use elsewhere as well. */

@@ -35,11 +35,11 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     answer.isCode ? makePath(ground, answer, values, page) : make('p', 'path', makeLink(page, say('card.page'))),
     advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: explanation.client?.id, values }), advice.links),
     file === 'failed' && makeFailure(ground, page),
-    ...(advice ? makeRemarks(say, answer, advice, values) : []),
+    ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     isPaste && makeQuote(say, redact(quoteMessage(explanation.query, answer.message, values, answer.code))),
     listValues(ground, explanation),
     makeActions(ground, answer, values),
-    advice && makeOtherReasons(ground, answer, advice),
+    advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
   );
   return card;
 }
@@ -159,16 +159,15 @@ function makeFailure({ say }: Ground, page: string): HTMLElement {
 }
 
 /** How far the advice reaches, whose it is, and the table that a limit comes from. */
-function makeRemarks(say: Say, answer: Answer, advice: AdviceJson, values: Values): HTMLElement[] {
+function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | undefined)[] {
+  const { say } = ground;
   const known = answer.reason && advice.reasons[answer.reason.id];
-  const words: string[] = [];
-  if (known?.sure === 'inferred') words.push(say('card.inferred'));
-  if (known?.note) words.push(known.note);
-  if (!known && answer.family) words.push(say('card.familyOnly'));
-  else if (!known && !answer.variant && Object.keys(advice.reasons).length) words.push(say('card.codeOnly'));
+  const write = (text: string): HTMLElement => make('p', 'quiet', ...renderInline(fillTemplate(text, values, advice.words), advice.links));
   return [
-    ...words.map((text) => make('p', 'quiet', ...renderInline(fillTemplate(text, values, advice.words), advice.links))),
+    known?.sure === 'inferred' ? write(say('card.inferred')) : undefined,
+    known?.note === undefined ? undefined : write(known.note),
     ...(known ? makeLimits(say, known, values) : []),
+    answer.reason ? undefined : linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
   ];
 }
 
@@ -187,10 +186,11 @@ function makeQuote(say: Say, text: string): HTMLElement | undefined {
   return text ? make('div', 'quote', make('span', 'quiet', say('card.yourMessage')), makeLiteral(text, 'p')) : undefined;
 }
 
-/** For whoever sees that it is not this: the other reasons of the same code. */
-function makeOtherReasons({ say, locale }: Ground, { slug, reason, code }: Answer, { reasons }: AdviceJson): HTMLElement | undefined {
+/** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */
+function linkReasons({ say, locale }: Ground, answer: Answer, { reasons }: AdviceJson, words: string): HTMLElement | undefined {
+  const { slug, reason, code } = answer;
   const count = Object.keys(reasons).filter((id) => id !== reason?.id).length;
-  if (!count) return undefined;
+  if (!count) return answer.family ? make('p', 'quiet', words) : undefined;
   const href = `${urls.error(locale, encodeURIComponent(slug))}#reasons`;
-  return make('p', 'quiet', `${say('card.notIt')} `, makeLink(href, say('card.otherReasons', { code, count })));
+  return make('p', 'quiet', `${words} `, makeLink(href, say(reason ? 'card.otherReasons' : 'card.reasons', { code, count })));
 }

@@ -19,9 +19,9 @@ export function quoteMessage(text: string, template: string | undefined, values:
   const words = listWords(template ?? '');
   const count = (piece: string): number => {
     const own = new Set(listWords(piece));
-    return words.filter((word) => own.has(word)).length * 2 + (piece.includes(code) ? 1 : 0);
+    return words.filter((word) => own.has(word)).length || (piece.includes(code) ? 0.5 : 0);
   };
-  // The field of the message before the line it stands in: shorter, and without what the program put around it.
+  // Of two that say as much the field of the message comes first: it is without what the program put around it.
   const pieces = [...[...text.matchAll(field)].map((match) => match[2] ?? ''), ...text.split('\n')].filter((piece) => /\S/.test(piece));
   const best = pieces.reduce<{ piece: string; score: number }>(
     (found, piece) => {

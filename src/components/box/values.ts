@@ -10,7 +10,9 @@ const idLimit = 6;
 
 /** By name, the first of each; without secrets. */
 export function readValues({ values }: Explanation): Record<string, string> {
-  return Object.fromEntries(values.map(({ name, value }): [string, string] => [name, redact(value)]).reverse());
+  const known: Record<string, string> = {};
+  for (const { name, value } of values) known[name] ??= redact(value);
+  return known;
 }
 
 /** The list of them; undefined where there is nothing to list. */

@@ -46,6 +46,7 @@ export const boxWords = [
   'card.otherReply',
   'card.notIt',
   'card.otherReasons',
+  'card.reasons',
   'card.others',
   'card.failed',
   'card.status',

@@ -36,7 +36,7 @@ const failures: readonly Failure[] = [
       ...['incomplete chunked read', 'IncompleteRead', 'Response ended prematurely', 'premature close', 'RemoteProtocolError', 'other side closed'],
       ...['outstanding read data', 'ClientPayloadError', 'TransferEncodingError', 'stream closed', 'stream ended', 'stream interrupted'],
     ],
-    shape: /^(?:\w*Error: )?terminated\s*$|\bTypeError: terminated\b|：\s*terminated\s*$/m,
+    shape: /(?:^|Error: |：\s*)terminated\s*$/m,
   },
   {
     id: 'connection-failed',
@@ -79,6 +79,17 @@ const failures: readonly Failure[] = [
 /** Failures that say that no answer came: an HTTP status in the text contradicts them. */
 export const withoutAnswer: ReadonlySet<string> = new Set(failures.flatMap(({ id, noAnswer }) => (noAnswer ? [id] : [])));
 
+/** What a status means first where nothing else is told. */
+const bareStatuses: Readonly<Record<number, string>> = {
+  404: 'empty-response',
+  408: 'timeout',
+  502: 'proxy-or-gateway-error',
+  503: 'proxy-or-gateway-error',
+  504: 'proxy-or-gateway-error',
+};
+/** More than any code of that status. */
+const bareStrength = 1.6;
+
 /** What a client prints of its own settings: no facts of the failure. */
 const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["']?E[A-Z_]+/g;
 /** How much of a text is looked at. */
@@ -92,12 +103,17 @@ export function createFailureTable(entries: readonly IndexedEntry[]): (document:
     const literal = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     return entry ? [{ entry, literal: new RegExp(literal, 'i'), shape }] : [];
   });
-  return ({ part, from, to }) => {
+  const byStatus = new Map(Object.entries(bareStatuses).flatMap(([status, id]) => entries.filter((entry) => entry.name === id).map((entry) => [Number(status), entry] as const)));
+  return ({ part, from, to, statuses, isTyped }) => {
     const text = part.slice(0, reach).replace(settings, ' ');
-    return rows.flatMap(({ entry, literal, shape }, at): Finding[] => {
-      const found = (literal.exec(text) ?? shape?.exec(text))?.[0].trim();
-      if (found === undefined) return [];
-      return [{ entry, kind: 'failure', strength: 1 - step * at, from, to, shown: { kind: 'structure', detail: found } }];
+    const found = rows.flatMap(({ entry, literal, shape }, at): Finding[] => {
+      const mark = (literal.exec(text) ?? shape?.exec(text))?.[0].trim();
+      if (mark === undefined) return [];
+      return [{ entry, kind: 'failure', strength: 1 - step * at, from, to, shown: { kind: 'structure', detail: mark } }];
     });
+    const [status] = statuses;
+    const bare = isTyped || status === undefined ? undefined : byStatus.get(status);
+    if (!bare || found.some(({ entry }) => entry !== bare)) return found;
+    return [...found, { entry: bare, kind: 'status', strength: bareStrength, from, to, shown: { kind: 'status', detail: String(status) } }];
   };
 }

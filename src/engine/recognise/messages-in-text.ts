@@ -16,6 +16,7 @@ const unmarkedPiece = 0.8;
 const unmarkedPieceStrength = 0.5;
 /** What clients print for failures without a code is told by its own table; as messages such lines resemble each other. */
 const failureStrength = 0.6;
+const wholeLine = 0.9;
 /** What a question is worth that is a piece of a message, and the weight of words from which it is worth all of it. */
 const pieceStrength = 0.35;
 const telling = 3;
@@ -38,7 +39,7 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       (hit.weight < commonWeight ? commonStrength : 1) *
       (hit.variant.section === 'p' && !document.origin.own ? platformStrength : 1) *
       (!document.isTyped && !document.origin.own && hit.coverage < unmarkedPiece ? unmarkedPieceStrength : 1) *
-      (hit.entry.isCode ? 1 : failureStrength);
+      (hit.entry.isCode ? 1 : hit.coverage < wholeLine ? failureStrength / 2 : failureStrength);
     // Of a question that is a piece of a message, it counts how much of the question the message explains.
     const strength = Math.max(whole, pieceStrength * cover * cover * Math.min(1, hit.weight / telling));
     return {

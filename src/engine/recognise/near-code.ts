@@ -65,7 +65,7 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       if (!isCut && !(isTyped && (isName || isWhole))) return [];
       return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
         const ratio = key.length / entry.squashed.length;
-        if (kind === 'prefix') return [make(entry, isCut ? 'code-cut' : 'code-prefix', 0.8 + 0.2 * ratio, { kind: 'prefix', detail: name })];
+        if (kind === 'prefix' && !name.includes(' ')) return [make(entry, isCut ? 'code-cut' : 'code-prefix', 0.8 + 0.2 * ratio, { kind: 'prefix', detail: name })];
         if (isCut) return kind === 'start' ? [make(entry, 'code-cut', 0.7 + 0.3 * ratio, { kind: 'code-part', detail: name })] : [];
         return kind === 'inside' && !isWhole ? [] : [make(entry, 'code-part', (kind === 'inside' ? 0.15 : 0.35) + 0.65 * ratio, { kind: 'code-part', detail: name })];
       });

@@ -7,8 +7,8 @@ import { tokenize } from '../text.ts';
 /** The codes that a status means first get so much of the weight, the others by their prominence. */
 const firstStrength = 1;
 const firstStep = 0.05;
-const otherStrength = 0.3;
-const prominenceStrength = 0.012;
+const otherStrength = 0.2;
+const prominenceStrength = 0.008;
 
 /** The evidence, and what else was asked. */
 export interface StatusGuess {
