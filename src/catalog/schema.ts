@@ -328,13 +328,10 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
     avoid: z.record(id, statement).optional().meta({ description: 'Shared negative advice.' }),
     ticket: z.record(id, statement).optional().meta({ description: 'Shared things to have ready for a ticket.' }),
-    values: z
-      .record(z.string(), bilingual)
-      .optional()
-      .meta({
-        description:
-          'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
-      }),
+    values: z.record(z.string(), bilingual).optional().meta({
+      description:
+        'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
+    }),
     families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
     limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
     clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
