@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { catalogLoader } from './site/content-layer.ts';
 import { uiStringsSchema } from './i18n/strings.ts';
 

@@ -1,5 +1,5 @@
 /** The JSON Schema of the catalogue file, for editors. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { catalogSchema } from './schema.ts';
 
 /** From the root of the project. */

@@ -1,5 +1,5 @@
 /** The words of the interface. `zh-CN.json` is the list of keys; the compiler and the build refuse a language that lacks one. */
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
 import { langs, type Locale } from './locales.ts';

@@ -1,6 +1,6 @@
 /** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
 import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
 import { getSdkBehaviour } from '../catalog/sdk.ts';

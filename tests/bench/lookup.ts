@@ -5,13 +5,17 @@
  *     node tests/bench/lookup.ts [--queries FILE]
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { readCatalogFile } from '../../src/publish/catalog-file.ts';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
-import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
-import { createLookup } from '../../src/engine/explain.ts';
+import { buildCatalog } from '../../src/catalog/model.ts';
+import * as build from '../../src/engine/build-index.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import type { LookupIndex, LookupWords } from '../../src/engine/types.ts';
+import { createLookup } from '../../src/engine/depth.ts';
 import { toQueryText } from '../../src/site/search/full-text.ts';
 import type { Lookup } from '../../src/engine/types.ts';
 import { collectFailures, createRandom, shapes } from '../unit/engine/shapes.ts';
@@ -25,6 +29,8 @@ const { values: options } = parseArgs({ options: { queries: { type: 'string', de
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);
+const buildLookupIndex = (source: CatalogSource, locale: Locale): LookupIndex => build.buildLookupIndex(buildCatalog(source), locale);
+const buildLookupWords = (source: CatalogSource, locale: Locale): LookupWords => build.buildLookupWords(buildCatalog(source), locale);
 
 await printSizes(catalog);
 printTyping('real', catalog);
@@ -34,7 +40,7 @@ await printQueries(catalog);
 
 async function printSizes(source: CatalogSource): Promise<void> {
   const size = (text: string | Uint8Array): string => `${(brotliCompressSync(text).length / 1000).toFixed(1)} kB`;
-  const engine = await bundle("export { createCoreLookup } from './src/engine/core.ts'");
+  const engine = await bundle("export { createCoreLookup } from './src/engine/engine.ts'");
   const depth = await bundle(
     "export { createDepth } from './src/engine/depth.ts'; export { redact } from './src/engine/redact.ts'; export * from './src/site/search/full-text.ts'",
   );
@@ -48,16 +54,24 @@ async function printSizes(source: CatalogSource): Promise<void> {
   }
 }
 
-async function bundle(contents: string): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: process.cwd() },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    write: false,
+/** The code that these lines need, as a browser gets it. */
+async function bundle(contents: string): Promise<string> {
+  const entry = '\0entry';
+  const build = await rolldown({
+    input: entry,
+    platform: 'browser',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id, importer) => (id === entry ? id : importer === entry ? resolve(id) : null),
+        load: (id) => (id === entry ? contents : null),
+      },
+    ],
   });
-  return outputFiles[0]?.contents ?? new Uint8Array();
+  const { output } = await build.generate({ format: 'esm', minify: true });
+  await build.close();
+  return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
 }
 
 function printTyping(name: string, source: CatalogSource): void {

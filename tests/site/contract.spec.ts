@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { z } from 'astro/zod';
+import { z } from 'zod';
 import { locales } from '../../src/i18n/locales.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';

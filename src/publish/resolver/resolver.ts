@@ -1,6 +1,6 @@
 /** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
 import { findLocale, type Locale } from '../../i18n/locales.ts';
-import { createLookup } from '../../engine/explain.ts';
+import { createLookup } from '../../engine/depth.ts';
 import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
 
 /** What the module carries along: it never asks the network for anything. */
