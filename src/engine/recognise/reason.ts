@@ -139,9 +139,12 @@ export function readFacts({ text, literal, part }: Document): Value[] {
   const start = Math.max(0, text.indexOf(part));
   const own = literal.slice(start, start + part.length);
   add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own))?.[1]);
-  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(own)?.[1];
+  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
+    own,
+  )?.[1];
   add('detail', detail?.trim());
-  const [, host, path] = /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
+  const [, host, path] =
+    /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
   add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);
   add('path', path ?? /(?<![\w.])(\/api\/(?:v3|coding|plan)[\w./-]*)/.exec(own)?.[1]);
   add('model', /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i.exec(own)?.[0]);
