@@ -6,7 +6,7 @@ export type Path = readonly (string | number)[];
 export interface Issue {
   /** `error` stops the build; `warning` is told and shown on the page, nothing more. */
   severity: 'error' | 'warning';
-  /** The rule that found it, kebab-case, as its file is named. */
+  /** The rule that found it, kebab-case. */
   rule: string;
   path: Path;
   /** What is wrong, one sentence. */
@@ -15,6 +15,8 @@ export interface Issue {
   why?: string;
   /** The corrected YAML, where it can be known. */
   fix?: string;
+  /** The right value of what stands at `path`: `validate --fix` writes it. */
+  value?: string | number | boolean;
   /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
   /** Line and column from 1, where there is no text to take an offset in. */

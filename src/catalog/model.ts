@@ -23,7 +23,9 @@ import type {
   Statement,
 } from './schema.ts';
 import { findPlaceholders, toSlug } from './placeholders.ts';
+import { defaultSource } from './schema.ts';
 import { computeEntryState } from './state.ts';
+import { dropPieces } from './template.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
 export type Basis = SourceKind | 'advice';
@@ -35,6 +37,8 @@ export interface SourceRef extends Source {
 export interface Fact extends Bilingual {
   basis: Basis;
   source?: SourceRef;
+  /** The same with the values of the reader, where it has any: see `template.ts`. */
+  template?: Bilingual;
 }
 
 export interface Placeholder extends Bilingual {
@@ -42,6 +46,7 @@ export interface Placeholder extends Bilingual {
   name: string;
 }
 
+/** What an entry or one of its variants says. */
 export interface Guidance {
   summary?: Bilingual;
   explanation?: Fact;
@@ -51,6 +56,21 @@ export interface Guidance {
   causes: Fact[];
   steps: Fact[];
   avoid: Fact[];
+}
+
+/** Guidance with everything that a reader must learn. */
+export interface WholeGuidance extends Guidance {
+  summary: Bilingual;
+  explanation: Fact;
+  actor: Actor;
+  retry: RetryVerdict;
+  retryWhy: Fact;
+}
+
+/** Whose turn it is, and whether the same request helps. */
+export interface Verdict {
+  actor: Actor;
+  retry: RetryVerdict;
 }
 
 export interface Wording {
@@ -79,7 +99,8 @@ export interface Message {
   /** What this variant says for itself; empty where the entry speaks for it. */
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
-  guidance: Guidance;
+  guidance: WholeGuidance;
+  verdict: Verdict;
 }
 
 /** What many reasons share. */
@@ -143,7 +164,7 @@ export interface Entry {
   category: Category;
   title: Bilingual;
   keywords: { zh: string[]; en: string[] };
-  guidance: Guidance;
+  guidance: WholeGuidance;
   messages: Message[];
   /** Distinct, in the order of the messages. */
   statuses: number[];
@@ -239,7 +260,7 @@ type SharedKind = 'causes' | 'steps' | 'avoid' | 'ticket';
 
 function buildEntry(raw: EntrySource, context: Context): Entry {
   const name = raw.code ?? raw.id ?? '';
-  const guidance = buildGuidance(raw, context);
+  const guidance = buildWholeGuidance(raw, context);
   const messages = raw.messages.map((message, index) => buildMessage(message, index, guidance, context));
   const category = context.categories.get(raw.category);
   if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
@@ -274,9 +295,6 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   };
 }
 
-/** Reasons that name no source were collected together. */
-const defaultSource = 'reasons-2026-11';
-
 function buildFamily(raw: FamilySource, context: Context): Family {
   return {
     id: raw.id,
@@ -284,7 +302,7 @@ function buildFamily(raw: FamilySource, context: Context): Family {
     codes: raw.codes,
     details: raw.details,
     summary: raw.summary,
-    steps: resolveList(raw.steps, 'steps', context),
+    steps: resolveTemplates(raw.steps, 'steps', context),
     actor: raw.actor ?? 'caller',
     retry: raw.retry ?? 'after-fix',
   };
@@ -292,7 +310,7 @@ function buildFamily(raw: FamilySource, context: Context): Family {
 
 function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): Reason {
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
-  const own = resolveList(raw.steps, 'steps', context);
+  const own = resolveTemplates(raw.steps, 'steps', context);
   const source = context.sources.get(raw.source ?? defaultSource);
   const steps = raw.familySteps === false || !family ? own : [...own, ...family.steps];
   return {
@@ -302,17 +320,17 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
     params: raw.params ?? [],
     apis: raw.apis,
     models: raw.models ?? [],
-    messages: raw.messages,
+    messages: raw.messages ?? [],
     when: raw.when ?? {},
-    means: toFact(raw.means, context),
-    steps: steps.length ? steps : resolveList(entry.steps, 'steps', context),
+    means: toFact(raw.means ?? family?.summary ?? raw.title, context),
+    steps: steps.length ? steps : resolveTemplates(entry.steps, 'steps', context),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
       const client = context.source.clients?.find((item) => item.id === id);
       return client ? [{ client, step }] : [];
     }),
     limits: (raw.limits ?? []).flatMap((id) => context.source.limits?.find((item) => item.id === id) ?? []),
-    actor: raw.actor ?? family?.actor ?? entry.actor ?? 'caller',
-    retry: raw.retry ?? family?.retry ?? entry.retry ?? 'after-fix',
+    actor: raw.actor ?? family?.actor ?? entry.actor,
+    retry: raw.retry ?? family?.retry ?? entry.retry,
     sure: raw.sure,
     words: raw.words,
     seen: raw.seen ?? [],
@@ -345,10 +363,11 @@ function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Ent
   }
 }
 
-function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance, context: Context): Message {
+function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGuidance, context: Context): Message {
   const own = buildGuidance(raw, context);
   const { quotedFrom, links, ...meaning } = raw.meaning;
   const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
+  const guidance = mergeGuidance(own, entryGuidance);
   return {
     anchor: raw.id ?? `message-${index + 1}`,
     ...(raw.label ? { label: raw.label } : {}),
@@ -382,8 +401,15 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: Guidance
       ];
     }),
     own,
-    guidance: mergeGuidance(own, entryGuidance),
+    guidance,
+    verdict: { actor: guidance.actor, retry: guidance.retry },
   };
+}
+
+function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
+  const { summary, actor, retry } = raw;
+  const guidance = buildGuidance(raw, context);
+  return { ...guidance, summary, explanation: toFact(raw.explanation, context), actor, retry, retryWhy: toFact(raw.retryWhy, context) };
 }
 
 function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
@@ -399,7 +425,7 @@ function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guid
   };
 }
 
-function mergeGuidance(own: Guidance, base: Guidance): Guidance {
+function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
   return {
     ...base,
     ...own,
@@ -410,6 +436,15 @@ function mergeGuidance(own: Guidance, base: Guidance): Guidance {
 }
 
 function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
+  return resolveTemplates(list, kind, context).map((fact) => {
+    const { zh, en } = fact;
+    if (!zh.includes('[[') && !en.includes('[[')) return fact;
+    return { ...fact, zh: dropPieces(zh, {}), en: dropPieces(en, {}), template: { zh, en } };
+  });
+}
+
+/** The same for reasons and families, whose texts are filled with values wherever they are shown. */
+function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
     const statement = typeof item === 'string' ? context.source[kind]?.[item] : item;
     return statement ? [toFact(statement, context)] : [];

@@ -1,27 +1,27 @@
-/** What somebody probably meant. */
+/** How near two words are, for everybody who has to guess what was meant. */
 
 /** The candidate that a word was most likely meant to be; undefined where none is near. Case, hyphens, dots and braces hardly count. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = simplify(word);
-  let best: { candidate: string; distance: number } | undefined;
+  const wanted = squash(word) || word;
+  // How many typing errors a word of this length may hold.
+  let limit = Math.max(1, Math.min(4, Math.floor(wanted.length / 3))) + 1;
+  let best: string | undefined;
   for (const candidate of candidates) {
-    const distance = measureDistance(wanted, simplify(candidate), best?.distance ?? allowance(wanted) + 1);
-    if (distance < (best?.distance ?? allowance(wanted) + 1)) best = { candidate, distance };
+    const found = distance(wanted, squash(candidate) || candidate, limit);
+    if (found >= limit) continue;
+    limit = found;
+    best = candidate;
   }
-  return best?.candidate;
+  return best;
 }
 
-/** How many typing errors a word of this length may hold. */
-function allowance(word: string): number {
-  return Math.max(1, Math.min(4, Math.floor(word.length / 3)));
+/** Letters and digits alone, small. */
+export function squash(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function simplify(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || word;
-}
-
-/** Edits between two words, two neighbours swapped counting as one; gives up at `limit`. */
-function measureDistance(a: string, b: string, limit: number): number {
+/** Edits between two words, two neighbours swapped counting as one (Damerau–Levenshtein); gives up at `limit` and returns it. */
+export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -37,5 +37,5 @@ function measureDistance(a: string, b: string, limit: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? limit;
+  return Math.min(last[b.length] ?? limit, limit);
 }

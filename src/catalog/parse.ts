@@ -1,12 +1,13 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, ParsedNode } from 'yaml';
+import { completeCatalog } from './complete.ts';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
-import { decodeUtf8, describeReadError } from './rules/file.ts';
+import { decodeUtf8, describeReadError } from './read/bytes.ts';
+import { checkSchema } from './read/shape-faults.ts';
+import { checkText, describeYamlErrors, findAliases, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { checkSchema } from './rules/schema.ts';
-import { checkText, describeYamlErrors, findAliases, toValue } from './rules/yaml.ts';
 import type { CatalogSource } from './schema.ts';
 
 export interface ParseResult {
@@ -49,12 +50,13 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   const checked = checkSchema(value);
   found.push(...checked.issues);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
-  if (checked.loose) for (const rule of rules) found.push(...rule(checked.loose, context));
-  if (checked.catalog && context.checkSamples && !found.some(isError)) {
-    for (const { path, message } of context.checkSamples(checked.catalog))
-      found.push({ severity: 'error', rule: 'samples', path, message });
-  }
-  return finish(found, document, lines, file, text, checked.catalog);
+  if (checked.loose)
+    for (const { name, severity, check } of rules)
+      for (const finding of check(checked.loose, context)) found.push({ severity, rule: name, ...finding });
+  if (!checked.catalog || found.some(isError)) return finish(found, document, lines, file, text);
+  const catalog = completeCatalog(checked.catalog);
+  for (const { path, message } of context.checkSamples?.(catalog) ?? []) found.push({ severity: 'error', rule: 'samples', path, message });
+  return finish(found, document, lines, file, text, catalog);
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */

@@ -30,3 +30,17 @@ export function splitPlaceholders(text: string): Segment[] {
 export function toSlug(code: string): string {
   return code.replace(/[{}]/g, '');
 }
+
+/** The usual name of a placeholder: the one that lists the token, else the one that is called like it (`{reset_time}` is `reset-time`). */
+export function nameToken(
+  token: string,
+  defined: Readonly<Record<string, { tokens?: readonly (string | undefined)[] | undefined } | undefined>>,
+): string | undefined {
+  const listed = Object.entries(defined).find(([, placeholder]) => placeholder?.tokens?.includes(token));
+  if (listed) return listed[0];
+  const name = token
+    .replace(/[{}]/g, '')
+    .replace(/([a-z])([A-Z])|_/g, (_whole, before = '', after = '') => `${String(before)}-${String(after)}`)
+    .toLowerCase();
+  return Object.hasOwn(defined, name) ? name : undefined;
+}

@@ -35,6 +35,9 @@ const isoDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
   .meta({ description: 'A date, YYYY-MM-DD, in quotation marks.' });
 
+/** Which part of the documentation a message belongs to. */
+export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
+
 /** Who stands behind a statement. It is shown beside the statement, so readers can tell advice from documentation. */
 export const sourceKinds = ['official', 'observed', 'sdk', 'secondary'] as const;
 
@@ -58,11 +61,38 @@ const source = z.strictObject({
       'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
   }),
   coverage: bilingual.optional().meta({ description: 'How much of the source could be seen.' }),
+  complete: z
+    .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
+    .optional()
+    .meta({
+      description:
+        'The sections, and of these the statuses, that could be seen in full: what does not stand there is absent from this snapshot.',
+    }),
+});
+
+const placeholder = z.strictObject({
+  zh: text,
+  en: text,
+  tokens: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.' }),
 });
 
 const link = z.strictObject({ url: httpsUrl, title: bilingual });
 
-const category = z.strictObject({ id, name: bilingual, description: bilingual });
+const category = z.strictObject({
+  id,
+  name: bilingual,
+  description: bilingual,
+  section: z.enum(sections).optional().meta({ description: 'The section of its messages, unless they name another.' }),
+  ticket: z
+    .array(id)
+    .optional()
+    .meta({ description: 'What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).' }),
+  links: z.array(z.string()).optional().meta({ description: 'The same for `links:`.' }),
+  guides: z.array(z.string()).optional().meta({ description: 'The same for `guides:`.' }),
+});
 
 const statement = z
   .strictObject({
@@ -82,8 +112,6 @@ const statementOrRef = z
 export const actors = ['caller', 'account', 'platform'] as const;
 /** Whether sending the same request again helps. */
 export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
-/** Which part of the documentation a message belongs to. */
-export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
 
 /** What an entry says once, and a message variant may say differently for itself. */
 const guidance = {
@@ -109,7 +137,7 @@ const guidance = {
 const wording = z.strictObject({
   text: literal,
   source: sourceId,
-  placeholders: z.array(z.string()).optional().meta({ description: 'As in the message itself.' }),
+  placeholders: z.array(z.string()).optional().meta({ description: 'As of the message itself.' }),
   note: bilingual.optional().meta({ description: 'What is worth knowing of this wording.' }),
 });
 
@@ -130,28 +158,32 @@ const message = z.strictObject({
   label: bilingual
     .optional()
     .meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
-  section: z.enum(sections).meta({
+  section: z.enum(sections).optional().meta({
     description:
-      'inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
+      'Left out: that of the category. inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
   }),
   status: z.number().int().min(100).max(599).nullable().meta({ description: 'HTTP status; null where no source gives it.' }),
-  type: z.string().nullable().meta({ description: 'The literal `type` of the error; null where there is none or no source gives it.' }),
+  type: z.string().nullable().optional().meta({
+    description:
+      'The literal `type` of the error; null where there is none or no source gives it. Left out: the usual one of the status (none on the platform, in fine-tuning, from clients).',
+  }),
   codeN: z.number().int().optional().meta({ description: 'The number that the OpenAPI gateway sends beside the code.' }),
   statusNote: bilingual
     .optional()
     .meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
   text: literal.nullable().meta({ description: 'The literal documented message; null where nobody knows it.' }),
   textNote: bilingual.optional().meta({ description: 'Why the message is unknown, cut or odd. Needed when `text` is null.' }),
-  placeholders: z
-    .array(z.string())
-    .optional()
-    .meta({ description: 'The names of the placeholders in `text`, in order, each an id of `placeholders:`.' }),
+  placeholders: z.array(z.string()).optional().meta({
+    description: 'The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.',
+  }),
   meaning,
   seen: z
     .array(sourceId)
     .min(1)
     .meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
-  absent: z.array(sourceId).optional().meta({ description: 'Snapshots that were seen far enough to say that it is not there.' }),
+  absent: z.array(sourceId).optional().meta({
+    description: 'Snapshots that were seen far enough to say that it is not there. Left out: computed from those with `complete:`.',
+  }),
   wordings: z.array(wording).optional().meta({
     description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.',
   }),
@@ -161,8 +193,23 @@ const message = z.strictObject({
 /** How sure it is that the steps of a reason mend it. */
 export const certainties = ['confirmed', 'official', 'inferred'] as const;
 
+/** Reasons that name no source were collected together. */
+export const defaultSource = 'reasons-2026-11';
+
 /** The parts of the API that a reason can belong to. */
-export const apis = ['chat', 'responses', 'images', 'video', 'embeddings', 'files', 'assets', 'anthropic', 'context', 'plan', 'any'] as const;
+export const apis = [
+  'chat',
+  'responses',
+  'images',
+  'video',
+  'embeddings',
+  'files',
+  'assets',
+  'anthropic',
+  'context',
+  'plan',
+  'any',
+] as const;
 
 const template = text.meta({
   description: 'May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.',
@@ -230,9 +277,14 @@ const reason = z.strictObject({
     .meta({ description: 'Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.' }),
   apis: z.array(z.enum(apis)).min(1),
   models: z.array(z.string()).optional(),
-  messages: z.array(literal).meta({ description: 'Literal templates with {placeholders}. All their words must stand in the text.' }),
-  when: z.record(z.string(), z.string()).optional().meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
-  means: statement.meta({ description: 'One sentence: what it means.' }),
+  messages: z.array(literal).optional().meta({
+    description: 'Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.',
+  }),
+  when: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
+  means: statement.optional().meta({ description: 'One sentence: what it means. Left out: the family says it, or the title says it all.' }),
   steps: z.array(statementOrRef).optional().meta({ description: 'Its own steps, before those of the family.' }),
   familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
   clientSteps: z.record(z.string(), bilingualTemplate).optional().meta({ description: 'The setting of a client, by an id of `clients:`.' }),
@@ -242,7 +294,7 @@ const reason = z.strictObject({
   sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
   words: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({ description: 'What people type when they look for this.' }),
   seen: z.array(httpsUrl).optional().meta({ description: 'Public posts that show it.' }),
-  source: sourceId.optional().meta({ description: 'Left out: `reasons-2026-11`.' }),
+  source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
   samples: z.array(literal).optional().meta({ description: 'Raw texts that must lead to this reason.' }),
 });
@@ -256,14 +308,18 @@ const entry = z.strictObject({
     .enum(['code', 'error.type'])
     .optional()
     .meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
-  placeholders: z.array(z.string()).optional().meta({ description: 'The names of the placeholders in `code`, in order.' }),
+  placeholders: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'The names of the placeholders in `code`, in order. Left out: the usual ones.' }),
   category: z.string().meta({ description: 'An id of `categories:`.' }),
   title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
   keywords: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({
     description:
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
   }),
-  ...z.object(guidance).partial().shape,
+  ...guidance,
+  avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
   renamedTo: z
     .strictObject({ code: z.string(), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
@@ -285,9 +341,9 @@ const entry = z.strictObject({
   conflicts: z.array(statement).optional().meta({ description: 'Where sources disagree. Shown, not settled.' }),
   notes: z.array(statement).optional().meta({ description: 'Anything else worth knowing: history, changes of meaning, oddities.' }),
   exempt: z
-    .record(z.string(), text)
+    .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
-    .meta({ description: 'Guidance that this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
+    .meta({ description: 'What this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
 });
 
 const change = z.strictObject({
@@ -304,7 +360,7 @@ export const catalogSchema = z
     edition: isoDate.meta({ description: 'The day as of which the facts were collected.' }),
     sources: z.record(z.string(), source),
     links: z.record(z.string(), link),
-    placeholders: z.record(z.string(), bilingual).meta({
+    placeholders: z.record(z.string(), placeholder).meta({
       description:
         'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
     }),
@@ -313,10 +369,10 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
     avoid: z.record(id, statement).optional().meta({ description: 'Shared negative advice.' }),
     ticket: z.record(id, statement).optional().meta({ description: 'Shared things to have ready for a ticket.' }),
-    values: z
-      .record(z.string(), bilingual)
-      .optional()
-      .meta({ description: 'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.' }),
+    values: z.record(z.string(), bilingual).optional().meta({
+      description:
+        'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
+    }),
     families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
     limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
     clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
@@ -330,9 +386,15 @@ export const catalogSchema = z
   });
 
 /** The file as its author wrote it. */
-export type CatalogSource = z.infer<typeof catalogSchema>;
-export type EntrySource = CatalogSource['errors'][number];
-export type MessageSource = EntrySource['messages'][number];
+export type CatalogFile = z.infer<typeof catalogSchema>;
+type EntryFile = CatalogFile['errors'][number];
+type MessageFile = EntryFile['messages'][number];
+
+/** A message with what goes without saying in the file. */
+export type MessageSource = MessageFile & { section: Section; type: string | null };
+export type EntrySource = Omit<EntryFile, 'messages'> & { messages: MessageSource[] };
+/** The file with everything that goes without saying written out: see `complete.ts`. */
+export type CatalogSource = Omit<CatalogFile, 'errors'> & { errors: EntrySource[] };
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = z.infer<typeof statementOrRef>;
 export type Bilingual = z.infer<typeof bilingual>;

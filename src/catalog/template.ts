@@ -32,6 +32,22 @@ export function fillPlain(text: string, values: Values, words: Values): string {
     .join('');
 }
 
-function dropPieces(text: string, values: Values): string {
-  return text.replace(/\[\[(.*?)\]\]/g, (_piece, inner: string) => (listPlaceholders(inner).every((name) => values[name]) ? inner : ''));
+/** The text cut at its optional pieces, without their marks. */
+export function listPieces(text: string): { text: string; optional: boolean }[] {
+  return text.split(/\[\[(.*?)\]\]/).map((piece, index) => ({ text: piece, optional: index % 2 === 1 }));
+}
+
+/** The text with all of its pieces and without the marks around them. */
+export function dropMarks(text: string): string {
+  return listPieces(text)
+    .map((piece) => piece.text)
+    .join('');
+}
+
+/** The text with those pieces only whose values are known. */
+export function dropPieces(text: string, values: Values): string {
+  return listPieces(text)
+    .filter((piece) => !piece.optional || listPlaceholders(piece.text).every((name) => values[name]))
+    .map((piece) => piece.text)
+    .join('');
 }

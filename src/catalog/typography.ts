@@ -96,10 +96,12 @@ function listVisible(text: string): Char[] {
     for (let at = from; at < to; at++) chars.push({ char: text[at] ?? '', at, code });
   };
   let end = 0;
-  for (const match of text.matchAll(/\[(`?)([^\]`]+)`?\]\([^()\s]+\)|`([^`]+)`/g)) {
+  for (const match of text.matchAll(/\[\[|\]\]|\{[a-z][a-z-]*\}|\[(`?)([^[\]`]+)`?\]\([^()\s]+\)|`([^`]+)`/g)) {
     push(end, match.index, false);
     const [whole, tick = '', words = '', code] = match;
-    if (code !== undefined) push(match.index + 1, match.index + 1 + code.length, true);
+    // A value of the reader is set like code; the marks of an optional piece are not seen.
+    if (whole.startsWith('{')) push(match.index, match.index + whole.length, true);
+    else if (code !== undefined) push(match.index + 1, match.index + 1 + code.length, true);
     else push(match.index + 1 + tick.length, match.index + 1 + tick.length + words.length, tick !== '');
     end = match.index + whole.length;
   }

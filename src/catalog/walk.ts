@@ -1,7 +1,9 @@
 /** Ways over a catalogue that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
-import type { CatalogSource, EntrySource, MessageSource } from './schema.ts';
+import { findPlaceholders, nameToken } from './placeholders.ts';
+import type { CatalogFile } from './schema.ts';
+import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
 export type Loose<T> = T extends readonly (infer Item)[]
@@ -10,9 +12,10 @@ export type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 
-export type LooseCatalog = Loose<CatalogSource>;
-export type LooseEntry = Loose<EntrySource>;
-export type LooseMessage = Loose<MessageSource>;
+export type LooseCatalog = Loose<CatalogFile>;
+export type LooseEntry = Loose<CatalogFile['errors'][number]>;
+export type LooseMessage = Loose<CatalogFile['errors'][number]['messages'][number]>;
+export type LooseReason = Loose<NonNullable<CatalogFile['errors'][number]['reasons']>[number]>;
 
 export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket'] as const;
 export type SharedKind = (typeof sharedKinds)[number];
@@ -39,7 +42,17 @@ export interface BilingualAt {
   path: Path;
 }
 
-export type ReferenceKind = 'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'errors' | 'guides';
+/** One text in one language. */
+export interface TextAt {
+  text: string;
+  locale: 'zh' | 'en';
+  path: Path;
+  /** own: a text of ours. quoted: the official Chinese to the letter. keyword: what people type. */
+  kind: 'own' | 'quoted' | 'keyword';
+}
+
+export type ReferenceKind =
+  'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'families' | 'limits' | 'clients' | 'errors' | 'guides';
 
 export interface Reference {
   kind: ReferenceKind;
@@ -47,6 +60,8 @@ export interface Reference {
   path: Path;
   /** It stands in the markup of a text. */
   inline: boolean;
+  /** It is the name of a field. */
+  atKey?: boolean;
 }
 
 /** Entries in the order of the file. */
@@ -79,41 +94,131 @@ export function listBilinguals(catalog: LooseCatalog): BilingualAt[] {
   return found;
 }
 
+/** Every text in each of its languages, with keywords. */
+export function listTexts(catalog: LooseCatalog): TextAt[] {
+  const list = (words: LooseEntry['keywords'], path: Path): TextAt[] =>
+    (['zh', 'en'] as const).flatMap((locale) =>
+      (words?.[locale] ?? []).flatMap((text, index): TextAt[] =>
+        text === undefined ? [] : [{ text, locale, path: [...path, locale, index], kind: 'keyword' }],
+      ),
+    );
+  return [
+    ...listBilinguals(catalog).flatMap(({ zh, en, quoted, path }): TextAt[] => [
+      ...(zh === undefined
+        ? []
+        : [{ text: zh, locale: 'zh' as const, path: [...path, 'zh'], kind: quoted ? ('quoted' as const) : ('own' as const) }]),
+      ...(en === undefined ? [] : [{ text: en, locale: 'en' as const, path: [...path, 'en'], kind: 'own' as const }]),
+    ]),
+    ...listEntries(catalog).flatMap(({ entry, path }) => [
+      ...list(entry.keywords, [...path, 'keywords']),
+      ...(entry.reasons ?? []).flatMap((reason, index) => list(reason?.words, [...path, 'reasons', index, 'words'])),
+    ]),
+  ];
+}
+
+/** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
+export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {
+  const inReason = new Set(['steps', 'clientSteps', 'means', 'note']);
+  return listBilinguals(catalog).flatMap((at): (BilingualAt & { bare: boolean })[] => {
+    const [part, , kind, , field] = at.path;
+    if (part === 'families' || (part === 'errors' && kind === 'reasons' && inReason.has(String(field)))) return [{ ...at, bare: false }];
+    const isStep = at.path.at(-2) === 'steps' || part === 'steps';
+    return isStep ? [{ ...at, bare: true }] : [];
+  });
+}
+
+/** A text whose placeholders have names, with the names that are written beside it. */
+export interface Holder {
+  text: string;
+  names: readonly (string | undefined)[] | undefined;
+  declared: boolean;
+  field: 'code' | 'text';
+  path: Path;
+}
+
+/** Codes, messages and wordings. */
+export function listHolders(catalog: LooseCatalog): Holder[] {
+  const hold = (
+    owner: LooseEntry | NonNullable<NonNullable<LooseMessage['wordings']>[number]>,
+    text: string,
+    field: Holder['field'],
+    path: Path,
+  ): Holder => ({
+    text,
+    names: owner.placeholders,
+    declared: 'placeholders' in owner,
+    field,
+    path,
+  });
+  return listEntries(catalog).flatMap(({ entry, path }) => [
+    ...(entry.code === undefined ? [] : [hold(entry, entry.code, 'code', path)]),
+    ...(entry.messages ?? []).flatMap((message, index) => {
+      const at = [...path, 'messages', index];
+      return [
+        ...(message?.text === undefined ? [] : [hold(message, message.text ?? '', 'text', at)]),
+        ...(message?.wordings ?? []).flatMap((wording, which) =>
+          wording?.text === undefined ? [] : [hold(wording, wording.text, 'text', [...at, 'wordings', which])],
+        ),
+      ];
+    }),
+  ]);
+}
+
 /** Every place that names something defined elsewhere. */
 export function listReferences(catalog: LooseCatalog): Reference[] {
   const found: Reference[] = [];
-  const add = (kind: ReferenceKind, id: string | undefined, path: Path, inline = false): void => {
-    if (id !== undefined) found.push({ kind, id, path, inline });
+  const add = (kind: ReferenceKind, id: string | undefined, path: Path, more: Partial<Reference> = {}): void => {
+    if (id !== undefined) found.push({ kind, id, path, inline: false, ...more });
   };
   const addList = (kind: ReferenceKind, ids: readonly (string | undefined)[] | undefined, path: Path): void =>
     ids?.forEach((id, index) => add(kind, id, [...path, index]));
-  const addShared = (holder: LooseEntry | LooseMessage, path: Path): void => {
+  const addShared = (holder: object, path: Path): void => {
     for (const kind of sharedKinds) {
       const list = kind in holder ? (holder as LooseEntry)[kind] : undefined;
       list?.forEach((item, index) => add(kind, typeof item === 'string' ? item : undefined, [...path, kind, index]));
     }
   };
 
+  for (const { text, names, declared, field, path } of listHolders(catalog)) {
+    if (declared) addList('placeholders', names, [...path, 'placeholders']);
+    else for (const token of findPlaceholders(text)) add('placeholders', nameToken(token, catalog.placeholders ?? {}), [...path, field]);
+  }
+  catalog.categories?.forEach((category, index) => {
+    const path = ['categories', index];
+    addList('ticket', category?.ticket, [...path, 'ticket']);
+    addList('links', category?.links, [...path, 'links']);
+    addList('guides', category?.guides, [...path, 'guides']);
+  });
   catalog.changes?.forEach((change, index) => addList('errors', change?.codes, ['changes', index, 'codes']));
   for (const { entry, path } of listEntries(catalog)) {
     add('categories', entry.category, [...path, 'category']);
-    addList('placeholders', entry.placeholders, [...path, 'placeholders']);
     addList('errors', entry.related, [...path, 'related']);
     entry.lookalikes?.forEach((item, index) => add('errors', item?.code, [...path, 'lookalikes', index, 'code']));
     add('errors', entry.renamedTo?.code, [...path, 'renamedTo', 'code']);
     addList('links', entry.links, [...path, 'links']);
     addList('guides', entry.guides, [...path, 'guides']);
     addShared(entry, path);
+    entry.reasons?.forEach((reason, index) => {
+      const at = [...path, 'reasons', index];
+      add('families', reason?.family, [...at, 'family']);
+      addList('limits', reason?.limits, [...at, 'limits']);
+      for (const id of Object.keys(reason?.clientSteps ?? {})) add('clients', id, [...at, 'clientSteps', id], { atKey: true });
+      addShared(reason ?? {}, at);
+    });
   }
+  catalog.families?.forEach((family, index) => {
+    addList('errors', family?.codes, ['families', index, 'codes']);
+    addShared(family ?? {}, ['families', index]);
+  });
+  catalog.statusAdvice?.forEach((advice, index) => {
+    addList('errors', advice?.first, ['statusAdvice', index, 'first']);
+    addShared(advice ?? {}, ['statusAdvice', index]);
+  });
   for (const { message, path } of listMessages(catalog)) {
-    addList('placeholders', message.placeholders, [...path, 'placeholders']);
     addList('sources', message.seen, [...path, 'seen']);
     addList('sources', message.absent, [...path, 'absent']);
     add('sources', message.meaning?.quotedFrom, [...path, 'meaning', 'quotedFrom']);
     for (const [words, id] of Object.entries(message.meaning?.links ?? {})) add('links', id, [...path, 'meaning', 'links', words]);
-    message.wordings?.forEach((wording, index) =>
-      addList('placeholders', wording?.placeholders, [...path, 'wordings', index, 'placeholders']),
-    );
     addShared(message, path);
   }
   visitObjects(catalog, [], (value, path) => {
@@ -122,10 +227,10 @@ export function listReferences(catalog: LooseCatalog): Reference[] {
   for (const { zh, en, quoted, path } of listBilinguals(catalog)) {
     for (const [locale, text] of Object.entries({ zh: quoted ? undefined : zh, en })) {
       if (!text?.includes('](')) continue;
-      for (const part of parseInline(text)) {
+      for (const part of parseInline(dropMarks(text))) {
         if (part.kind !== 'link') continue;
         const [kind, id] = splitTarget(part.target);
-        add(kind, id, [...path, locale], true);
+        add(kind, id, [...path, locale], { inline: true });
       }
     }
   }
@@ -139,13 +244,17 @@ export function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links
   return ['links', target];
 }
 
+const required: ReadonlySet<string> = new Set(['sources', 'links', 'placeholders', 'categories']);
+
 /** The ids that are defined; undefined where that part of the file cannot be read, so that nobody complains about all of them. */
 export function listDefined(catalog: LooseCatalog, kind: Exclude<ReferenceKind, 'guides'>): string[] | undefined {
   if (kind === 'errors') return listEntries(catalog).flatMap(({ name }) => name ?? []);
-  if (kind === 'categories') return catalog.categories?.flatMap((category) => category?.id ?? []);
-  const record = catalog[kind];
-  if (record === undefined) return kind in catalog || !sharedKinds.some((shared) => shared === kind) ? undefined : [];
-  return Object.keys(record);
+  const defined = catalog[kind];
+  // A part that may be left out defines nothing; one that is there but refused is told already.
+  if (defined === undefined) return kind in catalog || required.has(kind) ? undefined : [];
+  if (!Array.isArray(defined)) return Object.keys(defined);
+  const list: readonly ({ id?: string | undefined } | undefined)[] = defined;
+  return list.flatMap((item) => item?.id ?? []);
 }
 
 /** The value at a path; undefined where it leads nowhere. */

@@ -12,7 +12,7 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { urls } from '../publish/urls.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
-import { createLookup } from '../engine/explain.ts';
+import { createLookup } from '../engine/depth.ts';
 import type { Answer, Explanation, Note, Evidence } from '../engine/types.ts';
 
 const usage = `npm run explain -- [--lang zh|en] [--json] [text]
@@ -65,7 +65,8 @@ function guessLocale(): Locale {
 }
 
 function explain(source: CatalogSource, text: string, locale: Locale): Explanation {
-  return createLookup(buildLookupIndex(source, locale), buildLookupWords(source, locale)).explain(text);
+  const catalog = buildCatalog(source);
+  return createLookup(buildLookupIndex(catalog, locale), buildLookupWords(catalog, locale)).explain(text);
 }
 
 /** What the terminal says, per language; `%` stands for the detail. */
@@ -104,6 +105,7 @@ const words = {
       status: '状态码 %',
       structure: '文本形态 %',
       'full-text': '全文中有 %',
+      reason: '有这个原因的标志 %',
     },
   },
   en: {
@@ -140,6 +142,7 @@ const words = {
       status: 'status %',
       structure: 'the text has %',
       'full-text': 'in the full text: %',
+      reason: 'what tells the reason %',
     },
   },
 } as const;

@@ -1,9 +1,8 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
 import { readCase, writeCase } from '../publish/case.ts';
-import { resolveAddress, type Asked } from '../publish/resolve-address.ts';
-import { readAddressRow, type AddressRow } from '../publish/addresses.ts';
-
-type Locale = 'zh' | 'en';
+import type { TitledCode } from '../publish/known-codes.ts';
+import { resolveAddress, type Asked, type Target } from '../publish/resolve-address.ts';
+import { findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
   connectedCallback(): void {
@@ -15,7 +14,7 @@ class ArkNotFound extends HTMLElement {
   }
 
   private async resolve(): Promise<void> {
-    const codes = (await this.load()).map(readAddressRow);
+    const codes = await this.load();
     const { pathname } = location;
     const path = pathname.toLowerCase().startsWith(this.root.toLowerCase())
       ? pathname.slice(this.root.length)
@@ -23,19 +22,18 @@ class ArkNotFound extends HTMLElement {
     const asked = resolveAddress(path, codes, getPreferred());
     const { resolution } = asked;
     if (resolution.kind === 'go') return this.go(resolution.path, resolution.fragment ?? '');
-    const titles = new Map(codes.map(({ slug, title }) => [slug, title]));
     for (const section of this.querySelectorAll<HTMLElement>('section[data-locale]')) {
-      const locale: Locale = section.dataset['locale'] === 'en' ? 'en' : 'zh';
+      const locale = toLocale(section.dataset['locale']);
       section.hidden = asked.locale !== undefined && asked.locale !== locale;
-      section.querySelector('[data-guesses]')?.replaceChildren(...this.offer(asked, locale, titles));
+      section.querySelector('[data-guesses]')?.replaceChildren(...this.offer(asked, locale, codes));
     }
   }
 
   /** The list of codes; empty where it cannot be had: the page helps without it, only less. */
-  private async load(): Promise<AddressRow[]> {
+  private async load(): Promise<TitledCode[]> {
     try {
       const response = await fetch(`${this.root}404.json`);
-      return response.ok ? ((await response.json()) as AddressRow[]) : [];
+      return response.ok ? ((await response.json()) as TitledCode[]) : [];
     } catch {
       return [];
     }
@@ -51,13 +49,13 @@ class ArkNotFound extends HTMLElement {
     location.replace(target.href);
   }
 
-  private offer({ text, resolution }: Asked, locale: Locale, titles: ReadonlyMap<string, Record<Locale, string>>): HTMLElement[] {
+  private offer({ text, resolution }: Asked, locale: Locale, codes: readonly TitledCode[]): HTMLElement[] {
     const parts: HTMLElement[] = [];
     if (resolution.kind === 'offer') {
       const lead = document.createElement('p');
       lead.textContent = this.say(resolution.why, locale);
       const list = document.createElement('ul');
-      list.append(...resolution.slugs.map((slug) => this.makeItem(slug, locale, titles.get(slug)?.[locale] ?? '')));
+      list.append(...resolution.targets.map((target) => this.makeItem(target, locale, codes)));
       parts.push(lead, list);
     }
     if (text) {
@@ -73,8 +71,11 @@ class ArkNotFound extends HTMLElement {
     return parts;
   }
 
-  private makeItem(slug: string, locale: Locale, title: string): HTMLElement {
-    const link = makeLink(`${this.root}${locale}/errors/${encodeURIComponent(slug)}/${location.hash}`, slug);
+  private makeItem({ slug, reason }: Target, locale: Locale, codes: readonly TitledCode[]): HTMLElement {
+    const code = codes.find((item) => item.slug === slug);
+    const title = (reason === undefined ? code : code?.reasons?.find(({ id }) => id === reason))?.title[locale] ?? '';
+    const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');
+    const link = makeLink(`${this.root}${locale}/errors/${path}${location.hash}`, reason === undefined ? slug : `${slug} › ${reason}`);
     link.translate = false;
     const item = document.createElement('li');
     item.append(link, ` ${title}`);
@@ -82,7 +83,7 @@ class ArkNotFound extends HTMLElement {
   }
 
   private say(word: 'prefix' | 'near' | 'search', locale: Locale): string {
-    return this.dataset[`${word}${locale === 'zh' ? 'Zh' : 'En'}`] ?? '';
+    return this.getAttribute(`data-${word}-${locale}`) ?? '';
   }
 }
 
@@ -101,8 +102,7 @@ function getPreferred(): Locale {
   } catch {
     // Storage may be blocked.
   }
-  const wanted = [chosen ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())];
-  return wanted.find((locale): locale is Locale => locale === 'zh' || locale === 'en') ?? 'en';
+  return [chosen, ...navigator.languages].map(findLocale).find((locale) => locale !== undefined) ?? 'en';
 }
 
 customElements.define('ark-not-found', ArkNotFound);

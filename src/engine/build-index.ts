@@ -1,6 +1,7 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
-import type { CatalogSource, EntrySource, MessageSource } from '../catalog/schema.ts';
-import type { Locale, LookupIndex, LookupWords } from './types.ts';
+import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
+import type { Actor, Locale, LookupIndex, LookupWords, RetryVerdict } from './types.ts';
+import { column, item } from './unpack-words.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
@@ -10,46 +11,45 @@ const actorLetters = { caller: 'c', account: 'a', platform: 'p' } as const;
 const retryLetters = { never: 'n', 'after-fix': 'f', backoff: 'b', later: 'l' } as const;
 
 /** The code index of one locale: what is needed for codes, messages and everything pasted. */
-export function buildLookupIndex(catalog: CatalogSource, locale: Locale): LookupIndex {
-  const { errors } = catalog;
-  const messages = errors.flatMap((entry) => entry.messages);
+export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex {
+  const { entries } = catalog;
+  const messages = entries.flatMap((entry) => entry.messages);
   const categories = catalog.categories.map((category) => category.id);
   return {
     version: 1,
     locale,
     categories,
     types: listTypes(messages),
-    names: join(errors.map((entry) => `${entry.code === undefined ? '~' : entry.carrier === 'error.type' ? ':' : ''}${getName(entry)}`)),
-    titles: join(errors.map((entry) => entry.title[locale])),
-    facts: join(errors.map((entry) => formatFacts(entry, catalog, categories))),
-    variants: join(messages.map(formatVariant)),
+    names: join(entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
+    titles: join(entries.map((entry) => entry.title[locale])),
+    facts: join(entries.map((entry) => formatFacts(entry, catalog, categories))),
+    variants: join(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
     messages: join(messages.map(formatMessages)),
   };
 }
 
 /** The words of one locale: what is needed for questions in words, in either language. */
-export function buildLookupWords(catalog: CatalogSource, locale: Locale): LookupWords {
-  const text = JSON.stringify(catalog.errors);
+export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
+  const { entries } = catalog;
+  const text = JSON.stringify(entries.map(({ title, keywords, messages, guidance, reasons }) => [title, keywords, messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]), guidance, reasons]));
   const simplify = pickSimplifications(text);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     version: 1,
     locale,
-    words: join(catalog.errors.map((entry) => formatWords(entry, locale, simplify))),
-    labels: join(catalog.errors.flatMap((entry) => entry.messages.map((message) => message.label?.[locale] ?? ''))),
+    words: join(entries.map((entry) => formatWords(entry, locale, simplify))),
+    labels: join(entries.flatMap((entry) => entry.messages.map((message) => message.label?.[locale] ?? ''))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
+    reasons: formatReasons(catalog, locale),
+    clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
+    statuses: formatStatuses(catalog),
   };
 }
 
-/** The literal code, or our own id of a failure without one. */
-export function getName(entry: EntrySource): string {
-  return entry.code ?? entry.id ?? '';
-}
-
 /** The most frequent first, so that the first type of a status is the one that names it. */
-function listTypes(messages: readonly MessageSource[]): string[] {
+function listTypes(messages: readonly Message[]): string[] {
   const counts = new Map<string, number>();
   for (const { status, type } of messages) if (status && type) counts.set(`${status} ${type}`, (counts.get(`${status} ${type}`) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
@@ -59,34 +59,74 @@ function join(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/\s*\n\s*/g, ' ')).join('\n');
 }
 
-function formatFacts(entry: EntrySource, catalog: CatalogSource, categories: readonly string[]): string {
-  const actor = entry.actor ?? entry.messages.find((message) => message.actor)?.actor;
-  const retry = entry.retry ?? entry.messages.find((message) => message.retry)?.retry;
-  const target = entry.renamedTo ? catalog.errors.findIndex((other) => other.code === entry.renamedTo?.code) : -1;
+function formatFacts(entry: Entry, { entries }: Catalog, categories: readonly string[]): string {
+  const target = entry.renamedTo ? entries.indexOf(entry.renamedTo.entry) : -1;
   return [
-    categories.indexOf(entry.category).toString(36),
-    actor ? actorLetters[actor] : '-',
-    retry ? retryLetters[retry] : '-',
-    Math.min(35, measureProminence(entry, catalog)).toString(36),
+    categories.indexOf(entry.category.id).toString(36),
+    formatVerdict(entry.guidance),
+    Math.min(35, measureProminence(entry)).toString(36),
     entry.messages.length.toString(36),
     target < 0 ? '' : target.toString(36),
   ].join('');
 }
 
+/** Two letters: who must act, whether a retry helps. */
+function formatVerdict({ actor, retry }: { actor?: Actor; retry?: RetryVerdict }): string {
+  return (actor ? actorLetters[actor] : '-') + (retry ? retryLetters[retry] : '-');
+}
+
 /** How likely it is to be met: in how many dated states of the official page it stands, and in how many wordings it was seen. */
-function measureProminence(entry: EntrySource, catalog: CatalogSource): number {
-  const seen = new Set(entry.messages.flatMap((message) => message.seen));
-  const snapshots = [...seen].filter((id) => catalog.sources[id]?.snapshot).length;
-  const wordings = entry.messages.reduce((count, message) => count + 1 + (message.wordings?.length ?? 0), 0);
-  return 2 * snapshots + Math.min(wordings, 12);
+function measureProminence({ messages }: Entry): number {
+  const snapshots = new Set(messages.flatMap(({ seen }) => seen.filter((source) => source.snapshot)));
+  const wordings = messages.reduce((count, message) => count + 1 + message.wordings.length, 0);
+  return 2 * snapshots.size + Math.min(wordings, 12);
 }
 
-function formatVariant({ section, status, id }: MessageSource): string {
-  return `${sectionLetters[section]}${status ?? ''}${id ?? ''}`;
+function formatVariant({ section, status, anchor, guidance }: Message, isOneOfMany: boolean): string {
+  return `${sectionLetters[section]}${formatVerdict(guidance)}${status ?? ''}${isOneOfMany ? anchor : ''}`;
 }
 
-function formatMessages(message: MessageSource): string {
-  const texts = [message, ...(message.wordings ?? [])].map(({ text, placeholders }) => namePlaceholders(text ?? '', placeholders ?? []));
+/** Families first, each with the entries it may be claimed under; then the reasons of every entry. */
+function formatReasons({ entries, families, byName }: Catalog, locale: Locale): string {
+  const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
+  const line = (places: string, reason: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>, messages: readonly string[]): string =>
+    [
+      places,
+      reason.id,
+      formatVerdict(reason),
+      reason.title[locale],
+      (reason.params ?? []).join(item),
+      (reason.models ?? []).join(item),
+      Object.entries(reason.when ?? {})
+        .map((test) => test.join('='))
+        .join(item),
+      messages.join(item),
+      [reason.title[locale === 'zh' ? 'en' : 'zh'], ...(reason.words?.zh ?? []), ...(reason.words?.en ?? [])].join(item),
+    ]
+      .map((text) => text.replace(/[\t\n]+/g, ' '))
+      .join(column);
+  return [
+    ...families.map((family) => {
+      const places = family.codes.flatMap((code) => byName.get(code) ?? []).map(place);
+      return line(`~${places.join(',')}`, family, family.details);
+    }),
+    ...entries.flatMap((entry) => entry.reasons.map((reason) => line(place(entry), reason, reason.messages))),
+  ].join('\n');
+}
+
+function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
+  const types = listTypes(entries.flatMap((entry) => entry.messages));
+  return statuses
+    .map((status) => {
+      const type = types.find((pair) => pair.startsWith(`${status} `))?.slice(4) ?? '';
+      const first = statusAdvice.find((advice) => advice.status === status)?.first ?? [];
+      return [status, type.replace(/\s+/g, ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
+    })
+    .join('\n');
+}
+
+function formatMessages(message: Message): string {
+  const texts = [message, ...message.wordings].map(({ text, placeholders }) => namePlaceholders(text ?? '', placeholders.map(({ name }) => name)));
   // A wording that differs in nothing but case, punctuation or the request id is found by the first.
   const distinct = new Map(
     texts
@@ -118,7 +158,7 @@ function namePlaceholders(text: string, names: readonly string[]): string {
 }
 
 /** Phrases that stand in the title or in an earlier phrase already are left out, and of meanings everything that adds no pair of characters. */
-function formatWords(entry: EntrySource, locale: Locale, simplify: ReadonlyMap<string, string>): string {
+function formatWords(entry: Entry, locale: Locale, simplify: ReadonlyMap<string, string>): string {
   const kept = [entry.title[locale === 'zh' ? 'en' : 'zh']];
   const tidy = (text: string): string =>
     text

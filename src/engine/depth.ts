@@ -1,44 +1,131 @@
-/** What is loaded behind the first answers: words and synonyms of both languages, traditional characters, typing errors, other vendors. */
-import type { Depth } from './ask.ts';
+/** What is loaded behind the first answers: reasons, typing errors, failures without a code, words and synonyms of both languages, traditional characters. */
+import type { Document } from './document.ts';
+import type { Depth } from './engine.ts';
+import { createCoreLookup } from './engine.ts';
 import type { IndexedEntry } from './entries.ts';
-import { guessByLooks, tidyQuestion } from './guess-by-looks.ts';
-import { guessInPaste, guessInQuestion } from './guess-codes.ts';
-import { createNearCodes } from './near-codes.ts';
-import { takeNotes } from './notes.ts';
-import type { LookupWords } from './types.ts';
-import { readValues } from './values.ts';
-import { findVendor } from './vendors.ts';
-import { createWordTable } from './words.ts';
+import type { Finding } from './evidence.ts';
+import type { CodeTable } from './recognise/code.ts';
+import { createFailureTable } from './recognise/failure.ts';
+import { createNearCodes } from './recognise/near-code.ts';
+import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
+import { createStatusTable } from './recognise/status.ts';
+import { createWordTable, type WordDocument } from './recognise/words.ts';
+import { unpackClients, unpackReasons } from './unpack-words.ts';
+import type { Lookup, LookupIndex, LookupWords } from './types.ts';
+
+/** Longer texts are logs: nobody asks a question of that length. */
+const questionLength = 1200;
+/** Points of the search in words per point of the table of weights. */
+const wordScale = 60;
+/** A failure without a code is rarely what words ask for. */
+const failureShare = 0.8;
+const prominenceShare = 0.02;
+/** One of many reasons of a code is as likely meant as a code that is neither common nor rare. */
+const reasonShare = 1.1;
 
 /** For `deepen` of a core lookup. */
-export function createDepth(words: LookupWords): (entries: readonly IndexedEntry[]) => Depth {
-  return (entries) => {
-    const labels = words.labels.split('\n');
-    const firstVariants = new Map<IndexedEntry, number>();
-    let count = 0;
-    for (const entry of entries) {
-      firstVariants.set(entry, count);
-      count += entry.variants.length;
-    }
-    const findNear = createNearCodes(entries);
-    const simplify = createSimplifier(words);
-    const table = createWordTable(entries, labels, words.words.split('\n'));
+export function createDepth(words: LookupWords): (entries: readonly IndexedEntry[], codes: CodeTable) => Depth {
+  return (entries, codes) => {
+    const labels = splitLabels(words.labels, entries);
+    const reasons = unpackReasons(words, entries);
+    for (const reason of reasons) if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
+    const findReasons = createReasonTable(reasons);
+    const findNear = createNearCodes(entries, codes);
+    const findFailures = createFailureTable(entries);
+    const guessByStatus = createStatusTable(entries, words.statuses);
+    const searchWords = createWordSearch(entries, labels, reasons, words);
+    const clients = unpackClients(words);
     return {
-      searchWords(query) {
-        const simplified = simplify(query);
-        return table.search(simplified, simplified.length === query.length ? query : simplified);
+      recognise: (document) => [...findNear(document), ...findReasons(document)],
+      guess(document, sure) {
+        if (sure) return [];
+        const { findings, rest } = guessByStatus(document);
+        return [...findFailures(document), ...findings, ...searchWords(document, rest)];
       },
-      findNear,
-      guessCodes: (text, codes, isPaste) =>
-        isPaste ? guessInPaste(text, codes, findNear) : guessInQuestion(text, codes, findNear, entries),
-      guessByLooks: (text, sure, verdict) => guessByLooks(text, sure, verdict, entries),
-      tidyQuestion,
-      findVendor,
-      readValues,
-      takeNotes,
-      getLabel: (entry, variant) => labels[(firstVariants.get(entry) ?? 0) + variant] ?? '',
+      getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
+      findClient: (text) => clients.find(({ marks }) => marks.some((mark) => text.includes(mark))),
     };
   };
+}
+
+/** The whole engine in one step, for Node and wherever size does not matter. */
+export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
+  const core = createCoreLookup(index);
+  if (words) core.deepen(createDepth(words));
+  return Object.assign(core, { addWords: (added: LookupWords) => core.deepen(createDepth(added)) });
+}
+
+function splitLabels(text: string, entries: readonly IndexedEntry[]): Map<IndexedEntry, string[]> {
+  const lines = text.split('\n');
+  let next = 0;
+  return new Map(entries.map((entry) => [entry, lines.slice(next, (next += entry.variants.length))]));
+}
+
+function createWordSearch(
+  entries: readonly IndexedEntry[],
+  labels: ReadonlyMap<IndexedEntry, string[]>,
+  reasons: readonly IndexedReason[],
+  words: LookupWords,
+): (document: Document, asked: string) => Finding[] {
+  const lines = words.words.split('\n');
+  const simplify = createSimplifier(words);
+  const targets: { entry: IndexedEntry; reason?: IndexedReason }[] = entries.map((entry) => ({ entry }));
+  const documents: WordDocument[] = entries.map((entry) => ({
+    title: entry.title,
+    names: [entry.name],
+    texts: [...entry.variants.flatMap((variant) => variant.texts), ...(labels.get(entry) ?? [])],
+    phrases: (lines[entry.at] ?? '').split('|'),
+  }));
+  for (const reason of reasons)
+    for (const entry of reason.isFamily ? [] : reason.entries) {
+      targets.push({ entry, reason });
+      documents.push({ title: reason.title, names: reason.params, texts: reason.messages, phrases: reason.words });
+    }
+  const table = createWordTable(documents);
+  return (document, asked) => {
+    const query = document.isTyped ? asked : dropNoise(asked);
+    if (!query || query.length > questionLength) return [];
+    const simplified = simplify(query);
+    return table.search(simplified, simplified.length === query.length ? query : simplified).flatMap((hit): Finding[] => {
+      const target = targets[hit.at];
+      if (!target) return [];
+      const { entry, reason } = target;
+      const share = (reason ? reasonShare : 1 + entry.prominence * prominenceShare) * (entry.isCode ? 1 : failureShare) * (0.6 + 0.4 * hit.coverage);
+      const told = reason && document.isTyped ? { reason: { id: reason.id, title: reason.title } } : {};
+      const make = (kind: Finding['kind'], strength: number): Finding => ({
+        entry,
+        kind,
+        strength,
+        from: document.from,
+        to: document.to,
+        shown: hit.evidence[0] ?? { kind: 'keyword', detail: '' },
+        terms: hit.terms,
+        ...told,
+      });
+      return [
+        make('words', (hit.score * share) / wordScale),
+        ...(hit.sure && document.isTyped && !isSaid(query) ? [make('all-words', 1)] : []),
+        ...(hit.copied ? [make('copied', 1)] : []),
+      ];
+    });
+  };
+}
+
+/** A sentence, the name of a status or of a class: rather something that a program said than a question. */
+function isSaid(text: string): boolean {
+  return (
+    /\b(?:the|is|are|was|were|been|has|have)\b|[,，。;；!！:：()]|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} /i.test(text) ||
+    /^[A-Z][a-z]* [a-z]+ [a-z]+/.test(text) ||
+    /^[a-z ]{0,4}$|^\w+_\w+$|^http\b/i.test(text)
+  );
+}
+
+/** Takes out of a printed text what says nothing about the failure: what the client says of every failure, ids, addresses, numbers. */
+function dropNoise(text: string): string {
+  return text
+    .replace(/^[^\w\u3400-\u9fff]*[\u3400-\u9fff]{0,6}(?:失败|错误|报错|异常|出错)\s*[:：(（](?=\s*[A-Za-z])/, ' ')
+    .replace(/https?:\/\/\S+|Request id:?|[\w.-]*\d[\w.-]*/gi, ' ')
+    .trim();
 }
 
 function createSimplifier({ traditional, simplified, regional }: LookupWords): (text: string) => string {

@@ -8,6 +8,8 @@ export interface Variant {
   at: number;
   section: string;
   status: number | undefined;
+  actor: Actor | undefined;
+  retry: RetryVerdict | undefined;
   anchor: string;
   /** The documented text first; placeholders by name. Empty where nobody knows the text. */
   texts: string[];
@@ -32,6 +34,8 @@ export interface IndexedEntry {
   target: number | undefined;
   variants: Variant[];
   statuses: number[];
+  /** What it holds of reasons, by id, once the second index is there. */
+  reasons?: Map<string, { actor: Actor | undefined; retry: RetryVerdict | undefined }>;
   /** So short or so common that other services use the same name. */
   isGeneric: boolean;
 }
@@ -67,8 +71,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       squashed: squash(name),
       title: titles[at] ?? '',
       category: index.categories[digit(0)] ?? '',
-      actor: actors[digits.charAt(1)],
-      retry: verdicts[digits.charAt(2)],
+      ...unpackVerdict(digits.slice(1, 3)),
       prominence: digit(3),
       target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
       variants,
@@ -82,6 +85,11 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
 }
 
 function unpackVariant(line: string, messages: string, at: number): Variant {
-  const [, section = '', status = '', anchor = ''] = /^(\D)(\d{3})?(.*)$/.exec(line) ?? [];
-  return { at, section, status: status ? Number(status) : undefined, anchor, texts: messages.split('\t') };
+  const [, section = '', verdict = '', status = '', anchor = ''] = /^(\D)(\D\D)(\d{3})?(.*)$/.exec(line) ?? [];
+  return { at, section, ...unpackVerdict(verdict), status: status ? Number(status) : undefined, anchor, texts: messages.split('\t') };
+}
+
+/** Two letters: who must act, whether a retry helps. */
+export function unpackVerdict(letters: string): { actor: Actor | undefined; retry: RetryVerdict | undefined } {
+  return { actor: actors[letters.charAt(0)], retry: verdicts[letters.charAt(1)] };
 }

@@ -35,17 +35,22 @@ export function readFields(text: string, tokens: Tokens, from: number, to: numbe
   return fields;
 }
 
+/** How much of a long text is read for statuses, at either end. */
+const statusReach = 4000;
+
 /** The HTTP statuses a text names, most telling first: 400 to 599 in a field, behind or before words of that kind, in brackets, at the beginning. */
 export function findStatuses(text: string): number[] {
   const found: number[] = [];
-  for (const match of text.slice(0, 4000).matchAll(/(?<![\w.%-])([45]\d\d)(?![\w%]|[.,-]\d)/g)) {
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
-    const after = text.slice(match.index + 3, match.index + 12);
+  // What failed stands at the beginning of a message and at the end of a stack.
+  const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
+  for (const match of part.matchAll(/(?<![\w.%-])(4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g)) {
+    const before = part.slice(Math.max(0, match.index - 24), match.index);
+    const after = part.slice(match.index + 3, match.index + 12);
     const told =
       /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|码|错误|返回|报错|状态)["'\s:=(（[-]*$/i.test(
         before,
       ) ||
-      /[([（]$/.test(before) ||
+      /[([（]$|\)\s$/.test(before) ||
       /^\s*$/.test(before) ||
       /^\s*(?:-|:|·|status|error|client|bad|too|not|forbidden|unauth|internal|the |your |错|报|\{)/i.test(after);
     if (told) found.push(Number(match[1]));

@@ -1,34 +1,47 @@
-/** What is worth saying beside an answer: code and message disagree, a gateway hides the code, the status is another one. */
-import type { Candidate, Context, Draft } from './judge.ts';
-import type { MessageHit } from './messages.ts';
+/** What is worth saying beside an answer. Reads the evidence that was scored: nothing is decided twice. */
+import type { Document } from './document.ts';
+import type { Finding } from './evidence.ts';
+import { findUnknownCode, type Candidate } from './score.ts';
 import type { Note } from './types.ts';
 
-export type TakeNotes = (candidates: readonly Candidate[], drafts: readonly Draft[], context: Context) => Note[];
+/** From this fit on a message of another code contradicts the code. */
+const fits = 0.7;
+/** Messages that fit so nearly alike are one. */
+const alike = 0.02;
+/** Names that gateways put around the error of somebody else. */
+const ofGateways = /^(?:bad_response|upstream|proxy|gateway|api_error|new_api|one_api|shell_api|do_request|convert|openai_error|server_error)/i;
 
-export const takeNotes: TakeNotes = (candidates, drafts, context) => {
-  const notes: Note[] = [];
+export function takeNotes(candidates: readonly Candidate[], findings: readonly Finding[], document: Document): Note[] {
   const [first] = candidates;
-  if (!first || first.confidence === 'weak') return context.foreign ? [{ kind: 'unknown-code', code: context.foreign }] : notes;
-  const draft = drafts.find((item) => item.entry === first.entry);
-  if (draft?.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: draft.instance });
-  if (context.foreign && !draft?.typo) notes.push({ kind: 'inner-hidden-by-outer', outer: context.foreign, inner: first.entry.name });
-  const rival = candidates.find((item) => item !== first && item.message && isSure(item.message));
-  if (draft?.code && draft.code !== 'spaced' && rival?.message && !agrees(first, rival))
+  const unknown = findUnknownCode(document, findings) ?? findOuterCode(document, first);
+  if (!first || first.confidence === 'weak')
+    return unknown === undefined || document.isTyped ? notesOfQuestion(candidates, document) : [{ kind: 'unknown-code', code: unknown, own: document.origin.own }];
+  const notes: Note[] = notesOfQuestion(candidates, document);
+  if (first.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: first.instance });
+  if (unknown !== undefined && ofGateways.test(unknown)) notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
+  const rival = candidates.find((item) => item !== first && item.fit >= fits);
+  if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < 0.4)
     notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  if (context.shared.length > 1 && !context.hasCode)
-    notes.push({ kind: 'shared-message', codes: context.shared.map((entry) => entry.name) });
-  const { statuses } = context;
-  if (statuses[0] !== undefined && first.entry.statuses.length && !statuses.some((status) => first.entry.statuses.includes(status)))
-    notes.push({ kind: 'status-differs', found: statuses[0], documented: first.entry.statuses });
+  const sharers = candidates.filter((item) => item.fit > 0.25 && item.fit >= first.fit - alike && item.score >= first.score - 0.6);
+  if (!first.isCoded && sharers.length > 1 && first.fit > 0) notes.push({ kind: 'shared-message', codes: sharers.map(({ entry }) => entry.name) });
+  const [status] = document.statuses;
+  if (status !== undefined && first.entry.isCode && first.entry.statuses.length && !document.statuses.some((item) => first.entry.statuses.includes(item)))
+    notes.push({ kind: 'status-differs', found: status, documented: first.entry.statuses });
   return notes;
-};
-
-function isSure(message: MessageHit): boolean {
-  return message.coverage >= 0.8 && message.words >= 5;
 }
 
-/** The code and the message do not contradict each other: one family, or the message is nearly that of the code. */
-function agrees(first: Candidate, rival: Candidate): boolean {
-  const family = (name: string): string => name.split('.')[0] ?? name;
-  return family(first.entry.name) === family(rival.entry.name) || (first.message?.coverage ?? 0) >= 0.6;
+function notesOfQuestion(candidates: readonly Candidate[], { isTyped, part }: Document): Note[] {
+  if (!isTyped) return [];
+  const prefix = candidates.some((item) => item.evidence.some(({ kind, detail }) => kind === 'prefix' && detail === part.trim()));
+  return prefix ? [{ kind: 'prefix', prefix: part.trim() }] : [];
+}
+
+/** A code field beside the code of Ark that names something else. */
+function findOuterCode({ fields }: Document, first: Candidate | undefined): string | undefined {
+  if (!first?.isCoded) return undefined;
+  return fields.find(({ key, value }) => key === 'code' && ofGateways.test(value))?.value;
+}
+
+function familyOf({ entry }: Candidate): string {
+  return entry.name.split('.')[0] ?? entry.name;
 }

@@ -49,3 +49,8 @@ function parseLocalTime(id: string): number | undefined {
 function isPlausible(time: number): boolean {
   return time >= Date.UTC(2023, 0) && time < Date.UTC(2036, 0);
 }
+
+/** The first id of the server, for a ticket. */
+export function findServerId(text: string): string | undefined {
+  return findRequestIds(text).find(({ origin }) => origin === 'server')?.id;
+}

@@ -4,17 +4,22 @@ const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '
 const escapedBlanks = new Set(['n', 'r', 't', '']);
 
 /**
- * Takes off what clients, logs, terminals and web pages put around a text: escapes of any depth, HTML entities, percent signs, colours, full-width forms.
- * Line breaks are neither added nor removed, so line numbers stay true.
+ * Takes off what clients, logs, terminals and web pages put around a text: escapes of any depth, HTML entities, percent signs, colors.
+ * Line breaks are neither added nor removed, so line numbers stay true. Full-width forms stay: `foldWidth` of the same length folds them.
  */
 export function tidyText(text: string): string {
   let tidy = text;
-  if (tidy.includes('\u001b')) tidy = tidy.replace(/\u001b\[[0-9;]*[a-zA-Z]?/g, '');
+  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-zA-Z]?|\[[0-9;]{1,8}m/gi, '');
   if (/%(?:22|20|E[4-9])/i.test(tidy)) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))
     tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
-  return tidy.replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019\u200b-\u200d\ufeff]/g, foldWidth);
+  return tidy.replace(/[\u200b-\u200d\ufeff]/g, '');
+}
+
+/** Full-width letters, digits and punctuation as their half-width forms: the same text, of the same length. */
+export function foldWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019]/g, foldChar);
 }
 
 function decodePercent(match: string): string {
@@ -38,11 +43,10 @@ function decodeEntity(_match: string, name: string): string {
   return code === 10 ? ' ' : String.fromCharCode(code);
 }
 
-function foldWidth(char: string): string {
+function foldChar(char: string): string {
   const code = char.charCodeAt(0);
-  if (code >= 0xff01) return code === 0xfeff ? '' : String.fromCharCode(code - 0xfee0);
+  if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
   if (code === 0x3000 || code === 0xa0) return ' ';
-  if (code >= 0x200b && code <= 0x200d) return '';
   return code >= 0x201c ? '"' : "'";
 }
 
@@ -82,11 +86,6 @@ function getKind(code: number): number {
   return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) ? han : 0;
 }
 
-/** True for characters that can stand inside a word. */
-export function isWordChar(code: number): boolean {
-  return getKind(code) !== 0;
-}
-
 export function isHan(code: number): boolean {
   return getKind(code) === han;
 }
@@ -100,7 +99,9 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
   let start = -1;
   const close = (end: number): void => {
     if (start < 0) return;
-    tokens.words.push(source.slice(start, end));
+    const word = source.slice(start, end);
+    // Live messages print `is not valid` and `are not valid` for one another.
+    tokens.words.push(word === 'are' ? 'is' : word);
     tokens.starts.push(start);
     tokens.ends.push(end);
     start = -1;

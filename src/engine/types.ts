@@ -21,7 +21,7 @@ export interface LookupIndex {
   titles: string;
   /** One line per entry: category, actor, retry verdict, prominence, number of messages (one base-36 digit each), then the position of the code that took its place, if any. */
   facts: string;
-  /** One line per message: section (one letter: i, f, m, p, c), status and anchor, the latter two where there are any: `i429free-trial`. */
+  /** One line per message: section (one letter: i, f, m, p, c), actor, retry verdict, status and anchor, the latter two where there are any: `icf429free-trial`. */
   variants: string;
   /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
   messages: string;
@@ -40,6 +40,12 @@ export interface LookupWords {
   simplified: string;
   /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
   regional: string;
+  /** One line per family and reason, see `unpack-words.ts`: the entries, id, verdict, title, parameters, models, conditions, messages, words. */
+  reasons: string;
+  /** One line per client: id, name, marks. */
+  clients: string;
+  /** One line per status: the status, its type, the positions of the entries that it most often means. */
+  statuses: string;
 }
 
 /** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */
@@ -60,6 +66,7 @@ export interface Evidence {
     | 'keyword'
     | 'status' // detail: the HTTP status
     | 'structure' // how the text looks: HTML instead of JSON, a doubled path …; detail: what was found
+    | 'reason' // what tells a reason stands in the text; detail: the parameter
     | 'full-text'; // found by Pagefind
   detail: string;
 }
@@ -100,6 +107,8 @@ export interface Incident {
   code: string;
   slug: string;
   title: string;
+  actor?: Actor;
+  retry?: RetryVerdict;
   confidence: Confidence;
   count: number;
   /** Where it stands first; lines count from 1. */
@@ -134,7 +143,7 @@ export type Note =
   /** Several codes share the message; without the code they cannot be told apart. */
   | { kind: 'shared-message'; codes: string[] }
   /** The code field names something that Ark does not have. */
-  | { kind: 'unknown-code'; code: string }
+  | { kind: 'unknown-code'; code: string; own: boolean }
   /** The status in the text is not the documented one. */
   | { kind: 'status-differs'; found: number; documented: number[] };
 

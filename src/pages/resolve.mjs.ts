@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getCatalogSource } from '../site/load-catalog.ts';
+import { getCatalog } from '../site/load-catalog.ts';
 import { toAbsolute, urls } from '../publish/urls.ts';
 import { buildResolverModule } from '../publish/resolver/bundle.ts';
 
 export const GET: APIRoute = async ({ site }) =>
-  new Response(await buildResolverModule(await getCatalogSource(), toAbsolute(urls.root(), site)));
+  new Response(await buildResolverModule(await getCatalog(), toAbsolute(urls.root(), site)));

@@ -7,6 +7,8 @@ import type { Certainty } from '../catalog/schema.ts';
 /** A limit of a parameter, the first row that fits the model of the reader holds. */
 export interface AdviceLimit {
   title: string;
+  /** Paths of parameters, `[n]` for any index. */
+  params: string[];
   /** Beginnings of model names (none: all others) and the limit. */
   rows: { models: string[]; value: string }[];
   url: string;

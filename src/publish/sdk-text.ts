@@ -1,6 +1,6 @@
 /** What the official SDKs do with an answer by themselves, in words. */
 import type { SdkBehaviour } from '../catalog/sdk.ts';
-import type { Locale } from '../i18n/locales.ts';
+import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings, type UiKey } from '../i18n/strings.ts';
 
 /** Markup as in `inline.ts`. */
@@ -15,5 +15,5 @@ export function buildSdkText({ plane, retries, fit }: SdkBehaviour, status: numb
     missing: ['sdk.shouldRetry'],
     fine: [],
   };
-  return [what, ...(plane === 'control' ? [] : judgement[fit])].map((key) => t(key, { status })).join(locale === 'zh' ? '' : ' ');
+  return [what, ...(plane === 'control' ? [] : judgement[fit])].map((key) => t(key, { status })).join(typography[locale].join);
 }

@@ -11,8 +11,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { readCatalogFile } from '../../src/publish/catalog-file.ts';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
-import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
-import { createLookup } from '../../src/engine/explain.ts';
+import { buildCatalog } from '../../src/catalog/model.ts';
+import * as build from '../../src/engine/build-index.ts';
+import type { Locale } from '../../src/i18n/locales.ts';
+import type { LookupIndex, LookupWords } from '../../src/engine/types.ts';
+import { createLookup } from '../../src/engine/depth.ts';
 import { toQueryText } from '../../src/site/search/full-text.ts';
 import type { Lookup } from '../../src/engine/types.ts';
 import { collectFailures, createRandom, shapes } from '../unit/engine/shapes.ts';
@@ -26,6 +29,8 @@ const { values: options } = parseArgs({ options: { queries: { type: 'string', de
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);
+const buildLookupIndex = (source: CatalogSource, locale: Locale): LookupIndex => build.buildLookupIndex(buildCatalog(source), locale);
+const buildLookupWords = (source: CatalogSource, locale: Locale): LookupWords => build.buildLookupWords(buildCatalog(source), locale);
 
 await printSizes(catalog);
 printTyping('real', catalog);
@@ -35,7 +40,7 @@ await printQueries(catalog);
 
 async function printSizes(source: CatalogSource): Promise<void> {
   const size = (text: string | Uint8Array): string => `${(brotliCompressSync(text).length / 1000).toFixed(1)} kB`;
-  const engine = await bundle("export { createCoreLookup } from './src/engine/core.ts'");
+  const engine = await bundle("export { createCoreLookup } from './src/engine/engine.ts'");
   const depth = await bundle(
     "export { createDepth } from './src/engine/depth.ts'; export { redact } from './src/engine/redact.ts'; export * from './src/site/search/full-text.ts'",
   );

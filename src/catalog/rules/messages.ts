@@ -1,47 +1,178 @@
-/** Messages can be told apart, and an unknown text says so. */
-import type { Issue } from '../issue.ts';
-import { listWords } from '../snippet.ts';
-import { listEntries } from '../walk.ts';
-import type { Rule } from './rule.ts';
+/** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
+import { findSection, hasType, usualTypes } from '../complete.ts';
+import { findPlaceholders, nameToken } from '../placeholders.ts';
+import { countWords, listWords } from '../snippet.ts';
+import { listEntries, listHolders, listMessages } from '../walk.ts';
+import { findTwins } from './lists.ts';
+import type { Finding, Rule } from './rule.ts';
 
-export const checkMessages: Rule = (catalog) =>
-  listEntries(catalog).flatMap(({ entry, path: entryPath }) => {
-    const issues: Issue[] = [];
-    const messages = entry.messages ?? [];
-    const first = new Map<string, number>();
-    messages.forEach((message, index) => {
-      if (!message) return;
-      const path = [...entryPath, 'messages', index];
-      const base = { severity: 'error', rule: 'messages', path } as const;
-      if (message.text === null && !('textNote' in message)) {
-        issues.push({
-          ...base,
+/** Messages can be told apart, belong to a section, and an unknown text says so. */
+export const messages: Rule = {
+  name: 'messages',
+  severity: 'error',
+  check: (catalog) => [
+    ...listEntries(catalog).flatMap(({ entry, path }) =>
+      findTwins(
+        entry.messages?.map((message) => message?.id),
+        (id, index, first) => ({
+          path: [...path, 'messages', index, 'id'],
+          message: `Two messages of this entry have the id \`${id}\`.`,
+          why: 'It is their anchor on the page.',
+          also: { label: 'The first', path: [...path, 'messages', first] },
+        }),
+      ),
+    ),
+    ...listMessages(catalog).flatMap(({ message, entry, path }) => {
+      const findings: Finding[] = [];
+      if (!('section' in message) && catalog.categories && entry.category !== undefined && !findSection(message, entry, catalog.categories))
+        findings.push({
+          path,
+          message: 'The message has no `section`, and its category has none for its messages either.',
+          why: 'Pages say to which part of the documentation a message belongs.',
+          fix: 'section: inference',
+        });
+      if (message.text === null && !('textNote' in message))
+        findings.push({
           path: [...path, 'text'],
           message: '`text` is null, and no `textNote` says why.',
           why: 'The page must say that nobody knows the message, not leave a hole.',
           fix: 'textNote:\n  zh: 已见的资料只列出错误码，没有消息原文。\n  en: The sources seen list the code only, without its message.',
         });
-      }
+      const count = entry.messages?.length ?? 0;
       const lacking = (['id', 'label'] as const).filter((field) => !(field in message));
-      if (messages.length > 1 && lacking.length) {
-        issues.push({
-          ...base,
-          message: `One of ${messages.length} messages, but ${listWords(lacking)} ${lacking.length === 1 ? 'is' : 'are'} missing.`,
+      if (count > 1 && lacking.length)
+        findings.push({
+          path,
+          message: `One of ${count} messages, but ${listWords(lacking)} ${lacking.length === 1 ? 'is' : 'are'} missing.`,
           why: 'Each message has its own anchor on the page and a few words that tell it from the others. The anchor is permanent.',
           fix: lacking.map((field) => (field === 'id' ? 'id: a-few-words' : 'label: { zh: …, en: … }')).join('\n'),
         });
+      return findings;
+    }),
+  ],
+};
+
+const noteSkeleton = 'statusNote:\n  zh: …\n  en: …';
+
+/** A status goes with its type, or a note says why not. */
+export const statusType: Rule = {
+  name: 'status-type',
+  severity: 'error',
+  check: (catalog) =>
+    listMessages(catalog).flatMap(({ message, entry, path }): Finding[] => {
+      const { status, type } = message;
+      const section = findSection(message, entry, catalog.categories);
+      if (status === undefined || section === undefined || (type === undefined && 'type' in message) || 'statusNote' in message) return [];
+      const why = 'Either one of them is a slip, or it is so in the source: then `statusNote` says so to the reader.';
+      const usual = status === null ? undefined : usualTypes[status];
+      const statusOfType = Object.entries(usualTypes).find(([, name]) => name === type)?.[0];
+      const tell = (field: string, message: string, fixes: readonly string[]): Finding[] => [
+        { path: [...path, field], message, why, fix: [...fixes, noteSkeleton].join('\n# or\n') },
+      ];
+      if (type === undefined || type === null) {
+        if (!hasType(section, entry.carrier) || (type === undefined && usual !== undefined)) return [];
+        const fault = type === null ? 'here it is null without a `statusNote`' : `none is usual for status ${status ?? 'null'}`;
+        return tell('type', `A message of the section ${section} has a type; ${fault}.`, usual === undefined ? [] : [`type: ${usual}`]);
       }
-      if (message.id === undefined) return;
-      const twin = first.get(message.id);
-      if (twin === undefined) first.set(message.id, index);
-      else
-        issues.push({
-          ...base,
-          path: [...path, 'id'],
-          message: `Two messages of this entry have the id \`${message.id}\`.`,
-          why: 'It is their anchor on the page.',
-          also: { label: 'The first', path: [...entryPath, 'messages', twin] },
-        });
-    });
-    return issues;
-  });
+      if (status === null) return tell('status', `The type is ${type}, but the status is null, without a \`statusNote\`.`, []);
+      if (usual === type) return [];
+      return tell(
+        'type',
+        `${usual === undefined ? `No type is usual for status ${status}; here it is ${type}` : `Status ${status} goes with ${usual}, not with ${type}`}, and no \`statusNote\` explains it.`,
+        [...(usual === undefined ? [] : [`type: ${usual}`]), ...(statusOfType === undefined ? [] : [`status: ${statusOfType}`])],
+      );
+    }),
+};
+
+/** Every placeholder in a message or code has a name: its usual one, or all of the text are named in order. */
+export const placeholders: Rule = {
+  name: 'placeholders',
+  severity: 'error',
+  check: (catalog) =>
+    listHolders(catalog).flatMap(({ text, names, declared, field, path: at }): Finding[] => {
+      const tokens = findPlaceholders(text);
+      const usual = tokens.map((token) => nameToken(token, catalog.placeholders ?? {}));
+      if (declared ? !names || names.length === tokens.length : !usual.includes(undefined)) return [];
+      const path = [...at, declared ? 'placeholders' : field];
+      const areDeclared = `${names?.length === 1 ? 'is' : 'are'} declared`;
+      if (!tokens.length)
+        return [
+          {
+            path,
+            message: `${countWords(names?.length ?? 0, 'placeholder')} ${areDeclared} (${(names ?? []).map((name) => `\`${name ?? '?'}\``).join(', ')}), but \`${field}\` holds none.`,
+            why: 'Delete the line `placeholders:`, or write the placeholder into the text as its source has it.',
+          },
+        ];
+      const nameless = tokens.filter((_token, index) => usual[index] === undefined).map((token) => `\`${token}\``);
+      return [
+        {
+          path,
+          message: `\`${field}\` holds ${countWords(tokens.length, 'placeholder')} (${tokens.map((token) => `\`${token}\``).join(', ')}), ${declared ? `${names?.length ?? 0} ${areDeclared}` : `and ${nameless.join(', ')} has no usual name`}.`,
+          why: 'Placeholders are explained on the page and filled in when somebody pastes a live message: where one has no usual name, all of the text are named, in order.',
+          fix: `placeholders: [${tokens.map((_token, index) => names?.[index] ?? usual[index] ?? '…').join(', ')}]`,
+        },
+      ];
+    }),
+};
+
+/** The linked words of a quoted meaning stand in it. */
+export const meaningLinks: Rule = {
+  name: 'meaning-links',
+  severity: 'error',
+  check: (catalog) =>
+    listMessages(catalog).flatMap(({ message: { meaning }, path: at }): Finding[] => {
+      if (!meaning?.links) return [];
+      const path = [...at, 'meaning', 'links'];
+      if (!('quotedFrom' in meaning))
+        return [
+          {
+            path,
+            atKey: true,
+            message: '`links` is for a meaning that is quoted; this one has no `quotedFrom`.',
+            why: 'In our own text a link is written where it stands: [words](link-id).',
+          },
+        ];
+      return Object.keys(meaning.links)
+        .filter((words) => meaning.zh !== undefined && !meaning.zh.includes(words))
+        .map((words) => ({
+          path: [...path, words],
+          atKey: true,
+          message: `The words “${words}” do not stand in \`zh\`, so the link would be lost.`,
+          why: 'They are copied from the quoted meaning to the letter, spaces included.',
+        }));
+    }),
+};
+
+/** What was seen where: none both seen and absent, and absence only in dated states of the official page. */
+export const sources: Rule = {
+  name: 'sources',
+  severity: 'error',
+  check: (catalog) =>
+    listMessages(catalog).flatMap(({ message: { seen, absent }, path: at }) =>
+      (absent ?? []).flatMap((id, index): Finding[] => {
+        if (id === undefined) return [];
+        const path = [...at, 'absent', index];
+        const source = catalog.sources?.[id];
+        return [
+          ...(seen?.includes(id)
+            ? [
+                {
+                  path,
+                  message: `The source \`${id}\` stands in \`seen\` and in \`absent\`.`,
+                  why: 'Either the message is in that source or it is not. Delete it from one of the two.',
+                },
+              ]
+            : []),
+          ...(source && !source.snapshot
+            ? [
+                {
+                  path,
+                  message: `\`${id}\` is no snapshot of the official page, so nothing can be absent from it.`,
+                  why: 'Code pages list the snapshots in which a message stands. Only a source with `snapshot: true` belongs here.',
+                },
+              ]
+            : []),
+        ];
+      }),
+    ),
+};

@@ -1,59 +1,55 @@
 /** Each entry has one name, a code or an id of ours, and no name stands twice. */
-import type { Issue } from '../issue.ts';
 import { toSlug } from '../placeholders.ts';
 import { listEntries, type EntryAt } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
-export const checkNames: Rule = (catalog) => {
-  const issues: Issue[] = [];
-  const entries = listEntries(catalog);
-  const byName = new Map<string, EntryAt>();
-  const bySlug = new Map<string, EntryAt>();
-  for (const at of entries) {
-    const { entry, name, path } = at;
-    const base = { severity: 'error', rule: 'names', path } as const;
-    if (!('code' in entry) && !('id' in entry)) {
-      issues.push({
-        ...base,
-        message: 'This entry has neither `code` nor `id`.',
-        why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
-        fix: 'code: InvalidParameter',
-      });
+export const names: Rule = {
+  name: 'names',
+  severity: 'error',
+  check: (catalog) => {
+    const findings: Finding[] = [];
+    const byName = new Map<string, EntryAt>();
+    const bySlug = new Map<string, EntryAt>();
+    for (const at of listEntries(catalog)) {
+      const { entry, name, path } = at;
+      if (!('code' in entry) && !('id' in entry))
+        findings.push({
+          path,
+          message: 'This entry has neither `code` nor `id`.',
+          why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
+          fix: 'code: InvalidParameter',
+        });
+      if (entry.code !== undefined && entry.id !== undefined)
+        findings.push({
+          path: [...path, 'id'],
+          atKey: true,
+          message: 'This entry has both `code` and `id`.',
+          why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.',
+        });
+      if (name === undefined) continue;
+      const here = [...path, entry.code === undefined ? 'id' : 'code'];
+      const twin = byName.get(name);
+      if (twin) {
+        findings.push({
+          path: here,
+          message: `\`${name}\` has an entry already.`,
+          why: 'One code, one page. A second message of the same code is one more item of `messages:` in its entry.',
+          also: { label: 'The first', path: twin.path },
+        });
+        continue;
+      }
+      byName.set(name, at);
+      const slug = toSlug(name).toLowerCase();
+      const neighbour = bySlug.get(slug);
+      if (neighbour)
+        findings.push({
+          path: here,
+          message: `The page of \`${name}\` would have the address of \`${neighbour.name ?? ''}\`, but for upper and lower case.`,
+          why: `Both would be /errors/${toSlug(name)}/ on file systems and hosts that ignore case (a template code loses its braces). Check whether one of the codes is misspelt.`,
+          also: { label: 'The other', path: neighbour.path },
+        });
+      else bySlug.set(slug, at);
     }
-    if (entry.code !== undefined && entry.id !== undefined) {
-      issues.push({
-        ...base,
-        path: [...path, 'id'],
-        atKey: true,
-        message: 'This entry has both `code` and `id`.',
-        why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.',
-      });
-    }
-    if (name === undefined) continue;
-    const key = entry.code === undefined ? 'id' : 'code';
-    const twin = byName.get(name);
-    if (twin) {
-      issues.push({
-        ...base,
-        path: [...path, key],
-        message: `\`${name}\` has an entry already.`,
-        why: 'One code, one page. A second message of the same code is one more item of `messages:` in its entry.',
-        also: { label: 'The first', path: twin.path },
-      });
-      continue;
-    }
-    byName.set(name, at);
-    const slug = toSlug(name).toLowerCase();
-    const neighbour = bySlug.get(slug);
-    if (neighbour) {
-      issues.push({
-        ...base,
-        path: [...path, key],
-        message: `The page of \`${name}\` would have the address of \`${neighbour.name ?? ''}\`, but for upper and lower case.`,
-        why: `Both would be /errors/${toSlug(name)}/ on file systems and hosts that ignore case (a template code loses its braces). Check whether one of the codes is misspelt.`,
-        also: { label: 'The other', path: neighbour.path },
-      });
-    } else bySlug.set(slug, at);
-  }
-  return issues;
+    return findings;
+  },
 };

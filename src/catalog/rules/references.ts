@@ -1,82 +1,87 @@
 /** Whatever is named is defined. */
-import type { Issue, Path } from '../issue.ts';
+import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { writePair } from '../snippet.ts';
 import { getAt, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference, type ReferenceKind } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
-const nouns: Readonly<Record<ReferenceKind, string>> = {
-  sources: 'source',
-  links: 'link',
-  placeholders: 'placeholder',
-  categories: 'category',
-  causes: 'shared cause',
-  steps: 'shared step',
-  avoid: 'shared advice of `avoid:`',
-  ticket: 'shared item of `ticket:`',
-  errors: 'code or id',
-  guides: 'guide',
+const texts = '{ zh: …, en: … }';
+
+/** What each kind is called, and how one is defined; codes and guides are not defined by a line. */
+const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string) => string }>> = {
+  sources: { noun: 'source', define: (id) => `sources:\n  ${id}:\n    kind: official\n    title: ${texts}` },
+  links: { noun: 'link', define: (id) => `links:\n  ${id}:\n    url: https://…\n    title: ${texts}` },
+  placeholders: { noun: 'placeholder', define: (id) => `placeholders:\n  ${id}: ${texts}` },
+  categories: { noun: 'category', define: (id) => `categories:\n  - id: ${id}\n    name: ${texts}\n    description: ${texts}` },
+  causes: { noun: 'shared cause', define: (id) => `causes:\n  ${id}: ${texts}` },
+  steps: { noun: 'shared step', define: (id) => `steps:\n  ${id}: ${texts}` },
+  avoid: { noun: 'shared advice of `avoid:`', define: (id) => `avoid:\n  ${id}: ${texts}` },
+  ticket: { noun: 'shared item of `ticket:`', define: (id) => `ticket:\n  ${id}: ${texts}` },
+  families: { noun: 'family', define: (id) => `families:\n  - id: ${id}\n    title: ${texts}\n    …` },
+  limits: { noun: 'limit', define: (id) => `limits:\n  - id: ${id}\n    params: […]\n    …` },
+  clients: { noun: 'client', define: (id) => `clients:\n  - id: ${id}\n    name: …\n    marks: […]` },
+  errors: { noun: 'code or id' },
+  guides: { noun: 'guide' },
 };
 
-const definitions: Readonly<Record<Exclude<ReferenceKind, 'errors' | 'guides'>, (id: string) => string>> = {
-  sources: (id) => `sources:\n  ${id}:\n    kind: official\n    title: { zh: …, en: … }`,
-  links: (id) => `links:\n  ${id}:\n    url: https://…\n    title: { zh: …, en: … }`,
-  placeholders: (id) => `placeholders:\n  ${id}: { zh: …, en: … }`,
-  categories: (id) => `categories:\n  - id: ${id}\n    name: { zh: …, en: … }\n    description: { zh: …, en: … }`,
-  causes: (id) => `causes:\n  ${id}: { zh: …, en: … }`,
-  steps: (id) => `steps:\n  ${id}: { zh: …, en: … }`,
-  avoid: (id) => `avoid:\n  ${id}: { zh: …, en: … }`,
-  ticket: (id) => `ticket:\n  ${id}: { zh: …, en: … }`,
+export const references: Rule = {
+  name: 'references',
+  severity: 'error',
+  check: (catalog, { guides }) => {
+    const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
+    const getDefined = (kind: ReferenceKind): ReadonlySet<string> | undefined => {
+      if (!defined.has(kind)) {
+        const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
+        defined.set(kind, ids && new Set(ids));
+      }
+      return defined.get(kind);
+    };
+    return listReferences(catalog).flatMap((reference): Finding[] => {
+      const known = getDefined(reference.kind);
+      if (!known) return [];
+      if (!known.has(reference.id)) return [describe(reference, known, catalog)];
+      if (reference.kind !== 'guides' || !guides) return [];
+      const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));
+      return absent.map((locale) => ({
+        path: reference.path,
+        message: `The guide \`${reference.id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
+        why: `Guides are files: src/content/docs/${locale}/guides/${reference.id}.mdx is not there.`,
+      }));
+    });
+  },
 };
 
-export const checkReferences: Rule = (catalog, { guides }) => {
-  const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
-  const getDefined = (kind: ReferenceKind): ReadonlySet<string> | undefined => {
-    if (!defined.has(kind)) {
-      const ids = kind === 'guides' ? guides && [...new Set([...guides.zh, ...guides.en])] : listDefined(catalog, kind);
-      defined.set(kind, ids && new Set(ids));
-    }
-    return defined.get(kind);
-  };
-  return listReferences(catalog).flatMap((reference): Issue[] => {
-    const known = getDefined(reference.kind);
-    if (!known) return [];
-    if (!known.has(reference.id)) return [describe(reference, known, catalog)];
-    if (reference.kind !== 'guides' || !guides) return [];
-    const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));
-    return absent.map((locale) => ({
-      severity: 'error',
-      rule: 'references',
-      path: reference.path,
-      message: `The guide \`${reference.id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
-      why: `Guides are files: src/content/docs/${locale}/guides/${reference.id}.mdx is not there.`,
-    }));
-  });
-};
-
-function describe({ kind, id, path, inline }: Reference, known: ReadonlySet<string>, catalog: LooseCatalog): Issue {
+function describe({ kind, id, path, inline, atKey }: Reference, known: ReadonlySet<string>, catalog: LooseCatalog): Finding {
   const meant = findNearest(id, known);
   const shown = inline ? writeTarget(kind, id) : id;
-  const issue: Issue = {
-    severity: 'error',
-    rule: 'references',
+  const { noun, define } = kinds[kind];
+  const finding: Finding = {
     path,
-    message: `There is no ${nouns[kind]} \`${id}\`${inline ? `: the link \`(${shown})\` leads nowhere` : ''}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
+    ...(atKey ? { atKey } : {}),
+    message: `There is no ${noun} \`${id}\`${inline ? `: the link \`(${shown})\` leads nowhere` : ''}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
   };
-  if (meant !== undefined) return { ...issue, fix: inline ? `[…](${writeTarget(kind, meant)})` : writeReference(catalog, path, meant) };
+  if (meant !== undefined) {
+    if (atKey) return { ...finding, fix: `${meant}: …` };
+    if (!inline) return { ...finding, fix: writeReference(catalog, path, meant), value: meant };
+    const text = String(getAt(catalog, path)).replaceAll(`](${shown})`, `](${writeTarget(kind, meant)})`);
+    return { ...finding, fix: `[…](${writeTarget(kind, meant)})`, value: text };
+  }
   if (kind === 'guides')
-    return { ...issue, why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.` };
-  if (kind === 'errors')
-    return { ...issue, why: 'Codes are written to the letter, template codes with their braces. It needs an entry under `errors:` first.' };
+    return { ...finding, why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.` };
+  if (!define)
+    return {
+      ...finding,
+      why: 'Codes are written to the letter, template codes with their braces. It needs an entry under `errors:` first.',
+    };
   // A link of our markup that names a code or a guide but lacks the prefix is no link to define.
   if (inline && splitTarget(id)[0] === 'links' && /[A-Z/.]/.test(id)) {
     return {
-      ...issue,
+      ...finding,
       why: 'A target is an id of `links:`, or `error:` and a code, or `guide:` and a name. Addresses stand under `links:` only.',
-      fix: /[/:]/.test(id) ? definitions.links('an-id') : `[…](error:${id})`,
+      fix: /[/:]/.test(id) ? `links:\n  an-id:\n    url: https://…\n    title: ${texts}` : `[…](error:${id})`,
     };
   }
-  return { ...issue, why: 'Either it is misspelt, or it is still to be defined:', fix: definitions[kind](id) };
+  return { ...finding, why: 'Either it is misspelt, or it is still to be defined:', fix: define(id) };
 }
 
 function writeTarget(kind: ReferenceKind, id: string): string {

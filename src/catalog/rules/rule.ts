@@ -10,9 +10,17 @@ export interface RuleContext {
   guides?: Readonly<Record<'zh' | 'en', readonly string[]>>;
   /** The record of texts that were last written together. */
   lock?: TranslationsLock;
-  /** Whether each raw sample is recognised as its own code. Given from outside, since the lookup stands on the catalogue and not the other way. */
+  /** Whether each raw sample is recognised as its own code. Given from outside, since the engine stands on the catalogue and not the other way. */
   checkSamples?: (catalog: CatalogSource) => readonly { path: Path; message: string }[];
 }
 
-/** One look at the whole catalogue. Pure; must bear a catalogue with holes. */
-export type Rule = (catalog: LooseCatalog, context: RuleContext) => Issue[];
+/** What a rule found; its name and severity are added where it is run. */
+export type Finding = Omit<Issue, 'severity' | 'rule'>;
+
+/** One look at the whole catalogue. */
+export interface Rule {
+  name: string;
+  severity: Issue['severity'];
+  /** Pure; must bear a catalogue with holes. */
+  check: (catalog: LooseCatalog, context: RuleContext) => Finding[];
+}

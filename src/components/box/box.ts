@@ -1,12 +1,16 @@
-/** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
-import type { LookupIndex } from '../../engine/types.ts';
+/** The box as a custom element. It loads nothing until somebody reaches for it; then code and indexes come side by side. */
+import type { LookupIndex, LookupWords } from '../../engine/types.ts';
+import { isComposing } from './keys.ts';
 import type { BoxSession } from './session.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */
 const fileLimit = 8_000_000;
+/** What grows by more characters at once was not typed. */
+const pasteFrom = 60;
 
 class ArkBox extends HTMLElement {
   private session: Promise<BoxSession> | undefined;
+  private length = 0;
 
   connectedCallback(): void {
     const field = this.field;
@@ -18,19 +22,46 @@ class ArkBox extends HTMLElement {
       field.addEventListener(event, () => void this.reach(), { once: true });
     // What is typed before the code has arrived is answered when it does.
     field.addEventListener('input', () => void this.reach(), { once: true });
+    field.addEventListener('input', () => this.makeRoom());
+    field.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+      event.preventDefault();
+      void this.reach().then((session) => session.enter(event.ctrlKey || event.metaKey));
+    });
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.reach().then((session) => session.submit());
     });
     const query = this.dataset['mode'] === 'search' ? new URLSearchParams(location.search).get('q') : null;
     if (query) field.value = query;
+    this.makeRoom();
     if (field.value) void this.reach();
   }
 
   /** Fills the box as if the text had been typed. */
   ask(text: string): void {
     if (this.field) this.field.value = text;
+    this.makeRoom();
     void this.reach().then((session) => session.update());
+  }
+
+  /**
+   * In the moment in which a text comes the place for its answer is made, so that nothing moves when the answer arrives. After a paste of
+   * many lines the field stays as small as it is; on a phone it lets go of the keyboard, and the answer has the screen.
+   */
+  private makeRoom(): void {
+    const { field } = this;
+    if (!field) return;
+    const { value } = field;
+    const isPaste = value.length - this.length > pasteFrom && value.includes('\n');
+    this.length = value.length;
+    this.toggleAttribute('data-asked', /\S/.test(value));
+    this.toggleAttribute('data-pasted', isPaste);
+    if (!isPaste) return;
+    field.scrollTop = 0;
+    if (!matchMedia('(max-width: 40rem)').matches) return;
+    field.blur();
+    field.scrollIntoView();
   }
 
   private onDrag(event: DragEvent, over: boolean): void {
@@ -58,9 +89,14 @@ class ArkBox extends HTMLElement {
   private async load(): Promise<BoxSession> {
     const results = this.querySelector<HTMLElement>('[data-results]');
     if (results && this.field?.value) results.dataset['state'] = 'loading';
+    const { index = '' } = this.dataset;
+    // Without the second index codes and pasted errors are still understood.
+    const depth = Promise.all([import('../../engine/depth.ts'), get<LookupWords>(index.replace('lookup.json', 'words.json'))])
+      .then(([{ createDepth }, words]) => createDepth(words))
+      .catch(() => undefined);
     try {
-      const [module, response] = await Promise.all([import('./session.ts'), fetch(this.dataset['index'] ?? '')]);
-      return module.startSession(this, (await response.json()) as LookupIndex);
+      const [{ startSession }, lookup] = await Promise.all([import('./session.ts'), get<LookupIndex>(index)]);
+      return startSession(this, lookup, depth);
     } catch (error) {
       this.session = undefined;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string>;
@@ -69,6 +105,11 @@ class ArkBox extends HTMLElement {
       throw error;
     }
   }
+}
+
+// The caller knows what stands at the address.
+async function get<File>(address: string): Promise<File> {
+  return (await (await fetch(address)).json()) as File;
 }
 
 export type { ArkBox };

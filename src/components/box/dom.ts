@@ -1,20 +1,82 @@
 /** Small things that the parts of the box share. */
+import type { Inline } from '../../catalog/inline.ts';
 import type { Answer } from '../../engine/types.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { writeCase } from '../../publish/case.ts';
+import { urls } from '../../publish/urls.ts';
 import type { BoxWord } from './words.ts';
 
 /** Says a word of the interface, `{name}` filled from the values. */
 export type Say = (word: BoxWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export function createSay(root: HTMLElement): Say {
-  const words = JSON.parse(root.dataset['words'] ?? '{}') as Record<string, string>;
-  return (word, values = {}) =>
-    (words[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token));
+/** What every part of a box needs of it. */
+export interface Ground {
+  root: HTMLElement;
+  locale: Locale;
+  say: Say;
+  /** What the values of messages are called, by the names of their placeholders. */
+  labels: Readonly<Record<string, string>>;
 }
 
-/** The page of an answer in the reader’s language, at its message variant. */
-export function getPageOf(root: HTMLElement, answer: Pick<Answer, 'slug' | 'variant'>): string {
-  const { root: base = '/', locale = 'zh' } = root.dataset;
-  return `${base}${locale}/errors/${encodeURIComponent(answer.slug)}/${answer.variant ? `#${answer.variant}` : ''}`;
+export function readGround(root: HTMLElement): Ground {
+  const { locale, words = '{}', labels = '{}' } = root.dataset;
+  const known = JSON.parse(words) as Record<string, string>;
+  return {
+    root,
+    locale: locale === 'en' ? 'en' : 'zh',
+    say: (word, values = {}) =>
+      (known[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
+    labels: JSON.parse(labels) as Record<string, string>,
+  };
+}
+
+/** The page of an answer in the reader’s language: that of its reason, else that of its code at its message variant. */
+export function getPageOf(
+  locale: Locale,
+  { slug, variant = '', reason }: Pick<Answer, 'slug' | 'variant' | 'reason'>,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const name = encodeURIComponent(slug);
+  return reason
+    ? urls.reason(locale, name, reason.id) + writeCase({ anchor: '', values })
+    : urls.error(locale, name) + writeCase({ anchor: variant, values });
+}
+
+/** An element with a class and what stands in it. Texts become text, never HTML. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+export function makeLink(href: string, ...children: (Node | string)[]): HTMLAnchorElement {
+  const link = make('a', '', ...children);
+  link.href = href;
+  if (/^https?:/.test(href)) link.rel = 'external';
+  return link;
+}
+
+/** A name of a program: a code, a value. Nobody translates it. */
+export function makeLiteral(text: string, tag: 'code' | 'span' | 'p' | 'dd' = 'code'): HTMLElement {
+  const element = make(tag, '', text);
+  element.translate = false;
+  return element;
+}
+
+/** One of our own texts with its little markup. */
+export function renderInline(parts: readonly Inline[], links: Readonly<Record<string, string>>): (Node | string)[] {
+  return parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'code') return makeLiteral(part.text);
+    const words = part.code ? makeLiteral(part.text) : part.text;
+    const href = Object.hasOwn(links, part.target) ? links[part.target] : undefined;
+    return href ? makeLink(href, words) : words;
+  });
 }
 
 /** The caller knows what kind of element the markup has there. */

@@ -1,50 +1,69 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
-import { createCoreLookup, type CoreLookup } from '../../engine/core.ts';
-import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
-import type { BoxDetails } from './details.ts';
+import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
+import type { createDepth } from '../../engine/depth.ts';
+import { redact } from '../../engine/redact.ts';
+import type { Answer, Explanation, LookupIndex } from '../../engine/types.ts';
+import { loadAdvice, loadStatusAdvice, pickSubject, type Subject } from './advice.ts';
+import { makeCard, makeStatusCard } from './card.ts';
+import { readGround, type Ground } from './dom.ts';
+import { isComposing } from './keys.ts';
 import { BoxView } from './view.ts';
 
 export interface BoxSession {
   update(): void;
   submit(): void;
+  /** Enter: opens the chosen answer or the sure one, which may have yet to come. */
+  enter(newTab: boolean): void;
 }
 
 /** Longer texts are cut: nobody reads on, and the browser would run out of memory long before the engine does. */
 const textLimit = 8_000_000;
 /** Up to this length a text is understood at once; longer ones in slices, so that the page stays alive. */
 const sliceFrom = 50_000;
+/** After so many milliseconds the reader is told that something is under way. */
+const patience = 200;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
-/** Starts a box whose index has arrived. The words of the second index follow by themselves. */
-export function startSession(root: HTMLElement, index: LookupIndex): BoxSession {
-  return new Session(root, createCoreLookup(index));
-}
+type Depth = ReturnType<typeof createDepth>;
 
-/** What arrives after the first answer. */
-interface Later {
-  details: BoxDetails;
-  redact: (text: string) => string;
+/**
+ * Starts a box whose index has arrived.
+ * @param depth what comes with the second index; undefined where that could not be had
+ */
+export function startSession(root: HTMLElement, index: LookupIndex, depth: Promise<Depth | undefined>): BoxSession {
+  return new Session(root, createCoreLookup(index), depth);
 }
 
 class Session implements BoxSession {
   private readonly root: HTMLElement;
   private readonly lookup: CoreLookup;
+  private readonly ground: Ground;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
-  private later: Promise<Later> | undefined;
+  private readonly whole: Promise<void>;
   private generation = 0;
-  private shown: readonly Answer[] = [];
   private explanation: Explanation | undefined;
+  private card: HTMLElement | undefined;
+  /** The answer that the card is about. */
+  private sure: Answer | undefined;
+  /** What stands on the page is the answer to what stands in the field. */
+  private isCurrent = false;
+  /** Enter was pressed before there was an answer. */
+  private isEntered = false;
   private composing = false;
 
-  constructor(root: HTMLElement, lookup: CoreLookup) {
+  constructor(root: HTMLElement, lookup: CoreLookup, depth: Promise<Depth | undefined>) {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
     this.root = root;
     this.lookup = lookup;
     this.field = field;
-    this.view = new BoxView(root, field);
+    this.ground = readGround(root);
+    this.view = new BoxView(this.ground, field);
+    this.whole = depth.then((create) => {
+      if (create) lookup.deepen(create);
+    });
     this.listen();
     this.readFacets();
     this.update();
@@ -54,11 +73,18 @@ class Session implements BoxSession {
     void this.answer(this.field.value);
   }
 
-  /** The button, and Enter without a chosen answer: opens the first answer; keeps the search in the address. */
+  /** The button: keeps the search in the address. */
   submit(): void {
-    void this.writeAddress('push');
+    this.writeAddress('push');
     this.update();
     this.field.focus();
+  }
+
+  enter(newTab: boolean): void {
+    const { target } = this.view;
+    if (!target || !this.isCurrent) this.isEntered = !newTab;
+    else if (newTab) open(target.href, '_blank', 'noopener');
+    else target.click();
   }
 
   private listen(): void {
@@ -70,13 +96,18 @@ class Session implements BoxSession {
     });
     field.addEventListener('input', () => this.onInput());
     field.addEventListener('keydown', (event) => this.onKey(event));
+    const complete = (): void => {
+      if (this.card?.querySelector('.failure')) this.update();
+    };
+    for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
+    addEventListener('online', complete);
     root.querySelector('[data-clear]')?.addEventListener('click', () => {
       field.value = '';
       this.onInput();
       field.focus();
     });
     root.querySelector('form[data-facets]')?.addEventListener('change', () => {
-      void this.writeAddress('replace');
+      this.writeAddress('replace');
       this.show();
     });
     if (this.keepsAddress) {
@@ -95,20 +126,16 @@ class Session implements BoxSession {
   private onInput(): void {
     // In the middle of a composition the field holds letters that are not yet text.
     if (this.composing) return;
-    void this.writeAddress('replace');
+    this.isEntered = false;
+    this.writeAddress('replace');
     this.update();
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.isComposing || this.composing) return;
-    const manyLines = this.field.value.includes('\n');
-    if (event.key === 'ArrowDown' && (!manyLines || this.atEnd)) this.view.move(1, event);
+    if (isComposing(event)) return;
+    if (event.key === 'ArrowDown' && (!this.field.value.includes('\n') || this.atEnd)) this.view.move(1, event);
     else if (event.key === 'ArrowUp' && this.view.hasActive) this.view.move(-1, event);
     else if (event.key === 'Escape') this.onEscape(event);
-    else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      if (!this.view.openActive() && !manyLines) this.view.openFirst();
-    }
   }
 
   private get atEnd(): boolean {
@@ -129,37 +156,43 @@ class Session implements BoxSession {
   private async answer(text: string): Promise<void> {
     const generation = ++this.generation;
     const stale = (): boolean => generation !== this.generation;
+    this.isCurrent = false;
     this.view.setState('loading');
+    const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
+    await this.whole;
+    if (stale()) return;
     const explanation =
       text.length > sliceFrom ? await this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: 40 });
     if (stale() || !explanation) return;
-    this.explanation = explanation;
-    this.show();
-    if (explanation.kind === 'empty') {
-      this.view.setState('idle', text);
-      const { details } = await this.loadLater();
-      if (!stale()) details.show(explanation, undefined);
-      return;
-    }
-    const isFirst = !this.isWhole();
-    const { details } = await this.loadLater();
+    const subject = pickSubject(this.ground, explanation);
+    const card = subject && (await this.makeCard(explanation, subject));
+    clearTimeout(waiting);
     if (stale()) return;
-    // The first answer came without the second index: ask once more with it.
-    if (isFirst && this.isWhole()) {
-      this.update();
-      return;
-    }
-    if (explanation.kind === 'query') {
-      const { addFullText } = await import('./pagefind.ts');
-      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
-      if (stale()) return;
-      if (whole !== explanation) {
-        this.explanation = whole;
-        this.show();
-      }
-    }
-    details.show(this.explanation, this.shown[0]);
-    this.view.setState('done', text);
+    this.explanation = explanation;
+    this.card = card;
+    this.sure = subject?.answer;
+    this.isCurrent = true;
+    this.show();
+    if (this.isEntered) this.view.target?.click();
+    this.isEntered = false;
+    if (explanation.kind === 'query') await this.addFullText(explanation, stale);
+    if (!stale()) this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
+  }
+
+  /** The card, whole: it waits for its advice. Where that cannot be had the card says so, and the next key asks again. */
+  private async makeCard(explanation: Explanation, { answer, status }: Subject): Promise<HTMLElement> {
+    const { ground } = this;
+    return answer
+      ? makeCard(ground, explanation, answer, await loadAdvice(ground, answer.slug))
+      : makeStatusCard(ground, explanation, status, await loadStatusAdvice(ground, status));
+  }
+
+  private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
+    const { addFullText } = await import('./pagefind.ts');
+    const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
+    if (stale() || whole === explanation) return;
+    this.explanation = whole;
+    this.view.showAnswers(whole, this.filter(whole.answers));
   }
 
   /** In slices, the page breathing in between; undefined when the text has changed meanwhile. */
@@ -177,36 +210,22 @@ class Session implements BoxSession {
     }
   }
 
-  /** Whether both indexes have their say. */
-  private isWhole(): boolean {
-    return this.lookup.hasWords;
-  }
-
-  /** What a first answer does not need: asked for once that answer stands. */
-  private loadLater(): Promise<Later> {
-    this.later ??= (async () => {
-      const address = (this.root.dataset['index'] ?? '').replace('lookup.json', 'words.json');
-      // Without the second index codes and pasted errors are still understood.
-      const words = Promise.all([import('../../engine/depth.ts'), fetch(address)])
-        .then(async ([{ createDepth }, response]) => this.lookup.deepen(createDepth((await response.json()) as LookupWords)))
-        .catch(() => undefined);
-      const { BoxDetails, redact } = await import('./details.ts');
-      await words;
-      return { details: new BoxDetails(this.root), redact };
-    })();
-    return this.later;
-  }
-
   private show(): void {
-    if (!this.explanation) return;
-    const facets = this.facets;
-    const fits = (answer: Answer): boolean =>
-      (!facets['status'] || answer.statuses.includes(Number(facets['status']))) &&
-      (!facets['category'] || answer.category === facets['category']) &&
-      (!facets['actor'] || answer.actor === facets['actor']) &&
-      (!facets['retry'] || answer.retry === facets['retry']);
-    this.shown = this.explanation.answers.filter(fits);
-    this.view.show(this.explanation, this.shown, this.isWhole());
+    const { explanation, sure } = this;
+    if (!explanation) return;
+    const answers = this.filter(explanation.answers);
+    this.view.show(explanation, answers, sure && !answers.includes(sure) ? undefined : this.card);
+  }
+
+  private filter(answers: readonly Answer[]): Answer[] {
+    const { status, category, actor, retry } = this.facets;
+    return answers.filter(
+      (answer) =>
+        (!status || answer.statuses.includes(Number(status))) &&
+        (!category || answer.category === category) &&
+        (!actor || answer.actor === actor) &&
+        (!retry || answer.retry === retry),
+    );
   }
 
   private get facets(): Record<string, string> {
@@ -224,9 +243,8 @@ class Session implements BoxSession {
   }
 
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
-  private async writeAddress(how: 'push' | 'replace'): Promise<void> {
+  private writeAddress(how: 'push' | 'replace'): void {
     if (!this.keepsAddress) return;
-    const { redact } = await this.loadLater();
     const text = this.field.value.trim();
     const url = new URL(location.href);
     const shareable =

@@ -1,24 +1,29 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
-import { createSay, find, getPageOf, shorten, type Say } from './dom.ts';
+import { find, getPageOf, shorten, type Ground, type Say } from './dom.ts';
+import { makeNotes } from './notes.ts';
 
 type State = 'idle' | 'loading' | 'done';
 
 export class BoxView {
+  private readonly ground: Ground;
   private readonly root: HTMLElement;
   private readonly field: HTMLTextAreaElement;
   private readonly list: HTMLElement;
+  private readonly others: HTMLDetailsElement;
   private readonly template: HTMLTemplateElement;
   private readonly say: Say;
+  private card: HTMLElement | undefined;
   private active = -1;
-  private query = '';
 
-  constructor(root: HTMLElement, field: HTMLTextAreaElement) {
-    this.root = root;
+  constructor(ground: Ground, field: HTMLTextAreaElement) {
+    this.ground = ground;
+    this.root = ground.root;
+    this.say = ground.say;
     this.field = field;
-    this.list = find(root, '[data-results]');
-    this.template = find<HTMLTemplateElement>(root, 'template');
-    this.say = createSay(root);
+    this.list = find(this.root, '[data-results]');
+    this.others = find<HTMLDetailsElement>(this.root, '[data-others]');
+    this.template = find<HTMLTemplateElement>(this.root, 'template[data-row]');
     field.setAttribute('aria-controls', this.list.id);
     field.setAttribute('aria-autocomplete', 'list');
   }
@@ -32,25 +37,43 @@ export class BoxView {
     return this.active >= 0;
   }
 
+  /** What the reader waits for, in words. */
+  wait(): void {
+    find(this.root, '[data-summary]').textContent = this.say('box.loading');
+  }
+
   /**
-   * @param whole whether both indexes had their say; before that a missing answer means nothing yet
+   * Everything at once, so that nothing moves afterwards.
+   * @param answers those of the explanation that the filters let through
+   * @param card what is sure, if anything is
    */
-  show(explanation: Explanation, answers: readonly Answer[], whole: boolean): void {
-    const { kind } = explanation;
-    const sure = answers.some((answer) => answer.confidence !== 'weak');
-    const active = this.active;
+  show(explanation: Explanation, answers: readonly Answer[], card: HTMLElement | undefined): void {
+    this.card = card;
+    find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
+    find(this.root, '[data-notes]').replaceChildren(...makeNotes(this.ground, explanation, card !== undefined));
+    // A card says what is sure. The list is folded then, unless something else in it is as sure.
+    const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
+    find(this.others, 'summary').hidden = !card;
+    this.others.open = !card || rivals > 0;
+    this.clearActive();
+    this.showAnswers(explanation, answers);
+  }
+
+  /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */
+  showAnswers(explanation: Explanation, answers: readonly Answer[]): void {
+    const { active, card } = this;
+    const isEmpty = explanation.kind === 'empty';
     this.clearActive();
     this.list.replaceChildren(...answers.map((answer, index) => this.makeAnswer(answer, index)));
     if (answers.length) this.list.setAttribute('role', 'listbox');
     else this.list.removeAttribute('role');
-    // What joins later stands behind what was there: a chosen answer keeps its place.
-    if (explanation.query === this.query) this.setActive(Math.min(active, answers.length - 1));
-    this.query = explanation.query;
+    this.setActive(Math.min(active, answers.length - 1));
+    this.others.hidden = explanation.answers.length < (card ? 2 : 1);
+    find(this.others, 'summary').textContent = this.say('card.others', { count: answers.length });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
-    find(this.root, '[data-empty]').hidden = kind === 'empty' || sure || !whole;
-    find(this.root, '[data-summary]').textContent =
-      kind === 'empty' ? '' : sure || whole ? this.summarize(answers, sure) : this.say('box.loading');
+    find(this.root, '[data-empty]').hidden = isEmpty || card !== undefined || answers.some(isSure);
+    find(this.root, '[data-summary]').textContent = isEmpty ? '' : this.summarize(answers);
   }
 
   move(by: 1 | -1, event: Event): void {
@@ -64,16 +87,9 @@ export class BoxView {
     this.setActive(-1);
   }
 
-  /** Follows the chosen answer; false where none is chosen. */
-  openActive(): boolean {
-    const option = this.options[this.active];
-    option?.click();
-    return option !== undefined;
-  }
-
-  openFirst(): void {
-    const [first] = this.options;
-    if (first && first.dataset['confidence'] !== 'weak') first.click();
+  /** Where Enter leads: to the chosen answer, else to what is sure. */
+  get target(): HTMLAnchorElement | null {
+    return this.options[this.active] ?? this.card?.querySelector<HTMLAnchorElement>('.path a:last-of-type') ?? null;
   }
 
   private get options(): HTMLAnchorElement[] {
@@ -86,15 +102,17 @@ export class BoxView {
     this.active = index;
     const option = options[index];
     if (option) {
+      this.others.open = true;
       option.setAttribute('aria-selected', 'true');
       option.scrollIntoView({ block: 'nearest' });
       this.field.setAttribute('aria-activedescendant', option.id);
     } else this.field.removeAttribute('aria-activedescendant');
   }
 
-  private summarize(answers: readonly Answer[], sure: boolean): string {
+  private summarize(answers: readonly Answer[]): string {
+    if (this.card) return this.say('card.found', { title: this.card.querySelector('h2')?.textContent ?? '' });
     if (answers.length === 0) return this.say('box.countNone');
-    if (!sure) return this.say('box.guesses', { count: answers.length });
+    if (!answers.some(isSure)) return this.say('box.guesses', { count: answers.length });
     return this.say(answers.length === 1 ? 'box.countOne' : 'box.count', { count: answers.length });
   }
 
@@ -104,12 +122,13 @@ export class BoxView {
     const retry = answer.retry ?? 'unknown';
     item.dataset['verdict'] = retry;
     link.id = `${this.list.id}-${index}`;
-    link.href = getPageOf(this.root, answer);
+    link.href = getPageOf(this.ground.locale, answer);
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
     find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
     fillMarked(find(link, '.entry-code'), answer.code, answer.terms);
-    fillMarked(find(link, '.entry-title'), answer.variantLabel ? `${answer.title} · ${answer.variantLabel}` : answer.title, answer.terms);
+    const label = answer.reason?.title ?? answer.variantLabel;
+    fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
     find(link, '.verdict').textContent = this.say(`retry.${retry}`);
     find(link, '[data-actor]').textContent = this.say(`actor.${answer.actor ?? 'unknown'}`);
     const why = find(link, '.why');
@@ -128,6 +147,10 @@ export class BoxView {
   private explainEvidence({ kind, detail }: Evidence): string {
     return this.say(`reason.${kind}`, { detail: shorten(detail, 60) });
   }
+}
+
+function isSure({ confidence }: Answer): boolean {
+  return confidence !== 'weak';
 }
 
 /** Sets a text with the matched terms marked. */

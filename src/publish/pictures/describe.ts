@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../../catalog/model.ts';
 import { pickAnswer } from '../answer.ts';
 import type { Category } from '../../catalog/schema.ts';
 import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
-import { languageNames, locales, type Locale } from '../../i18n/locales.ts';
+import { languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';
 import type { Picture } from './picture.ts';
 
 /**
@@ -100,5 +100,5 @@ function describeFooter(catalog: Catalog, languages: readonly Locale[]): string 
 
 /** The typeface has curly quotes in the width of Chinese only: English gets straight ones. */
 function toType(text: string, locale: Locale): string {
-  return locale === 'zh' ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  return typography[locale].wide ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }

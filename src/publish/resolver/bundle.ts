@@ -1,7 +1,7 @@
 /** Makes the one file that anyone can import from the site: the resolver and its data, nothing outside. */
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
-import type { CatalogSource } from '../../catalog/schema.ts';
+import type { Catalog } from '../../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../../engine/build-index.ts';
 import type { ResolverData } from './resolver.ts';
 
@@ -10,7 +10,7 @@ const entryName = 'resolve';
 /**
  * @param root where the site is published, with a slash at the end
  */
-export async function buildResolverModule(catalog: CatalogSource, root: string): Promise<string> {
+export async function buildResolverModule(catalog: Catalog, root: string): Promise<string> {
   const data: ResolverData = {
     root,
     indexes: { zh: buildLookupIndex(catalog, 'zh'), en: buildLookupIndex(catalog, 'en') },

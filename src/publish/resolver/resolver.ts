@@ -1,6 +1,6 @@
 /** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
-import type { Locale } from '../../i18n/locales.ts';
-import { createLookup } from '../../engine/explain.ts';
+import { findLocale, type Locale } from '../../i18n/locales.ts';
+import { createLookup } from '../../engine/depth.ts';
 import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
 
 /** What the module carries along: it never asks the network for anything. */
@@ -33,7 +33,7 @@ export interface Resolved extends Omit<Explanation, 'answers'> {
 export function createResolver({ root, indexes, words }: ResolverData): (text: string, options?: ResolveOptions) => Resolved {
   const lookups = new Map<Locale, Lookup>();
   return (text, { locale = 'en', limit } = {}) => {
-    const language: Locale = locale === 'zh' ? 'zh' : 'en';
+    const language = findLocale(locale) ?? 'en';
     const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
     lookups.set(language, lookup);
     const explanation = lookup.explain(text, limit === undefined ? {} : { limit });

@@ -1,59 +1,110 @@
-/**
- * Every fault that a catalogue can have: `fixtures/NAME.yaml` holds one, `fixtures/NAME.txt` the whole message, compared to the letter.
- * `UPDATE=1 npx playwright test --project unit tests/unit/catalog` writes the messages anew: read each before it is committed.
- */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Every fault that a catalogue can have, with its whole message: `faults.txt` says how to read and change them. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { formatIssues } from '../../../src/catalog/issue.ts';
-import { parseCatalogBytes, type ParseResult } from '../../../src/catalog/parse.ts';
-import type { RuleContext } from '../../../src/catalog/rules/rule.ts';
-import { readTranslationsLock } from '../../../src/catalog/translations-file.ts';
+import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
+import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { guides, valid } from './valid-catalog.ts';
 
-const folder = join(import.meta.dirname, 'fixtures');
-const guides = { zh: ['money', 'chinese-only'], en: ['money'] };
-const names = readdirSync(folder).flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
+interface Case {
+  /** The name and what it is about. */
+  title: string;
+  changes: string;
+  message: string;
+}
 
-test('the catalogue that the fixtures are made from has no problem', () => {
-  const { catalog, issues } = read('valid');
+const file = join(import.meta.dirname, 'faults.txt');
+const [head = '', ...blocks] = readFileSync(file, 'utf8').split(/^=== /m);
+const cases = blocks.map((block): Case => {
+  const [before = '', message = ''] = block.split('\n---\n');
+  const [title = '', ...changes] = before.split('\n');
+  return { title, changes: changes.join('\n'), message: message.trim() };
+});
+
+test('the catalogue that the cases change has no problem', () => {
+  const { catalog, issues } = parseCatalog(valid, 'valid.yaml', { guides });
   expect(formatIssues(issues)).toBe('no problems');
   expect(catalog?.errors.map(({ code }) => code)).toEqual(['AccountOverdueError', 'InvalidParameter']);
 });
 
-for (const name of [...names.filter((name) => name !== 'valid'), 'no-file']) {
-  test(`${name} is told`, () => {
-    const { catalog, issues } = read(name);
-    const warningsOnly = issues.length > 0 && issues.every(({ severity }) => severity === 'warning');
-    expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(warningsOnly);
-    const file = join(folder, `${name}.txt`);
-    const message = `${formatIssues(issues)}\n`;
-    if (process.env['UPDATE']) writeFileSync(file, message);
-    expect(message).toBe(readFileSync(file, 'utf8'));
+if (process.env['UPDATE']) {
+  test('the messages are written anew', () => {
+    const written = cases.map(({ title, changes }) => `=== ${title}\n${changes}\n---\n${check(changes)}\n`);
+    writeFileSync(file, `${head}${written.join('\n')}`);
+  });
+} else {
+  for (const { title, changes, message } of cases) test(`${title} It is told.`, () => expect(check(changes)).toBe(message));
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] = [
+  ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty.']],
+  ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty but for comments.']],
+  ['a byte order mark', () => bytes(`\uFEFF${valid}`), ['x.yaml:1:1  error  file\n  The file begins with a byte order mark (BOM)']],
+  ['UTF-16', () => Buffer.from(`\uFEFF${valid}`, 'utf16le'), ['x.yaml:1:1  error  file\n  The file is UTF-16, not UTF-8.']],
+  [
+    'GBK',
+    () => Buffer.concat([Buffer.from('edition: "2026-11-23"\nsources:\n  a: { zh: '), Buffer.from([0xb9, 0xd9, 0xb7, 0xbd])]),
+    ['x.yaml:3:12  error  file\n  The file is not UTF-8: from here on the bytes are something else, most likely GBK.'],
+  ],
+  [
+    'no file',
+    () => readFileSync(join(import.meta.dirname, 'no-such-file.yaml')),
+    ['x.yaml:1:1  error  file\n  There is no file `x.yaml`.\n  Why: The whole site is made from it.'],
+  ],
+  ['a folder', () => readFileSync(import.meta.dirname), ['x.yaml:1:1  error  file\n  `x.yaml` is a folder, not a file.']],
+  [
+    'aliases that would expand without end',
+    () => bytes(`a: &a [x, x]\n${Array.from({ length: 7 }, (_, at) => `k${at}: &k${at} [*a, *a]\n`).join('')}`),
+    ['x.yaml:2:10  error  yaml\n  The alias `*a` is not allowed; it stands here and in 13 more places.'],
+  ],
+];
+
+for (const [title, read, messages] of wholeFiles) {
+  test(`${title} is told`, () => {
+    const { catalog, issues } = parseCatalogBytes(read, 'x.yaml');
+    expect(catalog).toBeUndefined();
+    const told = formatIssues(issues);
+    for (const message of messages) expect(told).toContain(message);
   });
 }
 
-test('every message has its fixture', () => {
-  const messages = readdirSync(folder).flatMap((name) => /^(.+)\.txt$/.exec(name)?.[1] ?? []);
-  expect(messages.filter((name) => name !== 'no-file' && !names.includes(name))).toEqual([]);
+test('several faults are told at once, each once, sorted by place', () => {
+  const { issues } = parseCatalog(
+    apply(cases.find(({ title }) => title.startsWith('several-faults'))?.changes ?? '').text,
+    'several-faults.yaml',
+    { guides },
+  );
+  const places = issues.map(({ line, column }) => line * 1000 + column);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(new Set(issues.map((issue) => formatIssue(issue))).size).toBe(issues.length);
 });
 
-test('several faults are told at once, sorted by place', () => {
-  const { issues } = read('several-faults');
-  expect(issues.map(({ rule }) => rule).sort()).toEqual([
-    'chinese-punctuation',
-    'references',
-    'schema',
-    'schema',
-    'schema',
-    'status-type',
-    'yaml',
-  ]);
-  const lines = issues.map(({ line }) => line);
-  expect(lines).toEqual([...lines].sort((a, b) => a - b));
-});
+/** All messages of the changed catalogue; lines count from the first change. */
+function check(changes: string): string {
+  const { text, line } = apply(changes);
+  const { catalog, issues } = parseCatalog(text, '@', { guides });
+  expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
+  return issues
+    .map(formatIssue)
+    .join('\n')
+    .replace(/@:(\d+):/g, (_whole, at: string) => `${Number(at) < line ? '' : '+'}${Number(at) - line}:`);
+}
 
-function read(name: string): ParseResult {
-  const lock = join(folder, `${name}.lock.json`);
-  const context: RuleContext = { guides, ...(existsSync(lock) ? { lock: readTranslationsLock(lock) ?? {} } : {}) };
-  return parseCatalogBytes(() => readFileSync(join(folder, `${name}.yaml`)), `${name}.yaml`, context);
+/** The valid catalogue with changes as `faults.txt` has them, and the first line that is another. */
+function apply(changes: string): { text: string; line: number } {
+  let text = `\n${valid}`;
+  let first = Infinity;
+  for (const hunk of changes.split('\n@@\n')) {
+    const lines = hunk.split('\n');
+    const pick = (marks: string): string =>
+      lines.flatMap((line) => (marks.includes(line[0] ?? ' ') ? [`${line.slice(1)}\n`] : [])).join('');
+    const old = `\n${pick(' -')}`;
+    if (text.split(old).length !== 2)
+      throw new Error(`These lines stand ${text.split(old).length - 1} times in the valid catalogue:${old}`);
+    const at = text.indexOf(old);
+    first = Math.min(first, text.slice(0, at).split('\n').length + lines.findIndex((line) => /^[+-]/.test(line)));
+    text = text.slice(0, at + 1) + pick(' +') + text.slice(at + old.length);
+  }
+  return { text: text.slice(1), line: first };
 }

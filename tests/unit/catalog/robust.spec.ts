@@ -1,14 +1,14 @@
 /** Whatever stands in the file: it is read or told, never thrown. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { valid } from './valid-catalog.ts';
 
-const valid = readFileSync(join(import.meta.dirname, 'fixtures/valid.yaml'), 'utf8');
 const lines = valid.split('\n');
+/** The same texts in every run; another seed finds others. */
+const seed = 20261125;
 
 /** A catalogue is whole or not there, and every problem has a place. */
 function expectSound(text: string): void {
@@ -24,7 +24,7 @@ function expectSound(text: string): void {
 }
 
 test('any text is read or told', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), expectSound), { numRuns: 200 });
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), expectSound), { seed, numRuns: 200 });
 });
 
 test('a catalogue with lines and characters changed is read or told', () => {
@@ -70,7 +70,7 @@ test('a catalogue with lines and characters changed is read or told', () => {
     fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) =>
       expectSound(edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), valid)),
     ),
-    { numRuns: 200 },
+    { seed, numRuns: 200 },
   );
 });
 
@@ -82,7 +82,7 @@ test('a catalogue with lines removed, repeated or moved is read or told', () => 
       for (const [from, to] of moves) copy.splice(to, from % 2, copy[from] ?? '');
       expectSound(copy.join('\n'));
     }),
-    { numRuns: 100 },
+    { seed, numRuns: 100 },
   );
 });
 
@@ -95,7 +95,7 @@ test('a catalogue with any value in any place is read or told', () => {
       for (const [path, value] of changes) setAt(copy, path, value);
       expectSound(stringify(copy));
     }),
-    { numRuns: 100 },
+    { seed, numRuns: 100 },
   );
 });
 
@@ -106,6 +106,7 @@ test('any bytes are read or told', () => {
       expect(catalog).toBeUndefined();
       expect(issues.length).toBeGreaterThan(0);
     }),
+    { seed },
   );
 });
 

@@ -1,13 +1,11 @@
 /** Two languages that stay together. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import type { CatalogSource } from '../../../src/catalog/schema.ts';
 import { buildStaleLookup, compareWithLock, findStale, hashTexts, updateLock } from '../../../src/catalog/translations.ts';
+import { read, valid } from './valid-catalog.ts';
 
-const valid = readFileSync(join(import.meta.dirname, 'fixtures/valid.yaml'), 'utf8');
 const start = read(valid);
 const { lock } = updateLock(start, {});
 
@@ -91,12 +89,6 @@ test('a stale text that is brought up to date is settled without being confirmed
   const settled = read(valid.replace('zh: 账号欠费, en: The account is overdue }', 'zh: 账号已欠费, en: Your account is overdue }'));
   expect(compareWithLock(settled, stale).stale).toEqual([]);
 });
-
-function read(text: string): CatalogSource {
-  const { catalog, issues } = parseCatalog(text, 'x.yaml');
-  if (!catalog) throw new Error(formatIssues(issues));
-  return catalog;
-}
 
 function write(catalog: CatalogSource): string {
   return JSON.stringify(catalog);

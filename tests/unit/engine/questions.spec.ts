@@ -122,9 +122,10 @@ test('nothing is claimed for nothing', () => {
 
 test('codes and pasted errors are answered before the words have arrived', async () => {
   const { buildLookupIndex } = await import('../../../src/engine/build-index.ts');
-  const { createLookup } = await import('../../../src/engine/explain.ts');
+  const { createLookup } = await import('../../../src/engine/depth.ts');
   const { getCatalogSource } = await import('./real-lookup.ts');
-  const early = createLookup(buildLookupIndex(getCatalogSource(), 'zh'));
+  const { buildCatalog } = await import('../../../src/catalog/model.ts');
+  const early = createLookup(buildLookupIndex(buildCatalog(getCatalogSource()), 'zh'));
   expect(early.hasWords).toBe(false);
   expect(early.explain('modelnotopen').answers[0]?.code).toBe('ModelNotOpen');
   expect(early.explain('429').answers[0]?.statuses).toContain(429);

@@ -1,10 +1,11 @@
 /** The engine over the real catalogue, made once per language for all tests of a file. */
 import { readFileSync } from 'node:fs';
 import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
+import { buildCatalog } from '../../../src/catalog/model.ts';
 import type { CatalogSource } from '../../../src/catalog/schema.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
-import { createLookup } from '../../../src/engine/explain.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
 import type { Answer, Lookup } from '../../../src/engine/types.ts';
 
 let catalog: CatalogSource | undefined;
@@ -21,7 +22,8 @@ export function getCatalogSource(): CatalogSource {
 export function getLookup(locale: Locale = 'zh'): Lookup {
   const known = lookups.get(locale);
   if (known) return known;
-  const lookup = createLookup(buildLookupIndex(getCatalogSource(), locale), buildLookupWords(getCatalogSource(), locale));
+  const built = buildCatalog(getCatalogSource());
+  const lookup = createLookup(buildLookupIndex(built, locale), buildLookupWords(built, locale));
   lookups.set(locale, lookup);
   return lookup;
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from '@playwright/test';
 import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
-import { buildAddressRows, readAddressRow } from '../../../src/publish/addresses.ts';
+import { listKnownCodes } from '../../../src/publish/known-codes.ts';
+import type { Locale } from '../../../src/i18n/locales.ts';
 import { getRealCatalog } from './catalog.ts';
 
-const codes = buildAddressRows(getRealCatalog()).map(readAddressRow);
-const resolve = (path: string, preferred: 'zh' | 'en' = 'en'): Resolution => resolveAddress(path, codes, preferred).resolution;
+const codes = listKnownCodes(getRealCatalog());
+const resolve = (path: string, preferred: Locale = 'en'): Resolution => resolveAddress(path, codes, preferred).resolution;
 const offered = (path: string): string[] => {
   const resolution = resolve(path);
-  return resolution.kind === 'offer' ? resolution.slugs : [];
+  return resolution.kind === 'offer' ? resolution.targets.map(({ slug }) => slug) : [];
 };
 
 test('every code is found in any case, without its slash, without a language and with other separators', () => {
@@ -52,6 +53,31 @@ test('one or two typing errors are offered, never followed', () => {
   for (const typed of ['ModelNotOpn', 'ModleNotOpen', 'MdoelNotOpenn', 'zh/errors/ModelNotOpem/'])
     expect(offered(typed), typed).toContain('ModelNotOpen');
   expect(resolve('ModlNtOpn').kind).toBe('nothing');
+});
+
+test('an address below a code leads to its reason, however it is written, or offers those that begin so', () => {
+  const withReasons = [
+    { slug: 'InvalidParameter', reasons: [{ id: 'max-tokens-above-limit' }, { id: 'max-images' }, { id: 'task-type' }] },
+    { slug: 'InvalidParameter.Parameter', template: { code: 'InvalidParameter.{{Parameter}}', names: ['parameter'] } },
+  ];
+  const find = (path: string): Resolution => resolveAddress(path, withReasons, 'en').resolution;
+  const there = { kind: 'go', path: 'zh/errors/InvalidParameter/max-tokens-above-limit/' };
+  for (const name of [
+    'max-tokens-above-limit',
+    'MAX_TOKENS_ABOVE_LIMIT',
+    'max_tokens',
+    'max-tokens-abve-limit',
+    'above-limit',
+    'max/tokens',
+  ])
+    expect(find(`zh/errors/invalidparameter/${name}/`), name).toEqual(there);
+  expect(find('e/InvalidParameter/task')).toEqual({ kind: 'go', path: 'e/InvalidParameter/task-type/' });
+  expect(find('errors/InvalidParameter/max')).toMatchObject({
+    why: 'prefix',
+    targets: [{ reason: 'max-tokens-above-limit' }, { reason: 'max-images' }, { slug: 'InvalidParameter' }],
+  });
+  expect(find('errors/InvalidParameter/nothing-like-it/')).toEqual({ kind: 'offer', why: 'near', targets: [{ slug: 'InvalidParameter' }] });
+  expect(find('errors/InvalidParameter.temperature/x/')).toEqual({ kind: 'nothing' });
 });
 
 test('other pages are found in any case, without their slash and without a language', () => {

@@ -1,0 +1,93 @@
+/** What goes without saying in the file, written out: usual types, names of placeholders, absence, and what a category says for its entries. */
+import { findPlaceholders, nameToken } from './placeholders.ts';
+import type { CatalogFile, CatalogSource, EntrySource, MessageSource, Section } from './schema.ts';
+import type { LooseCatalog, LooseEntry, LooseMessage } from './walk.ts';
+
+/** The pairs that Ark’s documents use throughout. */
+export const usualTypes: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  413: 'PayloadTooLarge',
+  424: 'FailedDependency',
+  429: 'TooManyRequests',
+  499: 'ClientClosedRequest',
+  500: 'InternalServerError',
+  502: 'BadGateway',
+};
+
+/** Whether messages of this section have a `type` at all. */
+export function hasType(section: Section, carrier: LooseEntry['carrier']): boolean {
+  return (section === 'inference' || section === 'managed-agent') && carrier !== 'error.type';
+}
+
+/** The section of a message: its own, else that of its category. */
+export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
+  return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
+}
+
+/** The catalogue as everything but the rules reads it. The file must have passed them. */
+export function completeCatalog(file: CatalogFile): CatalogSource {
+  const names = new Map<string, string | undefined>();
+  const nameTokens = (text: string | null): { placeholders?: string[] } => {
+    const tokens = findPlaceholders(text ?? '');
+    for (const token of tokens) if (!names.has(token)) names.set(token, nameToken(token, file.placeholders));
+    return tokens.length ? { placeholders: tokens.flatMap((token) => names.get(token) ?? []) } : {};
+  };
+  const findAbsent = makeAbsence(file.sources);
+  const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
+    const { ticket, links, guides } = file.categories.find((category) => category.id === entry.category) ?? {};
+    return {
+      ...nameTokens(entry.code ?? ''),
+      ...(ticket ? { ticket } : {}),
+      ...(links ? { links } : {}),
+      ...(guides ? { guides } : {}),
+      ...entry,
+      messages: entry.messages.map((message): MessageSource => {
+        const section = findSection(message, entry, file.categories) ?? 'inference';
+        const type = message.status !== null && hasType(section, entry.carrier) ? (usualTypes[message.status] ?? null) : null;
+        return {
+          type,
+          ...nameTokens(message.text),
+          absent: entry.code === undefined || entry.carrier ? [] : findAbsent(message, section),
+          ...message,
+          section,
+          ...(message.wordings ? { wordings: message.wordings.map((wording) => ({ ...nameTokens(wording.text), ...wording })) } : {}),
+        } as MessageSource;
+      }),
+    };
+  };
+  return {
+    ...file,
+    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => source),
+    placeholders: mapValues(file.placeholders, ({ zh, en }) => ({ zh, en })),
+    categories: file.categories.map(({ id, name, description }) => ({ id, name, description })),
+    errors: file.errors.map(completeEntry),
+  };
+}
+
+/**
+ * A message of a code is absent from the snapshots that were seen in full and do not hold it.
+ * That something newer than the baseline is absent from what is older than it goes without saying.
+ */
+function makeAbsence(
+  sources: CatalogFile['sources'],
+): (message: CatalogFile['errors'][number]['messages'][number], section: Section) => string[] {
+  const snapshots = Object.entries(sources).filter(([, source]) => source.snapshot);
+  const baseline = snapshots.findIndex(([, source]) => source.role === 'baseline');
+  return ({ seen, status }, section) => {
+    const first = snapshots.findIndex(([id]) => seen.includes(id));
+    if (first < 0) return [];
+    return snapshots.flatMap(([id, { complete }], at) => {
+      const covers =
+        complete?.sections.includes(section) && (!complete.statuses || (status !== null && complete.statuses.includes(status)));
+      return covers && !seen.includes(id) && (first <= baseline || at >= baseline) ? id : [];
+    });
+  };
+}
+
+function mapValues<In, Out>(record: Readonly<Record<string, In>>, map: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

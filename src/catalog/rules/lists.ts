@@ -1,0 +1,242 @@
+/** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
+import type { Path } from '../issue.ts';
+import { findNearest, squash } from '../nearest.ts';
+import { defaultSource } from '../schema.ts';
+import { listDefined, listEntries, listReferences, sharedKinds, type LooseEntry } from '../walk.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Every category has codes, and no id twice. Unknown ones are told by `references`. */
+export const categories: Rule = {
+  name: 'categories',
+  severity: 'error',
+  check: (catalog) => {
+    const ids = (catalog.categories ?? []).flatMap((category) => category?.id ?? []);
+    // A misspelt category is told once, at the entry: not a second time as a category without codes.
+    const used = new Set(
+      listEntries(catalog).flatMap(({ entry: { category } }) => (category === undefined ? [] : [category, findNearest(category, ids)])),
+    );
+    return [
+      ...findTwins(
+        catalog.categories?.map((category) => category?.id),
+        (id, index, first) => ({
+          path: ['categories', index, 'id'],
+          message: `The category \`${id}\` stands twice.`,
+          also: { label: 'The first', path: ['categories', first] },
+        }),
+      ),
+      ...(catalog.categories ?? []).flatMap((category, index): Finding[] => {
+        if (category?.id === undefined || !catalog.errors || used.has(category.id)) return [];
+        return [
+          {
+            path: ['categories', index, 'id'],
+            message: `The category \`${category.id}\` has no codes.`,
+            why: 'Its page would be empty. Delete it, or give it the entries that belong there:',
+            fix: `category: ${category.id}`,
+          },
+        ];
+      }),
+    ];
+  },
+};
+
+/** The list of changes is newest first and its ids are unique: feeds are made of it. */
+export const changes: Rule = {
+  name: 'changes',
+  severity: 'error',
+  check: (catalog) => {
+    const findings = findTwins(
+      catalog.changes?.map((change) => change?.id),
+      (id, index, first) => ({
+        path: ['changes', index, 'id'],
+        message: `Two changes have the id \`${id}\`.`,
+        why: 'Feed readers show an id once, so the second would never be seen.',
+        also: { label: 'The first', path: ['changes', first] },
+      }),
+    );
+    let newest: string | undefined;
+    catalog.changes?.forEach((change, index) => {
+      if (change?.date === undefined) return;
+      if (newest !== undefined && change.date > newest)
+        findings.push({
+          path: ['changes', index, 'date'],
+          message: `This change (${change.date}) is newer than the one above it (${newest}).`,
+          why: 'The newest stands first. Move it up.',
+        });
+      newest = change.date;
+    });
+    return findings;
+  },
+};
+
+/** No list names a thing twice. */
+export const repetitions: Rule = {
+  name: 'repetitions',
+  severity: 'error',
+  check: (catalog) =>
+    listEntries(catalog).flatMap(({ entry, path }) => {
+      const check = (list: readonly unknown[] | undefined, at: Path): Finding[] =>
+        findTwins(list, (item, index) => ({
+          path: [...at, index],
+          message: `\`${item.length > 60 ? `${item.slice(0, 60)}…` : item}\` stands twice in \`${String(at.at(-1))}\`.`,
+          why: 'Delete one.',
+        }));
+      return [
+        ...(['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples'] as const).flatMap((field) =>
+          check(entry[field], [...path, field]),
+        ),
+        ...check(
+          entry.lookalikes?.map((item) => item?.code),
+          [...path, 'lookalikes'],
+        ),
+        ...(entry.messages ?? []).flatMap((message, index) =>
+          (['causes', 'steps', 'avoid', 'seen', 'absent'] as const).flatMap((field) =>
+            check(message?.[field], [...path, 'messages', index, field]),
+          ),
+        ),
+        ...(entry.reasons ?? []).flatMap((reason, index) =>
+          (['params', 'apis', 'models', 'messages', 'steps', 'limits', 'seen', 'samples'] as const).flatMap((field) =>
+            check(reason?.[field], [...path, 'reasons', index, field]),
+          ),
+        ),
+      ];
+    }),
+};
+
+/** No entry sends its reader to itself. */
+export const selfReferences: Rule = {
+  name: 'self-references',
+  severity: 'error',
+  check: (catalog) => {
+    const names = new Map(listEntries(catalog).map(({ path, name }) => [path[1], name]));
+    return listReferences(catalog).flatMap(({ kind, id, path, inline }): Finding[] => {
+      // A reason has a page of its own: from there the page of its code is another.
+      if (kind !== 'errors' || path[0] !== 'errors' || path[2] === 'reasons' || names.get(path[1]) !== id) return [];
+      if (!inline)
+        return [
+          {
+            path,
+            message: `${path[2] === undefined ? '' : `\`${path[2]}\` `}names the entry itself.`,
+            why: 'The reader is on that page already. Delete it, or name the code that was meant.',
+          },
+        ];
+      return [
+        {
+          path,
+          message: `The link \`(error:${id})\` leads to the page it stands on.`,
+          why: 'Write the code between backticks instead.',
+          fix: `\`${id}\``,
+        },
+      ];
+    });
+  },
+};
+
+/** What is defined once for many is used: a statement that nobody names is forgotten or misspelt somewhere. */
+export const unused: Rule = {
+  name: 'unused',
+  severity: 'error',
+  check: (catalog) => {
+    if (!catalog.errors) return [];
+    const references = listReferences(catalog);
+    const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
+    return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
+      const defined = listDefined(catalog, kind) ?? [];
+      const known = new Set(defined);
+      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
+      // A misspelt reference is told where it stands: what it meant counts as used.
+      for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
+      return defined
+        .filter((id) => !used.has(id))
+        .map((id): Finding => ({
+          path: [kind, id],
+          atKey: true,
+          message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
+          why: 'Delete it, or name it where it belongs.',
+        }));
+    });
+  },
+};
+
+/** Each keyword adds something. */
+export const keywords: Rule = {
+  name: 'keywords',
+  severity: 'error',
+  check: (catalog) =>
+    listEntries(catalog).flatMap(({ entry, path }) =>
+      [{ words: entry.keywords, at: [...path, 'keywords'] }]
+        .concat((entry.reasons ?? []).map((reason, index) => ({ words: reason?.words, at: [...path, 'reasons', index, 'words'] })))
+        .flatMap(({ words, at }) =>
+          (['zh', 'en'] as const).flatMap((locale) => {
+            const list = words?.[locale];
+            const tidy = list?.map((keyword) => keyword?.trim().replace(/\s+/g, ' ').toLowerCase());
+            const twins = findTwins(tidy, (_keyword, index, first) => ({
+              path: [...at, locale, index],
+              message: `The keyword “${list?.[index] ?? ''}” stands twice.`,
+              why: 'The search does not tell upper from lower case. Delete one.',
+              also: { label: 'The first', path: [...at, locale, first] },
+            }));
+            const repeats = (list ?? []).flatMap((keyword, index): Finding[] => {
+              if (keyword === undefined || entry.code === undefined || squash(keyword) !== squash(entry.code)) return [];
+              return [
+                {
+                  path: [...at, locale, index],
+                  message: `The keyword “${keyword}” only repeats the code.`,
+                  why: 'The code is searched anyway, in any spelling. Keywords are what people type who do not know it.',
+                },
+              ];
+            });
+            return [...twins, ...repeats];
+          }),
+        ),
+    ),
+};
+
+const fewestKeywords = 3;
+
+/** Enough keywords, unless an entry says why it cannot have them; and no excuse outlives its reason. */
+export const guidance: Rule = {
+  name: 'guidance',
+  severity: 'error',
+  check: (catalog) =>
+    listEntries(catalog).flatMap(({ entry, path }) => {
+      const findings = Object.keys(entry.exempt ?? {})
+        .filter((field) => has(entry, field))
+        .map((field): Finding => ({
+          path: [...path, 'exempt', field],
+          atKey: true,
+          message: `The exemption of \`${field}\` is out of date: the field is there.`,
+          why: 'An exemption holds as long as its reason. Delete it.',
+        }));
+      if (entry.exempt && 'keywords' in entry.exempt) return findings;
+      for (const locale of ['zh', 'en'] as const) {
+        const list = entry.keywords?.[locale];
+        if (!list || list.length >= fewestKeywords) continue;
+        findings.push({
+          path: [...path, 'keywords', locale],
+          message: `${list.length} ${locale === 'zh' ? 'Chinese' : 'English'} ${list.length === 1 ? 'keyword' : 'keywords'}; at least ${fewestKeywords} are needed.`,
+          why: 'People who do not know the code find the page by them: everyday words, symptoms, abbreviations.',
+        });
+      }
+      return findings;
+    }),
+};
+
+/** A field that is there but refused by the schema counts: that is told already. */
+function has(entry: LooseEntry, field: string): boolean {
+  if (field === 'keywords') return (['zh', 'en'] as const).every((locale) => (entry.keywords?.[locale]?.length ?? 0) >= fewestKeywords);
+  return field in entry;
+}
+
+/** Texts that stand in a list already. */
+export function findTwins(
+  list: readonly unknown[] | undefined,
+  describe: (item: string, index: number, first: number) => Finding,
+): Finding[] {
+  const seen = new Map<string, number>();
+  return (list ?? []).flatMap((item, index) => {
+    if (typeof item !== 'string') return [];
+    const first = seen.get(item);
+    if (first === undefined) seen.set(item, index);
+    return first === undefined ? [] : [describe(item, index, first)];
+  });
+}

@@ -1,0 +1,106 @@
+/** How our own texts are written. Literal texts of the service are not among them. */
+import { parseInline } from '../inline.ts';
+import { writePair } from '../snippet.ts';
+import { dropMarks } from '../template.ts';
+import { findChineseFaults } from '../typography.ts';
+import { listTexts, type TextAt } from '../walk.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A rule that looks at one text at a time. */
+function checkTexts(name: string, check: (text: string, at: TextAt) => Omit<Finding, 'path'> | undefined): Rule {
+  return {
+    name,
+    severity: 'error',
+    check: (catalog) =>
+      listTexts(catalog).flatMap((at): Finding[] => {
+        const found = check(at.text, at);
+        return found ? [{ path: at.path, ...found }] : [];
+      }),
+  };
+}
+
+const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
+const listParts = (parts: readonly string[]): string => parts.map((part) => `“${part}”`).join(', ');
+
+/** Chinese sentences have full-width punctuation. */
+export const chinesePunctuation: Rule = checkTexts('chinese-punctuation', (text, { locale, kind }) => {
+  if (locale !== 'zh' || kind !== 'own' || !/[,;:!?().]/.test(text)) return undefined;
+  const { punctuation, tidy } = findChineseFaults(text);
+  if (!punctuation.length) return undefined;
+  return {
+    message: `Half-width punctuation in a Chinese sentence: ${listParts(punctuation)}.`,
+    why: 'It is too narrow beside Chinese characters and leaves ragged gaps. Literal text goes between backticks and stays as it is.',
+    fix: writePair('zh', tidy),
+    value: tidy,
+  };
+});
+
+/** One space between Chinese and Latin letters, digits or code; none beside full-width punctuation. */
+export const chineseSpacing: Rule = checkTexts('chinese-spacing', (text, { locale, kind }) => {
+  if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ]/.test(text)) return undefined;
+  const { spacing, tidy } = findChineseFaults(text);
+  if (!spacing.length) return undefined;
+  return {
+    message: `The spacing between Chinese and the rest is not right: ${listParts(spacing)}.`,
+    why: 'One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation.',
+    fix: writePair('zh', tidy),
+    value: tidy,
+  };
+});
+
+/** Our own texts say 你. */
+export const chineseAddress: Rule = checkTexts('chinese-address', (text, { locale, kind }) => {
+  if (locale !== 'zh' || kind !== 'own' || !withoutCode(text).includes('您')) return undefined;
+  const tidy = text.replaceAll('您', '你');
+  return {
+    message: 'The reader is addressed as 您.',
+    why: 'All texts of this site say 你. What is quoted to the letter has `quotedFrom`, or stands between backticks.',
+    fix: writePair('zh', tidy),
+    value: tidy,
+  };
+});
+
+/** English texts hold no Chinese characters or marks: many readers have no use for them. */
+export const englishText: Rule = checkTexts('english-text', (text, { locale }) => {
+  const found = locale === 'en' ? /[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+/.exec(withoutCode(text))?.[0] : undefined;
+  if (found === undefined) return undefined;
+  return {
+    message: `Chinese in an English text: “${found}”.`,
+    why: 'Say it in English. What is meant literally, such as a part of a message, goes between backticks.',
+  };
+});
+
+/** No HTML in texts: pages, Markdown and data are made from them, each in its own way. */
+export const html: Rule = checkTexts('html', (text) => {
+  const found = /[<&]/.test(text) ? /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]+|#\d+);/i.exec(withoutCode(text))?.[0] : undefined;
+  if (found === undefined) return undefined;
+  return {
+    message: `HTML is not allowed in texts: \`${found}\`.`,
+    why: 'It would be shown as it stands. Delete it; what is meant literally goes between backticks, and a link is written [words](target).',
+  };
+});
+
+/** The little markup of our texts is closed and is ours. */
+export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) => {
+  if (kind !== 'own' || !/[`[*]/.test(text)) return undefined;
+  // What the pages show as plain text must hold no mark of ours.
+  const plain = parseInline(dropMarks(text)).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+  const rest = plain.join(' … ');
+  const broken = /\[[^[\]]*\]\s*\([^)]*\)?|\]\(/.exec(rest);
+  if (broken)
+    return {
+      message: `\`${broken[0]}\` is no link.`,
+      why: 'A link is written [words](target) without spaces; the target is an id of `links:`, `error:` and a code, or `guide:` and a name.',
+    };
+  if (rest.includes('`'))
+    return {
+      message: 'A backtick opens code that is not closed.',
+      why: 'The page would show the mark itself: backticks come in pairs.',
+    };
+  if (rest.includes('**'))
+    return {
+      message: 'Bold text is not a part of the markup of this file.',
+      why: 'The asterisks would be shown. There are `code` and [words](target), nothing else.',
+    };
+  return undefined;
+});

@@ -1,0 +1,196 @@
+/**
+ * The answer card: one failure and the way out of it. First the verdict, then what happened, what to do, and the reader’s own words.
+ * It is made whole before anybody sees it; the attributes `data-case`, `data-code`, `data-reason` and `data-steps` are public interface.
+ */
+import { fillTemplate } from '../../catalog/template.ts';
+import { parseInline } from '../../catalog/inline.ts';
+import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
+import { redact } from '../../engine/redact.ts';
+import type { AdviceJson, AdviceReason, StatusAdviceJson } from '../../publish/advice.ts';
+import { chooseSteps, findLimit } from '../../publish/choose-steps.ts';
+import { urls } from '../../publish/urls.ts';
+import { makeActions } from './actions.ts';
+import type { Advice } from './advice.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, renderInline, shorten, type Ground, type Say } from './dom.ts';
+import { quoteMessage } from './quote.ts';
+import { listValues, readValues } from './values.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** The card of an answer. */
+export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
+  const { say, locale } = ground;
+  const values = readValues(explanation);
+  const page = getPageOf(locale, answer, values);
+  const advice = typeof file === 'string' ? undefined : file;
+  const card = startCard(ground, answer.retry);
+  card.dataset['code'] = answer.code;
+  if (answer.reason) card.dataset['reason'] = answer.reason.id;
+  if (answer.family) card.dataset['family'] = answer.family.id;
+  const isPaste = explanation.kind === 'paste';
+  append(
+    card,
+    makeVerdict(ground, answer),
+    make('h2', '', ...writeTitle(answer, values, advice)),
+    answer.isCode ? makePath(ground, answer, values, page) : make('p', 'path', makeLink(page, say('card.page'))),
+    advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: explanation.client?.id, values }), advice.links),
+    file === 'failed' && makeFailure(ground, page),
+    ...(advice ? makeRemarks(ground, answer, advice, values) : []),
+    isPaste && makeQuote(say, redact(quoteMessage(explanation.query, answer.message, values, answer.code))),
+    listValues(ground, explanation),
+    makeActions(ground, answer, values),
+    advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
+  );
+  return card;
+}
+
+/** The card of a text that says nothing but a status. */
+export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
+  const { say, locale } = ground;
+  const isPaste = explanation.kind === 'paste';
+  const advice = typeof file === 'string' ? undefined : file;
+  const links = advice?.links ?? {};
+  const card = startCard(ground, undefined);
+  card.dataset['status'] = String(status);
+  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
+  const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
+  const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
+  append(
+    card,
+    make('h2', '', say(isPaste ? 'card.statusOnly' : 'card.status', { status })),
+    advice && make('p', '', ...render(advice.tell)),
+    makeList('ol', 'steps', [...(isPaste ? [body] : []), ...(advice?.steps ?? [])].map(render)),
+    file === 'failed' && makeFailure(ground, page.href),
+    advice && make('p', 'quiet', say('card.statusFirst')),
+    advice &&
+      makeList(
+        'ul',
+        'codes',
+        advice.first.map(({ code, slug, title }) => [
+          makeLink(urls.error(locale, encodeURIComponent(slug)), makeLiteral(code)),
+          ` ${title}`,
+        ]),
+      ),
+    listValues(ground, explanation),
+    make('p', '', page),
+  );
+  return card;
+}
+
+function startCard({ say }: Ground, retry: Answer['retry']): HTMLElement {
+  const card = make('section', 'card rail');
+  card.dataset['case'] = '';
+  card.dataset['verdict'] = retry ?? 'unknown';
+  card.setAttribute('aria-label', say('card.label'));
+  return card;
+}
+
+function append(card: HTMLElement, ...parts: (Node | false | undefined)[]): void {
+  card.append(...parts.filter((part) => part instanceof Node));
+}
+
+/** Who must act, whether to send it again, the status, and how sure all of it is. */
+function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
+  const { root, say, locale } = ground;
+  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence } = answer;
+  const glyph = find<HTMLTemplateElement>(root, 'template[data-glyphs]').content.querySelector(`[data-actor="${actor}"]`)?.cloneNode(true);
+  const [status] = statuses;
+  const line = make('p', 'verdict-line');
+  append(
+    line,
+    make('span', 'actor', ...(glyph ? [glyph] : []), say(`actor.${actor}`)),
+    make('strong', 'verdict', say(`retry.${retry}`)),
+    status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
+    make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: explainWhy(say, evidence) })),
+  );
+  return line;
+}
+
+/** The best evidence in words; code and message together say most. */
+function explainWhy(say: Say, evidence: readonly Evidence[]): string {
+  const has = (kind: Evidence['kind']): boolean => evidence.some((item) => item.kind === kind);
+  if (has('code-in-text') && has('message-fits')) return say('card.codeAndMessage');
+  const [first] = evidence;
+  return first ? say(`reason.${first.kind}`, { detail: shorten(first.detail, 60) }) : '';
+}
+
+function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefined): (Node | string)[] {
+  const { reason, family, title, variantLabel } = answer;
+  if (reason) return renderInline(parseInline(reason.title), {});
+  if (family && advice) return renderInline(fillTemplate(family.title, values, advice.words), {});
+  return [variantLabel ? `${title} · ${variantLabel}` : title];
+}
+
+/** The code and, where it is known, the reason in it. */
+function makePath({ locale }: Ground, answer: Answer, values: Values, page: string): HTMLElement {
+  const { slug, reason, code, evidence } = answer;
+  // The reader has an instance of a template code: InvalidParameter.temperature.
+  const name = makeLiteral(evidence.find(({ kind }) => kind === 'template-instance')?.detail ?? code, 'span');
+  const path = make('p', 'path', makeLink(reason ? getPageOf(locale, { slug }, values) : page, name));
+  if (reason) path.append(' › ', makeLink(page, makeLiteral(reason.id, 'span')));
+  return path;
+}
+
+function toFound({ variant, reason, family }: Answer): {
+  variant?: string | undefined;
+  reason?: string | undefined;
+  family?: string | undefined;
+} {
+  return { variant, reason: reason?.id, family: family?.id };
+}
+
+function makeSteps(steps: readonly ReturnType<typeof parseInline>[], links: Values): HTMLElement {
+  return makeList(
+    'ol',
+    'steps',
+    steps.map((step) => renderInline(step, links)),
+  );
+}
+
+function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
+  const list = make(tag, '', ...items.map((item) => make('li', '', ...item)));
+  list.dataset[name] = '';
+  return list;
+}
+
+/** The steps did not come. The box tries again by itself; the page has them too. */
+function makeFailure({ say }: Ground, page: string): HTMLElement {
+  return make('p', 'failure', `${say('card.failed')} `, makeLink(page, say('card.page')));
+}
+
+/** How far the advice reaches, whose it is, and the table that a limit comes from. */
+function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | undefined)[] {
+  const { say } = ground;
+  const known = answer.reason && advice.reasons[answer.reason.id];
+  const write = (text: string): HTMLElement => make('p', 'quiet', ...renderInline(fillTemplate(text, values, advice.words), advice.links));
+  return [
+    known?.sure === 'inferred' ? write(say('card.inferred')) : undefined,
+    known?.note === undefined ? undefined : write(known.note),
+    ...(known ? makeLimits(say, known, values) : []),
+    answer.reason ? undefined : linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
+  ];
+}
+
+function makeLimits(say: Say, { limits = [] }: AdviceReason, values: Values): HTMLElement[] {
+  const param = values['param']?.replace(/\[\d+\]/g, '[n]') ?? '';
+  const own = limits.filter(({ params }) => params.includes(param));
+  return (own.length ? own : limits).slice(0, 2).map((limit) => {
+    const value = findLimit([limit], values);
+    const line = make('p', 'quiet', makeLink(limit.url, limit.title), say('card.limitAsOf', { date: limit.asOf }));
+    if (value) line.append(' ', make('strong', '', [values['model'], value].filter(Boolean).join(' · ')));
+    return line;
+  });
+}
+
+function makeQuote(say: Say, text: string): HTMLElement | undefined {
+  return text ? make('div', 'quote', make('span', 'quiet', say('card.yourMessage')), makeLiteral(text, 'p')) : undefined;
+}
+
+/** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */
+function linkReasons({ say, locale }: Ground, answer: Answer, { reasons }: AdviceJson, words: string): HTMLElement | undefined {
+  const { slug, reason, code } = answer;
+  const count = Object.keys(reasons).filter((id) => id !== reason?.id).length;
+  if (!count) return answer.family ? make('p', 'quiet', words) : undefined;
+  const href = `${urls.error(locale, encodeURIComponent(slug))}#reasons`;
+  return make('p', 'quiet', `${words} `, makeLink(href, say(reason ? 'card.otherReasons' : 'card.reasons', { code, count })));
+}

@@ -1,0 +1,43 @@
+/** What stands beside the card: remarks, the table of a log with many failures, and what a text without an answer names. */
+import type { Answer, Explanation, Note } from '../../engine/types.ts';
+import { makeReport } from './actions.ts';
+import { getPageOf, make, makeLink, shorten, type Ground } from './dom.ts';
+import { listValues } from './values.ts';
+
+/** @param hasCard whether a card shows the values and request ids already */
+export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
+  const { say } = ground;
+  const { vendor, notes, incidents = [], answers, query } = explanation;
+  const lines: HTMLElement[] = [...(vendor ? [say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
+    (text) => make('p', '', text),
+  );
+  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents, answers));
+  const values = hasCard ? undefined : listValues(ground, explanation);
+  const report = explanation.kind === 'paste' ? makeReport(ground, query) : undefined;
+  return [...lines, ...(values ? [values] : []), ...(report ? [make('p', 'quiet', report)] : [])];
+}
+
+function explainNote({ say }: Ground, note: Note): string {
+  const values = Object.fromEntries(
+    Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
+  );
+  const isOwn = note.kind === 'unknown-code' && 'own' in note && note.own;
+  return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
+}
+
+function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
+  const table = make('table', '');
+  const head = table.createTHead().insertRow();
+  for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'retry.label', 'box.incidentLine'] as const) {
+    const cell = make('th', '', say(word));
+    cell.scope = 'col';
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  for (const { code, slug, title, count, line } of incidents) {
+    const retry = answers.find((answer) => answer.code === code)?.retry;
+    const cells = [String(count), makeLink(getPageOf(locale, { slug }), code), title, retry ? say(`retry.${retry}`) : '', String(line)];
+    body.insertRow().append(...cells.map((content) => make('td', '', content)));
+  }
+  return make('div', '', make('p', '', say('box.incidents', { count: incidents.length })), table);
+}

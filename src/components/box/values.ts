@@ -1,0 +1,42 @@
+/** What a text names besides its error: model, account, parameter, request ids and their times. */
+import { redact } from '../../engine/redact.ts';
+import type { Explanation, RequestId } from '../../engine/types.ts';
+import { make, makeLiteral, type Ground, type Say } from './dom.ts';
+import type { BoxWord } from './words.ts';
+
+/** A request id of the server that is shorter was cut off somewhere: nobody finds it by that. */
+const wholeServerId = 53;
+const idLimit = 6;
+
+/** By name, the first of each; without secrets. */
+export function readValues({ values }: Explanation): Record<string, string> {
+  const known: Record<string, string> = {};
+  for (const { name, value } of values) known[name] ??= redact(value);
+  return known;
+}
+
+/** The list of them; undefined where there is nothing to list. */
+export function listValues({ say, labels }: Ground, { values, requestIds }: Explanation): HTMLElement | undefined {
+  const list = make('dl', 'values');
+  const add = (label: string, value: string, remark = ''): void =>
+    list.append(make('div', '', make('dt', '', label), makeLiteral(value, 'dd'), ...(remark ? [make('dd', 'quiet', remark)] : [])));
+  for (const { name, value } of values) if (name !== 'request-id') add(labels[name] ?? name, redact(value));
+  for (const { id, origin, time } of requestIds.slice(0, idLimit)) {
+    const isCut = origin === 'server' && id.length < wholeServerId;
+    add(say(isCut ? 'box.cutId' : label[origin]), id, time === undefined ? '' : sayTime(say, origin, time));
+  }
+  return list.childElementCount ? list : undefined;
+}
+
+/** The time in an id. That of a client is the time of its own clock, wherever that stands. */
+function sayTime(say: Say, origin: RequestId['origin'], time: number): string {
+  const inChina = formatTime(time, 'Asia/Shanghai');
+  if (origin === 'client') return say('box.clientTime', { time: inChina });
+  return `${inChina} UTC+8 · ${formatTime(time)} ${say('box.localTime')}`;
+}
+
+const label: Record<RequestId['origin'], BoxWord> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
+
+function formatTime(time: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', ...(timeZone ? { timeZone } : {}) }).format(time);
+}

@@ -1,0 +1,73 @@
+/** One stretch of text with what everybody asks about it, read once: words, fields, statuses, whose marks it bears. */
+import { findStatuses, readFields, type Field } from './fields.ts';
+import { findOrigin, type Origin } from './origins.ts';
+import { foldWidth, squash, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
+
+/** A text as recognisers read it. */
+export interface Source {
+  /** Tidied and folded: what everything is found in. */
+  text: string;
+  /** Of the same length, not folded: what values are read from. */
+  literal: string;
+  tokens: Tokens;
+}
+
+/** The stretch of a source that tells of one failure. */
+export interface Document extends Source {
+  /** Token positions of the stretch. */
+  from: number;
+  to: number;
+  /** The stretch as text. */
+  part: string;
+  /** Somebody typed it: words, a code, a question. Otherwise a program printed it. */
+  isTyped: boolean;
+  fields: Field[];
+  /** HTTP statuses that the text names as such, most telling first. */
+  statuses: number[];
+  origin: Origin;
+}
+
+/** Texts up to this length are unwrapped: longer ones are logs. */
+const unwrapLimit = 20_000;
+
+export function readSource(text: string, isWhole: boolean): Source {
+  const literal = tidyText(isWhole && text.length < unwrapLimit ? unwrapLines(text) : text);
+  const folded = foldWidth(literal);
+  return { text: folded, literal, tokens: tokenize(folded) };
+}
+
+/**
+ * @param around what is read for marks: the stretch, or all of a short text
+ * @param types documented types, squashed
+ */
+export function readDocument(source: Source, start: number, end: number, isTyped: boolean, around: string, types: ReadonlySet<string>): Document {
+  const { text, tokens } = source;
+  const from = findToken(tokens, start);
+  const to = findToken(tokens, end);
+  const fields = readFields(text, tokens, from, to);
+  const origin = findOrigin(around);
+  // A documented type of Ark in the field for it is a mark of Ark as well.
+  const own = origin.own || fields.some(({ key, value }) => key === 'type' && types.has(squash(value)));
+  return {
+    ...source,
+    from,
+    to,
+    part: text.slice(start, end),
+    isTyped,
+    fields,
+    statuses: findStatuses(around),
+    origin: { ...origin, own },
+  };
+}
+
+/** The position of the first token at or behind an offset. */
+function findToken(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens.starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,389 @@
+/**
+ * The understanding engine of the one box: any text in, ranked answers with their evidence out. Pure, synchronous, no DOM.
+ * Recognisers read a text and yield evidence, `score.ts` turns evidence into candidates by the one table in `weights.ts`.
+ * This module and the code index are what a first answer needs; what makes it deeper is loaded behind it:
+ *
+ *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
+ *     lookup.explain('429');                    // codes, statuses, messages and pasted errors
+ *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, reasons, failures without a code, typing errors
+ *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
+ */
+import { readDocument, readSource, type Document, type Source } from './document.ts';
+import { unpackEntries, type IndexedEntry } from './entries.ts';
+import type { Finding } from './evidence.ts';
+import { takeNotes } from './notes.ts';
+import { createCodeTable, type CodeTable } from './recognise/code.ts';
+import { recogniseCodes } from './recognise/codes-in-text.ts';
+import { createMessageTable, type MessageTable } from './recognise/message.ts';
+import { recogniseMessages } from './recognise/messages-in-text.ts';
+import { findStretches, type Stretch } from './records.ts';
+import { findRequestIds, findServerId } from './request-id.ts';
+import { compare, score, type Candidate } from './score.ts';
+import { squash, tokenize } from './text.ts';
+import type { Answer, Confidence, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
+
+const sliceLength = 16 * 1024;
+const defaultLimit = 10;
+/** Texts of up to so many lines and characters are one notice: its marks hold for all of it. */
+const noticeLines = 14;
+const noticeLength = 3000;
+/** Of a text without any code or message so much is read. */
+const readLength = 20_000;
+/** Beside a certain answer stand only those that fit nearly as well. */
+const shared = 0.97;
+/** Far weaker guesses only distract. */
+const leastShare = 0.12;
+
+/** What is loaded behind the first answers. */
+export interface Depth {
+  /** Evidence for every text: codes with typing errors, reasons. */
+  recognise(document: Document): Finding[];
+  /** Evidence where nothing better was found: words, failures without a code, statuses. */
+  guess(document: Document, sure: boolean): Finding[];
+  /** What tells a message variant from the others of its code; empty where it is the only one. */
+  getLabel(entry: IndexedEntry, variant: number): string;
+  /** The program that printed the text. */
+  findClient(text: string): { id: string; name: string } | undefined;
+}
+
+/** The engine before and after it was deepened. */
+export interface CoreLookup extends Omit<Lookup, 'addWords'> {
+  /** Adds the second index and what understands it: see depth.ts. */
+  deepen(create: (entries: readonly IndexedEntry[], codes: CodeTable) => Depth): void;
+}
+
+interface Tables {
+  entries: readonly IndexedEntry[];
+  codes: CodeTable;
+  messages: MessageTable;
+  /** Documented types, squashed: a type of Ark marks a text as its own. */
+  types: ReadonlySet<string>;
+  depth: Depth | undefined;
+}
+
+/** One stretch of a text, judged. */
+interface Verdict {
+  candidates: Candidate[];
+  findings: readonly Finding[];
+  document: Document | undefined;
+  notes: Note[];
+  line: number;
+  id: string | undefined;
+  /** One line of a log tells all of it. */
+  isLine: boolean;
+}
+
+/** Unpacks an index into a lookup. Costs some milliseconds; do it once. */
+export function createCoreLookup(index: LookupIndex): CoreLookup {
+  const entries = unpackEntries(index);
+  const tables: Tables = {
+    entries,
+    codes: createCodeTable(entries),
+    messages: createMessageTable(entries),
+    types: new Set(index.types.map((line) => squash(line.slice(4)))),
+    depth: undefined,
+  };
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
+
+  function* explainChunks(text: string, options: ExplainOptions = {}): Generator<number, Explanation, void> {
+    if (!/\S/.test(text)) return { query: text, kind: 'empty', answers: [], values: [], requestIds: [], notes: [] };
+    const verdicts: Verdict[] = [];
+    const requestIds = new Map<string, RequestId>();
+    const memory: Memory = { stretches: new Map(), lines: new Map() };
+    const isTyped = !looksPasted(text);
+    let whole: Source | undefined;
+    let line = 1;
+    for (const share of cutSlices(text)) {
+      const isWhole = share.length === text.length;
+      const source = readSource(isWhole ? share : dropRepeated(share.split('\n'), line, memory, verdicts), isWhole);
+      if (isWhole) whole = source;
+      for (const verdict of examine(source, line, isWhole, isTyped, memory, tables)) {
+        verdicts.push(verdict);
+        if (verdict.isLine) memory.lines.set(toKey(share.split('\n')[verdict.line - line] ?? ''), verdict);
+      }
+      for (const item of findRequestIds(isWhole ? source.text : share)) requestIds.set(item.id, item);
+      line += countLines(share);
+      if (!isWhole) yield Math.min(1, line);
+    }
+    return conclude(text, isTyped, whole ?? readSource(cutMiddle(text), true), verdicts, [...requestIds.values()], tables, options);
+  }
+
+  return {
+    explainChunks,
+    describe(slug) {
+      const entry = bySlug.get(slug);
+      return entry && toAnswer({ entry, score: 0, confidence: 'weak', evidence: [], terms: [], fit: 0, isCoded: false, values: [] }, tables.depth);
+    },
+    explain(text, options) {
+      const steps = explainChunks(text, options);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
+    },
+    deepen(create) {
+      tables.depth ??= create(entries, tables.codes);
+    },
+    get hasWords() {
+      return tables.depth !== undefined;
+    },
+  };
+}
+
+/** Several lines, a structure, a message: somebody pasted what a program printed. */
+function looksPasted(query: string): boolean {
+  const text = query.trim();
+  const words = text.split(/\s+/).length;
+  return (
+    text.length > 160 ||
+    words > 9 ||
+    /[\n{}<>=|]|https?:|Request id|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
+    (words > 4 && /^[45]\d\d\s+\w+\s+\w+/.test(text))
+  );
+}
+
+/** What an error is stands at the beginning or at the end of a long text. */
+function cutMiddle(text: string): string {
+  return text.length > readLength ? `${text.slice(0, readLength / 2)}\n${text.slice(-readLength / 2)}` : text;
+}
+
+/** Slices that end at line ends where there are any. */
+function* cutSlices(text: string): Generator<string, void, void> {
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + sliceLength);
+    if (to < text.length) {
+      const lineEnd = text.lastIndexOf('\n', to);
+      const blank = lineEnd > from ? lineEnd : text.lastIndexOf(' ', to);
+      if (blank > from) to = blank + 1;
+    }
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** Logs repeat: what was judged once is not judged again. */
+interface Memory {
+  stretches: Map<string, Verdict>;
+  lines: Map<string, Verdict>;
+}
+
+/** What differs between repeated lines of a log are numbers and ids. */
+function toKey(line: string): string {
+  return line.replace(/\d[0-9a-z]*/gi, '#');
+}
+
+/** Lines like those seen before are judged like them, and left empty. */
+function dropRepeated(lines: readonly string[], first: number, { lines: seen }: Memory, verdicts: Verdict[]): string {
+  if (seen.size === 0) return lines.join('\n');
+  return lines
+    .map((text, at) => {
+      const verdict = seen.get(toKey(text));
+      if (verdict) verdicts.push({ ...verdict, line: first + at, id: findServerId(text) });
+      return verdict ? '' : text;
+    })
+    .join('\n');
+}
+
+/** Every stretch of a slice that tells of a failure, judged. */
+function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Verdict[] {
+  const { text, tokens } = source;
+  const size = tokens.words.length;
+  const codeHits = tables.codes.scan(text, tokens, 0, size);
+  const allHits = tables.messages.scan(tokens, 0, size);
+  // In a long log only what is worth counting.
+  const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= 0.3 && hit.words >= 4);
+  const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
+  const isNotice = isWhole && text.length < noticeLength && countLines(text) < noticeLines;
+  let line = firstLine;
+  let counted = 0;
+  return stretches.map((stretch): Verdict => {
+    const part = text.slice(stretch.start, stretch.end);
+    const key = stretches.length > 20 ? toKey(part) : '';
+    let verdict = key ? memory.stretches.get(key) : undefined;
+    if (!verdict) {
+      const document = readDocument(source, stretch.start, stretch.end, isTyped, isNotice ? text : part, tables.types);
+      verdict = judge(document, stretch, tables);
+      if (key) memory.stretches.set(key, verdict);
+    }
+    const at = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
+    for (; counted < at && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
+    const [best] = verdict.candidates;
+    const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
+    return { ...verdict, line, id: findServerId(part), isLine };
+  });
+}
+
+function judge(document: Document, { codeHits, messageHits }: Pick<Stretch, 'codeHits' | 'messageHits'>, { codes, depth }: Tables): Verdict {
+  const findings = [
+    ...recogniseCodes(document, codeHits, codes),
+    ...recogniseMessages(document, messageHits),
+    ...(depth?.recognise(document) ?? []),
+  ];
+  const candidates = score(findings, document);
+  return { candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false };
+}
+
+const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
+
+function conclude(
+  query: string,
+  isTyped: boolean,
+  source: Source,
+  verdicts: readonly Verdict[],
+  requestIds: RequestId[],
+  tables: Tables,
+  { limit = defaultLimit }: ExplainOptions,
+): Explanation {
+  const { depth } = tables;
+  const isSure = verdicts.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
+  const incidents = verdicts.length > 1 ? countIncidents(verdicts) : undefined;
+  let all = verdicts;
+  // Where nothing certain was found, everything else has its say, over the whole text.
+  if (!incidents?.length) {
+    const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.types);
+    const known = verdicts.flatMap(({ findings }) => findings);
+    const more = [...(verdicts.length ? [] : (depth?.recognise(document) ?? [])), ...(depth?.guess(document, isSure) ?? [])];
+    if (!isSure || more.length) {
+      const findings = [...known, ...more];
+      const candidates = score(findings, document);
+      all = [{ candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false }];
+    }
+  }
+  const merged = new Map<IndexedEntry, Candidate>();
+  for (const { candidates } of all)
+    for (const candidate of candidates) {
+      const rival = merged.get(candidate.entry);
+      if (!rival || rank[candidate.confidence] > rank[rival.confidence] || (candidate.confidence === rival.confidence && compare(candidate, rival) < 0))
+        merged.set(candidate.entry, candidate);
+    }
+  addFormerNames(merged, tables.entries);
+  const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
+  const ranked = [...merged.values()].sort(
+    (a, b) => countOf(b) - countOf(a) || rank[b.confidence] - rank[a.confidence] || compare(a, b),
+  );
+  const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
+  const [best] = chosen;
+  const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
+  const isClaimed = best !== undefined && best.confidence !== 'weak';
+  const status = isClaimed ? undefined : first?.document?.statuses[0];
+  const client = depth?.findClient(query.slice(0, readLength));
+  return {
+    query,
+    kind: isTyped ? 'query' : 'paste',
+    answers: chosen.map((candidate) => toAnswer(candidate, depth)),
+    ...(incidents && (incidents.length > 1 || (incidents[0]?.count ?? 0) > 1)
+      ? { incidents: incidents.map(({ entry, ...incident }) => ({ code: entry.name, slug: entry.slug, title: entry.title, ...incident })) }
+      : {}),
+    values: dropRequestIds(best?.values ?? []),
+    requestIds,
+    ...(!isClaimed && first?.document?.origin.name ? { vendor: first.document.origin.name } : {}),
+    ...(client ? { client } : {}),
+    ...(status === undefined ? {} : { status }),
+    notes: dedupe([
+      ...(first?.notes ?? []),
+      ...(!isTyped && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : []),
+    ]),
+  };
+}
+
+/** Who asks for a former name wants the code that took its place as well. */
+function addFormerNames(merged: Map<IndexedEntry, Candidate>, entries: readonly IndexedEntry[]): void {
+  for (const { entry, confidence, score: points } of [...merged.values()]) {
+    const target = entry.target === undefined ? undefined : entries[entry.target];
+    if (!target || confidence === 'weak' || merged.has(target)) continue;
+    merged.set(target, {
+      entry: target,
+      score: points / 2,
+      confidence: 'weak',
+      evidence: [{ kind: 'former-name', detail: entry.name }],
+      terms: [],
+      fit: 0,
+      isCoded: false,
+      values: [],
+    });
+  }
+}
+
+interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
+  entry: IndexedEntry;
+}
+
+function countIncidents(verdicts: readonly Verdict[]): Counted[] {
+  const counted = new Map<IndexedEntry, Counted>();
+  const ids = new Set<string>();
+  for (const { candidates, line, id } of verdicts) {
+    const [best] = candidates;
+    if (!best || best.confidence === 'weak') continue;
+    const key = id && `${best.entry.at} ${id}`;
+    if (key && ids.has(key)) continue;
+    if (key) ids.add(key);
+    const known = counted.get(best.entry);
+    if (!known) counted.set(best.entry, { entry: best.entry, confidence: best.confidence, ...verdictOf(best), count: 1, line });
+    else {
+      known.count++;
+      if (rank[best.confidence] > rank[known.confidence]) known.confidence = best.confidence;
+    }
+  }
+  return [...counted.values()].sort((a, b) => b.count - a.count || a.line - b.line);
+}
+
+/** Beside a certain answer stand only those that share its message or whose code stands there too; beside guesses, what is not far weaker. */
+function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): Candidate[] {
+  const [best] = ranked;
+  if (!best) return [];
+  return ranked
+    .filter((candidate) => {
+      if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name')) return true;
+      if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= shared * best.fit;
+      return candidate.score >= best.score * leastShare;
+    })
+    .slice(0, limit);
+}
+
+/** Who must act, and whether a retry helps: of the reason or variant that was recognised, else of the entry. */
+function verdictOf({ entry, variant, reason }: Candidate): Pick<Answer, 'actor' | 'retry'> {
+  const verdict = (reason && entry.reasons?.get(reason.id)) ?? (variant && entry.variants.length > 1 ? variant : entry);
+  return {
+    ...(verdict.actor ? { actor: verdict.actor } : {}),
+    ...(verdict.retry ? { retry: verdict.retry } : {}),
+  };
+}
+
+function toAnswer(candidate: Candidate, depth: Depth | undefined): Answer {
+  const { entry, variant, wording = 0 } = candidate;
+  const text = (variant?.texts[wording] ?? entry.variants.find((item) => item.texts[0])?.texts[0]) || undefined;
+  const label = variant && entry.variants.length > 1 ? depth?.getLabel(entry, variant.at) : undefined;
+  return {
+    code: entry.name,
+    isCode: entry.isCode,
+    slug: entry.slug,
+    title: entry.title,
+    statuses: variant && entry.variants.length > 1 ? (variant.status === undefined ? [] : [variant.status]) : entry.statuses,
+    category: entry.category,
+    ...verdictOf(candidate),
+    ...(variant?.anchor && entry.variants.length > 1 ? { variant: variant.anchor } : {}),
+    ...(label ? { variantLabel: label } : {}),
+    ...(text ? { message: text } : {}),
+    confidence: candidate.confidence,
+    evidence: candidate.evidence,
+    ...(candidate.reason ? { reason: candidate.reason } : {}),
+    ...(candidate.family ? { family: candidate.family } : {}),
+    terms: candidate.terms.filter((term) => term.length > 1 || tokenize(term).words.length > 0),
+    score: Math.round(candidate.score * 100) / 100,
+  };
+}
+
+/** Request ids are told apart elsewhere. */
+function dropRequestIds(values: readonly Value[]): Value[] {
+  return values.filter(({ name }) => name !== 'request-id');
+}
+
+function dedupe(notes: readonly Note[]): Note[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}

@@ -1,0 +1,162 @@
+/** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
+import type { IndexedEntry } from '../entries.ts';
+import { isHan, squash, type Tokens } from '../text.ts';
+
+/** A place where a code stands. */
+export interface CodeHit {
+  entry: IndexedEntry;
+  /** Position of the first token, and of the one after the last. */
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+  /** literal: to the letter. loose: other case or separators, one word. spaced: several words, such as “internal error”. */
+  form: 'literal' | 'loose' | 'spaced';
+  /** Part of a longer name: `openai.AuthenticationError`. */
+  qualified: boolean;
+  /** What follows after a dot that belongs to no code: `temperature` in `InvalidParameter.temperature`. */
+  suffix: string;
+}
+
+/** prefix: all of the code up to a dot. start: its first letters. segment: the first letters behind a dot. */
+export interface CodePart {
+  entry: IndexedEntry;
+  kind: 'prefix' | 'start' | 'segment' | 'inside';
+}
+
+export interface CodeTable {
+  scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
+  /** The entry of that very code, any case and separators. */
+  get(name: string): IndexedEntry | undefined;
+  /** The template code that this is an instance of: `NotFound.{{Parameter}}` for `NotFound.Endpoint`. */
+  getTemplate(name: string): IndexedEntry | undefined;
+  /** Codes that begin with, or contain, what was typed (squashed). */
+  findParts(squashed: string): CodePart[];
+}
+
+const shortest = 4;
+
+export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
+  const codes = entries.filter((entry) => entry.isCode);
+  // UnknownError and unknown_error are two codes: what is written to the letter wins, else the one of the code field.
+  const bySquashed = new Map([...codes].sort((a, b) => Number(b.isType) - Number(a.isType)).map((entry) => [entry.squashed, entry]));
+  const byName = new Map(codes.map((entry) => [entry.name, entry]));
+  const templates = codes.filter((entry) => entry.templateBase);
+  const sorted = [...bySquashed.keys(), ...templates.map((entry) => squash(entry.templateBase))].sort();
+  const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
+  const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
+  const segments = codes.map((entry) => entry.name.split('.').map(squash));
+
+  /** True when some code begins with that. */
+  const isHead = (key: string): boolean => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(key) ?? false;
+  };
+
+  const readAt = (text: string, tokens: Tokens, from: number, to: number): CodeHit | undefined => {
+    let key = '';
+    let hit: CodeHit | undefined;
+    for (let at = from; at < to; at++) {
+      if (at > from && !isJoint(text, tokens.ends[at - 1] ?? 0, tokens.starts[at] ?? 0)) break;
+      key += tokens.words[at] ?? '';
+      if (!heads.has(key.slice(0, shortest)) || !isHead(key)) break;
+      const end = tokens.ends[at] ?? 0;
+      // Glued to the next word, it is another name: AccessDeniedException.
+      if (isGlued(text, tokens, at + 1) || text[end] === '_') continue;
+      const start = tokens.starts[from] ?? 0;
+      const entry = byName.get(text.slice(start, end)) ?? bySquashed.get(key);
+      const suffix = readSuffix(text, end);
+      const template = entry ? undefined : templateBases.get(key);
+      if (!entry && !(template && suffix)) continue;
+      const found = entry ?? template;
+      if (!found) continue;
+      hit = {
+        entry: found,
+        from,
+        to: at + 1,
+        start,
+        end,
+        form: getForm(text.slice(start, end), entry ? found.name : found.templateBase.slice(0, -1)),
+        qualified: /[\w.-]/.test(text[start - 1] ?? ''),
+        suffix,
+      };
+    }
+    return hit;
+  };
+
+  return {
+    scan(text, tokens, from, to) {
+      const hits: CodeHit[] = [];
+      for (let at = from; at < to; at++) {
+        const word = tokens.words[at] ?? '';
+        if (!heads.has(word.slice(0, shortest)) || isGlued(text, tokens, at)) continue;
+        const hit = readAt(text, tokens, at, to);
+        if (!hit) continue;
+        hits.push(hit);
+        at = hit.to - 1;
+      }
+      return hits;
+    },
+    get: (name) => byName.get(name) ?? bySquashed.get(squash(name)),
+    getTemplate(name) {
+      const base = name.slice(0, name.indexOf('.') + 1);
+      return base ? templateBases.get(squash(base)) : undefined;
+    },
+    findParts(squashed) {
+      if (squashed.length < 3) return [];
+      return codes.flatMap((entry, at): CodePart[] => {
+        const own = segments[at] ?? [];
+        if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? 'prefix' : 'start' }];
+        if (
+          own.slice(1).some(
+            (segment, position) =>
+              segment.startsWith(squashed) ||
+              own
+                .slice(position + 1)
+                .join('')
+                .startsWith(squashed),
+          )
+        )
+          return [{ entry, kind: 'segment' }];
+        return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' }] : [];
+      });
+    },
+  };
+}
+
+/** The token goes on where the one before ended, inside one name; Chinese needs no blank beside a name. */
+function isGlued(text: string, tokens: Tokens, at: number): boolean {
+  const start = tokens.starts[at] ?? 0;
+  return at > 0 && start === tokens.ends[at - 1] && !isHan(text.charCodeAt(start)) && !isHan(text.charCodeAt(start - 1));
+}
+
+/** Between two words of one code may stand nothing, a blank, a separator, or a line end with what frames lines in terminals and quotations. */
+function isJoint(text: string, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  for (let at = from; at < to; at++) if (!' ._-/\n\r\t|>│*`+'.includes(text[at] ?? '')) return false;
+  return true;
+}
+
+/** An identifier right after `end`, behind a dot. A sentence that goes on (`InvalidParameter.The request …`) is none. */
+function readSuffix(text: string, end: number): string {
+  if (text[end] !== '.') return '';
+  const match = /^[A-Za-z_][\w.[\]-]{0,79}/.exec(text.slice(end + 1, end + 81));
+  const suffix = match?.[0].replace(/[.-]+$/, '') ?? '';
+  const after = text.slice(end + 1 + suffix.length, end + 3 + suffix.length);
+  return /^ [a-z]/.test(after) ? '' : suffix;
+}
+
+function getForm(found: string, name: string): CodeHit['form'] {
+  // Conflict: a word of the language as well.
+  if (/^[A-Z]?[a-z]+$/.test(name)) return 'spaced';
+  if (found === name) return 'literal';
+  if (!/[\s|>│*`+]/.test(found)) return 'loose';
+  // Torn apart at a line end it is still to the letter.
+  return found.replace(/[\s|>│*`+]+/g, '') === name && found.includes('\n') ? 'literal' : 'spaced';
+}

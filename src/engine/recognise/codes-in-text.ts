@@ -1,0 +1,51 @@
+/** Evidence by codes that stand in a text. */
+import type { Document } from '../document.ts';
+import type { Finding, Kind } from '../evidence.ts';
+import type { IndexedEntry } from '../entries.ts';
+import { genericStrength } from '../weights.ts';
+import type { CodeHit, CodeTable } from './code.ts';
+
+/** Behind words such as 错误码: or 错误名称: as in the notices of Chinese programs. */
+const namesCode = /(?:错误码|错误代码|错误名称|异常代码|code|错误类型)["'\s]*[:=：]["'\s]*$/i;
+/** Behind the class of a client: a status, or what its SDK prints of any error. */
+const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
+
+export function recogniseCodes(document: Document, hits: readonly CodeHit[], codes: CodeTable): Finding[] {
+  return hits.flatMap((hit) => {
+    const { entry, suffix } = hit;
+    const field = document.fields.find((item) => item.start === hit.start);
+    const isAlone = hit.from === document.from && hit.to === document.to && !suffix;
+    if (entry.isType && field?.key !== 'type' && !isAlone) return [];
+    const inField =
+      field?.key === 'code' ||
+      (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code'))) ||
+      namesCode.test(document.text.slice(Math.max(0, hit.start - 16), hit.start));
+    const kind: Kind = isClass(document, hit, inField, field?.key === 'type') ? 'code-class' : inField && hit.form !== 'spaced' ? 'code-field' : `code-${hit.form}`;
+    const base = entry.templateBase ? entry.templateBase.slice(0, -1) : entry.name;
+    const template = suffix ? codes.getTemplate(`${base}.${suffix}`) : undefined;
+    const make = (found: IndexedEntry, as: Kind, instance?: string): Finding => ({
+      entry: found,
+      kind: as,
+      strength: found.isGeneric && as !== 'code-class' ? genericStrength : 1,
+      from: hit.from,
+      to: hit.to,
+      shown: instance
+        ? { kind: 'template-instance', detail: `${base}.${instance}` }
+        : { kind: 'code-in-text', detail: document.text.slice(hit.start, hit.end).replace(/\s+/g, ' ') },
+      terms: [document.text.slice(hit.start, hit.end).toLowerCase()],
+      ...(instance ? { instance } : {}),
+    });
+    // InvalidParameter.temperature is an instance of the template; InvalidParameter itself is then only named in passing.
+    if (template) return [make(template, kind, suffix), ...(entry.templateBase ? [] : [make(entry, 'code-spaced')])];
+    if (suffix && entry.templateBase) return [];
+    return [make(entry, suffix && kind !== 'code-spaced' ? 'code-class' : kind)];
+  });
+}
+
+/** The name of a class, or part of a longer name: `openai.AuthenticationError: 401 …`. It is no proof of the code. */
+function isClass({ text }: Document, hit: CodeHit, inField: boolean, asType: boolean): boolean {
+  if (hit.form === 'spaced') return false;
+  if (asType && !inField) return true;
+  if (inField) return false;
+  return hit.qualified || (hit.entry.name.endsWith('Error') && behindClass.test(text.slice(hit.end, hit.end + 16)));
+}

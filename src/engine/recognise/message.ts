@@ -1,0 +1,261 @@
+/** Fits texts to the known messages by weighted alignment: words in order, rare words counting more, placeholders standing for anything. */
+import type { IndexedEntry, Variant } from '../entries.ts';
+import { tokenize, type Tokens } from '../text.ts';
+
+/** A stretch of text that resembles a message. */
+export interface MessageHit {
+  entry: IndexedEntry;
+  variant: Variant;
+  /** Position in `variant.texts`. */
+  wording: number;
+  /** The part of the message that was found, by weight, 0 to 1. */
+  coverage: number;
+  /** The part of the message before the first and behind the last word found, by weight: what a text that was cut does not show. */
+  missingBefore: number;
+  missingAfter: number;
+  /** The weight of what was found: how telling it is. */
+  weight: number;
+  /** Words found. */
+  words: number;
+  /** Words of the text between them that neither the message nor one of its values explains. */
+  strange: number;
+  /** Positions of the first token found, and of the one after the last. */
+  from: number;
+  to: number;
+  /** Pairs of (word of the template, token of the text), in order. */
+  path: readonly (readonly [word: number, token: number])[];
+  template: Template;
+}
+
+/** A message cut into words, with the placeholders between them. */
+export interface Template {
+  words: string[];
+  /** The placeholder in front of each word; one more for the end. */
+  gaps: (Gap | undefined)[];
+}
+
+/** A placeholder and the punctuation that the message prints around it. */
+export interface Gap {
+  name: string;
+  before: string;
+  after: string;
+}
+
+interface Weighted extends Template {
+  entry: IndexedEntry;
+  variant: Variant;
+  wording: number;
+  weights: number[];
+  /** Total weight of the words up to and including each. */
+  sums: number[];
+  total: number;
+}
+
+export interface MessageTable {
+  /** Every stretch worth a thought, in order of appearance. */
+  scan(tokens: Tokens, from: number, to: number): MessageHit[];
+}
+
+/** A pair of words in more messages than this begins no match: it only prolongs one. */
+const commonFrom = 24;
+/** How many words of a text may stand between two words of a message. */
+const reach = 60;
+/** So many words around the pairs that were found are aligned at most: longer stretches hold several messages. */
+const longestStretch = 600;
+const margin = 12;
+const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
+
+export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
+  const templates = weigh(entries);
+  const anchors = indexAnchors(templates);
+  return {
+    scan(tokens, from, to) {
+      const found = new Map<Weighted, number[]>();
+      for (let at = from + 1; at < to; at++)
+        for (const template of anchors.get(`${tokens.words[at - 1] ?? ''} ${tokens.words[at] ?? ''}`) ?? []) {
+          const places = found.get(template);
+          if (places) places.push(at);
+          else found.set(template, [at]);
+        }
+      const hits: MessageHit[] = [];
+      for (const [template, places] of found)
+        for (const [first, last] of groupPlaces(places)) {
+          const around = template.words.length + margin;
+          const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, last + around + reach));
+          if (hit) hits.push(hit);
+        }
+      return hits.sort((a, b) => a.from - b.from);
+    },
+  };
+}
+
+/** Neighbouring places are one stretch, up to a length. */
+function groupPlaces(places: readonly number[]): [first: number, last: number][] {
+  const groups: [number, number][] = [];
+  for (const place of places) {
+    const group = groups.at(-1);
+    if (group && place - group[1] <= reach && place - group[0] <= longestStretch) group[1] = place;
+    else groups.push([place, place]);
+  }
+  return groups;
+}
+
+/** The rare pairs of neighbouring words of each message, or at least its rarest one. */
+function indexAnchors(templates: readonly Weighted[]): Map<string, Weighted[]> {
+  const pairsOf = templates.map(({ words, gaps }) => [
+    ...new Set(words.flatMap((word, at) => (at > 0 && !gaps[at] ? [`${words[at - 1] ?? ''} ${word}`] : []))),
+  ]);
+  const counts = new Map<string, number>();
+  for (const pair of pairsOf.flat()) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const size = (pair: string): number => counts.get(pair) ?? 0;
+  const anchors = new Map<string, Weighted[]>();
+  templates.forEach((template, at) => {
+    const pairs = pairsOf[at] ?? [];
+    const rare = pairs.filter((pair) => size(pair) <= commonFrom);
+    for (const pair of rare.length ? rare : pairs.toSorted((a, b) => size(a) - size(b)).slice(0, 1)) {
+      const list = anchors.get(pair);
+      if (list) list.push(template);
+      else anchors.set(pair, [template]);
+    }
+  });
+  return anchors;
+}
+
+function weigh(entries: readonly IndexedEntry[]): Weighted[] {
+  const counts = new Map<string, Set<string>>();
+  const drafts = entries.flatMap((entry) =>
+    entry.variants.flatMap((variant) =>
+      variant.texts.flatMap((text, wording) => {
+        const template = compileTemplate(text.replace(requestIdTail, ''));
+        if (template.words.length === 0) return [];
+        // One message in several entries is one message: what is rare is told by distinct messages.
+        const key = template.words.join(' ');
+        for (const word of template.words) {
+          const set = counts.get(word);
+          if (set) set.add(key);
+          else counts.set(word, new Set([key]));
+        }
+        return [{ entry, variant, wording, ...template }];
+      }),
+    ),
+  );
+  const many = Math.max(50, drafts.length);
+  return drafts.map((draft) => {
+    const weights = draft.words.map((word, at) => (draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / 4));
+    let total = 0;
+    const sums = weights.map((weight) => (total += weight));
+    return { ...draft, weights, sums, total };
+  });
+}
+
+/** The words of a message and the placeholders between them. Alternatives (`5-hour/weekly/monthly`) differ from case to case: they are optional. */
+export function compileTemplate(message: string): Template & { optional: ReadonlySet<number> } {
+  const words: string[] = [];
+  const gaps: Template['gaps'] = [];
+  const optional = new Set<number>();
+  let gap: Gap | undefined;
+  let end = '';
+  // Addresses, hosts and paths differ from case to case as well.
+  for (const part of message.split(/(\{[\w-]+\}|<\w+>|https?:\/\/[^\s{]+|(?:[\w-]+\.)+com\b|\/api\/[\w./-]+)/)) {
+    const name = /^[{<]([\w-]+)[}>]$/.exec(part)?.[1] ?? nameAddress(part);
+    if (name !== undefined) {
+      gap ??= { name, before: end, after: '' };
+      continue;
+    }
+    const tokens = tokenize(part);
+    if (gap) gap.after = part.slice(0, tokens.starts[0] ?? part.length);
+    tokens.words.forEach((word, at) => {
+      if (part[tokens.ends[at] ?? 0] === '/' || part[(tokens.starts[at] ?? 0) - 1] === '/') optional.add(words.length);
+      words.push(word);
+      gaps.push(gap);
+      gap = undefined;
+    });
+    end = part.slice(tokens.ends.at(-1) ?? 0);
+  }
+  gaps.push(gap);
+  return { words, gaps, optional };
+}
+
+function nameAddress(text: string): string | undefined {
+  if (text.startsWith('http')) return 'url';
+  if (text.startsWith('/api/')) return 'path';
+  return /^(?:[\w-]+\.)+com$/.test(text) ? 'host' : undefined;
+}
+
+/** Words between two words of the message where it has no placeholder, or more of them than a value has. */
+function countStrange(path: readonly (readonly [number, number])[], gaps: Template['gaps']): number {
+  return path.reduce((sum, [word, token], at) => {
+    const before = path[at - 1];
+    if (!before) return sum;
+    const passed = token - before[1] - 1;
+    const hasGap = gaps.slice(before[0] + 1, word + 1).some(Boolean);
+    return sum + (hasGap ? Math.max(0, passed - reach) : passed);
+  }, 0);
+}
+
+/** What a skipped word of the text costs where the message has a placeholder, and where it has none; what a word in its place earns. */
+const skipInGap = 0.004;
+const skipElsewhere = 0.08;
+const neighbourBonus = 0.1;
+const leastGain = 0.02;
+
+/** The heaviest common subsequence of message and text (Smith–Waterman): skipping words of the text costs a little, words of the message nothing. */
+function align(template: Weighted, tokens: Tokens, from: number, to: number): MessageHit | undefined {
+  const { words, weights, gaps, sums, total } = template;
+  const width = to - from + 1;
+  const score = new Float32Array((words.length + 1) * width);
+  /** 1: the word stands here; 2: the word is skipped; 3: the token is skipped. */
+  const moves = new Uint8Array(score.length);
+  let best = 0;
+  let end = 0;
+  for (let row = 1; row <= words.length; row++) {
+    const skip = gaps[row] ? skipInGap : skipElsewhere;
+    const word = words[row - 1];
+    for (let col = 1; col < width; col++) {
+      const here = row * width + col;
+      const up = score[here - width] ?? 0;
+      const left = (score[here - 1] ?? 0) - skip;
+      let value = Math.max(0, up, left);
+      let move = value === 0 ? 0 : value === up ? 2 : 3;
+      if (word === tokens.words[from + col - 1]) {
+        const joined = moves[here - width - 1] === 1 ? neighbourBonus : 0;
+        const gain = (score[here - width - 1] ?? 0) + Math.max(leastGain, weights[row - 1] ?? 0) + joined;
+        if (gain > value) [value, move] = [gain, 1];
+      }
+      score[here] = value;
+      moves[here] = move;
+      if (value > best) [best, end] = [value, here];
+    }
+  }
+  const path: [number, number][] = [];
+  for (let here = end; moves[here];) {
+    const row = Math.floor(here / width);
+    const col = here % width;
+    if (moves[here] === 1) {
+      path.push([row - 1, from + col - 1]);
+      here -= width + 1;
+    } else here -= moves[here] === 2 ? width : 1;
+  }
+  path.reverse();
+  const [first] = path;
+  const last = path.at(-1);
+  if (!first || !last) return undefined;
+  const weight = path.reduce((sum, [word]) => sum + (weights[word] ?? 0), 0);
+  const coverage = total ? Math.min(1, weight / total) : 0;
+  if (path.length < 3 && coverage < 0.6) return undefined;
+  return {
+    entry: template.entry,
+    variant: template.variant,
+    wording: template.wording,
+    coverage,
+    missingBefore: total ? (sums[first[0] - 1] ?? 0) / total : 0,
+    missingAfter: total ? 1 - (sums[last[0]] ?? total) / total : 0,
+    weight,
+    words: path.length,
+    strange: countStrange(path, gaps),
+    from: first[1],
+    to: last[1] + 1,
+    path,
+    template,
+  };
+}

@@ -1,0 +1,162 @@
+/** Evidence by reasons: what exactly was wrong within one code, told by all literal words of a message, by its parameter and by the values in it. */
+import type { Document } from '../document.ts';
+import type { IndexedEntry } from '../entries.ts';
+import type { Finding } from '../evidence.ts';
+import type { Actor, RetryVerdict, Value } from '../types.ts';
+import { compileTemplate, type Template } from './message.ts';
+import { readValues } from './values.ts';
+
+/** A reason or family as the index has it. */
+export interface IndexedReason {
+  id: string;
+  title: string;
+  /** Families: the entries under which it may be claimed. */
+  entries: IndexedEntry[];
+  isFamily: boolean;
+  actor: Actor | undefined;
+  retry: RetryVerdict | undefined;
+  params: string[];
+  /** Beginnings of the names of models that it is about. */
+  models: string[];
+  when: Readonly<Record<string, RegExp>>;
+  messages: string[];
+  /** What people type when they look for it. */
+  words: string[];
+}
+
+interface Pattern extends Template {
+  reason: IndexedReason;
+  /** The parameter that the frame of the message names, literal. */
+  param: string | undefined;
+  /** Words that distinguish it: more of them make it more telling. */
+  size: number;
+}
+
+/** How many words a value may have. */
+const reach = 60;
+/** A text that was cut has to hold this part of the words at least. */
+const leastOfCut = 0.6;
+/** Without a mark of Ark and without its frame the same words may be somebody else's. */
+const unmarkedStrength = 0.75;
+/** So many words make a message unmistakable by itself. */
+const telling = 5;
+
+const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
+const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} specified in the request/i;
+const missingInText = /missing [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)[`'"\\]{0,4} parameter/i;
+/** An address alone is no failure. */
+const saysFailure = /error|fail|not found|exception|\b[45]\d\d\b|错误|失败|报错|异常/i;
+const paramField = /["']?\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
+
+export function createReasonTable(reasons: readonly IndexedReason[]): (document: Document) => Finding[] {
+  const patterns = reasons.flatMap(compileReason);
+  const byFirst = new Map<string, Pattern[]>();
+  const silent = reasons.filter((reason) => reason.messages.length === 0 && Object.keys(reason.when).length > 0);
+  for (const pattern of patterns) {
+    const first = pattern.words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
+  }
+  return (document) => {
+    const { tokens, from, to } = document;
+    const facts = readFacts(document);
+    const named = listNamedParams(document.part, facts);
+    const isFramed = facts.some(({ name }) => name === 'detail');
+    const findings: Finding[] = [];
+    const add = (pattern: Pick<Pattern, 'reason' | 'size'> & Partial<Pattern>, values: Value[], first: number, last: number): void => {
+      const { reason } = pattern;
+      const all = [...values, ...facts.filter(({ name }) => !values.some((value) => value.name === name))];
+      if (reason.params.length > 0 && !reason.params.some((param) => named.has(normalizeParam(param)))) return;
+      if (!Object.entries(reason.when).every(([name, test]) => test.test(all.find((value) => value.name === name)?.value ?? ''))) return;
+      const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
+      const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
+      const bonus = (reason.params.length ? 2 : 0) + (isModel ? 2 : 0) + 3 * Object.keys(reason.when).length;
+      for (const entry of reason.entries)
+        findings.push({
+          entry,
+          kind: reason.isFamily ? 'family' : 'reason',
+          strength: Math.min(1, (pattern.size + bonus) / telling) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
+          weight: pattern.size + bonus,
+          from: first,
+          to: last,
+          shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
+          values: all,
+          ...(reason.isFamily ? { family: { id: reason.id, title: reason.title } } : { reason: { id: reason.id, title: reason.title } }),
+        });
+    };
+    for (let at = from; at < to; at++)
+      for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
+        const path = walk(pattern, document, at, document.origin.own || isFramed);
+        if (path) add(pattern, readValues(pattern, path, document), at, (path.at(-1)?.[1] ?? at) + 1);
+      }
+    if (saysFailure.test(document.part)) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
+    return findings;
+  };
+}
+
+function compileReason(reason: IndexedReason): Pattern[] {
+  return reason.messages.flatMap((message): Pattern[] => {
+    const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
+    const param = frame.exec(text)?.[1];
+    const rest = text.replace(frame, '');
+    const core = compileTemplate(rest);
+    // The frame alone tells the reason only together with its parameter.
+    const whole = core.words.length >= 2 ? core : compileTemplate(text);
+    if (whole.words.length === 0) return [];
+    return [{ words: whole.words, gaps: whole.gaps, reason, param, size: whole.words.length }];
+  });
+}
+
+/** Where each word of the pattern stands, if all of them do; a text that was cut may lack the end. */
+function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: number, mayBeCut: boolean): [number, number][] | undefined {
+  const path: [number, number][] = [[0, start]];
+  let token = start;
+  for (let word = 1; word < words.length; word++) {
+    const wanted = words[word];
+    const next = gaps[word + 1] ? undefined : words[word + 1];
+    const limit = Math.min(to, token + 1 + (gaps[word] ? reach : 1));
+    const first = token + (gaps[word] ? 2 : 1);
+    let found = -1;
+    for (let at = first; at < limit && found < 0; at++)
+      if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next || at + 1 >= to)) found = at;
+    if (found < 0) {
+      const end = tokens.ends[token] ?? 0;
+      const isCut = token + 1 >= to || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
+      return mayBeCut && isCut && word >= 4 && word / words.length >= leastOfCut ? path : undefined;
+    }
+    token = found;
+    path.push([word, token]);
+  }
+  return path;
+}
+
+/** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the model. */
+export function readFacts({ text, literal, part }: Document): Value[] {
+  const facts: Value[] = [];
+  const add = (name: string, value: string | undefined): void => {
+    if (value && !facts.some((fact) => fact.name === name)) facts.push({ name, value });
+  };
+  const start = Math.max(0, text.indexOf(part));
+  const own = literal.slice(start, start + part.length);
+  add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own))?.[1]);
+  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(own)?.[1];
+  add('detail', detail?.trim());
+  const [, host, path] = /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
+  add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);
+  add('path', path ?? /(?<![\w.])(\/api\/(?:v3|coding|plan)[\w./-]*)/.exec(own)?.[1]);
+  add('model', /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i.exec(own)?.[0]);
+  return facts;
+}
+
+/** Every parameter that the text names, in normal form: in the frame, in its field, between backticks, or as a path. */
+function listNamedParams(text: string, facts: readonly Value[]): Set<string> {
+  const named = new Set<string>();
+  const param = facts.find(({ name }) => name === 'param')?.value;
+  if (param) named.add(normalizeParam(param));
+  for (const [name] of text.slice(0, 20_000).matchAll(/[A-Za-z_][\w]*(?:\[\d+\]|\.[A-Za-z_]\w*)*/g)) named.add(normalizeParam(name));
+  return named;
+}
+
+/** Whatever the index: `content[4].image_url` and `content[n].image_url` are one. */
+function normalizeParam(param: string): string {
+  return param.replace(/\[(?:\d+|n|\{n\})\]/g, '[]').toLowerCase();
+}

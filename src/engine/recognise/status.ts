@@ -1,0 +1,54 @@
+/** Evidence by an HTTP status alone: asked for by its number or name, or all that a client printed. */
+import type { Document } from '../document.ts';
+import type { IndexedEntry } from '../entries.ts';
+import type { Finding } from '../evidence.ts';
+import { tokenize } from '../text.ts';
+
+/** The codes that a status means first get so much of the weight, the others by their prominence. */
+const firstStrength = 1;
+const firstStep = 0.05;
+const otherStrength = 0.2;
+const prominenceStrength = 0.008;
+
+/** The evidence, and what else was asked. */
+export interface StatusGuess {
+  findings: Finding[];
+  rest: string;
+}
+
+/**
+ * @param lines one per status: the status, its documented type, then the positions of the entries that it most often means, separated by blanks
+ */
+export function createStatusTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => StatusGuess {
+  const table = new Map(
+    lines.split('\n').map((line) => {
+      const [status = '', type = '', ...first] = line.split(' ');
+      return [Number(status), { words: new Set(tokenize(type).words), first: first.map(Number) }] as const;
+    }),
+  );
+
+  /** The status that was asked for, by its number or by the whole name of its type, and the text without it. */
+  const readAsked = ({ text, tokens, from, to, part }: Document): { status: number | undefined; rest: string } => {
+    const words = tokens.words.slice(from, to);
+    const at = words.findIndex((word) => /^[45]\d\d$/.test(word) && table.has(Number(word)));
+    const status = at >= 0 ? Number(words[at]) : [...table].find(([, { words: own }]) => own.size > 1 && own.size === words.length && words.every((word) => own.has(word)))?.[0];
+    const own = status === undefined ? undefined : table.get(status)?.words;
+    if (!own) return { status, rest: part.trim() };
+    // `400 bad request`: the name of the status adds nothing.
+    const rest = words.map((word, position) => (position === at || own.has(word) ? '' : text.slice(tokens.starts[from + position], tokens.ends[from + position])));
+    return { status, rest: rest.filter(Boolean).join(' ') };
+  };
+
+  return (document) => {
+    const { status, rest } = document.isTyped ? readAsked(document) : { status: document.statuses[0], rest: document.part };
+    const row = status === undefined ? undefined : table.get(status);
+    if (!row) return { findings: [], rest };
+    const findings = entries.flatMap((entry): Finding[] => {
+      const position = row.first.indexOf(entry.at);
+      if (position < 0 && !(entry.isCode && entry.statuses.includes(status ?? 0))) return [];
+      const strength = position < 0 ? otherStrength + prominenceStrength * entry.prominence : firstStrength - firstStep * position;
+      return [{ entry, kind: 'status', strength, from: document.from, to: document.to, shown: { kind: 'status', detail: String(status) } }];
+    });
+    return { findings, rest };
+  };
+}

@@ -1,0 +1,55 @@
+/** Reads out of a text what stands where a template has placeholders: account, model, parameter. Values are literal. */
+import type { Source } from '../document.ts';
+import type { Value } from '../types.ts';
+import type { Gap, Template } from './message.ts';
+
+/** Longer values are no values: the text went on with something else. */
+const longest = 400;
+const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
+
+/** @param path which word of the template stands where in the text */
+export function readValues(template: Template, path: readonly (readonly [word: number, token: number])[], { literal, tokens }: Source): Value[] {
+  const values: Value[] = [];
+  const add = (gap: Gap, raw: string): void => {
+    const value = trimValue(raw.slice(0, longest), gap);
+    if (value && !values.some(({ name }) => name === gap.name)) values.push({ name: gap.name, value });
+  };
+  const [first] = path;
+  if (first && template.gaps[first[0]] && first[0] === 0) {
+    const start = tokens.starts[first[1]] ?? 0;
+    add(template.gaps[0] as Gap, /[^\n"'{}]*$/.exec(literal.slice(Math.max(0, start - 160), start))?.[0] ?? '');
+  }
+  path.forEach(([word, token], at) => {
+    const before = path[at - 1];
+    const gap = template.gaps[word];
+    if (gap && before && before[0] === word - 1) add(gap, literal.slice(tokens.ends[before[1]], tokens.starts[token]));
+  });
+  const last = path.at(-1);
+  const tail = template.gaps.at(-1);
+  if (last && tail && last[0] === template.words.length - 1) {
+    const rest = literal.slice(tokens.ends[last[1]], (tokens.ends[last[1]] ?? 0) + longest);
+    add(tail, rest.slice(0, endOfValue.exec(rest)?.index));
+  }
+  return values;
+}
+
+const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Takes off what the message prints around a value, and nothing of the value: brackets that open in it stay. */
+export function trimValue(raw: string, { name, before, after }: Gap): string {
+  // What Go prints around a value of the wrong type.
+  let value = raw.replace(/%!\w\(\w+=([^)]*)\)?/, '$1').trim();
+  const strips = (char: string | undefined, around: string): boolean =>
+    char !== undefined && (`\`"'\\ :=,，：${name === 'value' ? '' : '“”‘’'}`.includes(char) || around.includes(char));
+  while (strips(value[0], before)) value = value.slice(1);
+  while (value && (strips(value.at(-1), after) || '.。;；'.includes(value.at(-1) ?? '') || isUnopened(value))) value = value.slice(0, -1);
+  if (/^\[[^\s[\],]+\]$/.test(value)) value = value.slice(1, -1);
+  if (name === 'items') value = [...value.matchAll(/[\w.]+\[\d+\][\w.]*/g)].map(([item]) => item).join(', ') || value;
+  return value.replace(/\s*\n\s*/g, ' ');
+}
+
+/** The value ends with a bracket that does not open in it. */
+function isUnopened(value: string): boolean {
+  const open = pairs[value.at(-1) ?? ''];
+  return open !== undefined && value.split(open).length < value.split(value.at(-1) ?? '').length;
+}

@@ -1,0 +1,348 @@
+/** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
+import { allowErrors, measureDistance } from '../distance.ts';
+import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
+import { isHan, tokenize } from '../text.ts';
+import type { Evidence } from '../types.ts';
+
+/** What is searched: an entry, or a reason of one. */
+export interface WordDocument {
+  title: string;
+  /** The literal code, or the parameters of a reason. */
+  names: string[];
+  /** Messages and what tells them apart. */
+  texts: string[];
+  /** The title in the other language first, then keywords; pieces of meanings begin with `=`. */
+  phrases: string[];
+}
+
+export interface WordHit {
+  /** Position of the document. */
+  at: number;
+  score: number;
+  /** The part of the question, by weight, that was found. */
+  coverage: number;
+  /** All that was asked stands in the code, the title, the keywords or the meaning. */
+  sure: boolean;
+  /** A sentence of its Chinese meaning stands in the text. */
+  copied: boolean;
+  evidence: Evidence[];
+  terms: string[];
+}
+
+export interface WordTable {
+  /** @param shown the question as it was typed, of the same length, for reasons */
+  search(query: string, shown?: string): WordHit[];
+}
+
+/** By field: message, code, title, keyword, meaning. */
+const fieldWeights = [1, 2, 3, 2.6, 1.6] as const;
+const inMessage = 0;
+const inCode = 1;
+const inTitle = 2;
+const inKeyword = 3;
+const inMeaning = 4;
+/** Whole phrases count once more: a title a little more than a keyword, a meaning less. */
+const phraseWeights = [0, 0, 1.15, 1, 0.7] as const;
+
+/** Words of any question about any error; they tell nothing apart. */
+const idle = new Set(
+  'the a an is are of to in on at for and or with my i it this that be was what why how do does can get got when from by me we you http error code fail 报错 错误 误码 态码 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再'
+    .split(' ')
+    .map((word) => (/[a-z]/.test(word) ? stem(word) : word)),
+);
+
+const mostHits = 300;
+
+/** Where a term stands. */
+interface Posting {
+  /** `entry * 8 + field`, each entry once, with the field in which the term counts most. */
+  places: number[];
+  /** Positions of the phrases it is part of. */
+  phrases: number[];
+}
+
+interface Phrase {
+  at: number;
+  terms: string[];
+  factor: number;
+  /** Of all its terms; 0 as long as nobody asked. */
+  weight: number;
+}
+
+/** What one term of the question may stand for. */
+interface Term {
+  term: string;
+  factor: number;
+  typed: string;
+}
+
+interface Match {
+  gain: number;
+  field: number;
+  term: Term;
+}
+
+interface Found {
+  score: number;
+  matched: number;
+  matches: Map<string, Match>;
+}
+
+export function createWordTable(documents: readonly WordDocument[]): WordTable {
+  const { postings, phrases } = indexWords(documents);
+  const vocabulary = [...postings.keys()].sort();
+  const weigh = (term: string): number => {
+    if (idle.has(term)) return 0.15;
+    const count = postings.get(term)?.places.length ?? 0;
+    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? 0.5 : 1);
+  };
+  const weighUnknown = Math.log(1 + documents.length) * 0.7;
+
+  /** For each entry the best that one typed term, in any of its readings, is worth. */
+  const matchTerm = (readings: readonly Term[]): Map<number, Match> => {
+    const best = new Map<number, Match>();
+    for (const term of readings) {
+      const weight = weigh(term.term) * term.factor;
+      for (const place of postings.get(term.term)?.places ?? []) {
+        const field = place & 7;
+        const gain = weight * (fieldWeights[field] ?? 1);
+        if (gain > (best.get(place >> 3)?.gain ?? 0)) best.set(place >> 3, { gain, field, term });
+      }
+    }
+    return best;
+  };
+
+  /** For each entry the title or keyword that fits best. */
+  const matchPhrases = (terms: readonly Term[]): Map<number, number> => {
+    const weights = new Map<number, number>();
+    for (const { term, factor } of new Map(terms.map((item) => [item.term, item])).values()) {
+      if (idle.has(term)) continue;
+      const weight = weigh(term) * factor;
+      for (const which of postings.get(term)?.phrases ?? []) weights.set(which, (weights.get(which) ?? 0) + weight);
+    }
+    const best = new Map<number, number>();
+    for (const [which, weight] of weights) {
+      const phrase = phrases[which];
+      if (!phrase) continue;
+      phrase.weight ||= phrase.terms.reduce((sum, term) => sum + weigh(term), 0);
+      const share = Math.min(1, weight / phrase.weight);
+      best.set(phrase.at, Math.max(2.5 * weight * share * phrase.factor, best.get(phrase.at) ?? 0));
+    }
+    return best;
+  };
+
+  return {
+    search(query, shown = query) {
+      const placed = placeTerms(query);
+      const terms = expand(query, placed, postings, vocabulary);
+      const groups = groupByTyped(terms);
+      const isIdle = [...groups.keys()].every((typed) => idle.has(typed));
+      const found = new Map<number, Found>();
+      const weights = new Map<string, number>();
+      let total = 0;
+      for (const [typed, readings] of groups) {
+        // Idle words stand everywhere: they are only asked for when there is nothing else.
+        if (idle.has(typed) && !isIdle) continue;
+        const weight = Math.max(...readings.map(({ term }) => (postings.has(term) ? weigh(term) : weighUnknown)));
+        weights.set(typed, weight);
+        if (!isIdle) total += weight;
+        for (const [at, match] of matchTerm(readings)) addMatch(found, at, typed, match, isIdle ? 0 : weight);
+      }
+      const bonuses = matchPhrases(terms);
+      const hits = [...found]
+        .map(([at, { score, matched, matches }]) => ({ at, matches, matched, score: score + (bonuses.get(at) ?? 0) }))
+        .sort((a, b) => b.score - a.score || a.at - b.at)
+        .slice(0, mostHits);
+      const best = hits[0]?.score ?? 0;
+      const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
+      // What all stands in many entries tells nothing apart.
+      const isTelling = [...covered.values()].filter((cover) => cover.share >= sureFrom).length <= Math.max(8, documents.length * 0.12);
+      return hits.map(({ at, matches, matched, score }): WordHit => {
+        const cover = covered.get(at) ?? noCover;
+        return {
+          at,
+          score,
+          coverage: total ? Math.min(1, matched / total) : 0,
+          sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
+          copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
+          evidence: nameEvidence(placed, matches, shown),
+          terms: [...matches.values()].map(({ term }) => term.term),
+        };
+      });
+    },
+  };
+}
+
+/** One pass over all documents, so that a document is always the last place of a term, or not yet there. */
+function indexWords(documents: readonly WordDocument[]): { postings: Map<string, Posting>; phrases: Phrase[] } {
+  const postings = new Map<string, Posting>();
+  const phrases: Phrase[] = [];
+  const post = (term: string, at: number, field: number): Posting => {
+    const posting = postings.get(term) ?? { places: [], phrases: [] };
+    if (posting.places.length === 0) postings.set(term, posting);
+    const { places } = posting;
+    const last = places.at(-1);
+    if (last === undefined || last >> 3 !== at) places.push(at * 8 + field);
+    else if ((fieldWeights[field] ?? 0) > (fieldWeights[last & 7] ?? 0)) places[places.length - 1] = at * 8 + field;
+    return posting;
+  };
+  const postPhrase = (text: string, at: number, field: number): void => {
+    const terms = [...new Set(toTerms(text))];
+    for (const term of terms) post(term, at, field).phrases.push(phrases.length);
+    phrases.push({ at, terms, factor: phraseWeights[field] ?? 1, weight: 0 });
+  };
+  documents.forEach(({ title, names, texts, phrases: others }, at) => {
+    postPhrase(title, at, inTitle);
+    for (const name of names) for (const term of [...toTerms(name.replace(/_/g, ' ')), ...toTerms(name)]) post(term, at, inCode);
+    for (const text of texts) for (const term of toTerms(text)) post(term, at, inMessage);
+    others.forEach((phrase, position) => {
+      postPhrase(phrase, at, phrase.startsWith('=') ? inMeaning : position === 0 ? inTitle : inKeyword);
+    });
+  });
+  return { postings, phrases };
+}
+
+function groupByTyped(terms: readonly Term[]): Map<string, Term[]> {
+  const groups = new Map<string, Term[]>();
+  for (const term of terms) groups.set(term.typed, [...(groups.get(term.typed) ?? []), term]);
+  return groups;
+}
+
+function addMatch(found: Map<number, Found>, at: number, typed: string, match: Match, weight: number): void {
+  const hit: Found = found.get(at) ?? { score: 0, matched: 0, matches: new Map() };
+  hit.score += match.gain;
+  hit.matched += weight * match.term.factor;
+  hit.matches.set(typed, match);
+  found.set(at, hit);
+}
+
+/** What of a question one entry explains, other than by its message: by weight, of all and of the Chinese in it. */
+interface Cover {
+  share: number;
+  hanShare: number;
+  /** Pairs of Chinese characters found. */
+  han: number;
+}
+
+const noCover: Cover = { share: 0, hanShare: 0, han: 0 };
+const sureFrom = 0.95;
+/** Chinese characters that carry no meaning of their own in a question. */
+const particles = new Set('的了吗呢啊吧呀嘛么是我你他就都也还又很太被把给让在有个这那啦咋');
+
+function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, weights: ReadonlyMap<string, number>): Cover {
+  const isStrong = (term: string): boolean => {
+    const match = matches.get(term);
+    return match !== undefined && match.field !== inMessage && match.term.factor >= 0.8;
+  };
+  // A pair across two words is explained where both of its characters are.
+  const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && isStrong(term) ? [from, to - 1] : [])));
+  const isBridge = ({ term, from, to }: PlacedTerm): boolean =>
+    isHanTerm(term) && [from, to - 1].every((at) => characters.has(at) || particles.has(term.charAt(at - from)));
+  const sum = { all: 0, matched: 0, han: 0, hanMatched: 0, pairs: 0 };
+  for (const item of placed) {
+    const weight = weights.get(item.term) ?? 0;
+    const strong = isStrong(item.term);
+    const explained = strong || isBridge(item) ? weight : 0;
+    sum.all += weight;
+    sum.matched += explained;
+    if (!isHanTerm(item.term)) continue;
+    sum.han += weight;
+    sum.hanMatched += explained;
+    if (strong) sum.pairs++;
+  }
+  return { share: sum.all ? sum.matched / sum.all : 0, hanShare: sum.han ? sum.hanMatched / sum.han : 0, han: sum.pairs };
+}
+
+function isHanTerm(term: string): boolean {
+  return isHan(term.charCodeAt(0));
+}
+
+/** One piece of evidence per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
+function nameEvidence(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, query: string): Evidence[] {
+  const runs: { from: number; to: number; kinds: Evidence['kind'][] }[] = [];
+  for (const { term, from, to } of placed) {
+    const match = matches.get(term);
+    if (!match) continue;
+    const kind = match.term.factor < 0.75 && match.term.term !== match.term.typed ? 'typo' : nameField(match.field);
+    const last = runs.at(-1);
+    if (last && from < last.to) {
+      last.to = to;
+      last.kinds.push(kind);
+    } else runs.push({ from, to, kinds: [kind] });
+  }
+  const merged = new Map<Evidence['kind'], Set<string>>();
+  for (const { from, to, kinds } of runs) {
+    const kind = pickMostFrequent(kinds);
+    merged.set(kind, (merged.get(kind) ?? new Set()).add(query.slice(from, to)));
+  }
+  return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
+}
+
+function pickMostFrequent(kinds: readonly Evidence['kind'][]): Evidence['kind'] {
+  const count = (kind: Evidence['kind']): number => kinds.filter((item) => item === kind).length;
+  return kinds.reduce((best, kind) => (count(kind) > count(best) ? kind : best), kinds[0] ?? 'keyword');
+}
+
+/** The terms of a question, with what they may stand for: beginnings of words, words written together or apart, typing errors. */
+function expand(
+  query: string,
+  placed: readonly PlacedTerm[],
+  postings: ReadonlyMap<string, unknown>,
+  vocabulary: readonly string[],
+): Term[] {
+  const terms = [...new Set(placed.map(({ term }) => term))];
+  const words = tokenize(query).words.filter((word) => !isHan(word.charCodeAt(0)));
+  const expanded: Term[] = terms.map((term) => ({ term, factor: 1, typed: term }));
+  words.forEach((word, at) => {
+    const typed = stem(word);
+    const next = words[at + 1];
+    if (next !== undefined) {
+      const joined = stem(word + next);
+      if (postings.has(joined)) expanded.push({ term: joined, factor: 0.9, typed });
+    }
+    const known = postings.has(typed);
+    if (word.length >= 3 && (!known || at === words.length - 1))
+      for (const term of findByPrefix(word, vocabulary)) if (term !== typed) expanded.push({ term, factor: known ? 0.4 : 0.8, typed });
+    if (known || /\d/.test(word)) return;
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const parts = [word.slice(0, cut), word.slice(cut)].map(stem);
+      if (parts.every((part) => part.length > 1 && postings.has(part)))
+        for (const term of parts) expanded.push({ term, factor: 0.8, typed });
+    }
+    const most = Math.min(allowErrors(word.length), allowErrors(typed.length) || 1);
+    if (most > 0 && word.length <= 24) for (const term of findSimilar(typed, most, vocabulary)) expanded.push({ term, factor: 0.7, typed });
+  });
+  return expanded;
+}
+
+function findByPrefix(prefix: string, vocabulary: readonly string[]): string[] {
+  let low = 0;
+  let high = vocabulary.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((vocabulary[middle] ?? '') < prefix) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  while (found.length < 8 && vocabulary[low]?.startsWith(prefix)) found.push(vocabulary[low++] ?? '');
+  return found;
+}
+
+function findSimilar(word: string, most: number, vocabulary: readonly string[]): string[] {
+  let best = most;
+  let found: string[] = [];
+  for (const term of vocabulary) {
+    if (term.length < 3 || Math.abs(term.length - word.length) > best || isHan(term.charCodeAt(0)) || /\d/.test(term)) continue;
+    const distance = measureDistance(word, term, best);
+    if (distance > best) continue;
+    if (distance < best) found = [];
+    best = distance;
+    found.push(term);
+  }
+  return found;
+}
+
+function nameField(field: number): Evidence['kind'] {
+  if (field === inTitle) return 'word-in-title';
+  return field === inMessage ? 'word-in-message' : 'keyword';
+}

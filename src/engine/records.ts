@@ -1,0 +1,91 @@
+/** Cuts a text into stretches that each tell of one failure. */
+import { findServerId } from './request-id.ts';
+import type { CodeHit } from './recognise/code.ts';
+import type { MessageHit } from './recognise/message.ts';
+
+export interface Stretch {
+  start: number;
+  end: number;
+  codeHits: CodeHit[];
+  messageHits: MessageHit[];
+}
+
+/** Lines that go on where the one before stopped: indented, or beginning with what closes or continues a structure. */
+const continued =
+  /^(?:[\s"'}\])>,.;:@│|]|at |Caused by|\.\.\.|Request id|Reason:|HTTP response|Parameter:|Response:|response:|Troubleshooting)/;
+/** Up to so many lines a text is taken for one notice, whose lines belong together. */
+const noticeLines = 14;
+
+/**
+ * Groups what was found by the lines it stands in. A line that begins a new record begins a new stretch, unless it only adds what the one before lacks.
+ * @param starts offsets of the tokens
+ */
+export function findStretches(
+  text: string,
+  starts: readonly number[],
+  codeHits: readonly CodeHit[],
+  messageHits: readonly MessageHit[],
+): Stretch[] {
+  const lines = findRecordStarts(text);
+  const stretches: Stretch[] = [];
+  const events = [
+    ...codeHits.map((hit) => ({ at: hit.start, code: hit, message: undefined })),
+    ...messageHits.map((hit) => ({ at: starts[hit.from] ?? 0, code: undefined, message: hit })),
+  ].sort((a, b) => a.at - b.at);
+  let record = 0;
+  for (const { at, code, message } of events) {
+    while ((lines[record + 1] ?? Infinity) <= at) record++;
+    const start = lines[record] ?? 0;
+    const end = lines[record + 1] ?? text.length;
+    const last = stretches.at(-1);
+    const current = last?.start === start ? last : { start, end, codeHits: [], messageHits: [] };
+    if (current !== last) stretches.push(current);
+    if (code) current.codeHits.push(code);
+    if (message) current.messageHits.push(message);
+  }
+  return joinStretches(stretches, text, lines.length);
+}
+
+function findRecordStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (at + 1 < text.length && beginsRecord(text, at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function beginsRecord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || code === 91 || !continued.test(text.slice(at, at + 20));
+}
+
+/** Joins neighbours that tell of the same failure: the code on one line, the message on the next; or twice the same request id. */
+function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const next of stretches) {
+    const last = joined.at(-1);
+    if (!last || !belongTogether(last, next, text, lines)) {
+      joined.push(next);
+      continue;
+    }
+    last.end = next.end;
+    last.codeHits.push(...next.codeHits);
+    last.messageHits.push(...next.messageHits);
+  }
+  const [only] = joined;
+  // The wrapper around the only failure belongs to it: status lines, addresses, request ids.
+  if (only && joined.length === 1 && text.length < 20_000) Object.assign(only, { start: 0, end: text.length });
+  return joined;
+}
+
+function belongTogether(last: Stretch, next: Stretch, text: string, lines: number): boolean {
+  const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
+  const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= 0.5);
+  const id = findServerId(text.slice(last.start, last.end));
+  if (id && id === findServerId(text.slice(next.start, next.end))) return true;
+  const near = lines <= noticeLines || next.start - last.end < 200;
+  if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < 4000;
+  const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
+  if (!complements) return false;
+  const names = new Set([...last.codeHits, ...next.codeHits].filter((hit) => hit.form !== 'spaced').map((hit) => hit.entry.at));
+  return lines <= noticeLines || [...last.messageHits, ...next.messageHits].some((hit) => names.has(hit.entry.at));
+}

@@ -1,0 +1,158 @@
+/** From evidence to candidates: points add up per entry, certainty follows from the points and from the distance to the next. */
+import type { Document } from './document.ts';
+import type { IndexedEntry, Variant } from './entries.ts';
+import type { Finding } from './evidence.ts';
+import type { Confidence, Evidence, Value } from './types.ts';
+import { withoutAnswer } from './recognise/failure.ts';
+import { context, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights } from './weights.ts';
+
+/** An entry with all that speaks for it. */
+export interface Candidate {
+  entry: IndexedEntry;
+  score: number;
+  confidence: Confidence;
+  evidence: Evidence[];
+  terms: string[];
+  variant?: Variant;
+  wording?: number;
+  instance?: string;
+  /** How well its message fits, 0 to 1. */
+  fit: number;
+  /** Its code stands in the text as a code, not as the name of a class or as words. */
+  isCoded: boolean;
+  reason?: { id: string; title: string };
+  family?: { id: string; title: string };
+  values: readonly Value[];
+}
+
+const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
+/** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
+const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
+const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'failure', 'all-words', 'copied']);
+/** A generic name in a text of so many words is one word of it. */
+const manyWords = 14;
+/** From this fit on a message stands beside a code, not against it. */
+const fittingMessage = 0.45;
+
+/** Better first; among equals the more common one, then the one that stands first in the catalogue. */
+export function compare(a: Candidate, b: Candidate): number {
+  return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
+}
+
+export function score(findings: readonly Finding[], document: Document): Candidate[] {
+  const byEntry = new Map<IndexedEntry, Finding[]>();
+  for (const finding of findings) {
+    const list = byEntry.get(finding.entry);
+    if (list) list.push(finding);
+    else byEntry.set(finding.entry, [finding]);
+  }
+  const hasCode = findings.some((finding) => strongCodes.has(finding.kind));
+  const unknown = findUnknownCode(document, findings) !== undefined;
+  const drafts = [...byEntry].map(([entry, list]) => add(entry, list, document, hasCode, unknown)).sort((a, b) => compare(a.candidate, b.candidate));
+  const scores = drafts.map(({ candidate }) => candidate.score);
+  for (const [at, { candidate, groups }] of drafts.entries()) {
+    const behind = (scores[0] ?? 0) - candidate.score;
+    const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
+    const canBeSure = [...groups].some((group) => certainGroups.has(group));
+    if (![...groups].some((group) => likelyGroups.has(group))) continue;
+    if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
+    // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
+    if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
+    if (candidate.entry.isCode && candidate.score >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance)) candidate.confidence = 'exact';
+    else if (candidate.score >= thresholds.likely.points) candidate.confidence = 'likely';
+  }
+  return drafts.map(({ candidate }) => candidate);
+}
+
+interface Draft {
+  candidate: Candidate;
+  groups: ReadonlySet<string>;
+}
+
+function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
+  const { origin, statuses, isTyped, from, to } = document;
+  const worth = ({ kind, strength, weight }: Finding): number =>
+    (weights[kind][isTyped ? 'typed' : 'pasted'] + (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) * strength;
+  const best = new Map<string, { finding: Finding; points: number }>();
+  for (const finding of findings) {
+    const group = weights[finding.kind].group === 'context' ? finding.kind : weights[finding.kind].group;
+    const points = worth(finding);
+    const rival = best.get(group);
+    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0))) best.set(group, { finding, points });
+  }
+  const code = best.get('code')?.finding;
+  const message = best.get('message')?.finding;
+  const reason = best.get('reason')?.finding;
+  const isCoded = code !== undefined && strongCodes.has(code.kind);
+  const isMarked = code ?? message ?? reason ?? best.get('failure')?.finding;
+  let points = entry.prominence * prominencePoints;
+  for (const item of best.values()) points += item.points;
+  if (code && isCoded && code.from === from && code.to === to) points += context.alone;
+  const marked = Math.max(...['code', 'message', 'reason', 'failure'].map((group) => best.get(group)?.points ?? 0));
+  if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
+  if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
+  if (!origin.own && !isCoded && (message ?? reason)) points += context.unmarked;
+  if (hasCode && !isCoded) points += context.elsewhere;
+  if (unknown && !isCoded && isMarked) points += context.unknownCode;
+  const fits = (message?.strength ?? 0) >= fittingMessage || reason !== undefined;
+  if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
+  if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
+  if (statuses.length > 0 && entry.statuses.length > 0) {
+    const status = statuses.find((item) => entry.statuses.includes(item));
+    if (status === undefined) points += context.otherStatus;
+    else if (!best.has('status')) points += context.sameStatus;
+  }
+  const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
+  // What was asked for in words may be a reason as well.
+  const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
+  return {
+    groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
+    candidate: {
+      entry,
+      score: points,
+      confidence: 'weak',
+      evidence: dropDoubles([...ordered, ...findings.filter(({ kind }) => weights[kind].group === 'words')].map(({ shown }) => shown)),
+      terms: [...new Set(ordered.flatMap(({ terms = [] }) => terms))],
+      ...(message?.variant ? { variant: message.variant, wording: message.wording ?? 0 } : {}),
+      ...(code?.instance === undefined ? {} : { instance: code.instance }),
+      fit: message?.strength ?? 0,
+      isCoded,
+      ...(told?.reason ? { reason: told.reason } : {}),
+      ...(told?.family ? { family: told.family } : {}),
+      values: mergeValues(told?.values ?? [], message?.values ?? []),
+    },
+  };
+}
+
+/** A code field that names something unknown, unless it is a number, the name of a status or a word of the program. */
+export function findUnknownCode({ fields }: Document, findings: readonly Finding[]): string | undefined {
+  if (findings.some((finding) => strongCodes.has(finding.kind))) return undefined;
+  return fields.find(
+    ({ key, value }) =>
+      key === 'code' && /^[A-Za-z][\w.-]{2,}$/.test(value) && !clientNames.test(value) && !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
+  )?.value;
+}
+
+/** Names that clients and Node put into the code field: nobody takes them for codes of a service. */
+const clientNames =
+  /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e|E[A-Z_]{3,}|ERR_\w+|UND_ERR_\w+|[A-Z]+(?:_[A-Z]+)+)$/i;
+
+/** The text says something of its own beside the code: a message of three words or more. */
+function saysSomething({ fields, tokens, text, to }: Document, code: Finding): boolean {
+  if (code.to < to - manyWords || code.from > manyWords) return true;
+  const field = fields.find((item) => item.key === 'message');
+  if (field) {
+    const next = fields.find((item) => item.token > field.token && item.start > field.start);
+    return (next ? next.token - 1 : to) - field.token >= 2;
+  }
+  const end = tokens.ends[code.to - 1] ?? 0;
+  return /^["'`\])]{0,2}\s?[:：-]/.test(text.slice(end, end + 3)) && to - code.to >= 2 && /[a-z]/.test(tokens.words[code.to] ?? '');
+}
+
+function dropDoubles(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((item) => [item.kind, item])).values()];
+}
+
+function mergeValues(first: readonly Value[], then: readonly Value[]): Value[] {
+  return [...first, ...then.filter(({ name }) => !first.some((value) => value.name === name))];
+}

@@ -1,0 +1,44 @@
+/** Which steps of an advice file fit what was found in a text, in the values of the reader. Pure and small; runs in the browser. */
+import type { Inline } from '../catalog/inline.ts';
+import { fillTemplate, type Values } from '../catalog/template.ts';
+import type { AdviceJson, AdviceLimit, AdviceReason } from './advice.ts';
+
+/** What the engine knows of the failure. */
+export interface Found {
+  /** The anchor of the message variant. */
+  variant?: string | undefined;
+  reason?: string | undefined;
+  family?: string | undefined;
+  /** An id of `clients:`. */
+  client?: string | undefined;
+  values: Values;
+}
+
+/** The most exact steps there are: of the reason, else of its family, else of the message variant, else of the code. */
+export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
+  const { variant = '', reason = '', family = '', client = '', values } = found;
+  const known = advice.reasons[reason];
+  const steps = known ? withClientStep(known, client) : (advice.families[family] ?? advice.messages[variant] ?? advice).steps;
+  const limit = values['limit'] || findLimit(known?.limits ?? [], values);
+  const filled = limit ? { ...values, limit } : values;
+  return steps.map((step) => fillTemplate(step, filled, advice.words));
+}
+
+/** The setting of the reader’s client stands second: the first step says what is wrong, the second where to change it. */
+function withClientStep({ steps, clientSteps }: AdviceReason, client: string): string[] {
+  const own = clientSteps?.[client];
+  return own === undefined ? steps : [...steps.slice(0, 1), own, ...steps.slice(1)];
+}
+
+/**
+ * What a table of limits says for the reader’s parameter and model. An endpoint ID does not tell its model, so only a limit that holds
+ * for every model can be said for it.
+ */
+export function findLimit(limits: readonly AdviceLimit[], values: Values): string | undefined {
+  const param = values['param']?.replace(/\[\d+\]/g, '[n]');
+  const model = values['model']?.toLowerCase() ?? '';
+  const known = model !== '' && !model.startsWith('ep-');
+  const limit = limits.find(({ params }) => param !== undefined && params.includes(param)) ?? limits[0];
+  const row = limit?.rows.find(({ models }) => models.length === 0 || models.some((name) => model.startsWith(name.toLowerCase())));
+  return row && (known || limit?.rows.length === 1) ? row.value : undefined;
+}

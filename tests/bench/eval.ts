@@ -1,0 +1,38 @@
+/**
+ * Scores the engine on the corpus, by kind and by half, against the recorded baseline:  npm run eval -- [--fails] [--record] [--split dev]
+ * `held` rows are for measuring only: whoever tunes the engine looks at `dev`. Exits 1 where a score of the held half fell.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { scoreCorpus, type Row, type Scores } from '../unit/engine/score-corpus.ts';
+import { getLookup } from '../unit/engine/real-lookup.ts';
+
+const { values: options } = parseArgs({
+  options: { fails: { type: 'boolean' }, record: { type: 'boolean' }, split: { type: 'string' }, kind: { type: 'string' } },
+});
+const place = new URL('../unit/engine/', import.meta.url);
+const baselineFile = new URL('eval-baseline.json', place);
+const rows = readFileSync(new URL('corpus.jsonl', place), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Row)
+  .filter((row) => (!options.split || row.split === options.split) && (!options.kind || row.kind === options.kind));
+
+const { scores, misses } = scoreCorpus(rows, getLookup('en'));
+const baseline = JSON.parse(readFileSync(baselineFile, 'utf8')) as Scores;
+let fell = false;
+for (const [name, { right, of }] of Object.entries(scores)) {
+  const share = right / of;
+  const before = baseline[name];
+  const change = before ? share - before.right / before.of : 0;
+  if (name.startsWith('held') && change < -1e-9) fell = true;
+  console.log(
+    `${name.padEnd(28)} ${(100 * share).toFixed(1).padStart(6)} % of ${String(of).padStart(4)}${change ? `  ${change > 0 ? '+' : ''}${(100 * change).toFixed(1)}` : ''}`,
+  );
+}
+if (options.fails) for (const miss of misses) console.log(miss);
+if (options.record) writeFileSync(baselineFile, `${JSON.stringify(scores, null, 2)}\n`);
+else if (fell && !options.split && !options.kind) {
+  console.error('The held half fell below the baseline.');
+  process.exitCode = 1;
+}
