@@ -19,6 +19,6 @@ export default defineConfig({
     { name: 'unit', testDir: 'tests/unit' }, // Transition.
     { name: 'builds', testDir: 'tests/support', testMatch: 'builds.setup.ts', timeout: 300_000 },
     { name: 'site', testDir: 'tests/site', dependencies: ['builds'] },
-    { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { trace: 'retain-on-failure' } },
+    { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { screenshot: 'only-on-failure' } },
   ],
 });

@@ -42,7 +42,8 @@ for (const [name, path] of allKinds) {
     for (const { colorScheme, width } of modes) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // There are no frames, which the other mode opens a page of its own for.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       const problems = violations.flatMap(({ id, help, nodes }) =>
         nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
       );
