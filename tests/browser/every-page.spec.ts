@@ -57,7 +57,7 @@ for (const [name, path] of allKinds) {
 function dropRowsOfKnownForm(): void {
   const known = new Set<string>();
   for (const row of document.querySelectorAll('tbody tr')) {
-    const form = [row, ...row.querySelectorAll('*')].map(({ tagName, className }) => `${tagName}.${String(className)}`).join(' ');
+    const form = [row, ...row.querySelectorAll('*')].map((part) => `${part.tagName}.${part.getAttribute('class') ?? ''}`).join(' ');
     if (known.has(form)) row.remove();
     known.add(form);
   }
