@@ -34,7 +34,7 @@ function withClientStep({ steps, clientSteps }: AdviceReason, client: string): s
  * What a table of limits says for the reader’s parameter and model. An endpoint ID does not tell its model, so only a limit that holds
  * for every model can be said for it.
  */
-export function findLimit(limits: readonly AdviceLimit[], values: Values): string | undefined {
+export function findLimit(limits: readonly Pick<AdviceLimit, 'params' | 'rows'>[], values: Values): string | undefined {
   const param = values['param']?.replace(/\[\d+\]/g, '[n]');
   const model = values['model']?.toLowerCase() ?? '';
   const known = model !== '' && !model.startsWith('ep-');
