@@ -24,7 +24,7 @@ interface Row {
   expect: string[];
 }
 
-const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/engine/fixtures/queries.jsonl' } } });
+const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/engine/corpus.jsonl' } } });
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);

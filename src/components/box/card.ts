@@ -27,7 +27,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
   if (answer.family) card.dataset['family'] = answer.family.id;
-  const isPaste = explanation.kind === 'paste';
+  const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, values, answer.code)) : '';
   append(
     card,
     makeVerdict(ground, answer),
@@ -36,8 +36,8 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: explanation.client?.id, values }), advice.links),
     file === 'failed' && makeFailure(ground, page),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
-    isPaste && makeQuote(say, redact(quoteMessage(explanation.query, answer.message, values, answer.code))),
-    listValues(ground, explanation),
+    makeQuote(say, quote),
+    listValues(ground, explanation, quote),
     makeActions(ground, answer, values),
     advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
   );
@@ -52,7 +52,10 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const links = advice?.links ?? {};
   const card = startCard(ground, undefined);
   card.dataset['status'] = String(status);
-  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
+  const hasPage = ground.root.dataset['statusPages']?.split(' ').includes(String(status));
+  const page = hasPage
+    ? makeLink(urls.status(locale, status), say('card.statusPage', { status }))
+    : makeLink(urls.errors(locale), say('nav.errors'));
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
   const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
   append(

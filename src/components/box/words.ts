@@ -14,6 +14,7 @@ export const boxWords = [
   'code.copyFailed',
   'actions.copyLink',
   'actions.copyReply',
+  'nav.errors',
   'box.failed',
   'box.loading',
   'box.count',

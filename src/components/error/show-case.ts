@@ -1,4 +1,4 @@
-/** Fills the messages of a code page with the values that the address carries in its fragment, and says so. */
+/** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
 import { readCase } from '../../publish/case.ts';
 
 class ArkCase extends HTMLElement {
@@ -18,21 +18,30 @@ class ArkCase extends HTMLElement {
   private async show(): Promise<void> {
     const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
     for (const slot of slots) this.empty(slot);
+    for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
     const { redact } = await import('../../engine/redact.ts');
     const { anchor, values } = readCase(location.hash);
+    if (values['model'] && document.querySelector('table.limit')) {
+      const limit = (await import('./mark-limits.ts')).markLimits(values['model']);
+      if (limit) values['limit'] ??= limit;
+    }
     const variant = anchor ? document.getElementById(anchor) : null;
     const shown = new Map<string, string>();
     for (const slot of slots) {
       const name = slot.dataset['placeholder'] ?? '';
-      if (!Object.hasOwn(values, name) || (variant && !variant.contains(slot))) continue;
+      const home = slot.closest('[data-variant]');
+      if (!Object.hasOwn(values, name) || (variant && home && home !== variant)) continue;
       const value = redact(values[name] ?? '');
       slot.dataset['token'] = slot.textContent;
       slot.dataset['filled'] = '';
       slot.textContent = value;
-      shown.set(slot.title || name, value);
+      shown.set(slot.title || slot.dataset['token'], value);
     }
+    // What needs its values stands there once all of them do.
+    for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
+      if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
     if (shown.size) this.append(this.describe(shown));
     variant?.scrollIntoView({ block: 'center' });
   }
@@ -42,7 +51,6 @@ class ArkCase extends HTMLElement {
     if (slot.dataset['token'] === undefined) return;
     slot.textContent = slot.dataset['token'];
     delete slot.dataset['token'];
-    delete slot.dataset['filled'];
   }
 
   private describe(values: ReadonlyMap<string, string>): HTMLElement {
