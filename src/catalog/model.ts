@@ -18,6 +18,7 @@ import type {
   RetryVerdict,
   Section,
   Source,
+  SharedKind,
   SourceKind,
   StatementOrRef,
   Statement,
@@ -255,8 +256,6 @@ interface Context {
   categories: ReadonlyMap<string, Category>;
   families: Map<string, Family>;
 }
-
-type SharedKind = 'causes' | 'steps' | 'avoid' | 'ticket';
 
 function buildEntry(raw: EntrySource, context: Context): Entry {
   const name = raw.code ?? raw.id ?? '';

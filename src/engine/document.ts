@@ -40,7 +40,14 @@ export function readSource(text: string, isWhole: boolean): Source {
  * @param around what is read for marks: the stretch, or all of a short text
  * @param types documented types, squashed
  */
-export function readDocument(source: Source, start: number, end: number, isTyped: boolean, around: string, types: ReadonlySet<string>): Document {
+export function readDocument(
+  source: Source,
+  start: number,
+  end: number,
+  isTyped: boolean,
+  around: string,
+  types: ReadonlySet<string>,
+): Document {
   const { text, tokens } = source;
   const from = findToken(tokens, start);
   const to = findToken(tokens, end);

@@ -4,8 +4,8 @@
  * This module and the code index are what a first answer needs; what makes it deeper is loaded behind it:
  *
  *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
- *     lookup.explain('429');                    // codes, statuses, messages and pasted errors
- *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, reasons, failures without a code, typing errors
+ *     lookup.explain('ModelNotOpen');           // codes, messages and pasted errors
+ *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, statuses, reasons, failures without a code, typing errors
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { readDocument, readSource, type Document, type Source } from './document.ts';
@@ -112,7 +112,10 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
     explainChunks,
     describe(slug) {
       const entry = bySlug.get(slug);
-      return entry && toAnswer({ entry, score: 0, confidence: 'weak', evidence: [], terms: [], fit: 0, isCoded: false, values: [] }, tables.depth);
+      return (
+        entry &&
+        toAnswer({ entry, score: 0, confidence: 'weak', evidence: [], terms: [], fit: 0, isCoded: false, values: [] }, tables.depth)
+      );
     },
     explain(text, options) {
       const steps = explainChunks(text, options);
@@ -219,7 +222,11 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
   });
 }
 
-function judge(document: Document, { codeHits, messageHits }: Pick<Stretch, 'codeHits' | 'messageHits'>, { codes, depth }: Tables): Verdict {
+function judge(
+  document: Document,
+  { codeHits, messageHits }: Pick<Stretch, 'codeHits' | 'messageHits'>,
+  { codes, depth }: Tables,
+): Verdict {
   const findings = [
     ...recogniseCodes(document, codeHits, codes),
     ...recogniseMessages(document, messageHits),
@@ -259,14 +266,16 @@ function conclude(
   for (const { candidates } of all)
     for (const candidate of candidates) {
       const rival = merged.get(candidate.entry);
-      if (!rival || rank[candidate.confidence] > rank[rival.confidence] || (candidate.confidence === rival.confidence && compare(candidate, rival) < 0))
+      if (
+        !rival ||
+        rank[candidate.confidence] > rank[rival.confidence] ||
+        (candidate.confidence === rival.confidence && compare(candidate, rival) < 0)
+      )
         merged.set(candidate.entry, candidate);
     }
   addFormerNames(merged, tables.entries);
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
-  const ranked = [...merged.values()].sort(
-    (a, b) => countOf(b) - countOf(a) || rank[b.confidence] - rank[a.confidence] || compare(a, b),
-  );
+  const ranked = [...merged.values()].sort((a, b) => countOf(b) - countOf(a) || rank[b.confidence] - rank[a.confidence] || compare(a, b));
   const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
@@ -339,7 +348,8 @@ function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): 
   if (!best) return [];
   return ranked
     .filter((candidate) => {
-      if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name')) return true;
+      if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
+        return true;
       if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= shared * best.fit;
       return candidate.score >= best.score * leastShare;
     })

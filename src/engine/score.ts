@@ -48,7 +48,9 @@ export function score(findings: readonly Finding[], document: Document): Candida
   }
   const hasCode = findings.some((finding) => strongCodes.has(finding.kind));
   const unknown = findUnknownCode(document, findings) !== undefined;
-  const drafts = [...byEntry].map(([entry, list]) => add(entry, list, document, hasCode, unknown)).sort((a, b) => compare(a.candidate, b.candidate));
+  const drafts = [...byEntry]
+    .map(([entry, list]) => add(entry, list, document, hasCode, unknown))
+    .sort((a, b) => compare(a.candidate, b.candidate));
   const scores = drafts.map(({ candidate }) => candidate.score);
   for (const [at, { candidate, groups }] of drafts.entries()) {
     const behind = (scores[0] ?? 0) - candidate.score;
@@ -58,7 +60,13 @@ export function score(findings: readonly Finding[], document: Document): Candida
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
     if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
-    if (candidate.entry.isCode && candidate.score >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance)) candidate.confidence = 'exact';
+    if (
+      candidate.entry.isCode &&
+      candidate.score >= thresholds.exact.points &&
+      canBeSure &&
+      (candidate.isCoded || ahead >= thresholds.exact.distance)
+    )
+      candidate.confidence = 'exact';
     else if (candidate.score >= thresholds.likely.points) candidate.confidence = 'likely';
   }
   return drafts.map(({ candidate }) => candidate);
@@ -72,13 +80,16 @@ interface Draft {
 function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
   const { origin, statuses, isTyped, from, to } = document;
   const worth = ({ kind, strength, weight }: Finding): number =>
-    (weights[kind][isTyped ? 'typed' : 'pasted'] + (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) * strength;
+    (weights[kind][isTyped ? 'typed' : 'pasted'] +
+      (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) *
+    strength;
   const best = new Map<string, { finding: Finding; points: number }>();
   for (const finding of findings) {
     const group = weights[finding.kind].group === 'context' ? finding.kind : weights[finding.kind].group;
     const points = worth(finding);
     const rival = best.get(group);
-    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0))) best.set(group, { finding, points });
+    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0)))
+      best.set(group, { finding, points });
   }
   const code = best.get('code')?.finding;
   const message = best.get('message')?.finding;
@@ -129,7 +140,10 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
   if (findings.some((finding) => strongCodes.has(finding.kind))) return undefined;
   return fields.find(
     ({ key, value }) =>
-      key === 'code' && /^[A-Za-z][\w.-]{2,}$/.test(value) && !clientNames.test(value) && !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
+      key === 'code' &&
+      /^[A-Za-z][\w.-]{2,}$/.test(value) &&
+      !clientNames.test(value) &&
+      !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
   )?.value;
 }
 

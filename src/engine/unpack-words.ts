@@ -18,7 +18,10 @@ export function unpackReasons({ reasons }: LookupWords, entries: readonly Indexe
         id,
         title,
         isFamily: places.startsWith('~'),
-        entries: places.replace('~', '').split(',').flatMap((place) => entries[Number.parseInt(place, 36)] ?? []),
+        entries: places
+          .replace('~', '')
+          .split(',')
+          .flatMap((place) => entries[Number.parseInt(place, 36)] ?? []),
         ...unpackVerdict(verdict),
         params: splitItems(params),
         models: splitItems(models),

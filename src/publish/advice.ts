@@ -5,7 +5,7 @@
 import type { Catalog, Entry, Reason, StatusAdvice } from '../catalog/model.ts';
 import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { collectLinks, getKnown, getWords } from './texts.ts';
+import { collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
 
 /** A limit of a parameter, the first row that fits the model of the reader holds. */
 export interface AdviceLimit {
@@ -54,7 +54,7 @@ export interface StatusAdviceJson {
 }
 
 export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): AdviceJson {
-  const say = (texts: readonly Bilingual[]): string[] => texts.map((text) => text[locale]);
+  const say = (texts: readonly Bilingual[]): string[] => texts.map((text) => getTemplate(text)[locale]);
   const families = catalog.families.filter(({ codes }) => codes.includes(entry.name));
   const advice = {
     steps: say(entry.guidance.steps),
@@ -71,7 +71,7 @@ export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale
   const advice = {
     status: status.status,
     tell: status.tell[locale],
-    steps: status.steps.map((step) => step[locale]),
+    steps: status.steps.map((step) => getTemplate(step)[locale]),
     first: status.first.map(({ name, slug, title }) => ({ code: name, slug, title: title[locale] })),
     bodies: Object.fromEntries(catalog.clients.flatMap(({ id, body }) => (body ? [[id, body[locale]]] : []))),
   };
@@ -87,7 +87,7 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   const { steps, clientSteps, limits, note, sure } = reason;
   const known = Object.entries(getKnown({ reason }));
   return {
-    steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), step[locale])),
+    steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
     ...(clientSteps.length ? { clientSteps: Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])) } : {}),
     ...(limits.length ? { limits: limits.map((limit) => toAdviceLimit(limit, locale)) } : {}),
     ...(note ? { note: note[locale] } : {}),

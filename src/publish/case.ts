@@ -14,7 +14,8 @@ const countLimit = 20;
 /** Control characters, and those that turn the direction of what follows: a value could make the page around it lie. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
 
-/** A gap of an open text, with the words that stand in it without a value. */
+/** A gap of an open text, with the words that stand in it without a value: where these are Chinese, without the spaces of a Latin value. */
+const wordGap = /(?:(?<=\p{sc=Han}) )?⟦([a-z0-9-]+)\|\p{sc=Han}[^⟧]*⟧(?: (?=\p{sc=Han}))?/gu;
 const gap = /⟦([a-z0-9-]+)(?:\|([^⟧]*))?⟧/g;
 
 /** Reads what stands behind the `#`, whatever it is: the result holds plain, short, visible text only. */
@@ -47,6 +48,7 @@ export function fillCase(template: string, values: Readonly<Record<string, strin
   const known = has('request-id') ? template : template.replace(/\s*\(?request id:\s*⟦request-id⟧\)?/gi, '');
   return known
     .replace(/⟬([^⟭]*)⟭/g, (_piece, inner: string) => ([...inner.matchAll(gap)].every(([, name = '']) => values[name]) ? inner : ''))
+    .replace(wordGap, (token, name: string) => (has(name) ? token : token.trim()))
     .replace(gap, (_token, name: string, words?: string) => (has(name) ? (values[name] ?? '') : (words ?? `‹${name}›`)));
 }
 

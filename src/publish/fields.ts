@@ -2,9 +2,21 @@
  * What an entry, or one reason of it, says: listed once, in the order of its page. Page, page for tickets, Markdown, JSON, full text and
  * terminal go over this list, so a field that is added here is said by all of them.
  */
-import type { Catalog, Entry, Fact, Guidance, Message, Placeholder, Reason, SourceRef, State } from '../catalog/model.ts';
+import type {
+  Catalog,
+  Entry,
+  Fact,
+  Guidance,
+  Message,
+  Placeholder,
+  Reason,
+  SourceRef,
+  State,
+  Verdict,
+  WholeGuidance,
+} from '../catalog/model.ts';
 import { findPlaceholders } from '../catalog/placeholders.ts';
-import type { Actor, Bilingual, Certainty, LimitSource, Link, RetryVerdict } from '../catalog/schema.ts';
+import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
 import { getSdkBehaviour } from '../catalog/sdk.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { useStrings, type UiKey } from '../i18n/strings.ts';
@@ -94,15 +106,15 @@ export const guidanceFields: Field<Guidance>[] = [
 /** The verdict: the same for all. */
 const verdictFields: Field<Subject>[] = [
   { key: 'statuses', heading: 'status.label', kind: 'words', short: true, of: describeStatuses },
-  { key: 'actor', heading: 'actor.label', kind: 'words', short: true, of: (subject) => [sayWord('actor', getVerdict(subject).actor)] },
-  { key: 'retry', heading: 'retry.label', kind: 'words', short: true, of: (subject) => [sayWord('retry', getVerdict(subject).retry)] },
+  { key: 'actor', heading: 'actor.label', kind: 'words', short: true, of: describeActor },
+  { key: 'retry', heading: 'retry.label', kind: 'words', short: true, of: describeRetry },
 ];
 
 export const entryFields: Field<Subject>[] = [
   ...verdictFields,
   { key: 'category', heading: 'category.label', kind: 'words', of: ({ entry }) => [describeCategory(entry)] },
   { key: 'renamedTo', kind: 'texts', of: describeNewName },
-  { key: 'summary', kind: 'texts', short: true, of: (subject) => toList(getGuidance(subject).summary) },
+  { key: 'summary', kind: 'texts', short: true, of: (subject) => [getGuidance(subject).summary] },
   { key: 'remarks', kind: 'texts', of: describeRemarks },
   ...guidanceFields.slice(0, 1).map(onGuidance),
   { key: 'reasons', heading: 'code.reasons', kind: 'reasons', of: ({ entry }) => entry.reasons },
@@ -126,7 +138,7 @@ export const entryFields: Field<Subject>[] = [
 
 export const reasonFields: Field<ReasonSubject>[] = [
   ...verdictFields,
-  { key: 'sure', heading: 'sure.label', kind: 'words', short: true, of: ({ reason }) => [sayWord('sure', reason.sure)] },
+  { key: 'sure', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
   { key: 'summary', kind: 'texts', short: true, of: ({ reason }) => [reason.means] },
   { key: 'steps', heading: 'code.steps', kind: 'steps', short: true, bare: true, of: ({ reason }) => reason.steps },
   { key: 'clients', heading: 'reasonPage.clients', kind: 'pairs', of: describeClientSteps },
@@ -166,11 +178,11 @@ function onGuidance(field: Field<Guidance>): Field<Subject> {
 }
 
 /** What holds for the message variant, where one is known, else for the entry. */
-function getGuidance({ entry, message }: Subject): Guidance {
+function getGuidance({ entry, message }: Subject): WholeGuidance {
   return message?.guidance ?? entry.guidance;
 }
 
-function getVerdict(subject: Subject): Pick<Guidance, 'actor' | 'retry'> {
+export function getVerdict(subject: Subject): Verdict {
   return subject.reason ?? getGuidance(subject);
 }
 
@@ -190,12 +202,18 @@ function describeStatuses({ entry, message }: Subject): Word[] {
   }));
 }
 
-type VerdictWord = `actor.${Actor}` | `retry.${RetryVerdict}` | `sure.${Certainty}`;
+function describeActor(subject: Subject): Word[] {
+  const { actor } = getVerdict(subject);
+  return [{ words: say(`actor.${actor}`), hint: say(`actor.${actor}Hint`) }];
+}
 
-function sayWord(kind: 'actor' | 'retry' | 'sure', value: string | undefined): Word {
-  if (value === undefined) return { words: say('status.unknown') };
-  const key = `${kind}.${value}` as VerdictWord;
-  return { words: say(key), hint: say(`${key}Hint`) };
+function describeRetry(subject: Subject): Word[] {
+  const { retry } = getVerdict(subject);
+  return [{ words: say(`retry.${retry}`), hint: say(`retry.${retry}Hint`) }];
+}
+
+function describeCertainty({ reason: { sure } }: ReasonSubject): Word[] {
+  return [{ words: say(`sure.${sure}`), hint: say(`sure.${sure}Hint`) }];
 }
 
 function describeCategory({ category }: Entry): Word {

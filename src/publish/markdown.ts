@@ -152,9 +152,7 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
       ? []
       : [
           own.summary ? write(own.summary) : '',
-          own.actor || own.retry
-            ? `**${t(`retry.${message.guidance.retry ?? 'unknown'}`)}** · ${t(`actor.${message.guidance.actor ?? 'unknown'}`)}`
-            : '',
+          own.actor || own.retry ? `**${t(`retry.${message.verdict.retry}`)}** · ${t(`actor.${message.verdict.actor}`)}` : '',
           ...listGuidance(own).flatMap((section) => writeSection(section, entry, writer, `${level}#`)),
         ]),
     ...message.wordings.flatMap(({ source, text, note }) => [

@@ -1,13 +1,13 @@
 /** The reply that a support agent sends: what happened, whose turn it is, what to do, whether to retry, what to send back, the link. */
 import { parseInline } from '../catalog/inline.ts';
-import type { Entry, Fact, Guidance, Message } from '../catalog/model.ts';
+import type { Entry, Fact, Message } from '../catalog/model.ts';
 import { splitPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual } from '../catalog/schema.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { openTemplate } from './case.ts';
-import type { Subject } from './fields.ts';
-import { getKnown, getWords, resolveTarget } from './texts.ts';
+import { getVerdict, type Subject } from './fields.ts';
+import { getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
@@ -17,7 +17,7 @@ export function buildReply(subject: Subject, locale: Locale, site: URL | string 
   const { join } = typography[locale];
   const known = message ?? (entry.messages.length === 1 && !reason ? entry.messages[0] : undefined);
   const guidance = known?.guidance ?? entry.guidance;
-  const { actor, retry } = reason ?? guidance;
+  const { actor, retry } = getVerdict({ ...subject, message: known });
   const write = (text: Bilingual): string => writeText(text, subject, locale, site);
   const steps = dropTicketStep((reason ?? guidance).steps, entry);
   const why = reason ? undefined : guidance.retryWhy;
@@ -25,9 +25,9 @@ export function buildReply(subject: Subject, locale: Locale, site: URL | string 
     t('reply.greeting'),
     writeOpening(subject, known, locale, write),
     known?.text && `${t('reply.message')}\n${openLiteral(known.text, known.placeholders)}`,
-    [actor && t(`reply.actor.${actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(join) +
+    [t(`reply.actor.${actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(join) +
       steps.map((step, index) => `\n${index + 1}. ${write(step)}`).join(''),
-    retry && [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
+    [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
     entry.ticket.length > 0 && [t('reply.sendBack'), ...entry.ticket.map((fact) => `- ${write(fact)}`)].join('\n'),
     t('reply.link', { url: toAbsolute(getNeutralPath(subject), site) }),
   ];
@@ -41,10 +41,8 @@ function getNeutralPath({ entry, message, reason }: Subject): string {
 
 function writeOpening({ entry, reason }: Subject, known: Message | undefined, locale: Locale, write: (text: Bilingual) => string): string {
   const t = useStrings(locale);
-  const guidance: Pick<Guidance, 'summary'> = known?.guidance ?? entry.guidance;
-  const summary = reason?.means ?? guidance.summary;
   const title = (reason?.title ?? known?.label ?? entry.title)[locale];
-  const what = summary ? write(summary) : title + typography[locale].stop;
+  const what = write(reason?.means ?? (known ?? entry).guidance.summary);
   if (entry.kind === 'situation') return t('reply.openingSituation', { title, what }).trim();
   const code = openLiteral(entry.name, entry.codePlaceholders);
   const status = known ? known.status : (entry.statuses[0] ?? null);
@@ -71,7 +69,9 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
 /** Our little markup as a ticket shows it: a link’s address in brackets behind its words. The names of codes stand alone; their link would only distract. */
 function writeText(text: Bilingual, subject: Subject, locale: Locale, site: URL | string | undefined): string {
   const { open, close } = typography[locale];
-  return parseInline(openTemplate(text[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
+  // A reply to a code keeps to the form that was published first: gaps in the literal message only.
+  const template = subject.reason ? getTemplate(text) : text;
+  return parseInline(openTemplate(template[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
     .map((part) => {
       const target =
         part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;

@@ -33,12 +33,17 @@ export function getKnown({ reason }: Pick<Context, 'reason'>): Values {
   };
 }
 
+/** A text with what the reader’s values can add to it. */
+export function getTemplate(text: Bilingual & { template?: Bilingual }): Bilingual {
+  return text.template ?? text;
+}
+
 /** Reads the texts of one subject in one language. */
-export type ReadText = (text: Bilingual, values?: Values) => Inline[];
+export type ReadText = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
 
 export function makeReader(context: Context, locale: Locale): ReadText {
   const [known, words] = [getKnown(context), getWords(context, locale)];
-  return (text, values = {}) => fillTemplate(text[locale], { ...known, ...values }, words);
+  return (text, values = {}) => fillTemplate(getTemplate(text)[locale], { ...known, ...values }, words);
 }
 
 /** The parts without their markup. */

@@ -4,7 +4,7 @@
  */
 import { chromium, type Page } from '@playwright/test';
 import { brotliCompressSync } from 'node:zlib';
-import { findBrowser, launchArgs } from '../../src/cli/browser.mjs';
+import { findBrowser, launchArgs } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 
 const dist = process.env['OUT_DIR'] ?? 'dist';
@@ -27,7 +27,7 @@ const queries = [
 ];
 const pasted = `Error code: 429 - {'error': {'code': 'ModelAccountTpmRateLimitExceeded', 'message': 'TPM (Tokens Per Minute) limit of the model doubao-seed-2-0-pro is exceeded. Please try again later Request id: 0217817720969006061aa40146dbf4d117b0497e84060d7ac9102', 'param': '', 'type': 'TooManyRequests'}}, request_id: 202606181641366ORRzhOSo5se81lzpolL`;
 
-const executablePath = await findBrowser();
+const executablePath = findBrowser();
 const browser = await chromium.launch({ args: launchArgs, ...(executablePath ? { executablePath } : {}) });
 const server = await serve(dist);
 const rows: [what: string, value: string][] = [];

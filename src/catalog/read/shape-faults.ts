@@ -1,8 +1,9 @@
 /** The first rule: the shape of the file, as the zod schema has it, told in the words of an author. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { catalogSchema, type CatalogFile } from '../schema.ts';
+import { findShape } from '../shape.ts';
 import { listWords, writePair, writeScalar } from '../snippet.ts';
 import { getAt, type LooseCatalog } from '../walk.ts';
 
@@ -247,7 +248,7 @@ function describeEnum(at: At, path: Path, value: unknown, values: readonly strin
     ...at,
     message: `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
     ...(meant === undefined
-      ? { why: `The values are ${listWords(values)}. ${findSchema(path)?.description ?? ''}`.trim() }
+      ? { why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() }
       : { fix: `${String(path.at(-1))}: ${meant}` }),
   };
 }
@@ -278,7 +279,7 @@ function describeType(at: At, path: Path, value: unknown, expected: string): Iss
     return { ...at, message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}` };
   if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value))
     return { ...at, message, fix: `${lead} ${/^(?:yes|on|true)$/i.test(value)}` };
-  if (expected === 'object' && typeof value === 'string' && findSchema(path)?.properties?.['zh']) {
+  if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh']) {
     const chinese = /\p{Script=Han}/u.test(value);
     return {
       ...at,
@@ -291,7 +292,7 @@ function describeType(at: At, path: Path, value: unknown, expected: string): Iss
 }
 
 function listFields(path: Path): string[] {
-  return Object.keys(findSchema(path)?.properties ?? {});
+  return Object.keys(findShape(path)?.properties ?? {});
 }
 
 function samePath(a: Path, b: Path): boolean {
@@ -378,7 +379,7 @@ function findHome(key: string, path: Path): { of: string; indent: string } | und
 }
 
 function describeWhy(path: Path): { why?: string } {
-  const description = findSchema(path)?.description;
+  const description = findShape(path)?.description;
   return description && !/^(?:Plain text|Exactly as)/.test(description) ? { why: description } : {};
 }
 
@@ -411,36 +412,8 @@ function writeSkeleton(path: Path): string {
   const key = String(path.at(-1));
   const known = path[0] === 'errors' || ['edition', 'date', 'url', 'kind'].includes(key) ? skeletons[key] : undefined;
   if (known !== undefined) return `${key}:${known.startsWith('\n') ? '' : ' '}${known}`;
-  const schema = findSchema(path);
+  const schema = findShape(path);
   if (schema?.properties?.['zh']) return `${key}: { zh: …, en: … }`;
   if (schema?.type === 'array') return `${key}: [${schema.items?.properties?.['zh'] || schema.items?.anyOf ? '{ zh: …, en: … }' : '…'}]`;
   return `${key}: …`;
-}
-
-interface Schema {
-  type?: string;
-  description?: string;
-  properties?: Readonly<Record<string, Schema>>;
-  additionalProperties?: Schema;
-  items?: Schema;
-  anyOf?: readonly Schema[];
-}
-
-let jsonSchema: Schema | undefined;
-
-/** The piece of the JSON Schema that holds for a path. Made only once something is wrong. */
-function findSchema(path: Path): Schema | undefined {
-  jsonSchema ??= z.toJSONSchema(catalogSchema, { io: 'input' }) as Schema;
-  return path.reduce<Schema | undefined>((schema, key) => {
-    if (!schema) return undefined;
-    const options = schema.anyOf ? [schema, ...schema.anyOf] : [schema];
-    for (const option of options) {
-      const next =
-        typeof key === 'number'
-          ? option.items
-          : (option.properties?.[key] ?? (typeof option.additionalProperties === 'object' ? option.additionalProperties : undefined));
-      if (next) return next;
-    }
-    return undefined;
-  }, jsonSchema);
 }

@@ -1,8 +1,9 @@
 /** Whatever is named is defined. */
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
+import type { ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
-import { getAt, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference, type ReferenceKind } from '../walk.ts';
+import { getAt, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const texts = '{ zh: …, en: … }';

@@ -23,8 +23,10 @@ class ArkCase extends HTMLElement {
     if (!location.hash.includes('?')) return;
     const { redact } = await import('../../engine/redact.ts');
     const { anchor, values } = readCase(location.hash);
-    const limit = await markLimits(values['model']);
-    if (limit) values['limit'] ??= limit;
+    if (values['model'] && document.querySelector('table.limit')) {
+      const limit = (await import('./mark-limits.ts')).markLimits(values['model']);
+      if (limit) values['limit'] ??= limit;
+    }
     const variant = anchor ? document.getElementById(anchor) : null;
     const shown = new Map<string, string>();
     for (const slot of slots) {
@@ -68,24 +70,6 @@ class ArkCase extends HTMLElement {
     box.append(note, list);
     return box;
   }
-}
-
-/** Marks the rows of the tables of limits that hold for a model; resolves to the first limit. */
-async function markLimits(model: string | undefined): Promise<string | undefined> {
-  const tables = model ? [...document.querySelectorAll('table.limit')] : [];
-  if (tables.length === 0) return undefined;
-  const { findLimit } = await import('../../publish/choose-steps.ts');
-  const limits = tables.map((table) => {
-    const rows = [...table.querySelectorAll<HTMLElement>('tr[data-value]')].map((row) => ({
-      row,
-      models: row.dataset['models']?.split(' ').filter(Boolean) ?? [],
-      value: row.dataset['value'] ?? '',
-    }));
-    const limit = findLimit([{ params: [], rows }], { model: model ?? '' });
-    for (const { row, value } of rows) if (value === limit) row.dataset['filled'] = '';
-    return limit;
-  });
-  return limits.find((limit) => limit !== undefined);
 }
 
 customElements.define('ark-case', ArkCase);

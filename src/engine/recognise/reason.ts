@@ -74,8 +74,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: Math.min(1, (pattern.size + bonus) / telling) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
-          weight: pattern.size + bonus,
+          strength: (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
+          // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
+          weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
           to: last,
           shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
@@ -138,9 +139,12 @@ export function readFacts({ text, literal, part }: Document): Value[] {
   const start = Math.max(0, text.indexOf(part));
   const own = literal.slice(start, start + part.length);
   add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own))?.[1]);
-  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(own)?.[1];
+  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
+    own,
+  )?.[1];
   add('detail', detail?.trim());
-  const [, host, path] = /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
+  const [, host, path] =
+    /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
   add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);
   add('path', path ?? /(?<![\w.])(\/api\/(?:v3|coding|plan)[\w./-]*)/.exec(own)?.[1]);
   add('model', /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i.exec(own)?.[0]);

@@ -45,7 +45,7 @@ function describeAll(catalog: Catalog): Map<string, Picture> {
 }
 
 function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale[]): Picture {
-  const { actor = 'unknown', retry = 'unknown' } = entry.guidance;
+  const { actor, retry } = entry.guidance;
   const all = languages.map(useStrings);
   const first = all[0] ?? useStrings('zh');
   const say = (key: UiKey): string[] => all.map((t) => t(key));

@@ -1,0 +1,69 @@
+/** The Chromium of the browser tests: found on this machine, or brought to it where that asks nobody for more rights than they gave. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const systemPackages = ['chromium', 'fonts-noto-cjk'];
+
+/** What a Chromium needs in a container, and what keeps it from asking the network for anything. */
+export const launchArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** The path of the browser to use: `$CHROMIUM_PATH`, else Playwright’s own, else one of the machine; undefined where there is none. */
+export function findBrowser(): string | undefined {
+  const wanted = process.env['CHROMIUM_PATH'];
+  if (wanted && !existsSync(wanted)) console.warn(`CHROMIUM_PATH names ${wanted}, which is not there. Looking elsewhere.`);
+  return [wanted, chromium.executablePath(), ...places].find((path) => path && existsSync(path));
+}
+
+/**
+ * Installs a browser where there is none. Playwright’s own goes into the user’s cache; packages of the system are installed only when this runs
+ * as root, never with `sudo`. Where neither works it says which command does, and ends the program.
+ */
+export function ensureBrowser(): void {
+  if (hasWorkingBrowser()) return;
+  const isRoot = process.getuid?.() === 0;
+  console.log('No Chromium on this machine. Asking Playwright for its own …');
+  // Behind a closed network this fails within seconds, and nothing else was installed in vain.
+  const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  if (downloaded && !hasWorkingBrowser() && isRoot) run('playwright', ['install-deps', 'chromium']);
+  if (!downloaded && isRoot && run('apt-get', ['update'])) run('apt-get', ['install', '-y', '--no-install-recommends', ...systemPackages]);
+  if (hasWorkingBrowser()) return;
+  const remedy = downloaded
+    ? 'sudo npx playwright install-deps chromium'
+    : existsSync('/usr/bin/apt-get')
+      ? `sudo apt-get install --no-install-recommends ${systemPackages.join(' ')}`
+      : 'npx playwright install chromium';
+  console.error(
+    [
+      '',
+      'The browser tests need a Chromium, and none could be installed. Run this, then the tests again:',
+      `  ${remedy}`,
+      'A Chromium or Chrome at another place is used when CHROMIUM_PATH names it. All other tests run with: npm test -- checks unit site',
+    ].join('\n'),
+  );
+  process.exit(1);
+}
+
+/** A browser that was downloaded may lack libraries of the system: then it does not even tell its version. */
+function hasWorkingBrowser(): boolean {
+  const path = findBrowser();
+  return path !== undefined && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** Whether the command ran and succeeded. Its output is shown. */
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+  return spawnSync(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}
