@@ -74,7 +74,8 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
           ` ${title}`,
         ]),
       ),
-    listValues(ground, explanation),
+    // Nothing is sure of such a text but its ids: what looks like a value may be anything.
+    listValues(ground, { ...explanation, values: [] }),
     make('p', '', page),
   );
   return card;

@@ -45,7 +45,7 @@ function narrow(text: string, template: string | undefined, code: string): strin
 /** From the first word of the message to its last, where all of them stand in the text in their order; only letters and digits count. */
 function cutOut(text: string, template: string): string | undefined {
   const pieces = template
-    .replace(/\s*\(?Request id:? ?\{request-id\}\)?/i, '')
+    .replace(/\s*\(?Request id:? ?\{request-id\}\)?$/i, '')
     .split(/\{[a-z][a-z-]*\}/)
     .map(squash);
   // A message that ends in a value has no end of its own.
