@@ -1,5 +1,4 @@
 /** The engine over the real catalogue, made once per language for all tests of a file. */
-import { readFileSync } from 'node:fs';
 import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import type { CatalogSource } from '../../../src/catalog/schema.ts';
