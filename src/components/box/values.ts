@@ -28,7 +28,9 @@ export function listValues({ say, labels }: Ground, { values, requestIds }: Expl
     seen.add(value);
     if (!isSaid && name !== 'request-id') add(labels[name] ?? name, redact(value));
   }
-  for (const { id, origin, time } of requestIds.slice(0, idLimit)) {
+  // A piece of an id that stands there whole, too, is a line that was broken.
+  const ids = requestIds.filter(({ id }) => !requestIds.some((other) => other.id !== id && other.id.startsWith(id)));
+  for (const { id, origin, time } of ids.slice(0, idLimit)) {
     const isCut = origin === 'server' && id.length < wholeServerId;
     add(say(isCut ? 'box.cutId' : label[origin]), id, time === undefined ? '' : sayTime(say, origin, time));
   }

@@ -39,6 +39,7 @@ export const boxWords = [
   'card.page',
   'card.certainty',
   'card.codeAndMessage',
+  'card.reasonInText',
   'card.inferred',
   'card.familyOnly',
   'card.codeOnly',
