@@ -7,6 +7,7 @@ import type {
   ClientSource,
   FamilySource,
   LimitSource,
+  OriginSource,
   ReasonSource,
   StatusAdviceSource,
   Category,
@@ -194,7 +195,7 @@ export interface Catalog {
   edition: string;
   entries: Entry[];
   categories: Category[];
-  /** The statuses that occur, ascending. */
+  /** The statuses that occur, or that there is advice for, ascending. */
   statuses: number[];
   changes: Change[];
   sources: SourceRef[];
@@ -203,6 +204,8 @@ export interface Catalog {
   values: Readonly<Record<string, Bilingual>>;
   families: Family[];
   clients: ClientSource[];
+  /** Whose a text can be that is not of Ark. */
+  origins: OriginSource[];
   statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
@@ -224,7 +227,8 @@ export function buildCatalog(source: CatalogSource): Catalog {
     const entry = entries[index];
     if (entry) connect(entry, raw, byName);
   });
-  const statuses = [...new Set(entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);
+  const advised = (source.statusAdvice ?? []).map(({ status }) => status);
+  const statuses = [...new Set([...entries.flatMap((entry) => entry.statuses), ...advised])].sort((a, b) => a - b);
   return {
     edition: source.edition,
     entries,
@@ -236,6 +240,7 @@ export function buildCatalog(source: CatalogSource): Catalog {
     values: source.values ?? {},
     families: [...context.families.values()],
     clients: source.clients ?? [],
+    origins: source.origins ?? [],
     statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
     byName,
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),

@@ -5,6 +5,10 @@ import { valuePattern } from './placeholders.ts';
 /** By the name of the placeholder: `param`, `limit`, `value` … Values are literal. */
 export type Values = Readonly<Record<string, string>>;
 
+const han = /^\p{sc=Han}/u;
+/** A space between Chinese and a placeholder, which may stand in backticks. */
+const spaceBeside = /(?<=\p{sc=Han}) (?=`?\{([a-z][a-z-]*)\})|(?<=\{([a-z][a-z-]*)\}`?) (?=\p{sc=Han})/gu;
+
 /** The names of the placeholders of a text, each once. */
 export function listPlaceholders(text: string): string[] {
   return [...new Set([...text.matchAll(valuePattern)].map(([, name = '']) => name))];
@@ -16,11 +20,19 @@ export function listPlaceholders(text: string): string[] {
  */
 export function fillTemplate(text: string, values: Values, words: Values): Inline[] {
   const fill = (part: string): string => part.replace(valuePattern, (token, name: string) => values[name] ?? words[name] ?? token);
-  return parseInline(dropPieces(text, values)).map((part) => {
+  return parseInline(tighten(dropPieces(text, values), values, words)).map((part) => {
     const filled = { ...part, text: fill(part.text) };
     // A plain word is no code.
     if (filled.kind === 'code' && listPlaceholders(part.text).some((name) => !values[name])) return { kind: 'text', text: filled.text };
     return filled;
+  });
+}
+
+/** Chinese words in the place of a value do without the spaces that a Latin value has in a Chinese sentence. */
+export function tighten(text: string, values: Values, words: Values): string {
+  return text.replace(spaceBeside, (space, before?: string, after?: string) => {
+    const name = before ?? after ?? '';
+    return !values[name] && han.test(words[name] ?? '') ? '' : space;
   });
 }
 

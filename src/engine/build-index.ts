@@ -31,7 +31,15 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
 /** The words of one locale: what is needed for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
   const { entries } = catalog;
-  const text = JSON.stringify(entries.map(({ title, keywords, messages, guidance, reasons }) => [title, keywords, messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]), guidance, reasons]));
+  const text = JSON.stringify(
+    entries.map(({ title, keywords, messages, guidance, reasons }) => [
+      title,
+      keywords,
+      messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]),
+      guidance,
+      reasons,
+    ]),
+  );
   const simplify = pickSimplifications(text);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
@@ -43,6 +51,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
     reasons: formatReasons(catalog, locale),
+    origins: join(catalog.origins.map(({ kind, name, tell, marks }) => [kind, name[locale], tell[locale], marks.join(item)].join(column))),
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };
@@ -89,7 +98,11 @@ function formatVariant({ section, status, anchor, guidance }: Message, isOneOfMa
 /** Families first, each with the entries it may be claimed under; then the reasons of every entry. */
 function formatReasons({ entries, families, byName }: Catalog, locale: Locale): string {
   const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
-  const line = (places: string, reason: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>, messages: readonly string[]): string =>
+  const line = (
+    places: string,
+    reason: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>,
+    messages: readonly string[],
+  ): string =>
     [
       places,
       reason.id,
@@ -126,7 +139,12 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
 }
 
 function formatMessages(message: Message): string {
-  const texts = [message, ...message.wordings].map(({ text, placeholders }) => namePlaceholders(text ?? '', placeholders.map(({ name }) => name)));
+  const texts = [message, ...message.wordings].map(({ text, placeholders }) =>
+    namePlaceholders(
+      text ?? '',
+      placeholders.map(({ name }) => name),
+    ),
+  );
   // A wording that differs in nothing but case, punctuation or the request id is found by the first.
   const distinct = new Map(
     texts

@@ -17,7 +17,9 @@ export function checkSamples(source: CatalogSource): SampleIssue[] {
   const catalog = buildCatalog(source);
   const lookup = createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords(catalog, 'en'));
   return catalog.entries.flatMap((entry, at) => [
-    ...entry.samples.flatMap((sample, position) => describeFault(lookup, sample, entry.name, undefined, ['errors', at, 'samples', position])),
+    ...entry.samples.flatMap((sample, position) =>
+      describeFault(lookup, sample, entry.name, undefined, ['errors', at, 'samples', position]),
+    ),
     ...entry.reasons.flatMap((reason, index) =>
       reason.samples.flatMap((sample, position) =>
         describeFault(lookup, sample, entry.name, reason.id, ['errors', at, 'reasons', index, 'samples', position]),

@@ -10,7 +10,7 @@ import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
-import { unpackClients, unpackReasons } from './unpack-words.ts';
+import { unpackClients, unpackOrigins, unpackReasons } from './unpack-words.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 
 /** Longer texts are logs: nobody asks a question of that length. */
@@ -28,7 +28,8 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
   return (entries, codes) => {
     const labels = splitLabels(words.labels, entries);
     const reasons = unpackReasons(words, entries);
-    for (const reason of reasons) if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
+    for (const reason of reasons)
+      if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
     const findReasons = createReasonTable(reasons);
     const findNear = createNearCodes(entries, codes);
     const findFailures = createFailureTable(entries);
@@ -43,6 +44,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
         return [...findFailures(document), ...findings, ...searchWords(document, rest)];
       },
       getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
+      origins: unpackOrigins(words),
       findClient: (text) => clients.find(({ marks }) => marks.some((mark) => text.includes(mark))),
     };
   };
@@ -90,7 +92,8 @@ function createWordSearch(
       const target = targets[hit.at];
       if (!target) return [];
       const { entry, reason } = target;
-      const share = (reason ? reasonShare : 1 + entry.prominence * prominenceShare) * (entry.isCode ? 1 : failureShare) * (0.6 + 0.4 * hit.coverage);
+      const share =
+        (reason ? reasonShare : 1 + entry.prominence * prominenceShare) * (entry.isCode ? 1 : failureShare) * (0.6 + 0.4 * hit.coverage);
       const told = reason && document.isTyped ? { reason: { id: reason.id, title: reason.title } } : {};
       const make = (kind: Finding['kind'], strength: number): Finding => ({
         entry,

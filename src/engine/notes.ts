@@ -9,23 +9,33 @@ const fits = 0.7;
 /** Messages that fit so nearly alike are one. */
 const alike = 0.02;
 /** Names that gateways put around the error of somebody else. */
-const ofGateways = /^(?:bad_response|upstream|proxy|gateway|api_error|new_api|one_api|shell_api|do_request|convert|openai_error|server_error)/i;
+const ofGateways =
+  /^(?:bad_response|upstream|proxy|gateway|api_error|new_api|one_api|shell_api|do_request|convert|openai_error|server_error)/i;
 
 export function takeNotes(candidates: readonly Candidate[], findings: readonly Finding[], document: Document): Note[] {
   const [first] = candidates;
   const unknown = findUnknownCode(document, findings) ?? findOuterCode(document, first);
   if (!first || first.confidence === 'weak')
-    return unknown === undefined || document.isTyped ? notesOfQuestion(candidates, document) : [{ kind: 'unknown-code', code: unknown, own: document.origin.own }];
+    return unknown === undefined || document.isTyped
+      ? notesOfQuestion(candidates, document)
+      : [{ kind: 'unknown-code', code: unknown, own: document.origin.own }];
   const notes: Note[] = notesOfQuestion(candidates, document);
   if (first.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: first.instance });
-  if (unknown !== undefined && ofGateways.test(unknown)) notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
+  if (unknown !== undefined && ofGateways.test(unknown))
+    notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
   const rival = candidates.find((item) => item !== first && item.fit >= fits);
   if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < 0.4)
     notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
   const sharers = candidates.filter((item) => item.fit > 0.25 && item.fit >= first.fit - alike && item.score >= first.score - 0.6);
-  if (!first.isCoded && sharers.length > 1 && first.fit > 0) notes.push({ kind: 'shared-message', codes: sharers.map(({ entry }) => entry.name) });
+  if (!first.isCoded && sharers.length > 1 && first.fit > 0)
+    notes.push({ kind: 'shared-message', codes: sharers.map(({ entry }) => entry.name) });
   const [status] = document.statuses;
-  if (status !== undefined && first.entry.isCode && first.entry.statuses.length && !document.statuses.some((item) => first.entry.statuses.includes(item)))
+  if (
+    status !== undefined &&
+    first.entry.isCode &&
+    first.entry.statuses.length &&
+    !document.statuses.some((item) => first.entry.statuses.includes(item))
+  )
     notes.push({ kind: 'status-differs', found: status, documented: first.entry.statuses });
   return notes;
 }

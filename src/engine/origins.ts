@@ -8,6 +8,17 @@ export interface Origin {
   foreign: boolean;
   /** Whose it is, where that is told. */
   name: string | undefined;
+  /** What is said of such texts. */
+  tell?: string;
+}
+
+/** An origin of the catalogue: see `origins:` there. */
+export interface OtherOrigin {
+  name: string;
+  tell: string;
+  /** A product or vendor; otherwise a sentence that a client wrote by itself, perhaps around an answer of Ark. */
+  isProduct: boolean;
+  marks: readonly string[];
 }
 
 interface Row {
@@ -21,16 +32,39 @@ interface Row {
 const ark: Row = {
   name: 'Ark',
   marks: [
-    ...['volces.com', 'volcengine', 'volc-sdk', 'byteplus', 'volcano engine', 'arkcli', 'arkruntime', 'ark console', '[ark]', 'ark.cn-', 'ark.ap-'],
+    ...[
+      'volces.com',
+      'volcengine',
+      'volc-sdk',
+      'byteplus',
+      'volcano engine',
+      'arkcli',
+      'arkruntime',
+      'ark console',
+      '[ark]',
+      'ark.cn-',
+      'ark.ap-',
+    ],
     ...['doubao', 'seedance', 'seedream', 'seededit', '火山', '方舟', '豆包', 'ResponseMetadata', 'X-Client-Request-Id'],
   ],
   shape: /(?<![0-9A-Za-z])02\d{13}[0-9a-f]*|\bep-(?:m-)?\d{8,14}-\w+|\bcgt-\d{14}/,
 };
 
-const others: readonly Row[] = [
+const rows: readonly Row[] = [
   {
     name: 'one-api / new-api',
-    marks: ['one_api_error', 'new_api_error', 'rix_api_error', 'shell_api_error', 'cf-api-error', '所有令牌', '该令牌', '无可用渠道', '当前分组', '渠道'],
+    marks: [
+      'one_api_error',
+      'new_api_error',
+      'rix_api_error',
+      'shell_api_error',
+      'cf-api-error',
+      '所有令牌',
+      '该令牌',
+      '无可用渠道',
+      '当前分组',
+      '渠道',
+    ],
     shape: /\b\w{2,6}_?api_(?:error|panic)\b|\(request id: 20\d{12}/i,
   },
   { name: 'OpenRouter', marks: ['openrouter', 'No endpoints found'] },
@@ -39,7 +73,18 @@ const others: readonly Row[] = [
   { name: 'Amazon SP-API', marks: ['sellingpartner'], shape: /["']message["']:\s*["'][^"']*["'],\s*["']details["']:/ },
   {
     name: 'Amazon Web Services',
-    marks: ['amazonaws', 'arn:aws', 'botocore', 'software.amazon', 'x-amzn-', '__type', 'AWSAccessKeyId', '<Type>Sender<', '<Type>Receiver<', '<ErrorResponse'],
+    marks: [
+      'amazonaws',
+      'arn:aws',
+      'botocore',
+      'software.amazon',
+      'x-amzn-',
+      '__type',
+      'AWSAccessKeyId',
+      '<Type>Sender<',
+      '<Type>Receiver<',
+      '<ErrorResponse',
+    ],
     shape: /An error occurred \(\w+\) when calling the \w+ operation|\bA[KS]IA[0-9A-Z]{16}/,
   },
   {
@@ -66,7 +111,11 @@ const others: readonly Row[] = [
     marks: ['tencentcloud', 'hunyuan', 'AuthFailure'],
     shape: /["']?Response["']?\s*:\s*\{\s*["']?Error["']?\s*:/,
   },
-  { name: 'Baidu Qianfan', marks: ['qianfan', 'baidubce', 'wenxin', 'ernie-', 'invalid_iam_token'], shape: /["']?error_msg["']?\s*[:=]\s*["']/ },
+  {
+    name: 'Baidu Qianfan',
+    marks: ['qianfan', 'baidubce', 'wenxin', 'ernie-', 'invalid_iam_token'],
+    shape: /["']?error_msg["']?\s*[:=]\s*["']/,
+  },
   {
     name: 'Zhipu',
     marks: ['bigmodel', 'zhipu', 'z.ai/'],
@@ -80,7 +129,11 @@ const others: readonly Row[] = [
       ...['engine_overloaded_error', 'rate_limit_reached_error', 'invalid_authentication_error'],
     ],
   },
-  { name: 'iFlytek Spark', marks: ['xf-yun', 'xfyun', 'AppIdNoAuth', 'sparkdesk', '"sid":'], shape: /["']header["']:\s*\{\s*["']code["']:\s*1\d{4}/ },
+  {
+    name: 'iFlytek Spark',
+    marks: ['xf-yun', 'xfyun', 'AppIdNoAuth', 'sparkdesk', '"sid":'],
+    shape: /["']header["']:\s*\{\s*["']code["']:\s*1\d{4}/,
+  },
   { name: 'SiliconFlow', marks: ['siliconflow', 'siliconcloud'], shape: /["']code["']:\s*(?:200\d\d|300\d\d|50[0-9]\d\d)\b/ },
   {
     name: 'DeepSeek',
@@ -97,7 +150,15 @@ const others: readonly Row[] = [
   {
     name: 'OpenAI',
     marks: [
-      ...['api.openai.com', 'platform.openai', 'help.openai', 'invalid_request_error', 'insufficient_quota', 'invalid_api_key', 'model_not_found'],
+      ...[
+        'api.openai.com',
+        'platform.openai',
+        'help.openai',
+        'invalid_request_error',
+        'insufficient_quota',
+        'invalid_api_key',
+        'model_not_found',
+      ],
       ...['context_length_exceeded', 'rate_limit_exceeded', 'chatgpt', 'You exceeded your current quota', 'Incorrect API key provided'],
     ],
     shape: /\bgpt-\d|\bo[134]-(?:mini|preview)|\borg-[A-Za-z0-9]{8,}|\breq_[0-9a-f]{16,}|\bserver_error\b["']?\s*,\s*["']param/,
@@ -110,16 +171,26 @@ const reach = 20_000;
 /** All marks of a row as one pattern. */
 const compile = ({ name, marks, shape }: Row): { name: string; pattern: RegExp } => ({
   name,
-  pattern: new RegExp([...marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), ...(shape ? [shape.source] : [])].join('|'), 'i'),
+  pattern: new RegExp(
+    [...marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), ...(shape ? [shape.source] : [])].join('|'),
+    'i',
+  ),
 });
 
 const own = compile(ark).pattern;
-const foreign = others.map(compile);
+const vendors = rows.map(compile);
 /** Names in which the case counts: ark is also a part of words. */
 const ownNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b/;
 
-export function findOrigin(text: string): Origin {
+/** @param others the origins of the catalogue, once they are there */
+export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {
   const part = text.slice(0, reach);
-  const name = foreign.find(({ pattern }) => pattern.test(part))?.name;
-  return { own: ownNames.test(part) || own.test(part), foreign: name !== undefined, name };
+  const other = others.find(({ marks }) => marks.some((mark) => part.includes(mark)));
+  if (other) return { own: !other.isProduct && isOwn(part), foreign: true, name: other.name, tell: other.tell };
+  const name = vendors.find(({ pattern }) => pattern.test(part))?.name;
+  return { own: isOwn(part), foreign: name !== undefined, name };
+}
+
+function isOwn(text: string): boolean {
+  return ownNames.test(text) || own.test(text);
 }

@@ -48,18 +48,27 @@ export function score(findings: readonly Finding[], document: Document): Candida
   }
   const hasCode = findings.some((finding) => strongCodes.has(finding.kind));
   const unknown = findUnknownCode(document, findings) !== undefined;
-  const drafts = [...byEntry].map(([entry, list]) => add(entry, list, document, hasCode, unknown)).sort((a, b) => compare(a.candidate, b.candidate));
+  const drafts = [...byEntry]
+    .map(([entry, list]) => add(entry, list, document, hasCode, unknown))
+    .sort((a, b) => compare(a.candidate, b.candidate));
   const scores = drafts.map(({ candidate }) => candidate.score);
-  for (const [at, { candidate, groups }] of drafts.entries()) {
+  for (const [at, { candidate, groups, held }] of drafts.entries()) {
     const behind = (scores[0] ?? 0) - candidate.score;
     const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
+    const sure = candidate.score - held;
     const canBeSure = [...groups].some((group) => certainGroups.has(group));
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
     if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
-    if (candidate.entry.isCode && candidate.score >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance)) candidate.confidence = 'exact';
-    else if (candidate.score >= thresholds.likely.points) candidate.confidence = 'likely';
+    if (
+      candidate.entry.isCode &&
+      sure >= thresholds.exact.points &&
+      canBeSure &&
+      (candidate.isCoded || ahead >= thresholds.exact.distance)
+    )
+      candidate.confidence = 'exact';
+    else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
   }
   return drafts.map(({ candidate }) => candidate);
 }
@@ -67,18 +76,23 @@ export function score(findings: readonly Finding[], document: Document): Candida
 interface Draft {
   candidate: Candidate;
   groups: ReadonlySet<string>;
+  /** Points that count for the order of answers, not for their certainty. */
+  held: number;
 }
 
 function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
   const { origin, statuses, isTyped, from, to } = document;
   const worth = ({ kind, strength, weight }: Finding): number =>
-    (weights[kind][isTyped ? 'typed' : 'pasted'] + (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) * strength;
+    (weights[kind][isTyped ? 'typed' : 'pasted'] +
+      (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) *
+    strength;
   const best = new Map<string, { finding: Finding; points: number }>();
   for (const finding of findings) {
     const group = weights[finding.kind].group === 'context' ? finding.kind : weights[finding.kind].group;
     const points = worth(finding);
     const rival = best.get(group);
-    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0))) best.set(group, { finding, points });
+    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0)))
+      best.set(group, { finding, points });
   }
   const code = best.get('code')?.finding;
   const message = best.get('message')?.finding;
@@ -91,7 +105,6 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   const marked = Math.max(...['code', 'message', 'reason', 'failure'].map((group) => best.get(group)?.points ?? 0));
   if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
-  if (!origin.own && !isCoded && (message ?? reason)) points += context.unmarked;
   if (hasCode && !isCoded) points += context.elsewhere;
   if (unknown && !isCoded && isMarked) points += context.unknownCode;
   const fits = (message?.strength ?? 0) >= fittingMessage || reason !== undefined;
@@ -106,6 +119,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   // What was asked for in words may be a reason as well.
   const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
   return {
+    held: !origin.own && !isCoded && (message ?? reason) ? context.unmarked : 0,
     groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
     candidate: {
       entry,
@@ -129,7 +143,10 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
   if (findings.some((finding) => strongCodes.has(finding.kind))) return undefined;
   return fields.find(
     ({ key, value }) =>
-      key === 'code' && /^[A-Za-z][\w.-]{2,}$/.test(value) && !clientNames.test(value) && !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
+      key === 'code' &&
+      /^[A-Za-z][\w.-]{2,}$/.test(value) &&
+      !clientNames.test(value) &&
+      !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
   )?.value;
 }
 

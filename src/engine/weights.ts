@@ -16,7 +16,12 @@ export const weights = {
   'code-literal': { pasted: 9, typed: 9, group: 'code', why: 'the code stands there to the letter' },
   'code-loose': { pasted: 8.5, typed: 9, group: 'code', why: 'the code in another case or with other separators' },
   'code-spaced': { pasted: 1, typed: 2, group: 'code', why: 'words that are a code if written together: internal error' },
-  'code-class': { pasted: 2, typed: 5.5, group: 'code', why: 'part of a longer name, or the class of a client: openai.AuthenticationError' },
+  'code-class': {
+    pasted: 2,
+    typed: 5.5,
+    group: 'code',
+    why: 'part of a longer name, or the class of a client: openai.AuthenticationError',
+  },
   'code-near': { pasted: 4.5, typed: 7, group: 'code', why: 'the code with one or two typing errors' },
   'code-cut': { pasted: 7, typed: 4, group: 'code', why: 'the beginning of the code where the text was cut' },
   'code-prefix': { pasted: 1, typed: 6.5, group: 'code', why: 'all of the code up to a dot' },
@@ -44,7 +49,7 @@ export const context = {
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
   sameStatus: 0.5, // the status is the documented one
   otherStatus: -0.3, // the text names another status
-  unmarked: -3, // a message alone, without any mark of Ark
+  unmarked: 4, // of a message alone, without any mark of Ark, so many points do not count for its certainty
   unknownCode: -5, // the code field names something that Ark does not have, and only a message fits
 } as const;
 

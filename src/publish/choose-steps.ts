@@ -30,15 +30,17 @@ function withClientStep({ steps, clientSteps }: AdviceReason, client: string): s
   return own === undefined ? steps : [...steps.slice(0, 1), own, ...steps.slice(1)];
 }
 
-/**
- * What a table of limits says for the reader’s parameter and model. An endpoint ID does not tell its model, so only a limit that holds
- * for every model can be said for it.
- */
-export function findLimit(limits: readonly AdviceLimit[], values: Values): string | undefined {
+/** What a table of limits says for the reader’s parameter and model. */
+export function findLimit(limits: readonly Pick<AdviceLimit, 'params' | 'rows'>[], values: Values): string | undefined {
   const param = values['param']?.replace(/\[\d+\]/g, '[n]');
-  const model = values['model']?.toLowerCase() ?? '';
-  const known = model !== '' && !model.startsWith('ep-');
   const limit = limits.find(({ params }) => param !== undefined && params.includes(param)) ?? limits[0];
-  const row = limit?.rows.find(({ models }) => models.length === 0 || models.some((name) => model.startsWith(name.toLowerCase())));
-  return row && (known || limit?.rows.length === 1) ? row.value : undefined;
+  return limit && findRow(limit.rows, values['model'])?.value;
+}
+
+/** The row for a model. An endpoint ID does not tell its model: then only a limit that holds for every model can be said. */
+export function findRow<Row extends Pick<AdviceLimit['rows'][number], 'models'>>(rows: readonly Row[], model = ''): Row | undefined {
+  const name = model.toLowerCase();
+  const known = name !== '' && !name.startsWith('ep-');
+  const row = rows.find(({ models }) => models.length === 0 || models.some((beginning) => name.startsWith(beginning.toLowerCase())));
+  return known || rows.length === 1 ? row : undefined;
 }

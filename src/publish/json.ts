@@ -1,23 +1,24 @@
 /** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Catalog, Entry, Fact, Guidance, Message } from '../catalog/model.ts';
-import { actors, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
+import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
+import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
 import { getSdkBehaviour } from '../catalog/sdk.ts';
-import { toAbsolute, urls } from './urls.ts';
-import { pickAnswer } from './answer.ts';
+import { mapLocales, type Locale } from '../i18n/locales.ts';
+import { entryFields, listSections, type Contents, type Section, type Subject } from './fields.ts';
 import { buildPattern } from './pattern.ts';
 import { buildReply } from './reply.ts';
+import { makeReader, toMarkup } from './texts.ts';
+import { toAbsolute, urls } from './urls.ts';
 
 /** Raised by one in its first part when something published is removed or changes its meaning. Adding does not count. */
-export const formatVersion = '1.0';
+export const formatVersion = '1.1';
 
-const bilingual = z.object({ zh: z.string(), en: z.string() });
+const bilingual = z.object(mapLocales(() => z.string()));
 const fact = bilingual.extend({
   basis: z.enum([...sourceKinds, 'advice']).meta({ description: 'Who says so. `advice` is the site’s own.' }),
   source: z.string().optional().meta({ description: 'An id of `sources`.' }),
 });
-const perLocale = z.object({ zh: z.string(), en: z.string() });
 const placeholder = bilingual.extend({ token: z.string(), name: z.string() });
 const guidance = {
   summary: bilingual.optional(),
@@ -63,7 +64,51 @@ const sdk = z.object({
     .meta({ description: 'Whether each official SDK sends the request again by itself. They look at the status only.' }),
   fit: z.enum(['useless', 'too-early', 'too-short', 'missing', 'fine']).meta({ description: 'How that suits this code.' }),
 });
+const limit = z.object({
+  id: z.string(),
+  title: bilingual,
+  rows: z.array(z.object({ models: z.array(z.string()), value: z.string(), note: bilingual.optional() })).meta({
+    description: 'The first row whose `models` holds the beginning of the model’s name is the one; an empty list means all others.',
+  }),
+  url: z.string(),
+  asOf: z.string(),
+  conflict: bilingual.optional(),
+});
+const reason = z.object({
+  id: z.string().meta({ description: 'Permanent, unique within the code.' }),
+  title: bilingual,
+  family: z.string().optional().meta({ description: 'What it shares its steps with.' }),
+  meaning: bilingual,
+  params: z.array(z.string()).meta({ description: 'Whole paths; [n] is any index.' }),
+  apis: z.array(z.enum(apis)),
+  models: z.array(z.string()).meta({ description: 'Beginnings of model names, where it is about certain models.' }),
+  messages: z.array(z.string()).meta({ description: 'The literal messages that tell it; {name} stands for a value.' }),
+  actor: z.enum(actors),
+  retry: z.enum(retryVerdicts),
+  steps: z.array(fact).meta({ description: 'Where a value of the reader belongs, plain words stand for it.' }),
+  sure: z.enum(certainties).meta({ description: 'How sure the steps are: it worked for somebody, it is documented, it is inferred.' }),
+  limits: z.array(limit),
+  note: bilingual.optional(),
+  seen: z.array(z.string()).meta({ description: 'Public posts that show it.' }),
+  urls: z.object({ page: bilingual, neutral: z.string() }),
+});
+
+/** The form in data of each kind of content that has one; the others are set down by hand below. */
+const contentShapes: { [Kind in keyof Contents]?: z.ZodType } = {
+  texts: z.array(bilingual),
+  prose: z.array(fact),
+  list: z.array(fact),
+  steps: z.array(fact),
+  codes: z.array(z.string()),
+  literals: z.array(z.string()),
+  guides: z.array(z.string()),
+};
+const fieldShapes = Object.fromEntries(
+  entryFields.flatMap(({ key, kind }) => (contentShapes[kind] ? [[key, contentShapes[kind].optional()]] : [])),
+);
+
 const error = z.object({
+  ...fieldShapes,
   code: z.string(),
   slug: z.string(),
   category: z.string(),
@@ -71,8 +116,9 @@ const error = z.object({
   state: z.enum(['current', 'newer', 'gone', 'renamed', 'undocumented', 'situation']),
   statuses: z.array(z.number().int()),
   carrier: z.enum(['code', 'error.type']).meta({ description: 'The field of the answer in which the code stands.' }),
-  keywords: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  keywords: z.object(mapLocales(() => z.array(z.string()))),
   ...guidance,
+  reasons: z.array(reason).meta({ description: 'What exactly was wrong, told by the message, the parameter or the model.' }),
   messages: z.array(message),
   sdk: sdk.optional(),
   renamedTo: z.object({ code: z.string(), certainty: z.enum(['strong', 'inferred', 'weak']) }).optional(),
@@ -83,7 +129,7 @@ const error = z.object({
   links: z.array(z.object({ url: z.string(), title: bilingual })),
   guides: z.array(z.string()),
   sources: z.array(z.string()),
-  urls: z.object({ page: perLocale, markdown: perLocale, neutral: z.string(), json: z.string() }),
+  urls: z.object({ page: bilingual, markdown: bilingual, neutral: z.string(), json: z.string() }),
 });
 
 const catalogShape = z.object({
@@ -103,7 +149,10 @@ const catalogShape = z.object({
   errors: z.array(error).meta({ description: 'One item per error code.' }),
   situations: z.array(error).meta({ description: 'Failures without a code. `code` is an id of the site’s own, no code of the API.' }),
 });
-const reply = perLocale.meta({ description: 'A ticket reply, ready to send; ⟦name⟧ stands for a value of the case at hand.' });
+const reply = bilingual.meta({
+  description:
+    'A ticket reply, ready to send; ⟦name⟧ stands for a value of the case at hand, ⟦name|words⟧ for a value or else these words, ⟬…⟭ falls away where a value in it is not known.',
+});
 const singleShape = error.extend({
   version: catalogShape.shape.version,
   format: catalogShape.shape.format,
@@ -111,10 +160,11 @@ const singleShape = error.extend({
   unofficial: z.literal(true),
   reply,
   messages: z.array(message.extend({ reply })),
+  reasons: z.array(reason.extend({ reply })),
 });
 
 export type CatalogJson = z.infer<typeof catalogShape>;
-export type ErrorJson = z.infer<typeof error>;
+type ErrorJson = z.infer<typeof error>;
 export type SingleErrorJson = z.infer<typeof singleShape>;
 
 /** The schema of `/errors.json` (and, under `$defs`, of a single code’s file). */
@@ -133,7 +183,7 @@ export function buildJsonSchema(site: URL | string | undefined): Record<string, 
 }
 
 export function buildCatalogJson(catalog: Catalog, site: URL | string | undefined): CatalogJson {
-  const all = catalog.entries.map((entry) => toErrorJson(entry, site));
+  const all = catalog.entries.map((entry) => toErrorJson(entry, catalog, site));
   const kind = new Map(catalog.entries.map((entry) => [entry.name, entry.kind]));
   const errors = all.filter((item) => kind.get(item.code) === 'code');
   const situations = all.filter((item) => kind.get(item.code) === 'situation');
@@ -153,13 +203,17 @@ export function buildCatalogJson(catalog: Catalog, site: URL | string | undefine
 }
 
 export function buildErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): SingleErrorJson {
-  const own = toErrorJson(entry, site);
-  const replyTo = (message: Message | undefined): Bilingual => ({
-    zh: buildReply(entry, message, 'zh', catalog, site),
-    en: buildReply(entry, message, 'en', catalog, site),
-  });
-  const messages = own.messages.map((item, index) => ({ ...item, reply: replyTo(entry.messages[index]) }));
-  return { ...describeVersion(catalog, own), unofficial: true, ...own, messages, reply: replyTo(undefined) };
+  const own = toErrorJson(entry, catalog, site);
+  const replyTo = (part: Pick<Subject, 'message' | 'reason'>): Bilingual =>
+    mapLocales((locale) => buildReply({ catalog, entry, ...part }, locale, site));
+  return {
+    ...describeVersion(catalog, own),
+    unofficial: true,
+    ...own,
+    messages: own.messages.map((item, index) => ({ ...item, reply: replyTo({ message: entry.messages[index] }) })),
+    reasons: own.reasons.map((item, index) => ({ ...item, reply: replyTo({ reason: entry.reasons[index] }) })),
+    reply: replyTo({}),
+  };
 }
 
 function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 'version' | 'format' | 'hash'> {
@@ -168,11 +222,13 @@ function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 
   return { version: `${catalog.edition}+${hash.slice(0, 8)}`, format: formatVersion, hash };
 }
 
-function toErrorJson(entry: Entry, site: URL | string | undefined): ErrorJson {
+function toErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): ErrorJson {
   const absolute = (path: string): string => toAbsolute(path, site);
-  const first = entry.messages[0];
-  const behaviour = first && getSdkBehaviour(first.status, first.section, pickAnswer(entry).retry);
+  const [first] = entry.messages;
+  const behaviour = first && getSdkBehaviour(first.status, first.section, entry.guidance.retry);
+  const read = makeTexts({ catalog });
   return {
+    ...Object.fromEntries(listSections({ catalog, entry }).flatMap((section) => toContentJson(section, read))),
     code: entry.name,
     slug: entry.slug,
     category: entry.category.id,
@@ -181,27 +237,87 @@ function toErrorJson(entry: Entry, site: URL | string | undefined): ErrorJson {
     statuses: entry.statuses,
     carrier: entry.carrier,
     keywords: entry.keywords,
-    ...toGuidanceJson(entry.guidance),
-    messages: entry.messages.map(toMessageJson),
+    ...toGuidanceJson(entry.guidance, read),
+    reasons: entry.reasons.map((item) => toReasonJson(item, entry, catalog, absolute)),
+    messages: entry.messages.map((item) => toMessageJson(item, read)),
     ...(behaviour ? { sdk: behaviour } : {}),
     ...(entry.renamedTo ? { renamedTo: { code: entry.renamedTo.entry.name, certainty: entry.renamedTo.certainty } } : {}),
     formerNames: entry.formerNames.map((former) => former.name),
     lookalikes: entry.lookalikes.map(({ entry: other, tell }) => ({ code: other.name, tell })),
-    ticket: entry.ticket.map(toFactJson),
+    ticket: entry.ticket.map((item) => toFactJson(item, read)),
     related: entry.related.map((other) => other.name),
     links: entry.links.map(({ url, title }) => ({ url, title })),
     guides: entry.guides,
     sources: entry.sources.map((source) => source.id),
     urls: {
-      page: { zh: absolute(urls.error('zh', entry.slug)), en: absolute(urls.error('en', entry.slug)) },
-      markdown: { zh: absolute(urls.errorMarkdown('zh', entry.slug)), en: absolute(urls.errorMarkdown('en', entry.slug)) },
+      page: mapLocales((locale) => absolute(urls.error(locale, entry.slug))),
+      markdown: mapLocales((locale) => absolute(urls.errorMarkdown(locale, entry.slug))),
       neutral: absolute(urls.neutral(entry.slug)),
       json: absolute(urls.errorJson(entry.slug)),
     },
   };
 }
 
-function toMessageJson(item: Message): ErrorJson['messages'][number] {
+/** A text in our own markup, plain words where a value would stand. */
+type ReadBoth = (text: Bilingual) => Bilingual;
+
+function makeTexts(subject: Pick<Subject, 'catalog' | 'reason'>): ReadBoth {
+  const readers = mapLocales((locale: Locale) => makeReader(subject, locale));
+  return (text) => mapLocales((locale) => toMarkup(readers[locale](text)));
+}
+
+/** A field whose content has a form of its own. */
+function toContentJson(section: Section, read: ReadBoth): [string, unknown][] {
+  switch (section.kind) {
+    case 'texts':
+      return [[section.key, section.content.map(read)]];
+    case 'prose':
+    case 'list':
+    case 'steps':
+      return [[section.key, section.content.map((item) => toFactJson(item, read))]];
+    case 'codes':
+      return [[section.key, section.content.map(({ name }) => name)]];
+    case 'literals':
+    case 'guides':
+      return [[section.key, section.content]];
+    default:
+      return [];
+  }
+}
+
+function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog, absolute: (path: string) => string): z.infer<typeof reason> {
+  const read = makeTexts({ catalog, reason: item });
+  return {
+    id: item.id,
+    title: item.title,
+    ...(item.family ? { family: item.family.id } : {}),
+    meaning: read(item.means),
+    params: item.params,
+    apis: item.apis,
+    models: item.models,
+    messages: item.messages,
+    actor: item.actor,
+    retry: item.retry,
+    steps: item.steps.map((step) => toFactJson(step, read)),
+    sure: item.sure,
+    limits: item.limits.map(({ id, title, rows, source, conflict }) => ({
+      id,
+      title: read(title),
+      rows,
+      url: source.url,
+      asOf: source.copy,
+      ...(conflict ? { conflict: read(conflict) } : {}),
+    })),
+    ...(item.note ? { note: read(item.note) } : {}),
+    seen: item.seen,
+    urls: {
+      page: mapLocales((locale) => absolute(urls.reason(locale, slug, item.id))),
+      neutral: absolute(urls.neutralReason(slug, item.id)),
+    },
+  };
+}
+
+function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][number] {
   return {
     id: item.anchor,
     ...(item.label ? { label: item.label } : {}),
@@ -220,27 +336,24 @@ function toMessageJson(item: Message): ErrorJson['messages'][number] {
       source: source.id,
     })),
     seen: item.seen.map((source) => source.id),
-    ...toGuidanceJson(item.own),
+    ...toGuidanceJson(item.own, read),
   };
 }
 
-function toGuidanceJson(item: Guidance): Pick<ErrorJson, keyof typeof guidance> {
+function toGuidanceJson(item: Guidance, read: ReadBoth): Pick<ErrorJson, keyof typeof guidance> {
+  const toFacts = (list: readonly Fact[]): z.infer<typeof fact>[] => list.map((each) => toFactJson(each, read));
   return {
-    ...(item.summary ? { summary: toBilingual(item.summary) } : {}),
+    ...(item.summary ? { summary: read(item.summary) } : {}),
     ...(item.actor ? { actor: item.actor } : {}),
     ...(item.retry ? { retry: item.retry } : {}),
-    ...(item.retryWhy ? { retryWhy: toFactJson(item.retryWhy) } : {}),
-    ...(item.explanation ? { explanation: toFactJson(item.explanation) } : {}),
-    causes: item.causes.map(toFactJson),
-    steps: item.steps.map(toFactJson),
-    avoid: item.avoid.map(toFactJson),
+    ...(item.retryWhy ? { retryWhy: toFactJson(item.retryWhy, read) } : {}),
+    ...(item.explanation ? { explanation: toFactJson(item.explanation, read) } : {}),
+    causes: toFacts(item.causes),
+    steps: toFacts(item.steps),
+    avoid: toFacts(item.avoid),
   };
 }
 
-function toFactJson({ zh, en, basis, source }: Fact): z.infer<typeof fact> {
-  return { zh, en, basis, ...(source ? { source: source.id } : {}) };
-}
-
-function toBilingual({ zh, en }: Bilingual): Bilingual {
-  return { zh, en };
+function toFactJson({ basis, source, ...text }: Fact, read: ReadBoth): z.infer<typeof fact> {
+  return { ...read(text), basis, ...(source ? { source: source.id } : {}) };
 }

@@ -1,7 +1,7 @@
 /** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts). */
-import type { Catalog } from '../catalog/model.ts';
+import type { Catalog, Entry } from '../catalog/model.ts';
 import { toAbsolute, urls } from './urls.ts';
-import { locales, languageNames } from '../i18n/locales.ts';
+import { locales, languageNames, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
@@ -18,16 +18,20 @@ export function buildLlmsText(catalog: Catalog, site: URL | string | undefined):
   ];
   for (const locale of locales) {
     lines.push(`## ${languageNames[locale]}`);
-    lines.push(
-      catalog.entries
-        .map(
-          (entry) =>
-            `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${[entry.statuses.join('/'), entry.title[locale]].filter(Boolean).join(' ')}`,
-        )
-        .join('\n'),
-    );
+    lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale, site)).join('\n'));
   }
   return `${lines.join('\n\n')}\n`;
+}
+
+/** The Markdown of a code, and below it the pages of its reasons. */
+function listLines(entry: Entry, locale: Locale, site: URL | string | undefined): string[] {
+  const status = entry.statuses.join('/');
+  return [
+    `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${status && `${status} `}${entry.title[locale]}`,
+    ...entry.reasons.map(
+      ({ id, title }) => `  - [${entry.name} › ${id}](${toAbsolute(urls.reason(locale, entry.slug, id), site)}): ${title[locale]}`,
+    ),
+  ];
 }
 
 export function buildLlmsFullText(catalog: Catalog, site: URL | string | undefined): string {

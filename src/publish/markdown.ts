@@ -1,73 +1,20 @@
-/** A code as Markdown: the twin of its page, made from the same data, for chats, tickets and language models. */
-import type { Catalog, Entry, Fact, Guidance, Message } from '../catalog/model.ts';
-import { toMarkdown } from './links.ts';
-import type { Bilingual } from '../catalog/schema.ts';
-import { getSdkBehaviour } from '../catalog/sdk.ts';
-import { toAbsolute, urls } from './urls.ts';
-import type { Locale } from '../i18n/locales.ts';
+/** A code as Markdown: the twin of its page, made from the same list of fields, for chats, tickets and language models. */
+import type { Catalog, Entry, Fact, Message, Reason } from '../catalog/model.ts';
+import type { Bilingual, LimitSource } from '../catalog/schema.ts';
+import { quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { formatDate, useStrings, type Translate } from '../i18n/strings.ts';
-import { pickAnswer } from './answer.ts';
-import { buildSdkText } from './sdk-text.ts';
+import { listGuidance, listSections, type Section, type Word } from './fields.ts';
+import { makeReader, toMarkdown } from './texts.ts';
+import { toAbsolute, urls } from './urls.ts';
 
 export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, site: URL | string | undefined): string {
   const writer = makeWriter(catalog, locale, site);
-  const { t, write, colon, mark, absolute } = writer;
-  const answer = pickAnswer(entry);
-  const link = (other: Entry): string => `[\`${other.name}\`](${absolute(urls.errorMarkdown(locale, other.slug))})`;
+  const { t, absolute } = writer;
+  const sections = listSections({ catalog, entry });
   const blocks = [
     `# \`${entry.name}\` — ${entry.title[locale]}`,
-    entry.renamedTo &&
-      `> ${t('renamed.notice')} ${link(entry.renamedTo.entry)}\n>\n> ${t(`renamed.${entry.renamedTo.certainty}`)} ${write(entry.renamedTo.evidence)}`,
-    [
-      `- ${t('status.label')}${colon}${entry.statuses.join(', ') || t('status.unknown')}`,
-      `- ${t('category.label')}${colon}${entry.category.name[locale]}`,
-      `- ${t('state.label')}${colon}${t(`state.${entry.state}`)}`,
-      `- ${t('actor.label')}${colon}${t(`actor.${answer.actor ?? 'unknown'}`)}`,
-      `- ${t('retry.label')}${locale === 'zh' ? '：' : ' '}${t(`retry.${answer.retry ?? 'unknown'}`)}`,
-      ...entry.formerNames.map((former) => `- ${t('renamed.former')}${colon}${link(former)}`),
-    ].join('\n'),
-    answer.summary && write(answer.summary),
-    entry.carrier !== 'code' && t('code.carrier', { field: `\`${entry.carrier}\`` }),
-    ...entry.codePlaceholders.map((item) =>
-      t('code.template', {
-        token: `\`${item.token}\``,
-        meaning: item[locale],
-        example: `\`${entry.name.replace(item.token, 'temperature')}\``,
-      }),
-    ),
-    ...writeSteps(answer, writer, '##'),
-    ...entry.messages.flatMap((message) => writeMessage(message, entry, writer)),
-    ...writeDepth(entry.guidance, writer, '##'),
-    ...writeSdk(entry, answer, locale, t),
-    ...writeSection(
-      `## ${t('code.lookalikes')}`,
-      entry.lookalikes.map(({ entry: other, tell }) => `${link(other)}${colon}${write(tell)}`),
-    ),
-    ...writeSection(`## ${t('code.ticket')}`, entry.ticket.map(write)),
-    ...writeSection(`## ${t('code.conflicts')}`, entry.conflicts.map(mark)),
-    ...writeSection(`## ${t('code.notes')}`, entry.notes.map(mark)),
-    ...(entry.samples.length ? [`## ${t('code.samples')}`, ...entry.samples.map(fence)] : []),
-    ...writeSection(`## ${t('code.related')}`, entry.related.map(link)),
-    ...writeSection(`## ${t('code.links')}`, [
-      ...entry.guides.map((name) => `${t('code.guides')}${colon}${absolute(urls.guide(locale, name))}`),
-      ...entry.links.map(({ url, title }) => `[${title[locale]}](${url})`),
-    ]),
-    ...writeSection(
-      `## ${t('code.snapshots')}`,
-      entry.snapshots.map(({ source, present }) =>
-        [
-          `${present ? '✓' : '✗'} ${t(present ? 'code.snapshotPresent' : 'code.snapshotAbsent')}`,
-          source.title[locale],
-          source.coverage?.[locale],
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      ),
-    ),
-    ...writeSection(
-      `## ${t('code.sources')}`,
-      entry.sources.map(({ title, url, kind }) => `${t(`basis.${kind}`)} · ${url ? `[${title[locale]}](${url})` : title[locale]}`),
-    ),
+    sections.flatMap((section) => writeWords(section, writer)).join('\n'),
+    ...sections.flatMap((section) => writeSection(section, entry, writer, '##')),
     `${t('site.unofficial', { date: formatDate(catalog.edition, locale) })}\n${absolute(urls.error(locale, entry.slug))}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
@@ -76,9 +23,8 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
 interface Writer {
   t: Translate;
   locale: Locale;
-  colon: string;
   absolute: (path: string) => string;
-  write: (text: Bilingual) => string;
+  write: (text: Bilingual, reason?: Reason) => string;
   /** A statement with the mark of who stands behind it. */
   mark: (fact: Fact) => string;
 }
@@ -86,19 +32,103 @@ interface Writer {
 function makeWriter(catalog: Catalog, locale: Locale, site: URL | string | undefined): Writer {
   const t = useStrings(locale);
   const absolute = (path: string): string => toAbsolute(path, site);
-  const write = (text: Bilingual): string => toMarkdown(text[locale], locale, catalog.links, absolute);
-  const [open, close] = locale === 'zh' ? ['（', '）'] : [' (', ')'];
-  return {
-    t,
-    locale,
-    colon: locale === 'zh' ? '：' : ': ',
-    absolute,
-    write,
-    mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}`,
-  };
+  const read = makeReader({ catalog }, locale);
+  const write = (text: Bilingual, reason?: Reason): string =>
+    toMarkdown((reason ? makeReader({ catalog, reason }, locale) : read)(text), locale, catalog.links, absolute);
+  const { open, close } = typography[locale];
+  return { t, locale, absolute, write, mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}` };
 }
 
-function writeMessage(message: Message, entry: Entry, writer: Writer): string[] {
+/** One line of the list at the top. */
+function writeWords(section: Section, { t, locale }: Writer): string[] {
+  if (section.kind !== 'words' || !section.heading) return [];
+  const say = ({ words }: Word): string => words[locale];
+  return [`- ${withLabel(t(section.heading), section.content.map(say).join(typography[locale].list), locale)}`];
+}
+
+function writeSection(section: Section, entry: Entry, writer: Writer, level: string): string[] {
+  const body = writeBody(section, entry, writer, level).filter(Boolean);
+  if (body.length === 0 || section.heading === undefined) return body;
+  const heading = (section.content.length > 1 && section.several) || section.heading;
+  return [`${level} ${writer.t(heading)}`, ...body];
+}
+
+function writeBody(section: Section, entry: Entry, writer: Writer, level: string): string[] {
+  const { t, locale, write, mark, absolute } = writer;
+  const link = (other: Entry): string => `[\`${other.name}\`](${absolute(urls.errorMarkdown(locale, other.slug))})`;
+  switch (section.kind) {
+    case 'words':
+      return [];
+    case 'texts':
+      return section.content.map((text) => write(text));
+    case 'prose':
+      return section.content.map(mark);
+    case 'list':
+    case 'steps': {
+      const items = section.content.map((fact) => (section.bare ? write(fact) : mark(fact)));
+      return [listItems(items, section.kind === 'steps')];
+    }
+    case 'pairs':
+      return [
+        listItems(section.content.map((pair) => withLabel(pair.entry ? link(pair.entry) : pair.term[locale], write(pair.text), locale))),
+      ];
+    case 'codes':
+      return [listItems(section.content.map(link))];
+    case 'literals':
+      return section.content.map(fence);
+    case 'wordings':
+      return section.content.map(({ text }) => fence(text));
+    case 'limits':
+      return section.content.map((limit) => writeLimit(limit, writer));
+    case 'links':
+      return [listItems(section.content.map(({ url, title }) => `[${title[locale]}](${url})`))];
+    case 'guides':
+      return [listItems(section.content.map((name) => absolute(urls.guide(locale, name))))];
+    case 'messages':
+      return section.content.flatMap((message) => writeMessage(message, entry, writer, `${level}#`));
+    case 'reasons':
+      return [listItems(section.content.map((reason) => writeReason(reason, entry, writer)))];
+    case 'snapshots':
+      return [
+        listItems(
+          section.content.map(({ source, present }) =>
+            [
+              `${present ? '✓' : '✗'} ${t(present ? 'code.snapshotPresent' : 'code.snapshotAbsent')}`,
+              source.title[locale],
+              source.coverage?.[locale],
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          ),
+        ),
+      ];
+    case 'sources':
+      return [
+        listItems(
+          section.content.map(({ title, url, kind }) => `${t(`basis.${kind}`)} · ${url ? `[${title[locale]}](${url})` : title[locale]}`),
+        ),
+      ];
+  }
+}
+
+/** A reason on one line: its page, its parameters, what mends it. */
+function writeReason(reason: Reason, entry: Entry, { locale, write, absolute }: Writer): string {
+  const { open, close, list, join } = typography[locale];
+  const params = reason.params.map((param) => `\`${param}\``).join(list);
+  const title = `[${reason.title[locale]}](${absolute(urls.reason(locale, entry.slug, reason.id))})${params && open + params + close}`;
+  return withLabel(title, reason.steps.map((step) => write(step, reason)).join(join), locale);
+}
+
+function writeLimit({ title, rows, source, conflict }: LimitSource, { t, locale, write }: Writer): string {
+  const asOf = t('reasonPage.asOf', { date: source.copy });
+  const lines = rows.map(({ models, value, note }) => {
+    const who = models.length ? models.map((model) => `\`${model}…\``).join(typography[locale].list) : t('reasonPage.otherModels');
+    return `${withLabel(who, value, locale)}${note ? ` ${note[locale]}` : ''}`;
+  });
+  return [`[${write(title)}](${source.url}) ${asOf}`, listItems(lines), conflict ? write(conflict) : ''].filter(Boolean).join('\n\n');
+}
+
+function writeMessage(message: Message, entry: Entry, writer: Writer, level: string): string[] {
   const { t, locale, write } = writer;
   const alone = entry.messages.length === 1;
   const facts = [
@@ -107,26 +137,23 @@ function writeMessage(message: Message, entry: Entry, writer: Writer): string[] 
     message.type ?? undefined,
     message.codeN === undefined ? undefined : `${t('code.codeN')} ${message.codeN}`,
   ];
-  const quoted = locale === 'zh' ? message.meaning.quotedFrom : undefined;
+  const quoted = locale === quotedLocale ? message.meaning.quotedFrom : undefined;
   const { own } = message;
   return [
-    `## ${!alone && message.label ? message.label[locale] : t('code.message')}`,
+    !alone && message.label ? `${level} ${message.label[locale]}` : '',
     facts.filter(Boolean).join(' · '),
     message.text === null ? (message.textNote ? '' : t('code.messageUnknown')) : fence(message.text),
-    message.placeholders.map((item) => `- \`${item.token}\` ${item[locale]}`).join('\n'),
+    listItems(message.placeholders.map((item) => `\`${item.token}\` ${item[locale]}`)),
     message.textNote ? write(message.textNote) : '',
     message.statusNote ? write(message.statusNote) : '',
     quoted ? t('code.meaningQuoted', { source: quoted.title[locale] }) : t('code.meaningOurs'),
-    `> ${quoted ? message.meaning.zh : write(message.meaning)}`,
+    `> ${quoted ? message.meaning[quotedLocale] : write(message.meaning)}`,
     ...(alone
       ? []
       : [
           own.summary ? write(own.summary) : '',
-          own.actor || own.retry
-            ? `**${t(`retry.${message.guidance.retry ?? 'unknown'}`)}** · ${t(`actor.${message.guidance.actor ?? 'unknown'}`)}`
-            : '',
-          ...writeSteps(own, writer, '###'),
-          ...writeDepth(own, writer, '###'),
+          own.actor || own.retry ? `**${t(`retry.${message.verdict.retry}`)}** · ${t(`actor.${message.verdict.actor}`)}` : '',
+          ...listGuidance(own).flatMap((section) => writeSection(section, entry, writer, `${level}#`)),
         ]),
     ...message.wordings.flatMap(({ source, text, note }) => [
       `${t('code.wordings')} · ${[source.title[locale], note && write(note)].filter(Boolean).join(' · ')}`,
@@ -135,28 +162,8 @@ function writeMessage(message: Message, entry: Entry, writer: Writer): string[] 
   ].filter(Boolean);
 }
 
-function writeSteps({ steps }: Guidance, { t, mark }: Writer, level: string): string[] {
-  return writeSection(`${level} ${t('code.steps')}`, steps.map(mark), true);
-}
-
-function writeDepth({ avoid, explanation, retryWhy, causes }: Guidance, { t, mark }: Writer, level: string): string[] {
-  const prose = [explanation, retryWhy].flatMap((fact) => (fact ? [mark(fact)] : []));
-  return [
-    ...writeSection(`${level} ${t('code.avoid')}`, avoid.map(mark)),
-    ...(prose.length ? [`${level} ${t('code.explanation')}`, ...prose] : []),
-    ...writeSection(`${level} ${t('code.causes')}`, causes.map(mark), true),
-  ];
-}
-
-function writeSdk(entry: Entry, answer: Guidance, locale: Locale, t: Translate): string[] {
-  const first = entry.messages[0];
-  const behaviour = first && getSdkBehaviour(first.status, first.section, answer.retry);
-  return behaviour && first.status !== null ? [`## ${t('code.sdk')}`, buildSdkText(behaviour, first.status, locale)] : [];
-}
-
-function writeSection(heading: string, items: readonly string[], ordered = false): string[] {
-  if (items.length === 0) return [];
-  return [heading, items.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${item}`).join('\n')];
+function listItems(items: readonly string[], ordered = false): string {
+  return items.map((item, index) => `${ordered ? `${index + 1}.` : '-'} ${item}`).join('\n');
 }
 
 /** A fence longer than any run of backticks inside. */

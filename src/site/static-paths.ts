@@ -1,6 +1,6 @@
 /** The addresses of generated pages, for `getStaticPaths`. */
 import { locales, type Locale } from '../i18n/locales.ts';
-import { type Catalog, type Entry } from '../catalog/model.ts';
+import type { Catalog, Entry, Reason, StatusAdvice } from '../catalog/model.ts';
 import { getCatalog } from './load-catalog.ts';
 import type { Category } from '../catalog/schema.ts';
 
@@ -8,19 +8,30 @@ export function getLocalePaths(): { params: { locale: Locale }; props: { locale:
   return locales.map((locale) => ({ params: { locale }, props: { locale } }));
 }
 
-export const getEntryPaths = (): Promise<Path<{ slug: string }, { entry: Entry }>[]> =>
-  getPaths((catalog) => catalog.entries.map((entry) => ({ params: { slug: entry.slug }, props: { entry } })));
+const listEntries = ({ entries }: Catalog): { params: { slug: string }; props: { entry: Entry } }[] =>
+  entries.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
+
+const listReasons = ({ entries }: Catalog): { params: { slug: string; reason: string }; props: { entry: Entry; reason: Reason } }[] =>
+  entries.flatMap((entry) =>
+    entry.reasons.map((reason) => ({ params: { slug: entry.slug, reason: reason.id }, props: { entry, reason } })),
+  );
+
+export const getEntryPaths = (): Promise<Path<{ slug: string }, { entry: Entry }>[]> => getPaths(listEntries);
+export const getReasonPaths = (): Promise<Path<{ slug: string; reason: string }, { entry: Entry; reason: Reason }>[]> =>
+  getPaths(listReasons);
 
 /** For addresses without a language. */
-export async function getNeutralPaths(): Promise<{ params: { slug: string }; props: { entry: Entry } }[]> {
-  return (await getCatalog()).entries.map((entry) => ({ params: { slug: entry.slug }, props: { entry } }));
-}
+export const getNeutralPaths = async (): Promise<ReturnType<typeof listEntries>> => listEntries(await getCatalog());
+export const getNeutralReasonPaths = async (): Promise<ReturnType<typeof listReasons>> => listReasons(await getCatalog());
 
 export const getCategoryPaths = (): Promise<Path<{ category: string }, { category: Category }>[]> =>
   getPaths((catalog) => catalog.categories.map((category) => ({ params: { category: category.id }, props: { category } })));
 
 export const getStatusPaths = (): Promise<Path<{ status: string }, { status: number }>[]> =>
   getPaths((catalog) => catalog.statuses.map((status) => ({ params: { status: String(status) }, props: { status } })));
+
+export const getStatusAdvicePaths = (): Promise<Path<{ status: string }, { advice: StatusAdvice }>[]> =>
+  getPaths(({ statusAdvice }) => statusAdvice.map((advice) => ({ params: { status: String(advice.status) }, props: { advice } })));
 
 interface Path<Params, Props> {
   params: Params & { locale: Locale };

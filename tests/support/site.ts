@@ -7,7 +7,7 @@ import { parseHtml, type Tag } from './html.ts';
 
 /** The kinds of pages of the contract, and guides. */
 export type PageKind =
-  'root' | 'home' | 'errors' | 'error' | 'category' | 'status' | 'search' | 'guides' | 'guide' | 'neutral' | 'notFound';
+  'root' | 'home' | 'errors' | 'error' | 'reason' | 'category' | 'status' | 'search' | 'guides' | 'guide' | 'neutral' | 'notFound';
 
 export interface Page {
   /** Below the base, without a slash in front: `en/errors/ModelNotOpen/`. */
@@ -110,7 +110,7 @@ export function getLang(page: Page): string | undefined {
 function classify(path: string): { kind: PageKind; locale?: Locale } {
   if (path === '') return { kind: 'root' };
   if (path === '404.html') return { kind: 'notFound' };
-  const [first, section, name] = path.split('/');
+  const [first, section, name, part] = path.split('/');
   if (first === 'e') return { kind: 'neutral' };
   const locale = locales.find((item) => item === first);
   if (!locale) throw new Error(`A page at an address that the contract does not know: ${path}`);
@@ -123,6 +123,7 @@ function classify(path: string): { kind: PageKind; locale?: Locale } {
     guides: ['guides', 'guide'],
   };
   const kind = kinds[section ?? '']?.[name ? 1 : 0];
+  if (kind === 'error' && part) return { kind: 'reason', locale };
   if (!kind) throw new Error(`A page at an address that the contract does not know: ${path}`);
   return { kind, locale };
 }

@@ -20,7 +20,7 @@ class ArkActions extends HTMLElement {
   }
 
   private async run(action: string): Promise<void> {
-    const { slug = '', neutral = '', markdown = '', json = '' } = this.dataset;
+    const { slug = '', reason, neutral = '', markdown = '', json = '' } = this.dataset;
     if (action === 'star') return this.showStar(toggleStarred(slug));
     this.closeMenu();
     if (action === 'print') return print();
@@ -28,12 +28,9 @@ class ArkActions extends HTMLElement {
       neutral: () => Promise.resolve(new URL(neutral + location.hash, location.href).href),
       here: () => Promise.resolve(location.href),
       markdown: () => getText(markdown),
-      'reply-zh': async () => (await import('./reply.ts')).makeReply(json, 'zh'),
-      'reply-en': async () => (await import('./reply.ts')).makeReply(json, 'en'),
     };
-    const makeText = texts[action];
-    if (!makeText) return;
-    const done = await copyText(makeText());
+    const locale = action.replace('reply-', '');
+    const done = await copyText(texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason)));
     const status = this.querySelector('[data-status]');
     if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }

@@ -19,7 +19,8 @@ const failures: readonly Failure[] = [
   {
     id: 'wrong-base-url',
     marks: ['/chat/completions/chat/completions', '/v1/v1/', 'verify your API base'],
-    shape: /\/api\/(?:coding\/|plan\/)?v3\/(?:[\w-]+\/){0,3}(?:v1|v3|api)\/|volces\.com(?::\d+)?\/(?!api\/)[\w-]+\/|volces\.com\/api\/v3\/(?:completions|messages)\b/,
+    shape:
+      /\/api\/(?:coding\/|plan\/)?v3\/(?:[\w-]+\/){0,3}(?:v1|v3|api)\/|volces\.com(?::\d+)?\/(?!api\/)[\w-]+\/|volces\.com\/api\/v3\/(?:completions|messages)\b/,
   },
   { id: 'plan-path-mismatch', marks: ['coding plan', 'agent plan', '套餐 key', '套餐key'], shape: /\/api\/(?:coding|plan)(?![\w-])/ },
   {
@@ -33,7 +34,14 @@ const failures: readonly Failure[] = [
   {
     id: 'stream-interrupted',
     marks: [
-      ...['incomplete chunked read', 'IncompleteRead', 'Response ended prematurely', 'premature close', 'RemoteProtocolError', 'other side closed'],
+      ...[
+        'incomplete chunked read',
+        'IncompleteRead',
+        'Response ended prematurely',
+        'premature close',
+        'RemoteProtocolError',
+        'other side closed',
+      ],
       ...['outstanding read data', 'ClientPayloadError', 'TransferEncodingError', 'stream closed', 'stream ended', 'stream interrupted'],
     ],
     shape: /(?:^|Error: |：\s*)terminated\s*$/m,
@@ -43,11 +51,34 @@ const failures: readonly Failure[] = [
     noAnswer: true,
     marks: [
       ...['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'getaddrinfo', 'fetch failed'],
-      ...['Connection error.', 'Failed to fetch', 'socket hang up', 'connection refused', 'connection reset', 'connection aborted', '积极拒绝'],
+      ...[
+        'Connection error.',
+        'Failed to fetch',
+        'socket hang up',
+        'connection refused',
+        'connection reset',
+        'connection aborted',
+        '积极拒绝',
+      ],
       ...['无法连接', 'Name or service not known', 'name resolution', 'Failed to resolve', 'Could not resolve', 'nodename nor servname'],
       ...['error sending request', 'no such host', 'UnknownHostException', 'ConnectException', 'SocketException', 'Cannot connect to'],
-      ...['no bytes', 'Server disconnected', 'ConnectError', 'SSLError', 'self-signed certificate', 'self signed certificate', 'SSL certificate'],
-      ...['verify the first certificate', 'CERTIFICATE_VERIFY_FAILED', 'certificate verify failed', 'issuer certificate', 'PKIX path', 'SSLHandshake'],
+      ...[
+        'no bytes',
+        'Server disconnected',
+        'ConnectError',
+        'SSLError',
+        'self-signed certificate',
+        'self signed certificate',
+        'SSL certificate',
+      ],
+      ...[
+        'verify the first certificate',
+        'CERTIFICATE_VERIFY_FAILED',
+        'certificate verify failed',
+        'issuer certificate',
+        'PKIX path',
+        'SSLHandshake',
+      ],
       ...['x509:', 'connection was closed', 'Network is unreachable', 'network error', '连接被'],
     ],
     shape: /curl: \((?:5|6|7|35|52|56|60)\)|(?<![a-zA-Z])ENOTFOUND/,
@@ -56,7 +87,16 @@ const failures: readonly Failure[] = [
     id: 'timeout',
     noAnswer: true,
     marks: [
-      ...['timed out', 'due to timeout', 'ETIMEDOUT', 'deadline exceeded', 'i/o timeout', 'TimeoutException', 'ConnectTimeout', 'ReadTimeout'],
+      ...[
+        'timed out',
+        'due to timeout',
+        'ETIMEDOUT',
+        'deadline exceeded',
+        'i/o timeout',
+        'TimeoutException',
+        'ConnectTimeout',
+        'ReadTimeout',
+      ],
       ...['APITimeout', 'ConnectionTimeout', 'SocketTimeout', '超时', 'operation was aborted', 'exceeded the timeout'],
     ],
     shape: /\bTimeoutError\b|\btimeout of \d|curl: \(28\)/,
@@ -103,7 +143,11 @@ export function createFailureTable(entries: readonly IndexedEntry[]): (document:
     const literal = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     return entry ? [{ entry, literal: new RegExp(literal, 'i'), shape }] : [];
   });
-  const byStatus = new Map(Object.entries(bareStatuses).flatMap(([status, id]) => entries.filter((entry) => entry.name === id).map((entry) => [Number(status), entry] as const)));
+  const byStatus = new Map(
+    Object.entries(bareStatuses).flatMap(([status, id]) =>
+      entries.filter((entry) => entry.name === id).map((entry) => [Number(status), entry] as const),
+    ),
+  );
   return ({ part, from, to, statuses, isTyped }) => {
     const text = part.slice(0, reach).replace(settings, ' ');
     const found = rows.flatMap(({ entry, literal, shape }, at): Finding[] => {

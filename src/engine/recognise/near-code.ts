@@ -60,14 +60,20 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       if (key.length < (isWhole ? 3 : shortest) || key.length > longest || codes.get(name)) return [];
       const isName = /[a-z][A-Z]|\w[._]\w/.test(name);
       const near = key.length >= (isWhole ? shortestAlone : shortest) && (isName || isWhole || isTyped) ? findNear(name) : [];
-      if (near.length) return near.map(({ entry, distance }) => make(entry, 'code-near', (isName || key.length > 12 ? 1 : 0.7) - 0.15 * (distance - 1), { kind: 'typo', detail: name }));
+      if (near.length)
+        return near.map(({ entry, distance }) =>
+          make(entry, 'code-near', (isName || key.length > 12 ? 1 : 0.7) - 0.15 * (distance - 1), { kind: 'typo', detail: name }),
+        );
       const isCut = !isTyped && isName && /^\s?(?:…|\.\.)|^$/.test(part.slice(part.indexOf(name) + name.length).slice(0, 4));
       if (!isCut && !(isTyped && (isName || isWhole))) return [];
       return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
         const ratio = key.length / entry.squashed.length;
-        if (kind === 'prefix' && !name.includes(' ')) return [make(entry, isCut ? 'code-cut' : 'code-prefix', 0.8 + 0.2 * ratio, { kind: 'prefix', detail: name })];
+        if (kind === 'prefix' && !name.includes(' '))
+          return [make(entry, isCut ? 'code-cut' : 'code-prefix', 0.8 + 0.2 * ratio, { kind: 'prefix', detail: name })];
         if (isCut) return kind === 'start' ? [make(entry, 'code-cut', 0.7 + 0.3 * ratio, { kind: 'code-part', detail: name })] : [];
-        return kind === 'inside' && !isWhole ? [] : [make(entry, 'code-part', (kind === 'inside' ? 0.15 : 0.35) + 0.65 * ratio, { kind: 'code-part', detail: name })];
+        return kind === 'inside' && !isWhole
+          ? []
+          : [make(entry, 'code-part', (kind === 'inside' ? 0.15 : 0.35) + 0.65 * ratio, { kind: 'code-part', detail: name })];
       });
     });
   };

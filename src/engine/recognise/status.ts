@@ -31,11 +31,16 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
   const readAsked = ({ text, tokens, from, to, part }: Document): { status: number | undefined; rest: string } => {
     const words = tokens.words.slice(from, to);
     const at = words.findIndex((word) => /^[45]\d\d$/.test(word) && table.has(Number(word)));
-    const status = at >= 0 ? Number(words[at]) : [...table].find(([, { words: own }]) => own.size > 1 && own.size === words.length && words.every((word) => own.has(word)))?.[0];
+    const status =
+      at >= 0
+        ? Number(words[at])
+        : [...table].find(([, { words: own }]) => own.size > 1 && own.size === words.length && words.every((word) => own.has(word)))?.[0];
     const own = status === undefined ? undefined : table.get(status)?.words;
     if (!own) return { status, rest: part.trim() };
     // `400 bad request`: the name of the status adds nothing.
-    const rest = words.map((word, position) => (position === at || own.has(word) ? '' : text.slice(tokens.starts[from + position], tokens.ends[from + position])));
+    const rest = words.map((word, position) =>
+      position === at || own.has(word) ? '' : text.slice(tokens.starts[from + position], tokens.ends[from + position]),
+    );
     return { status, rest: rest.filter(Boolean).join(' ') };
   };
 

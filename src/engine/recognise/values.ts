@@ -8,7 +8,11 @@ const longest = 400;
 const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
 
 /** @param path which word of the template stands where in the text */
-export function readValues(template: Template, path: readonly (readonly [word: number, token: number])[], { literal, tokens }: Source): Value[] {
+export function readValues(
+  template: Template,
+  path: readonly (readonly [word: number, token: number])[],
+  { literal, tokens }: Source,
+): Value[] {
   const values: Value[] = [];
   const add = (gap: Gap, raw: string): void => {
     const value = trimValue(raw.slice(0, longest), gap);

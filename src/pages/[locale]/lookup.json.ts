@@ -6,5 +6,4 @@ import { buildLookupIndex } from '../../engine/build-index.ts';
 
 export const getStaticPaths = getLocalePaths;
 
-export const GET: APIRoute<{ locale: Locale }> = async ({ props }) =>
-  Response.json(buildLookupIndex(await getCatalog(), props.locale));
+export const GET: APIRoute<{ locale: Locale }> = async ({ props }) => Response.json(buildLookupIndex(await getCatalog(), props.locale));

@@ -6,5 +6,4 @@ import { buildLookupWords } from '../../engine/build-index.ts';
 
 export const getStaticPaths = getLocalePaths;
 
-export const GET: APIRoute<{ locale: Locale }> = async ({ props }) =>
-  Response.json(buildLookupWords(await getCatalog(), props.locale));
+export const GET: APIRoute<{ locale: Locale }> = async ({ props }) => Response.json(buildLookupWords(await getCatalog(), props.locale));

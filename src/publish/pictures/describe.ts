@@ -1,6 +1,6 @@
 /** Which pictures there are, and what is on each. */
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { pickAnswer } from '../answer.ts';
+import { listStatuses } from '../fields.ts';
 import type { Category } from '../../catalog/schema.ts';
 import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
 import { languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';
@@ -45,22 +45,22 @@ function describeAll(catalog: Catalog): Map<string, Picture> {
 }
 
 function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale[]): Picture {
-  const answer = pickAnswer(entry);
+  const { actor, retry } = entry.guidance;
   const all = languages.map(useStrings);
   const first = all[0] ?? useStrings('zh');
   const say = (key: UiKey): string[] => all.map((t) => t(key));
-  const type = entry.messages[0]?.type;
+  const type = listStatuses(entry)[0]?.type;
   const situation = entry.kind === 'situation';
   return {
-    rail: answer.retry ?? 'unknown',
+    rail: retry,
     site: first('site.title'),
     ...(entry.statuses.length ? { number: entry.statuses.slice(0, 3).join(' ') } : {}),
     ...(type && entry.statuses.length < 3 ? { aside: type } : {}),
     ...(situation ? {} : { code: entry.name }),
     titles: languages.map((locale) => toType(entry.title[locale], locale)),
     facts: [
-      { label: say('actor.label').join('·'), words: say(`actor.${answer.actor ?? 'unknown'}`) },
-      { label: say('retry.label').join('·'), words: say(`retry.${answer.retry ?? 'unknown'}`), coloured: true },
+      { label: say('actor.label').join('·'), words: say(`actor.${actor}`) },
+      { label: say('retry.label').join('·'), words: say(`retry.${retry}`), coloured: true },
     ],
     footer: describeFooter(catalog, languages),
   };

@@ -43,13 +43,13 @@ export function createResolver({ root, indexes, words }: ResolverData): (text: s
 
 function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: Locale, root: string): ResolvedAnswer {
   const slug = encodeURIComponent(answer.slug);
-  const anchor = answer.variant === undefined ? '' : `#${answer.variant}`;
+  const place = answer.reason ? `${answer.reason.id}/` : answer.variant === undefined ? '' : `#${answer.variant}`;
   return {
     ...answer,
     reasons: answer.evidence,
     urls: {
-      page: `${root}${locale}/errors/${slug}/${anchor}`,
-      neutral: `${root}e/${slug}/${anchor}`,
+      page: `${root}${locale}/errors/${slug}/${place}`,
+      neutral: `${root}e/${slug}/${place}`,
       markdown: `${root}${locale}/errors/${slug}.md`,
       json: `${root}errors/${slug}.json`,
     },

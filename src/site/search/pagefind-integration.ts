@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { buildCatalog, type Entry } from '../../catalog/model.ts';
+import { buildCatalog, type Catalog } from '../../catalog/model.ts';
 import { readCatalogFile } from '../../publish/catalog-file.ts';
-import { toPlainText } from '../../catalog/inline.ts';
-import type { Bilingual } from '../../catalog/schema.ts';
+import { collectTexts } from './collect-texts.ts';
 import { toIndexText } from './full-text.ts';
 
 /** Pagefind writes this before the JSON of a fragment. */
@@ -23,7 +22,7 @@ export function pagefindIntegration(): AstroIntegration {
       'astro:build:start': () => {
         const { catalog } = readCatalogFile();
         // A catalogue with errors is told by the loader.
-        indexing = catalog && fillIndex(buildCatalog(catalog).entries);
+        indexing = catalog && fillIndex(buildCatalog(catalog));
         indexing?.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -48,23 +47,23 @@ function missing(): never {
   throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
 }
 
-async function fillIndex(entries: readonly Entry[]): Promise<Index> {
+async function fillIndex(catalog: Catalog): Promise<Index> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   const added = await Promise.all(
-    entries.map((entry) =>
+    catalog.entries.map((entry) =>
       // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
       index.addCustomRecord({
         url: `/${entry.slug}`,
         language: 'en',
-        content: toIndexText(collectTexts(entry).join('\n')),
+        content: toIndexText(collectTexts(catalog, entry).join('\n')),
         meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
       }),
     ),
   );
   const problems = added.flatMap((answer) => answer.errors);
   if (problems.length) throw new Error(problems.join('\n'));
-  return { index, count: entries.length };
+  return { index, count: catalog.entries.length };
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */
@@ -79,25 +78,4 @@ async function readSlugs(folder: string): Promise<Record<string, string>> {
     }),
   );
   return Object.fromEntries(pairs);
-}
-
-/** Every text of an entry that its page shows, in both languages. */
-function collectTexts(entry: Entry): string[] {
-  const guidance = [entry.guidance, ...entry.messages.map((message) => message.own)];
-  const bilingual: (Bilingual | undefined)[] = [
-    entry.title,
-    ...guidance.flatMap((item) => [item.summary, item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid]),
-    ...entry.messages.flatMap((message) => [message.label, message.meaning, message.statusNote, message.textNote]),
-    ...entry.lookalikes.map(({ tell }) => tell),
-    ...[...entry.notes, ...entry.conflicts, ...entry.ticket],
-  ];
-  const messages = entry.messages.flatMap((message) => [message.text, message.type, ...message.wordings.map((wording) => wording.text)]);
-  return [
-    entry.name,
-    ...bilingual.flatMap((text) => (text ? [toPlainText(text.zh), toPlainText(text.en)] : [])),
-    ...messages.flatMap((text) => text ?? []),
-    ...entry.keywords.zh,
-    ...entry.keywords.en,
-    ...entry.statuses.map(String),
-  ];
 }

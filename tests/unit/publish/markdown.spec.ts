@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { Entry, Fact, Guidance } from '../../../src/catalog/model.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { toPlainText } from '../../../src/catalog/inline.ts';
-import { toMarkdown } from '../../../src/publish/links.ts';
+import { parseInline } from '../../../src/catalog/inline.ts';
+import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
@@ -19,12 +20,12 @@ function listTexts(entry: Entry, locale: Locale): string[] {
     entry.title[locale],
     entry.category.name[locale],
     ...entry.statuses.map(String),
-    ...written.map((text) => toMarkdown(text[locale], locale, getRealCatalog().links, (path) => site + path)),
+    ...written.map((text) => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links, (path) => site + path)),
     ...entry.messages.flatMap((message) => [
       ...(message.text === null ? [] : [message.text]),
       ...(message.meaning.quotedFrom && locale === 'zh'
         ? [message.meaning.zh]
-        : [toMarkdown(message.meaning[locale], locale, getRealCatalog().links, (path) => site + path)]),
+        : [toMarkdown(parseInline(message.meaning[locale]), locale, getRealCatalog().links, (path) => site + path)]),
       ...message.wordings.map(({ text }) => text),
       ...message.placeholders.map((placeholder) => placeholder[locale]),
       ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
@@ -70,7 +71,7 @@ test('messages stand in fences that nothing in them can end', () => {
 test('our own markup is gone from plain text and whole in Markdown', () => {
   expect(toPlainText('Use `a` at [the console](x).')).toBe('Use a at the console.');
   const links = { x: { url: 'https://example.com/', title: { zh: '甲', en: 'A' } } };
-  expect(toMarkdown('See [`X.Y`](error:X.Y), [it](x).', 'en', links, (path) => site + path)).toBe(
+  expect(toMarkdown(parseInline('See [`X.Y`](error:X.Y), [it](x).'), 'en', links, (path) => site + path)).toBe(
     `See [\`X.Y\`](${site}/en/errors/X.Y/), [it](https://example.com/).`,
   );
 });

@@ -74,7 +74,10 @@ test('no pattern finds a documented message of another meaning, unless the docum
     const pattern = buildPattern(mine.text, mine.placeholders);
     if (pattern === undefined) return [];
     const expression = new RegExp(`^(?:${pattern})$`, 'isu');
+    /** A code with the same words has them with other values too. */
+    const shares = (where: string): boolean => texts.some((other) => other.where === where && body(other.text) === body(mine.text));
     return texts
+      .filter((other) => !shares(other.where))
       .filter((other) => other.where.split('#')[0] !== mine.where.split('#')[0] && body(fill(other.text)) !== body(fill(mine.text)))
       .filter((other) => expression.test(body(fill(other.text))))
       .map((other) => `the pattern of ${mine.where} is also that of ${other.where}: ${other.text}`);

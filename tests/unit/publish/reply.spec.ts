@@ -3,19 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fillCase } from '../../../src/publish/case.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
-import { locales } from '../../../src/i18n/locales.ts';
+import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 
-const reply = (name: string, locale: 'zh' | 'en', variant?: string): string => {
+const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);
-  return buildReply(
-    entry,
-    entry.messages.find(({ anchor }) => anchor === variant),
-    locale,
-    getRealCatalog(),
-    site,
-  );
+  return buildReply({ catalog: getRealCatalog(), entry, message: entry.messages.find(({ anchor }) => anchor === variant) }, locale, site);
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
@@ -31,7 +25,7 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
   const wrong = getRealCatalog().entries.flatMap((entry) =>
     locales.flatMap((locale) =>
       [undefined, ...entry.messages].flatMap((message) => {
-        const text = buildReply(entry, message, locale, getRealCatalog(), site);
+        const text = buildReply({ catalog: getRealCatalog(), entry, message }, locale, site);
         // What the service says is not ours.
         const said = message?.text ?? entry.messages[0]?.text;
         const own = text

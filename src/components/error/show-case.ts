@@ -1,0 +1,75 @@
+/** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
+import { readCase } from '../../publish/case.ts';
+
+class ArkCase extends HTMLElement {
+  connectedCallback(): void {
+    void this.show();
+    addEventListener('hashchange', this);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this);
+  }
+
+  handleEvent(): void {
+    void this.show();
+  }
+
+  private async show(): Promise<void> {
+    const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
+    for (const slot of slots) this.empty(slot);
+    for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
+    this.replaceChildren();
+    if (!location.hash.includes('?')) return;
+    const { redact } = await import('../../engine/redact.ts');
+    const { anchor, values } = readCase(location.hash);
+    if (values['model'] && document.querySelector('table.limit')) {
+      const limit = (await import('./mark-limits.ts')).markLimits(values['model']);
+      if (limit) values['limit'] ??= limit;
+    }
+    const variant = anchor ? document.getElementById(anchor) : null;
+    const shown = new Map<string, string>();
+    for (const slot of slots) {
+      const name = slot.dataset['placeholder'] ?? '';
+      const home = slot.closest('[data-variant]');
+      if (!Object.hasOwn(values, name) || (variant && home && home !== variant)) continue;
+      const value = redact(values[name] ?? '');
+      slot.dataset['token'] = slot.textContent;
+      slot.dataset['filled'] = '';
+      slot.textContent = value;
+      shown.set(slot.title || slot.dataset['token'], value);
+    }
+    // What needs its values stands there once all of them do.
+    for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
+      if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
+    if (shown.size) this.append(this.describe(shown));
+    variant?.scrollIntoView({ block: 'center' });
+  }
+
+  /** The placeholder as the document prints it. */
+  private empty(slot: HTMLElement): void {
+    if (slot.dataset['token'] === undefined) return;
+    slot.textContent = slot.dataset['token'];
+    delete slot.dataset['token'];
+  }
+
+  private describe(values: ReadonlyMap<string, string>): HTMLElement {
+    const list = document.createElement('ul');
+    for (const [label, value] of values) {
+      const text = document.createElement('code');
+      text.translate = false;
+      text.textContent = value;
+      const item = document.createElement('li');
+      item.append(`${label} `, text);
+      list.append(item);
+    }
+    const note = document.createElement('p');
+    note.className = 'quiet';
+    note.textContent = `${this.dataset['title'] ?? ''} · ${this.dataset['note'] ?? ''}`;
+    const box = document.createElement('aside');
+    box.append(note, list);
+    return box;
+  }
+}
+
+customElements.define('ark-case', ArkCase);

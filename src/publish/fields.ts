@@ -1,0 +1,322 @@
+/**
+ * What an entry, or one reason of it, says: listed once, in the order of its page. Page, page for tickets, Markdown, JSON, full text and
+ * terminal go over this list, so a field that is added here is said by all of them.
+ */
+import type {
+  Catalog,
+  Entry,
+  Fact,
+  Guidance,
+  Message,
+  Placeholder,
+  Reason,
+  SourceRef,
+  State,
+  Verdict,
+  WholeGuidance,
+} from '../catalog/model.ts';
+import { findPlaceholders } from '../catalog/placeholders.ts';
+import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
+import { getSdkBehaviour } from '../catalog/sdk.ts';
+import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
+import { useStrings, type UiKey } from '../i18n/strings.ts';
+import { buildSdkText } from './sdk-text.ts';
+import { urls } from './urls.ts';
+
+/** What a page is about. */
+export interface Subject {
+  catalog: Catalog;
+  entry: Entry;
+  /** The message variant, where one is known. */
+  message?: Message | undefined;
+  reason?: Reason | undefined;
+}
+type ReasonSubject = Subject & { reason: Reason };
+
+/** A fact in a few words: a status, who must act. */
+export interface Word {
+  words: Bilingual;
+  hint?: Bilingual;
+  url?: (locale: Locale) => string;
+}
+
+/** Something and what is said of it. */
+export interface Pair {
+  term: Bilingual;
+  /** The entry that the term names. */
+  entry?: Entry;
+  text: Bilingual;
+}
+
+/** The kinds of content. Texts are ours and may carry markup and {values}; literals are never touched. */
+export interface Contents {
+  words: Word[];
+  texts: Bilingual[];
+  /** Statements as paragraphs, as a list, in an order. */
+  prose: Fact[];
+  list: Fact[];
+  steps: Fact[];
+  pairs: Pair[];
+  codes: Entry[];
+  literals: string[];
+  wordings: { text: string; placeholders: Placeholder[] }[];
+  limits: LimitSource[];
+  links: Pick<Link, 'url' | 'title'>[];
+  guides: string[];
+  messages: Message[];
+  reasons: Reason[];
+  snapshots: Entry['snapshots'];
+  sources: SourceRef[];
+}
+
+interface Frame {
+  /** Its name in data, and its anchor on the page. */
+  key: string;
+  /** Left out: it goes on under the heading before it, or stands under the title. */
+  heading?: UiKey;
+  /** The heading where there is more than one. */
+  several?: UiKey;
+  /** Also said where there is little room: in search results, on the page for tickets, in the terminal. */
+  short?: true;
+  /** Where it is from, not what to do: small print. */
+  small?: true;
+  /** Without the marks of who stands behind each statement. */
+  bare?: true;
+}
+
+export type Field<Subject> = {
+  [Kind in keyof Contents]: Frame & { kind: Kind; of: (subject: Subject) => Contents[Kind] };
+}[keyof Contents];
+/** A field and what it says of one subject. */
+export type Section = { [Kind in keyof Contents]: Frame & { kind: Kind; content: Contents[Kind] } }[keyof Contents];
+
+/** What an entry says below its answer, and a message variant may say differently for itself. */
+const depthFields: Field<Guidance>[] = [
+  { key: 'avoid', heading: 'code.avoid', kind: 'list', of: ({ avoid }) => avoid },
+  { key: 'explanation', heading: 'code.explanation', kind: 'prose', of: ({ explanation }) => toList(explanation) },
+  { key: 'retryWhy', kind: 'prose', of: ({ retryWhy }) => toList(retryWhy) },
+  { key: 'causes', heading: 'code.causes', kind: 'steps', of: ({ causes }) => causes },
+];
+/** The same with the answer itself. */
+export const guidanceFields: Field<Guidance>[] = [
+  { key: 'steps', heading: 'code.steps', kind: 'steps', short: true, of: ({ steps }) => steps },
+  ...depthFields,
+];
+
+/** The verdict: the same for all. */
+const verdictFields: Field<Subject>[] = [
+  { key: 'statuses', heading: 'status.label', kind: 'words', short: true, of: describeStatuses },
+  { key: 'actor', heading: 'actor.label', kind: 'words', short: true, of: describeActor },
+  { key: 'retry', heading: 'retry.label', kind: 'words', short: true, of: describeRetry },
+];
+
+export const entryFields: Field<Subject>[] = [
+  ...verdictFields,
+  { key: 'category', heading: 'category.label', kind: 'words', of: ({ entry }) => [describeCategory(entry)] },
+  { key: 'renamedTo', kind: 'texts', of: describeNewName },
+  { key: 'summary', kind: 'texts', short: true, of: (subject) => [getGuidance(subject).summary] },
+  { key: 'remarks', kind: 'texts', of: describeRemarks },
+  ...guidanceFields.slice(0, 1).map(onGuidance),
+  { key: 'reasons', heading: 'code.reasons', kind: 'reasons', of: ({ entry }) => entry.reasons },
+  { key: 'messages', heading: 'code.message', several: 'code.messages', kind: 'messages', of: ({ entry }) => entry.messages },
+  ...depthFields.map(onGuidance),
+  { key: 'sdk', heading: 'code.sdk', kind: 'prose', of: describeSdk },
+  { key: 'lookalikes', heading: 'code.lookalikes', kind: 'pairs', of: describeLookalikes },
+  { key: 'ticket', heading: 'code.ticket', kind: 'list', bare: true, of: ({ entry }) => entry.ticket },
+  { key: 'conflicts', heading: 'code.conflicts', kind: 'list', of: ({ entry }) => entry.conflicts },
+  { key: 'notes', heading: 'code.notes', kind: 'list', of: ({ entry }) => entry.notes },
+  { key: 'samples', heading: 'code.samples', kind: 'literals', of: ({ entry }) => entry.samples },
+  { key: 'related', heading: 'code.related', kind: 'codes', of: ({ entry }) => entry.related },
+  { key: 'guides', heading: 'code.guides', kind: 'guides', of: ({ entry }) => entry.guides },
+  { key: 'links', heading: 'code.links', kind: 'links', of: ({ entry }) => entry.links },
+  { key: 'state', heading: 'state.label', kind: 'words', small: true, of: ({ entry }) => [describeState(entry)] },
+  { key: 'formerNames', heading: 'renamed.former', kind: 'codes', small: true, of: ({ entry }) => entry.formerNames },
+  { key: 'gaps', kind: 'texts', small: true, of: ({ entry }) => (entry.exempt.length ? [say('code.exempt')] : []) },
+  { key: 'snapshots', heading: 'code.snapshots', kind: 'snapshots', small: true, of: ({ entry }) => entry.snapshots },
+  { key: 'sources', heading: 'code.sources', kind: 'sources', small: true, of: ({ entry }) => entry.sources },
+];
+
+export const reasonFields: Field<ReasonSubject>[] = [
+  ...verdictFields,
+  { key: 'sure', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
+  { key: 'summary', kind: 'texts', short: true, of: ({ reason }) => [reason.means] },
+  { key: 'steps', heading: 'code.steps', kind: 'steps', short: true, bare: true, of: ({ reason }) => reason.steps },
+  { key: 'clients', heading: 'reasonPage.clients', kind: 'pairs', of: describeClientSteps },
+  { key: 'limits', heading: 'reasonPage.limits', kind: 'limits', of: ({ reason }) => reason.limits },
+  { key: 'messages', heading: 'reasonPage.messages', kind: 'wordings', of: describeWordings },
+  { key: 'scope', heading: 'reasonPage.scope', kind: 'pairs', of: describeScope },
+  { key: 'note', heading: 'code.notes', kind: 'texts', of: ({ reason }) => toList(reason.note) },
+  { key: 'samples', heading: 'code.samples', kind: 'literals', of: ({ reason }) => reason.samples },
+  {
+    key: 'seen',
+    heading: 'reasonPage.seen',
+    kind: 'links',
+    of: ({ reason }) => reason.seen.map((url) => ({ url, title: same(shorten(url)) })),
+  },
+  { key: 'sources', heading: 'code.sources', kind: 'sources', small: true, of: ({ reason }) => toList(reason.source) },
+];
+
+/** What is said of a subject, in order; what says nothing is left out. */
+export function listSections(subject: Subject): Section[] {
+  const { reason } = subject;
+  return reason ? evaluate(reasonFields, { ...subject, reason }) : evaluate(entryFields, subject);
+}
+
+export function listGuidance(guidance: Guidance): Section[] {
+  return evaluate(guidanceFields, guidance);
+}
+
+function evaluate<Of>(fields: readonly Field<Of>[], subject: Of): Section[] {
+  return fields.flatMap(({ of, ...frame }) => {
+    const content = of(subject);
+    return content.length ? [{ ...frame, content } as Section] : [];
+  });
+}
+
+function onGuidance(field: Field<Guidance>): Field<Subject> {
+  return { ...field, of: (subject: Subject) => field.of(getGuidance(subject)) } as Field<Subject>;
+}
+
+/** What holds for the message variant, where one is known, else for the entry. */
+function getGuidance({ entry, message }: Subject): WholeGuidance {
+  return message?.guidance ?? entry.guidance;
+}
+
+export function getVerdict(subject: Subject): Verdict {
+  return subject.reason ?? getGuidance(subject);
+}
+
+/** Each status once, with the type that comes with it where one is known. The only place that decides it. */
+export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: number | null; type: string | null }[] {
+  return [...new Set(messages.map(({ status }) => status))].map((status) => ({
+    status,
+    type: messages.find((message) => message.status === status && message.type !== null)?.type ?? null,
+  }));
+}
+
+function describeStatuses({ entry, message }: Subject): Word[] {
+  return listStatuses(message ? { messages: [message] } : entry).map(({ status, type }) => ({
+    words: status === null ? say('status.unknown') : same(String(status)),
+    ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
+    ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
+  }));
+}
+
+function describeActor(subject: Subject): Word[] {
+  const { actor } = getVerdict(subject);
+  return [{ words: say(`actor.${actor}`), hint: say(`actor.${actor}Hint`) }];
+}
+
+function describeRetry(subject: Subject): Word[] {
+  const { retry } = getVerdict(subject);
+  return [{ words: say(`retry.${retry}`), hint: say(`retry.${retry}Hint`) }];
+}
+
+function describeCertainty({ reason: { sure } }: ReasonSubject): Word[] {
+  return [{ words: say(`sure.${sure}`), hint: say(`sure.${sure}Hint`) }];
+}
+
+function describeCategory({ category }: Entry): Word {
+  return { words: category.name, url: (locale) => urls.category(locale, category.id) };
+}
+
+/** The state in words, and what it rests on. */
+function describeState({ state, messages }: Entry): Word {
+  const onPlatform = messages.every((message) => message.section === 'platform');
+  const sources = [...new Set(messages.flatMap((message) => message.seen))];
+  const hints: Record<State, Bilingual> = {
+    current: say(onPlatform ? 'state.currentPlatformText' : 'state.currentText'),
+    newer: say('state.newerText'),
+    gone: say(onPlatform ? 'state.gonePlatformText' : 'state.goneText'),
+    renamed: say(onPlatform ? 'state.gonePlatformText' : 'state.goneText'),
+    undocumented: mapLocales((locale) =>
+      useStrings(locale)('state.undocumentedText', {
+        sources: sources.map(({ title }) => title[locale]).join(typography[locale].list),
+      }),
+    ),
+    situation: say('state.situationText'),
+  };
+  return { words: say(`state.${state}`), hint: hints[state] };
+}
+
+function describeNewName({ entry: { renamedTo } }: Subject): Bilingual[] {
+  if (!renamedTo) return [];
+  const { entry, certainty, evidence } = renamedTo;
+  return [
+    mapLocales((locale) => `${useStrings(locale)('renamed.notice')} [\`${entry.name}\`](error:${entry.name})`),
+    mapLocales((locale) => `${useStrings(locale)(`renamed.${certainty}`)} ${evidence[locale]}`),
+  ];
+}
+
+/** What is odd about the code itself: where it stands, what varies in it. */
+function describeRemarks({ entry }: Subject): Bilingual[] {
+  return [
+    ...(entry.carrier === 'code' ? [] : [say('code.carrier', { field: `\`${entry.carrier}\`` })]),
+    ...entry.codePlaceholders.map(({ token, ...meaning }) =>
+      mapLocales((locale) =>
+        useStrings(locale)('code.template', {
+          token: `\`${token}\``,
+          meaning: meaning[locale],
+          example: `\`${entry.name.replace(token, 'temperature')}\``,
+        }),
+      ),
+    ),
+  ];
+}
+
+function describeSdk({ entry }: Subject): Fact[] {
+  const [first] = entry.messages;
+  const behaviour = first && getSdkBehaviour(first.status, first.section, entry.guidance.retry);
+  if (!behaviour || first.status === null) return [];
+  const { status } = first;
+  return [{ ...mapLocales((locale) => buildSdkText(behaviour, status, locale)), basis: 'sdk' }];
+}
+
+function describeLookalikes({ entry }: Subject): Pair[] {
+  return entry.lookalikes.map(({ entry: other, tell }) => ({ term: same(other.name), entry: other, text: tell }));
+}
+
+function describeClientSteps({ reason }: ReasonSubject): Pair[] {
+  return reason.clientSteps.map(({ client, step }) => ({ term: same(client.name), text: step }));
+}
+
+/** The messages that tell the reason, their values by name. */
+function describeWordings({ catalog, reason }: ReasonSubject): Contents['wordings'] {
+  return reason.messages.map((text) => ({
+    text,
+    placeholders: findPlaceholders(text).flatMap((token) => {
+      const name = token.replace(/[{}]/g, '');
+      const words = catalog.values[name];
+      return words ? [{ token, name, ...words }] : [];
+    }),
+  }));
+}
+
+/** The parameters, parts of the API and models that it is about. */
+function describeScope({ reason: { params, apis, models } }: ReasonSubject): Pair[] {
+  const quote = (list: readonly string[]): Bilingual =>
+    mapLocales((locale) => list.map((item) => `\`${item}\``).join(typography[locale].list));
+  const rows: [UiKey, Bilingual | false][] = [
+    ['reasonPage.params', params.length > 0 && quote(params)],
+    ['reasonPage.apis', mapLocales((locale) => apis.map((api) => useStrings(locale)(`api.${api}`)).join(typography[locale].list))],
+    ['reasonPage.models', models.length > 0 && quote(models)],
+  ];
+  return rows.flatMap(([term, text]) => (text ? [{ term: say(term), text }] : []));
+}
+
+function say(key: UiKey, values?: Readonly<Record<string, string>>): Bilingual {
+  return mapLocales((locale) => useStrings(locale)(key, values));
+}
+
+function same(text: string): Bilingual {
+  return mapLocales(() => text);
+}
+
+function toList<Item>(item: Item | undefined): Item[] {
+  return item === undefined ? [] : [item];
+}
+
+/** An address as people read it. */
+function shorten(url: string): string {
+  return url.replace(/^https:\/\/(?:www\.)?|\/$/g, '');
+}

@@ -1,0 +1,76 @@
+/** How the page of a code or of a reason introduces itself in tabs, search engines and chats. */
+import { langs, typography, withLabel, type Locale } from '../i18n/locales.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { Values } from '../catalog/template.ts';
+import { listSections, type Section, type Subject } from './fields.ts';
+import { makeReader, toPlain } from './texts.ts';
+import { toAbsolute, urls } from './urls.ts';
+
+export interface Head {
+  title: string;
+  description: string;
+}
+
+/** The name of a subject as people write it: `InvalidParameter`, `InvalidParameter › max-tokens-above-limit`. */
+export function writeName({ entry, reason }: Subject): string {
+  return reason ? `${entry.name} › ${reason.id}` : entry.name;
+}
+
+export function writeTitle({ entry, reason }: Subject, locale: Locale): string {
+  return (reason ?? entry).title[locale];
+}
+
+/** What is said of a subject where there is little room: sentences, then the verdict. */
+export function describeHead(subject: Subject, locale: Locale): Head {
+  const { clause, join } = typography[locale];
+  const short = listSections(subject).filter((section) => section.short);
+  const sentences = short.flatMap((section) => (section.kind === 'texts' ? writeTexts(section, subject, locale) : []));
+  const verdict = short.flatMap((section) => (section.kind === 'words' ? [writeWords(section, locale)] : []));
+  return {
+    title: `${writeName(subject)} · ${writeTitle(subject, locale)}`,
+    description: [...sentences, verdict.join(clause)].filter(Boolean).join(join),
+  };
+}
+
+/** The address of the page of a subject. */
+export function getPage({ entry, reason }: Subject, locale: Locale): string {
+  return reason ? urls.reason(locale, entry.slug, reason.id) : urls.error(locale, entry.slug);
+}
+
+/** The address for a ticket of the same. */
+export function getNeutral({ entry, reason }: Subject): string {
+  return reason ? urls.neutralReason(entry.slug, reason.id) : urls.neutral(entry.slug);
+}
+
+/** schema.org: a technical article of the site, in one language. */
+export function describeJsonLd(subject: Subject, locale: Locale, picture: string, site: URL | undefined): Record<string, unknown> {
+  const { title, description } = describeHead(subject, locale);
+  const { entry, reason } = subject;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: title,
+    description,
+    inLanguage: langs[locale],
+    url: toAbsolute(getPage(subject, locale), site),
+    image: toAbsolute(urls.picture(picture), site),
+    keywords: [entry.name, ...(reason?.params ?? []), ...(reason?.words ?? entry.keywords)[locale]].join(', '),
+  };
+}
+
+/** `Who must act: your code`. */
+export function writeWords({ heading, content }: Section & { kind: 'words' }, locale: Locale): string {
+  const words = content.map((word) => word.words[locale]).join(typography[locale].list);
+  return heading ? withLabel(useStrings(locale)(heading), words, locale) : words;
+}
+
+/** The texts of a section without markup. */
+export function writeTexts(
+  { content }: Section & { kind: 'texts' | 'steps' | 'prose' | 'list' },
+  subject: Subject,
+  locale: Locale,
+  values: Values = {},
+): string[] {
+  const read = makeReader(subject, locale);
+  return content.map((text) => toPlain(read(text, values)));
+}

@@ -1,0 +1,55 @@
+/** Reasons as lists show them. */
+import type { Entry, Reason } from '../catalog/model.ts';
+import type { Api } from '../catalog/schema.ts';
+
+/** Parts of the API that people see as one thing; a reason stands in the first that it belongs to. */
+const groups: readonly { name: Api; apis: readonly Api[] }[] = [
+  { name: 'any', apis: ['any'] },
+  { name: 'chat', apis: ['chat', 'responses', 'anthropic', 'context'] },
+  { name: 'images', apis: ['images'] },
+  { name: 'video', apis: ['video'] },
+  { name: 'embeddings', apis: ['embeddings'] },
+  { name: 'files', apis: ['files'] },
+  { name: 'assets', apis: ['assets'] },
+  { name: 'plan', apis: ['plan'] },
+];
+
+export interface ReasonGroup {
+  name: Api;
+  apis: Api[];
+  reasons: Reason[];
+}
+
+/** The reasons of an entry by the part of the API, each once; `apis` are those that the group really holds. */
+export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
+  const left = new Set(reasons);
+  return groups.flatMap(({ name, apis }) => {
+    const own = [...left].filter((reason) => reason.apis.some((api) => apis.includes(api)));
+    for (const reason of own) left.delete(reason);
+    return own.length ? [{ name, apis: apis.filter((api) => own.some((reason) => reason.apis.includes(api))), reasons: own }] : [];
+  });
+}
+
+/** The reasons that people report most, by the number of public posts known of each. */
+export function pickCommonReasons(entries: readonly Entry[], most: number): { entry: Entry; reason: Reason }[] {
+  return entries
+    .flatMap((entry) => entry.reasons.map((reason) => ({ entry, reason })))
+    .filter(({ reason }) => reason.seen.length > 0)
+    .sort((a, b) => b.reason.seen.length - a.reason.seen.length)
+    .slice(0, most);
+}
+
+/** The reasons nearest to one: of its family, of its parameters, of its part of the API. */
+export function pickSiblings({ reasons }: Entry, reason: Reason, most: number): Reason[] {
+  const share = (a: readonly string[], b: readonly string[]): boolean => a.some((item) => b.includes(item));
+  const rate = (other: Reason): number =>
+    Number(share(reason.params, other.params)) * 4 +
+    Number(reason.family !== undefined && reason.family === other.family) * 2 +
+    Number(share(reason.apis, other.apis));
+  return reasons
+    .filter((other) => other !== reason)
+    .map((other) => ({ other, rate: rate(other) }))
+    .sort((a, b) => b.rate - a.rate)
+    .slice(0, most)
+    .map(({ other }) => other);
+}

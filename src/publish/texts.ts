@@ -1,0 +1,101 @@
+/** Our own texts, read: markup, links, and plain words where a value of the reader would stand. */
+import { parseInline, type Inline } from '../catalog/inline.ts';
+import type { Catalog, Reason } from '../catalog/model.ts';
+import { toSlug } from '../catalog/placeholders.ts';
+import type { Bilingual, Link } from '../catalog/schema.ts';
+import { fillTemplate, type Values } from '../catalog/template.ts';
+import { typography, type Locale } from '../i18n/locales.ts';
+import { urls } from './urls.ts';
+
+/** What a text is read with. */
+interface Context {
+  catalog: Pick<Catalog, 'values'>;
+  reason?: Reason | undefined;
+}
+
+/** Plain words for values that are not known, by placeholder; a reason names its own parameters. */
+export function getWords({ catalog, reason }: Context, locale: Locale): Values {
+  const params = reason?.params ?? [];
+  return {
+    ...Object.fromEntries(Object.entries(catalog.values).map(([name, words]) => [name, words[locale]])),
+    ...(params.length > 1 && params.length < 4 ? { param: params.join(typography[locale].list) } : {}),
+  };
+}
+
+/** Values that are the same for every reader: the only parameter, the only limit. */
+export function getKnown({ reason }: Pick<Context, 'reason'>): Values {
+  const [param, ...others] = reason?.params ?? [];
+  const [limit] = reason?.limits ?? [];
+  const [row] = limit?.rows ?? [];
+  return {
+    ...(param !== undefined && others.length === 0 && !param.includes('[n]') ? { param } : {}),
+    ...(row && limit?.rows.length === 1 && row.models.length === 0 ? { limit: row.value } : {}),
+  };
+}
+
+/** A text with what the reader’s values can add to it. */
+export function getTemplate(text: Bilingual & { template?: Bilingual }): Bilingual {
+  return text.template ?? text;
+}
+
+/** Reads the texts of one subject in one language. */
+export type ReadText = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
+
+export function makeReader(context: Context, locale: Locale): ReadText {
+  const [known, words] = [getKnown(context), getWords(context, locale)];
+  return (text, values = {}) => fillTemplate(getTemplate(text)[locale], { ...known, ...values }, words);
+}
+
+/** The parts without their markup. */
+export function toPlain(parts: readonly Inline[]): string {
+  return parts.map((part) => part.text).join('');
+}
+
+/** The parts in our own markup again. */
+export function toMarkup(parts: readonly Inline[]): string {
+  return parts
+    .map((part) => {
+      const words = part.kind === 'code' || (part.kind === 'link' && part.code) ? `\`${part.text}\`` : part.text;
+      return part.kind === 'link' ? `[${words}](${part.target})` : words;
+    })
+    .join('');
+}
+
+/** The parts as Markdown, with whole addresses. */
+export function toMarkdown(
+  parts: readonly Inline[],
+  locale: Locale,
+  links: Readonly<Record<string, Link>>,
+  absolute: (path: string) => string,
+): string {
+  return toMarkup(
+    parts.map((part) => {
+      const to = part.kind === 'link' ? resolveTarget(part.target, locale, links) : undefined;
+      if (part.kind !== 'link') return part;
+      return to ? { ...part, target: to.external ? to.url : absolute(to.url) } : { kind: 'text', text: part.text };
+    }),
+  );
+}
+
+/** The address of a link target; undefined where it leads nowhere. */
+export function resolveTarget(
+  target: string,
+  locale: Locale,
+  links: Readonly<Record<string, Link>>,
+): { url: string; external: boolean } | undefined {
+  if (target.startsWith('error:')) return { url: urls.error(locale, toSlug(target.slice('error:'.length))), external: false };
+  if (target.startsWith('guide:')) return { url: urls.guide(locale, target.slice('guide:'.length)), external: false };
+  const link = links[target];
+  return link && { url: link.url, external: true };
+}
+
+/** The addresses of every link in the texts, by target as written. */
+export function collectLinks(texts: readonly string[], locale: Locale, links: Readonly<Record<string, Link>>): Record<string, string> {
+  const targets = texts.flatMap(parseInline).flatMap((part) => (part.kind === 'link' ? [part.target] : []));
+  return Object.fromEntries(
+    targets.flatMap((target) => {
+      const to = resolveTarget(target, locale, links);
+      return to ? [[target, to.url]] : [];
+    }),
+  );
+}
