@@ -71,7 +71,7 @@ test('validate --fix writes what can be known, and nothing else', ({}, info) => 
     ['zh: 不改请求，结果不会变。', 'zh: "不改请求,结果第2次也不会变。"'],
     ['到[费用中心](billing)', '到[费用中心](biling)'],
     ['  - date: 2026-11-20', '  - date: 2026/11/20'],
-    ['status: 400', 'status: "400"'],
+    ['      - status: 400', '      - status: "400"'],
     ['guides: [money]', 'guide: [money]'],
   );
   writeFileSync(file, faulty);
@@ -83,7 +83,7 @@ test('validate --fix writes what can be known, and nothing else', ({}, info) => 
     .replace('"不改请求,结果第2次也不会变。"', '"不改请求，结果第 2 次也不会变。"')
     .replace('(biling)', '(billing)')
     .replace('2026/11/20', '2026-11-20')
-    .replace('status: "400"', 'status: 400')
+    .replace('"400"', '400')
     .replace('guide: [money]', 'guides: [money]');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });
