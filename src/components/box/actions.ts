@@ -2,7 +2,8 @@
 import { redact } from '../../engine/redact.ts';
 import type { Answer } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { fillCase, writeCase } from '../../publish/case.ts';
+import { writeCase } from '../../publish/case.ts';
+import { fillCase } from '../../publish/open-text.ts';
 import type { SingleErrorJson } from '../../publish/json.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';
@@ -36,10 +37,10 @@ export function makeActions({ say, locale }: Ground, answer: Answer, values: Rea
 async function loadReply(answer: Answer, values: Readonly<Record<string, string>>, locale: Locale): Promise<string> {
   const response = await fetch(urls.errorJson(encodeURIComponent(answer.slug)));
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  const data = (await response.json()) as SingleErrorJson & { reasons?: { id: string; reply?: SingleErrorJson['reply'] }[] };
-  const reason = data.reasons?.find(({ id }) => id === answer.reason?.id);
+  const data = (await response.json()) as SingleErrorJson;
+  const reason = data.reasons.find(({ id }) => id === answer.reason?.id);
   const variant = data.messages.find(({ id }) => id === answer.variant);
-  return fillCase((reason?.reply ?? variant?.reply ?? data.reply)[locale], values);
+  return fillCase((reason ?? variant ?? data).reply[locale], values);
 }
 
 /** An issue of the repository, filled in with the text as far as it may be shown; undefined where the site names none. */
