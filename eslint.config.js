@@ -1,9 +1,10 @@
+import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
 import ts from 'typescript-eslint';
 
 /**
- * Core rules that find faults; style is Prettier’s business, and what the compiler finds is left to it.
+ * Core rules that find faults. Prettier does the style, and what the compiler finds is left to it.
  * @type {import('eslint').Linter.RulesRecord}
  */
 const faults = {
@@ -37,27 +38,82 @@ const faults = {
   'prefer-const': 'error',
 };
 
+/** What everything that publishes or prints is made from. */
+const facts = ['catalog', 'engine', 'publish', 'i18n'];
+
 /**
- * The rooms of the house, lowest first: a room imports from itself and from the rooms before it, never from one behind it.
- * `i18n` is the words of the interface and may be read from `publish` upward.
+ * The rooms of `src`, and from which rooms each may import besides itself. The data stands below, what reads it above, and nothing looks up.
+ * `tests/unit/project/rooms.spec.ts` proves that this is held.
  */
-export const rooms = ['catalog', 'engine', 'publish', 'site', 'cli'];
+export const rooms = {
+  'content/i18n': [],
+  i18n: ['content/i18n'],
+  catalog: [],
+  engine: ['catalog', 'i18n'],
+  publish: ['catalog', 'engine', 'i18n'],
+  cli: facts,
+  snippets: [],
+  styles: [],
+  site: facts,
+  components: [...facts, 'site', 'styles'],
+  'content/docs': ['components', 'snippets'],
+  pages: [...facts, 'site', 'components', 'snippets'],
+};
 
-/** Site is more than its own folder: what Astro wants at a fixed place belongs to it. */
-const placesOf = { site: ['site', 'components', 'pages'] };
+/** Rooms whose files only Astro reads: the others run in plain Node as well. */
+const ofAstro = ['site', 'components', 'content/docs', 'pages'];
 
-/** Rules for the files of one room: what it may not import. */
-const guardRoom = (room) => {
-  const above = rooms.slice(rooms.indexOf(room) + 1).flatMap((name) => placesOf[name] ?? [name]);
-  const patterns = above.length
-    ? [{ regex: `^\\.\\.?/(?:.*/)?(?:${above.join('|')})/`, message: `Imports point one way: ${rooms.join(' ← ')}. ${room} may not import from a room above it.` }]
-    : [];
-  if (room !== 'site') patterns.push({ regex: '^astro:', message: 'This runs in plain Node and in tests: only the site may import `astro:*`.' });
-  return {
-    files: (placesOf[room] ?? [room]).map((place) => `src/${place}/**/*.{ts,astro}`),
-    plugins: { '@typescript-eslint': ts.plugin },
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
+/**
+ * The room of a file below `src`; undefined elsewhere. The script of an Astro file comes as a file below it.
+ * @param {string} file absolute, or from the root of the repository
+ */
+export function findRoom(file) {
+  const path = relative(join(import.meta.dirname, 'src'), resolve(import.meta.dirname, file)).replaceAll('\\', '/');
+  // Astro wants it here; it belongs to the site.
+  if (path === 'content.config.ts') return 'site';
+  return Object.keys(rooms).find((room) => path.startsWith(`${room}/`));
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+const roomsRule = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      room: '{{from}} may import from {{allowed}}, not from {{to}}: see `rooms` in eslint.config.js.',
+      astro: '{{from}} runs in plain Node too: only the site, its components and pages may import `{{name}}`.',
+      node: 'The engine runs in browsers: it may not import `{{name}}`.',
+    },
+  },
+  create(context) {
+    const file = context.filename.replace(/(\.astro)[\\/].*$/, '$1');
+    const from = findRoom(file);
+    if (!from) return {};
+    const check = (node) => {
+      const name = node.source?.value;
+      if (typeof name !== 'string') return;
+      if (/^(astro|virtual):/.test(name) && !ofAstro.includes(from)) context.report({ node, messageId: 'astro', data: { from, name } });
+      if (name.startsWith('node:') && from === 'engine') context.report({ node, messageId: 'node', data: { name } });
+      if (!name.startsWith('.')) return;
+      const to = findRoom(join(dirname(file), name));
+      if (to && to !== from && !rooms[from].includes(to))
+        context.report({ node, messageId: 'room', data: { from, to, allowed: rooms[from].join(', ') || 'no other room' } });
+    };
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportAllDeclaration: check,
+      ExportNamedDeclaration: check,
+      TSImportType: check,
+    };
+  },
+};
+
+/** @type {import('eslint').Linter.Config} */
+export const guardOfRooms = {
+  files: ['src/**/*.{ts,mjs,astro}', 'src/**/*.astro/*.ts'],
+  plugins: { house: { rules: { rooms: roomsRule } } },
+  rules: { 'house/rooms': 'error' },
 };
 
 export default defineConfig(
@@ -73,29 +129,37 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // An empty text counts as none: `||` is meant.
+      // `||` is meant where an empty text counts as none.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      // An index signature is read with brackets on purpose: `process.env['CI']` says that it may not be there.
+      // Brackets on purpose: `process.env['CI']` says that it may not be there.
       '@typescript-eslint/dot-notation': 'off',
     },
   },
-  ...rooms.map(guardRoom),
+  guardOfRooms,
   {
-    // Tests look into JSON and printed errors, whose shape is what they test.
     files: ['tests/**/*.ts'],
-    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+    rules: {
+      // Tests look into JSON and printed errors, whose shape is what they test.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      // The runner waits for these itself.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['describe', 'test'] }] },
+      ],
+    },
   },
   {
-    // Plain JavaScript is what runs before packages are there, and what readers copy: it carries no types.
+    // Plain JavaScript is what runs before packages are installed, and what readers copy: it has no types.
     files: ['**/*.{mjs,js}'],
     extends: [ts.configs.disableTypeChecked],
     rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
   astro.configs.recommended,
   {
-    // The types of what Astro files import are Astro’s own check’s business.
+    // `astro check` knows the types of what Astro files import; the linter does not.
     files: ['**/*.astro', '**/*.astro/*.ts', '**/*.astro/*.js'],
     extends: [ts.configs.disableTypeChecked],
     rules: faults,

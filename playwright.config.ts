@@ -1,22 +1,23 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchArgs } from './src/cli/browser.mjs';
+import { findBrowser, launchArgs } from './tests/support/browser.ts';
 
-const executablePath = await findBrowser();
+const forProgram = process.env['TEST_COUNTS'];
 
+/** What needs the built sites; the unit tests run on `node --test`. `npm test` starts both. */
 export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   outputDir: 'test-results',
-  reporter: [[process.env['CI'] ? 'dot' : 'list'], ['./tests/support/closing-line.ts']],
+  reporter: [[process.env['CI'] ? 'dot' : 'list'], ...(forProgram ? [['json', { outputFile: forProgram }] as const] : [])],
   timeout: 60_000,
   use: {
-    launchOptions: { args: launchArgs, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: launchArgs, ...findBrowser() },
   },
   projects: [
-    { name: 'unit', testDir: 'tests/unit' },
+    { name: 'unit', testDir: 'tests/unit' }, // Transition.
     { name: 'builds', testDir: 'tests/support', testMatch: 'builds.setup.ts', timeout: 300_000 },
     { name: 'site', testDir: 'tests/site', dependencies: ['builds'] },
-    { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { trace: 'retain-on-failure' } },
+    { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { screenshot: 'only-on-failure' } },
   ],
 });

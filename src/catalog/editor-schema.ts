@@ -1,11 +1,23 @@
 /** The JSON Schema of the catalogue file, for editors. */
 import { z } from 'zod';
-import { catalogSchema } from './schema.ts';
+import { catalogSchema, type ReferenceKind } from './schema.ts';
+import { listDefined, type LooseCatalog } from './walk.ts';
 
 /** From the root of the project. */
 export const editorSchemaFile = 'content/errors.schema.json';
 
-/** The text of the file, as `npm run schema` writes it. */
-export function buildEditorSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(catalogSchema, { io: 'input' }), null, 2)}\n`;
+/** The text of the file, as `npm run update` writes it: it knows the ids of the catalogue, so that editors complete and check them. */
+export function buildEditorSchema(catalog: LooseCatalog, guides: readonly string[]): string {
+  const schema = z.toJSONSchema(catalogSchema, {
+    io: 'input',
+    reused: 'ref',
+    override: ({ jsonSchema }) => {
+      const { refers } = jsonSchema as { refers?: ReferenceKind };
+      if (!refers) return;
+      delete jsonSchema['refers'];
+      delete jsonSchema.pattern;
+      jsonSchema.enum = [...new Set(refers === 'guides' ? guides : listDefined(catalog, refers))].sort();
+    },
+  });
+  return `${JSON.stringify(schema, null, 1)}\n`;
 }

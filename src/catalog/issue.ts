@@ -15,7 +15,7 @@ export interface Issue {
   why?: string;
   /** The corrected YAML, where it can be known. */
   fix?: string;
-  /** The right value of what stands at `path`: `validate --fix` writes it. */
+  /** The right value (or key) of what stands at `path`: `validate --fix` writes it. */
   value?: string | number | boolean;
   /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
@@ -35,6 +35,8 @@ export interface LocatedIssue extends Issue {
   column: number;
   /** The code or id of the entry it stands in. */
   subject?: string;
+  /** Where `value` belongs, as offsets in the text. */
+  range?: [from: number, to: number];
   /** `also`, as `label: file:line:column`. */
   alsoAt?: string;
 }
@@ -54,12 +56,22 @@ export function formatIssue(issue: LocatedIssue): string {
   return lines.join('\n');
 }
 
-/** Every issue, then a count. The input order is kept; `parseCatalog` sorts by place. */
+const mostBlocks = 20;
+
+/** The first issues, then a count of all. The input order is kept; `parseCatalog` sorts by place. */
 export function formatIssues(issues: readonly LocatedIssue[]): string {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
-  const warnings = issues.length - errors;
-  const count = [countOf(errors, 'error'), countOf(warnings, 'warning')].filter(Boolean).join(', ');
-  return [...issues.map(formatIssue), count || 'no problems'].join('\n\n');
+  const count = [countOf(errors, 'error'), countOf(issues.length - errors, 'warning')].filter(Boolean).join(', ');
+  const left = issues.length - mostBlocks;
+  return [...issues.slice(0, mostBlocks).map(formatIssue), ...(left > 0 ? [`and ${left} more`] : []), count || 'no problems'].join('\n\n');
+}
+
+/** An issue as a command of GitHub’s runner, which shows it beside the line of the pull request. */
+export function formatAnnotation({ severity, rule, file, line, column, message, why, fix }: LocatedIssue): string {
+  const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const told = [message, ...(why ? [`Why: ${why}`] : []), ...(fix ? [`Write:\n${fix}`] : [])].join('\n');
+  return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${escape(told)}`;
 }
 
 function countOf(count: number, noun: string): string {

@@ -4,6 +4,13 @@
  */
 import { z } from 'zod';
 
+export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket'] as const;
+/** Statements that are defined once and named by their ids. */
+export type SharedKind = (typeof sharedKinds)[number];
+/** What a text of the file can name. Guides are files; everything else is defined in this one. */
+export type ReferenceKind =
+  'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'families' | 'limits' | 'clients' | 'errors' | 'guides';
+
 const text = z.string().regex(/\S/, 'must not be blank').meta({
   description:
     'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
@@ -23,7 +30,18 @@ const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
   .meta({ description: 'Permanent once published. kebab-case.' });
 
-const sourceId = z.string().meta({ description: 'An id of `sources:`.' });
+const references = new Map<ReferenceKind, z.ZodString>();
+
+/** The id of something that is defined elsewhere in the file: rules look whether it is, and editors complete it. One piece of schema for each kind. */
+function refer(refers: ReferenceKind, pattern: z.ZodString = z.string()): z.ZodString {
+  const description = refers === 'errors' ? 'A code, or the id of an entry without one.' : `An id of \`${refers}:\`.`;
+  const known = references.get(refers) ?? pattern.meta({ refers, description });
+  references.set(refers, known);
+  return known;
+}
+
+const codes = z.array(refer('errors'));
+const sourceId = refer('sources');
 
 const httpsUrl = z
   .string()
@@ -90,8 +108,8 @@ const category = z.strictObject({
     .array(id)
     .optional()
     .meta({ description: 'What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).' }),
-  links: z.array(z.string()).optional().meta({ description: 'The same for `links:`.' }),
-  guides: z.array(z.string()).optional().meta({ description: 'The same for `guides:`.' }),
+  links: z.array(refer('links')).optional().meta({ description: 'The same for `links:`.' }),
+  guides: z.array(refer('guides')).optional().meta({ description: 'The same for `guides:`.' }),
 });
 
 const statement = z
@@ -104,9 +122,12 @@ const statement = z
   })
   .meta({ description: 'A statement in both languages and who says so.' });
 
-const statementOrRef = z
-  .union([id.meta({ description: 'The id of a shared statement, defined once at the top of the file.' }), statement])
-  .meta({ description: 'A statement, or the id of a shared one.' });
+const statementOrRef = (kind: SharedKind): z.ZodUnion<readonly [z.ZodString, typeof statement]> =>
+  z
+    .union([refer(kind, id), statement])
+    .meta({ description: 'A statement, or the id of a shared one, defined once at the top of the file.' });
+const causes = z.array(statementOrRef('causes')).min(1);
+const steps = z.array(statementOrRef('steps')).min(1);
 
 /** Whose turn it is. */
 export const actors = ['caller', 'account', 'platform'] as const;
@@ -126,18 +147,15 @@ const guidance = {
       'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
   }),
   retryWhy: statement.meta({ description: 'Why that verdict, in one sentence.' }),
-  causes: z.array(statementOrRef).min(1).meta({ description: 'Likely causes, most likely first.' }),
-  steps: z
-    .array(statementOrRef)
-    .min(1)
-    .meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
-  avoid: z.array(statementOrRef).min(1).meta({ description: 'What people try that does not help or makes it worse.' }),
+  causes: causes.meta({ description: 'Likely causes, most likely first.' }),
+  steps: steps.meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
+  avoid: z.array(statementOrRef('avoid')).min(1).meta({ description: 'What people try that does not help or makes it worse.' }),
 };
 
 const wording = z.strictObject({
   text: literal,
   source: sourceId,
-  placeholders: z.array(z.string()).optional().meta({ description: 'As of the message itself.' }),
+  placeholders: z.array(refer('placeholders')).optional().meta({ description: 'As of the message itself.' }),
   note: bilingual.optional().meta({ description: 'What is worth knowing of this wording.' }),
 });
 
@@ -147,7 +165,7 @@ const meaning = z.strictObject({
   quotedFrom: sourceId.optional().meta({
     description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.',
   }),
-  links: z.record(z.string(), z.string()).optional().meta({
+  links: z.record(z.string(), refer('links')).optional().meta({
     description:
       'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
   }),
@@ -173,7 +191,7 @@ const message = z.strictObject({
     .meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
   text: literal.nullable().meta({ description: 'The literal documented message; null where nobody knows it.' }),
   textNote: bilingual.optional().meta({ description: 'Why the message is unknown, cut or odd. Needed when `text` is null.' }),
-  placeholders: z.array(z.string()).optional().meta({
+  placeholders: z.array(refer('placeholders')).optional().meta({
     description: 'The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.',
   }),
   meaning,
@@ -220,13 +238,13 @@ const bilingualTemplate = z.strictObject({ zh: template, en: template });
 const family = z.strictObject({
   id,
   title: bilingualTemplate.meta({ description: 'What happened, with the values of the reader: `{param} is above its limit`.' }),
-  codes: z.array(z.string()).min(1).meta({ description: 'The entries under which this family may be claimed.' }),
+  codes: codes.min(1).meta({ description: 'The entries under which this family may be claimed.' }),
   details: z
     .array(literal)
     .min(1)
     .meta({ description: 'Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.' }),
   summary: bilingualTemplate,
-  steps: z.array(statementOrRef).min(1).meta({ description: 'One or two actions, with the values of the reader.' }),
+  steps: steps.meta({ description: 'One or two actions, with the values of the reader.' }),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
 });
@@ -257,18 +275,30 @@ const client = z.strictObject({
   body: bilingual.optional().meta({ description: 'Where it may print a status only: how to see the response of Ark.' }),
 });
 
+/** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
+export const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
+
+const origin = z.strictObject({
+  id,
+  name: bilingual,
+  kind: z.enum(originKinds),
+  marks: z.array(literal).min(1).meta({ description: 'Literal pieces of such texts. Letter case counts.' }),
+  tell: bilingual.meta({ description: 'What the text is, and the way to its own pages or to the answer of Ark.' }),
+  link: httpsUrl.optional(),
+});
+
 /** What a status alone can mean. */
 const statusAdvice = z.strictObject({
   status: z.number().int().min(100).max(599),
   tell: bilingual,
-  first: z.array(z.string()).meta({ description: 'The most common codes of this status, first.' }),
-  steps: z.array(statementOrRef).min(1),
+  first: codes.meta({ description: 'The most common codes of this status, first.' }),
+  steps,
 });
 
 /** What exactly was wrong within one code. */
 const reason = z.strictObject({
   id: id.meta({ description: 'Permanent: the address of its page.' }),
-  family: z.string().optional().meta({ description: 'An id of `families:`, which brings steps, title and verdict.' }),
+  family: refer('families').optional().meta({ description: 'An id of `families:`, which brings steps, title and verdict.' }),
   title: bilingual.meta({ description: 'A few words, without placeholders, unlike its siblings’.' }),
   params: z
     .array(z.string())
@@ -285,10 +315,13 @@ const reason = z.strictObject({
     .optional()
     .meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
   means: statement.optional().meta({ description: 'One sentence: what it means. Left out: the family says it, or the title says it all.' }),
-  steps: z.array(statementOrRef).optional().meta({ description: 'Its own steps, before those of the family.' }),
+  steps: steps.optional().meta({ description: 'Its own steps, before those of the family.' }),
   familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
-  clientSteps: z.record(z.string(), bilingualTemplate).optional().meta({ description: 'The setting of a client, by an id of `clients:`.' }),
-  limits: z.array(z.string()).optional().meta({ description: 'Ids of `limits:`.' }),
+  clientSteps: z
+    .record(refer('clients'), bilingualTemplate)
+    .optional()
+    .meta({ description: 'The setting of a client, by an id of `clients:`.' }),
+  limits: z.array(refer('limits')).optional().meta({ description: 'Ids of `limits:`.' }),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
   sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
@@ -309,10 +342,10 @@ const entry = z.strictObject({
     .optional()
     .meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
   placeholders: z
-    .array(z.string())
+    .array(refer('placeholders'))
     .optional()
     .meta({ description: 'The names of the placeholders in `code`, in order. Left out: the usual ones.' }),
-  category: z.string().meta({ description: 'An id of `categories:`.' }),
+  category: refer('categories').meta({ description: 'An id of `categories:`.' }),
   title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
   keywords: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({
     description:
@@ -322,17 +355,20 @@ const entry = z.strictObject({
   avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
   renamedTo: z
-    .strictObject({ code: z.string(), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
+    .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
     .optional()
     .meta({ description: 'The code that took this one’s place. This page then points onward.' }),
   lookalikes: z
-    .array(z.strictObject({ code: z.string(), tell: bilingual }))
+    .array(z.strictObject({ code: refer('errors'), tell: bilingual }))
     .optional()
     .meta({ description: 'Codes that are easily taken for this one, and how to tell them apart.' }),
-  ticket: z.array(statementOrRef).optional().meta({ description: 'What to have ready for a support ticket, and where to find it.' }),
-  related: z.array(z.string()).optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
-  links: z.array(z.string()).optional().meta({ description: 'Ids of `links:`: official pages.' }),
-  guides: z.array(z.string()).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
+  ticket: z
+    .array(statementOrRef('ticket'))
+    .optional()
+    .meta({ description: 'What to have ready for a support ticket, and where to find it.' }),
+  related: codes.optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
+  links: z.array(refer('links')).optional().meta({ description: 'Ids of `links:`: official pages.' }),
+  guides: z.array(refer('guides')).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
   reasons: z.array(reason).optional().meta({ description: 'What exactly was wrong, told by the message, the parameter or the model.' }),
   samples: z
     .array(literal)
@@ -351,7 +387,7 @@ const change = z.strictObject({
   id,
   title: bilingual,
   text: bilingual,
-  codes: z.array(z.string()).optional(),
+  codes: codes.optional(),
 });
 
 /** One whole catalogue file. */
@@ -376,6 +412,7 @@ export const catalogSchema = z
     families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
     limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
     clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
+    origins: z.array(origin).optional().meta({ description: 'Whose a text can be that is not of Ark.' }),
     statusAdvice: z.array(statusAdvice).optional().meta({ description: 'What a status without a body can mean.' }),
     changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
     errors: z.array(entry).min(1),
@@ -396,13 +433,14 @@ export type EntrySource = Omit<EntryFile, 'messages'> & { messages: MessageSourc
 /** The file with everything that goes without saying written out: see `complete.ts`. */
 export type CatalogSource = Omit<CatalogFile, 'errors'> & { errors: EntrySource[] };
 export type Statement = z.infer<typeof statement>;
-export type StatementOrRef = z.infer<typeof statementOrRef>;
+export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
 export type ReasonSource = z.infer<typeof reason>;
 export type FamilySource = z.infer<typeof family>;
 export type LimitSource = z.infer<typeof limit>;
 export type ClientSource = z.infer<typeof client>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
+export type OriginSource = z.infer<typeof origin>;
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source>;

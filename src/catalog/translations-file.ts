@@ -7,7 +7,7 @@ import type { TranslationsLock } from './translations.ts';
 /** From the root of the project. */
 export const translationsLockFile = 'content/translations.lock.json';
 
-/** The lock; undefined where there is none yet, or it is no JSON (`npm run translations` makes it anew). */
+/** The lock; undefined where there is none yet, or it is no JSON (`npm run update` makes it anew). */
 export function readTranslationsLock(path: string = translationsLockFile): TranslationsLock | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
@@ -18,13 +18,13 @@ export function readTranslationsLock(path: string = translationsLockFile): Trans
 }
 
 export function writeTranslationsLock(lock: TranslationsLock, path: string = translationsLockFile): void {
-  writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
+  writeFileSync(path, `${JSON.stringify(lock, null, 1)}\n`);
 }
 
 /** What the rules check the catalogue of this project against. */
 export function readRuleContext(): RuleContext {
   const guides = { zh: listGuides('zh'), en: listGuides('en') };
-  return { lock: readTranslationsLock() ?? {}, ...(guides.zh.length || guides.en.length ? { guides } : {}) };
+  return { lock: readTranslationsLock() ?? [], ...(guides.zh.length || guides.en.length ? { guides } : {}) };
 }
 
 function listGuides(locale: string): string[] {
@@ -36,7 +36,5 @@ function listGuides(locale: string): string[] {
 }
 
 function isLock(value: unknown): value is TranslationsLock {
-  return (
-    typeof value === 'object' && value !== null && Object.values(value).every((fields) => typeof fields === 'object' && fields !== null)
-  );
+  return Array.isArray(value) && value.every((pair) => typeof pair === 'string');
 }

@@ -2,7 +2,8 @@
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import type { CatalogFile } from './schema.ts';
+import type { CatalogFile, ReferenceKind } from './schema.ts';
+import { getInner, getShape, type Shape } from './shape.ts';
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
@@ -16,9 +17,6 @@ export type LooseCatalog = Loose<CatalogFile>;
 export type LooseEntry = Loose<CatalogFile['errors'][number]>;
 export type LooseMessage = Loose<CatalogFile['errors'][number]['messages'][number]>;
 export type LooseReason = Loose<NonNullable<CatalogFile['errors'][number]['reasons']>[number]>;
-
-export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket'] as const;
-export type SharedKind = (typeof sharedKinds)[number];
 
 export interface EntryAt {
   entry: LooseEntry;
@@ -51,9 +49,6 @@ export interface TextAt {
   kind: 'own' | 'quoted' | 'keyword';
 }
 
-export type ReferenceKind =
-  'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'families' | 'limits' | 'clients' | 'errors' | 'guides';
-
 export interface Reference {
   kind: ReferenceKind;
   id: string;
@@ -62,6 +57,16 @@ export interface Reference {
   inline: boolean;
   /** It is the name of a field. */
   atKey?: boolean;
+}
+
+/** The same answer for the same catalogue: many rules ask. */
+function once<Found>(list: (catalog: LooseCatalog) => Found): (catalog: LooseCatalog) => Found {
+  const known = new WeakMap<LooseCatalog, Found>();
+  return (catalog) => {
+    const found = known.get(catalog) ?? list(catalog);
+    known.set(catalog, found);
+    return found;
+  };
 }
 
 /** Entries in the order of the file. */
@@ -79,7 +84,7 @@ export function listMessages(catalog: LooseCatalog): MessageAt[] {
 }
 
 /** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
-export function listBilinguals(catalog: LooseCatalog): BilingualAt[] {
+export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
   const found: BilingualAt[] = [];
   visitObjects(catalog, [], (value, path) => {
     const { zh, en } = value;
@@ -92,10 +97,10 @@ export function listBilinguals(catalog: LooseCatalog): BilingualAt[] {
     });
   });
   return found;
-}
+});
 
 /** Every text in each of its languages, with keywords. */
-export function listTexts(catalog: LooseCatalog): TextAt[] {
+export const listTexts = once((catalog: LooseCatalog): TextAt[] => {
   const list = (words: LooseEntry['keywords'], path: Path): TextAt[] =>
     (['zh', 'en'] as const).flatMap((locale) =>
       (words?.[locale] ?? []).flatMap((text, index): TextAt[] =>
@@ -114,6 +119,18 @@ export function listTexts(catalog: LooseCatalog): TextAt[] {
       ...(entry.reasons ?? []).flatMap((reason, index) => list(reason?.words, [...path, 'reasons', index, 'words'])),
     ]),
   ];
+});
+
+/** What `npm run new` leaves for a person to write. */
+export function isDraft(text: string): boolean {
+  return /^…(?: \d)?$/.test(text);
+}
+
+/** Every string of the file, literal texts and ids too. */
+export function listStrings(value: unknown, path: Path = []): { text: string; path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listStrings(item, [...path, index]));
+  return isPlain(value) ? Object.keys(value).flatMap((key) => listStrings(value[key], [...path, key])) : [];
 }
 
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
@@ -165,76 +182,40 @@ export function listHolders(catalog: LooseCatalog): Holder[] {
 }
 
 /** Every place that names something defined elsewhere. */
-export function listReferences(catalog: LooseCatalog): Reference[] {
+export const listReferences = once((catalog: LooseCatalog): Reference[] => {
   const found: Reference[] = [];
-  const add = (kind: ReferenceKind, id: string | undefined, path: Path, more: Partial<Reference> = {}): void => {
-    if (id !== undefined) found.push({ kind, id, path, inline: false, ...more });
-  };
-  const addList = (kind: ReferenceKind, ids: readonly (string | undefined)[] | undefined, path: Path): void =>
-    ids?.forEach((id, index) => add(kind, id, [...path, index]));
-  const addShared = (holder: object, path: Path): void => {
-    for (const kind of sharedKinds) {
-      const list = kind in holder ? (holder as LooseEntry)[kind] : undefined;
-      list?.forEach((item, index) => add(kind, typeof item === 'string' ? item : undefined, [...path, kind, index]));
+  collectReferences(catalog, getShape(), [], found);
+  for (const { text, declared, field, path } of listHolders(catalog)) {
+    if (declared) continue;
+    for (const token of findPlaceholders(text)) {
+      const id = nameToken(token, catalog.placeholders ?? {});
+      if (id !== undefined) found.push({ kind: 'placeholders', id, path: [...path, field], inline: false });
     }
-  };
-
-  for (const { text, names, declared, field, path } of listHolders(catalog)) {
-    if (declared) addList('placeholders', names, [...path, 'placeholders']);
-    else for (const token of findPlaceholders(text)) add('placeholders', nameToken(token, catalog.placeholders ?? {}), [...path, field]);
   }
-  catalog.categories?.forEach((category, index) => {
-    const path = ['categories', index];
-    addList('ticket', category?.ticket, [...path, 'ticket']);
-    addList('links', category?.links, [...path, 'links']);
-    addList('guides', category?.guides, [...path, 'guides']);
-  });
-  catalog.changes?.forEach((change, index) => addList('errors', change?.codes, ['changes', index, 'codes']));
-  for (const { entry, path } of listEntries(catalog)) {
-    add('categories', entry.category, [...path, 'category']);
-    addList('errors', entry.related, [...path, 'related']);
-    entry.lookalikes?.forEach((item, index) => add('errors', item?.code, [...path, 'lookalikes', index, 'code']));
-    add('errors', entry.renamedTo?.code, [...path, 'renamedTo', 'code']);
-    addList('links', entry.links, [...path, 'links']);
-    addList('guides', entry.guides, [...path, 'guides']);
-    addShared(entry, path);
-    entry.reasons?.forEach((reason, index) => {
-      const at = [...path, 'reasons', index];
-      add('families', reason?.family, [...at, 'family']);
-      addList('limits', reason?.limits, [...at, 'limits']);
-      for (const id of Object.keys(reason?.clientSteps ?? {})) add('clients', id, [...at, 'clientSteps', id], { atKey: true });
-      addShared(reason ?? {}, at);
-    });
-  }
-  catalog.families?.forEach((family, index) => {
-    addList('errors', family?.codes, ['families', index, 'codes']);
-    addShared(family ?? {}, ['families', index]);
-  });
-  catalog.statusAdvice?.forEach((advice, index) => {
-    addList('errors', advice?.first, ['statusAdvice', index, 'first']);
-    addShared(advice ?? {}, ['statusAdvice', index]);
-  });
-  for (const { message, path } of listMessages(catalog)) {
-    addList('sources', message.seen, [...path, 'seen']);
-    addList('sources', message.absent, [...path, 'absent']);
-    add('sources', message.meaning?.quotedFrom, [...path, 'meaning', 'quotedFrom']);
-    for (const [words, id] of Object.entries(message.meaning?.links ?? {})) add('links', id, [...path, 'meaning', 'links', words]);
-    addShared(message, path);
-  }
-  visitObjects(catalog, [], (value, path) => {
-    if (typeof value['source'] === 'string') add('sources', value['source'], [...path, 'source']);
-  });
-  for (const { zh, en, quoted, path } of listBilinguals(catalog)) {
-    for (const [locale, text] of Object.entries({ zh: quoted ? undefined : zh, en })) {
-      if (!text?.includes('](')) continue;
-      for (const part of parseInline(dropMarks(text))) {
-        if (part.kind !== 'link') continue;
-        const [kind, id] = splitTarget(part.target);
-        add(kind, id, [...path, locale], { inline: true });
-      }
+  for (const { text, kind: style, path } of listTexts(catalog)) {
+    if (style !== 'own' || !text.includes('](')) continue;
+    for (const part of parseInline(dropMarks(text))) {
+      if (part.kind !== 'link') continue;
+      const [kind, id] = splitTarget(part.target);
+      found.push({ kind, id, path, inline: true });
     }
   }
   return found;
+});
+
+/** The schema says which texts are ids. */
+function collectReferences(value: unknown, shape: Shape, path: Path, found: Reference[]): void {
+  if (typeof value === 'string') {
+    const kind = shape.refers ?? shape.anyOf?.find((option) => option.refers)?.refers;
+    if (kind) found.push({ kind, id: value, path, inline: false });
+  } else if (Array.isArray(value) || isPlain(value)) {
+    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
+      if (typeof key === 'string' && shape.propertyNames?.refers)
+        found.push({ kind: shape.propertyNames.refers, id: key, path: [...path, key], inline: false, atKey: true });
+      const inner = getInner(shape, key);
+      if (inner) collectReferences((value as Plain)[key], inner, [...path, key], found);
+    }
+  }
 }
 
 /** What a link target of our markup leads to. */
@@ -278,6 +259,7 @@ function visitObjects(value: unknown, path: Path, visit: (value: Plain, path: Pa
   }
 }
 
-function isPlain(value: unknown): value is Plain {
+/** Whether a value has fields or items. */
+export function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,24 @@
-/** `npm run validate [FILE]`: every problem of the catalogue, then a count; exit 1 when any is an error. */
+/** `npm run validate [-- --fix] [FILE]`: every problem of the catalogue, then a count; exit 1 when any is an error. `--fix` writes the corrections that are known. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { applyFixes } from '../catalog/fix.ts';
+import { formatAnnotation, formatIssues } from '../catalog/issue.ts';
+import { countWords } from '../catalog/snippet.ts';
 import { catalogFile, readCatalogFile } from '../publish/catalog-file.ts';
-import { formatIssues } from '../catalog/issue.ts';
 
-const { catalog, issues } = readCatalogFile(process.argv[2] ?? catalogFile);
-console.log(formatIssues(issues));
-process.exitCode = catalog ? 0 : 1;
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { fix: { type: 'boolean' } } });
+const file = positionals[0] ?? catalogFile;
+let result = readCatalogFile(file);
+// One correction may bring another fault to light.
+for (let run = 0; values.fix && run < 5; run++) {
+  const { text, count } = result.issues.some(({ range }) => range)
+    ? applyFixes(readFileSync(file, 'utf8'), result.issues)
+    : { text: '', count: 0 };
+  if (!count) break;
+  writeFileSync(file, text);
+  console.log(`${countWords(count, 'correction')} written.`);
+  result = readCatalogFile(file);
+}
+console.log(formatIssues(result.issues));
+if (process.env['GITHUB_ACTIONS']) for (const issue of result.issues) console.log(formatAnnotation(issue));
+process.exitCode = result.catalog ? 0 : 1;

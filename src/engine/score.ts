@@ -52,9 +52,10 @@ export function score(findings: readonly Finding[], document: Document): Candida
     .map(([entry, list]) => add(entry, list, document, hasCode, unknown))
     .sort((a, b) => compare(a.candidate, b.candidate));
   const scores = drafts.map(({ candidate }) => candidate.score);
-  for (const [at, { candidate, groups }] of drafts.entries()) {
+  for (const [at, { candidate, groups, held }] of drafts.entries()) {
     const behind = (scores[0] ?? 0) - candidate.score;
     const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
+    const sure = candidate.score - held;
     const canBeSure = [...groups].some((group) => certainGroups.has(group));
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
@@ -62,12 +63,12 @@ export function score(findings: readonly Finding[], document: Document): Candida
     if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
     if (
       candidate.entry.isCode &&
-      candidate.score >= thresholds.exact.points &&
+      sure >= thresholds.exact.points &&
       canBeSure &&
       (candidate.isCoded || ahead >= thresholds.exact.distance)
     )
       candidate.confidence = 'exact';
-    else if (candidate.score >= thresholds.likely.points) candidate.confidence = 'likely';
+    else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
   }
   return drafts.map(({ candidate }) => candidate);
 }
@@ -75,6 +76,8 @@ export function score(findings: readonly Finding[], document: Document): Candida
 interface Draft {
   candidate: Candidate;
   groups: ReadonlySet<string>;
+  /** Points that count for the order of answers, not for their certainty. */
+  held: number;
 }
 
 function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
@@ -102,7 +105,6 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   const marked = Math.max(...['code', 'message', 'reason', 'failure'].map((group) => best.get(group)?.points ?? 0));
   if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
-  if (!origin.own && !isCoded && (message ?? reason)) points += context.unmarked;
   if (hasCode && !isCoded) points += context.elsewhere;
   if (unknown && !isCoded && isMarked) points += context.unknownCode;
   const fits = (message?.strength ?? 0) >= fittingMessage || reason !== undefined;
@@ -117,6 +119,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   // What was asked for in words may be a reason as well.
   const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
   return {
+    held: !origin.own && !isCoded && (message ?? reason) ? context.unmarked : 0,
     groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
     candidate: {
       entry,

@@ -49,7 +49,7 @@ export const context = {
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
   sameStatus: 0.5, // the status is the documented one
   otherStatus: -0.3, // the text names another status
-  unmarked: -3, // a message alone, without any mark of Ark
+  unmarked: 4, // of a message alone, without any mark of Ark, so many points do not count for its certainty
   unknownCode: -5, // the code field names something that Ark does not have, and only a message fits
 } as const;
 

@@ -30,6 +30,6 @@ export async function getCatalog(): Promise<Catalog> {
 /** Which texts one language was left behind in. */
 export async function getStaleLookup(): Promise<StaleLookup> {
   const source = await getCatalogSource();
-  if (stale?.source !== source) stale = { source, lookup: buildStaleLookup(source, readTranslationsLock() ?? {}) };
+  if (stale?.source !== source) stale = { source, lookup: buildStaleLookup(source, readTranslationsLock() ?? []) };
   return stale.lookup;
 }

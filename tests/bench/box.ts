@@ -4,7 +4,7 @@
  */
 import { chromium, type Page } from '@playwright/test';
 import { brotliCompressSync } from 'node:zlib';
-import { findBrowser, launchArgs } from '../../src/cli/browser.mjs';
+import { findBrowser, launchArgs } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 
 const dist = process.env['OUT_DIR'] ?? 'dist';
@@ -27,8 +27,7 @@ const queries = [
 ];
 const pasted = `Error code: 429 - {'error': {'code': 'ModelAccountTpmRateLimitExceeded', 'message': 'TPM (Tokens Per Minute) limit of the model doubao-seed-2-0-pro is exceeded. Please try again later Request id: 0217817720969006061aa40146dbf4d117b0497e84060d7ac9102', 'param': '', 'type': 'TooManyRequests'}}, request_id: 202606181641366ORRzhOSo5se81lzpolL`;
 
-const executablePath = await findBrowser();
-const browser = await chromium.launch({ args: launchArgs, ...(executablePath ? { executablePath } : {}) });
+const browser = await chromium.launch({ args: launchArgs, ...findBrowser() });
 const server = await serve(dist);
 const rows: [what: string, value: string][] = [];
 
@@ -43,16 +42,24 @@ await page.goto(`${server.origin}/zh/`, { waitUntil: 'networkidle' });
 await Promise.all(arriving);
 const before = new Set(sizes.keys());
 
-rows.push(['cold: focus to first answer', format(await measure(page, 'ModelNotOpen'))]);
+rows.push(['cold: focus to the complete answer to a paste', format(await measure(page, pasted, '[data-steps] > li'))]);
 await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-results]')?.dataset['state'] === 'done');
 await Promise.all(arriving);
-const loaded = [...sizes].filter(([path]) => !before.has(path));
-const early = loaded.filter(([path]) => !/pagefind|words\.json|\/errors\/|depth|details|redact|case|copy/.test(path));
+const loaded = [...sizes].filter(([path]) => !before.has(path)).sort(([, a], [, b]) => b - a);
 rows.push([
-  'loaded for the first answer, brotli',
-  `${sum(early)} B (${early.map(([path, size]) => `${path.split('/').pop() ?? ''} ${size}`).join(', ')})`,
+  'loaded for that, brotli',
+  `${sum(loaded)} B (${loaded
+    .map(
+      ([path, size]) =>
+        `${
+          path
+            .split('/')
+            .pop()
+            ?.replace(/\.[\w-]{8}\.js$/, '') ?? ''
+        } ${size}`,
+    )
+    .join(', ')})`,
 ]);
-rows.push(['loaded afterwards, brotli', `${sum(loaded) - sum(early)} B`]);
 
 const warm: number[] = [];
 for (let round = 0; round < rounds; round += 1) for (const text of [...queries, pasted]) warm.push(await measure(page, text));
@@ -80,27 +87,31 @@ await server.close();
 const width = Math.max(...rows.map(([what]) => what.length));
 console.log(rows.map(([what, value]) => `${what.padEnd(width)}  ${value}`).join('\n'));
 
-/** From putting a text into the field to the first answer in the list, in milliseconds. */
-function measure(target: Page, text: string): Promise<number> {
-  return target.evaluate(async (value) => {
-    const field = document.querySelector<HTMLTextAreaElement>('ark-box textarea');
-    const list = document.querySelector('[data-results]');
-    if (!field || !list) throw new Error('no box');
-    list.replaceChildren();
-    const shown = new Promise<number>((done) => {
-      const observer = new MutationObserver(() => {
-        if (!list.querySelector('a[data-code]')) return;
-        observer.disconnect();
-        done(performance.now());
+/** From putting a text into the field to what is waited for, by default the first answer of the list, in milliseconds. */
+function measure(target: Page, text: string, wanted = 'a[data-code]'): Promise<number> {
+  return target.evaluate(
+    async ([value, selector]) => {
+      const field = document.querySelector<HTMLTextAreaElement>('ark-box textarea');
+      const box = document.querySelector('ark-box .answers');
+      if (!field || !box) throw new Error('no box');
+      box.querySelector('[data-results]')?.replaceChildren();
+      box.querySelector('[data-card]')?.replaceChildren();
+      const shown = new Promise<number>((done) => {
+        const observer = new MutationObserver(() => {
+          if (!box.querySelector(selector)) return;
+          observer.disconnect();
+          done(performance.now());
+        });
+        observer.observe(box, { childList: true, subtree: true });
       });
-      observer.observe(list, { childList: true, subtree: true });
-    });
-    field.focus();
-    const start = performance.now();
-    field.value = value;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    return (await shown) - start;
-  }, text);
+      field.focus();
+      const start = performance.now();
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return (await shown) - start;
+    },
+    [text, wanted] as const,
+  );
 }
 
 async function plainSearch(text: string): Promise<number> {

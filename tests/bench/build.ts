@@ -117,7 +117,7 @@ function formatEntry(entry: Entry, locale: Locale): string {
   const { guidance, messages, title } = entry;
   const list = (facts: readonly Record<Locale, string>[]): string => facts.map((fact) => `- ${toPlainText(fact[locale])}`).join('\n');
   const body = [
-    guidance.summary ? toPlainText(guidance.summary[locale]) : '',
+    toPlainText(guidance.summary[locale]),
     ...messages.map((message) => `\`\`\`\n${message.text ?? '—'}\n\`\`\`\n\n${toPlainText(message.meaning[locale])}`),
     list(guidance.causes),
     list(guidance.steps),

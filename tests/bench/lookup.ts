@@ -14,10 +14,9 @@ import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
 import { buildCatalog } from '../../src/catalog/model.ts';
 import * as build from '../../src/engine/build-index.ts';
 import type { Locale } from '../../src/i18n/locales.ts';
-import type { LookupIndex, LookupWords } from '../../src/engine/types.ts';
+import type { Lookup, LookupIndex, LookupWords } from '../../src/engine/types.ts';
 import { createLookup } from '../../src/engine/depth.ts';
 import { toQueryText } from '../../src/site/search/full-text.ts';
-import type { Lookup } from '../../src/engine/types.ts';
 import { collectFailures, createRandom, shapes } from '../unit/engine/shapes.ts';
 
 interface Row {
@@ -25,7 +24,7 @@ interface Row {
   expect: string[];
 }
 
-const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/engine/fixtures/queries.jsonl' } } });
+const { values: options } = parseArgs({ options: { queries: { type: 'string', default: 'tests/unit/engine/corpus.jsonl' } } });
 const { catalog } = readCatalogFile();
 if (!catalog) throw new Error('The catalogue is not valid: npm run validate.');
 const random = createRandom(1);
@@ -57,7 +56,7 @@ async function printSizes(source: CatalogSource): Promise<void> {
 /** The code that these lines need, as a browser gets it. */
 async function bundle(contents: string): Promise<string> {
   const entry = '\0entry';
-  const build = await rolldown({
+  const bundler = await rolldown({
     input: entry,
     platform: 'browser',
     logLevel: 'silent',
@@ -69,8 +68,8 @@ async function bundle(contents: string): Promise<string> {
       },
     ],
   });
-  const { output } = await build.generate({ format: 'esm', minify: true });
-  await build.close();
+  const { output } = await bundler.generate({ format: 'esm', minify: true });
+  await bundler.close();
   return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
 }
 

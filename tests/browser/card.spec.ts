@@ -11,7 +11,7 @@ openai.NotFoundError: Error code: 404 - {'error': {'code': 'ModelNotOpen', 'mess
 const card = (page: Page) => page.locator('[data-case]');
 const steps = (page: Page) => card(page).locator('ol[data-steps] > li');
 const field = (page: Page) => page.locator('ark-box textarea[name="q"]').first();
-const done = (page: Page) => expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+const done = (page: Page) => expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done', { timeout: 20_000 });
 const adviceFiles = '**/*.advice.json';
 
 test.describe('on the page', () => {

@@ -14,7 +14,7 @@ const alternates = (page: Page): Record<string, string> =>
   );
 
 for (const build of [builds.real, builds.base]) {
-  test(`every page at ${build.base} names itself as its canonical address`, () => {
+  test(`every page of ${build.site}${build.base} names itself as its canonical address`, () => {
     const site = openSite(build);
     const wrong = site.pages.flatMap((page) => {
       const found = getTags(page, 'link', ({ rel }) => rel === 'canonical').map(({ attributes }) => attributes['href']);
@@ -25,7 +25,7 @@ for (const build of [builds.real, builds.base]) {
     expectNone(wrong);
   });
 
-  test(`every page at ${build.base} in a language names its counterpart, which names it back`, () => {
+  test(`every page of ${build.site}${build.base} in a language names its counterpart, which names it back`, () => {
     const site = openSite(build);
     const wrong = site.pages.flatMap((page) => {
       if (!page.locale) return [];

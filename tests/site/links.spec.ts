@@ -4,7 +4,7 @@ import { expectNone } from '../support/expect-none.ts';
 import { openSite, type Page, type Site } from '../support/site.ts';
 
 for (const build of [builds.real, builds.base]) {
-  test.describe(`the site at ${build.base}`, () => {
+  test.describe(`the site at ${build.site}${build.base}`, () => {
     test('every internal link leads to a page or file, every fragment to a place on it', () => {
       const site = openSite(build);
       const broken = site.pages.flatMap((page) => collectLinks(page).flatMap((link) => describeBroken(site, page, link) ?? []));

@@ -31,24 +31,34 @@ const makeBuild = (
   dir: join(root, dir),
   base,
   site,
-  env: { BASE_PATH: base, SITE_URL: site, CACHE_DIR: `.cache/astro-${name}`, ...env },
+  env: { BASE_PATH: base, SITE_URL: site, PUBLIC_REPOSITORY_URL: '', CACHE_DIR: `.cache/astro-${name}`, ...env },
 });
 
-const syntheticFile = '.cache/catalog-1000.yaml';
+const syntheticFile = '.cache/catalog-large.yaml';
+/** Enough to cross every limit above which a site is built differently: see `ownPictureLimit`. */
+export const largeCount = 450;
+
+const { SITE_URL: publishedSite, BASE_PATH: publishedBase, PUBLIC_REPOSITORY_URL: repository } = process.env;
 
 export const builds = {
   /** The real catalogue at the root of a host. */
   real: makeBuild('real', 'dist'),
-  /** The same below a path of another host. */
-  base: makeBuild('base', '.cache/dist-base', '/sub/path/', 'https://docs.example'),
-  /** The real entries and synthetic ones, 1,000 in all. */
-  thousand: makeBuild('thousand', '.cache/dist-1000', '/', 'https://ark-errors.example', { ARK_CATALOG: syntheticFile }),
+  /** The same below a path of another host, with a repository. Where the environment names an address to publish at, this is what gets published. */
+  base: makeBuild(
+    'base',
+    '.cache/dist-base',
+    publishedSite ? `/${publishedBase ?? ''}/`.replace(/\/+/g, '/') : '/sub/path/',
+    publishedSite || 'https://docs.example',
+    { PUBLIC_REPOSITORY_URL: repository || 'https://code.example/ark-errors' },
+  ),
+  /** The real entries and synthetic ones. */
+  large: makeBuild('large', '.cache/dist-large', '/', 'https://ark-errors.example', { ARK_CATALOG: syntheticFile }),
 } as const satisfies Record<string, Build>;
 
 /** Builds the site unless it is there and current. Resolves to whether it was built. */
 export async function ensureBuild(build: Build): Promise<boolean> {
   if (build.env['ARK_CATALOG'])
-    writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: join(root, syntheticFile), count: 1000, seed: 1 });
+    writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: join(root, syntheticFile), count: largeCount, seed: 1 });
   const stampFile = join(root, `.cache/stamps/${build.name}`);
   const inputs = hashInputs(build);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === describeResult(inputs, build)) return false;
@@ -59,7 +69,7 @@ export async function ensureBuild(build: Build): Promise<boolean> {
   return true;
 }
 
-/** Also tells a result that somebody else has built over. */
+/** With the time of the result: it tells whether somebody else has built over it. */
 function describeResult(inputs: string, build: Build): string {
   const index = join(build.dir, 'index.html');
   return `${inputs} ${existsSync(index) ? statSync(index).mtimeMs : 'none'}`;
@@ -90,7 +100,7 @@ function listFiles(place: string): string[] {
     .sort();
 }
 
-/** Runs `astro build`; on failure the error holds what it printed from the first error on. */
+/** Runs `astro build`. When it fails, the error holds what was printed from the first error on. */
 export async function runAstro(env: Readonly<Record<string, string>>, cwd = root): Promise<void> {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd,

@@ -1,8 +1,8 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
 import type { Path } from '../issue.ts';
 import { findNearest, squash } from '../nearest.ts';
-import { defaultSource } from '../schema.ts';
-import { listDefined, listEntries, listReferences, sharedKinds, type LooseEntry } from '../walk.ts';
+import { defaultSource, sharedKinds } from '../schema.ts';
+import { listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Every category has codes, and no id twice. Unknown ones are told by `references`. */

@@ -15,7 +15,7 @@ export const translations: Rule = {
       return {
         path: [...text.path, locale],
         message: `Stale translation: the ${languages[other]} text was changed, the ${languages[locale]} one was not.`,
-        why: `Readers of the two languages would be told different things. Change the ${languages[locale]} text as well and run \`npm run translations\`. If it needs no change, say so with \`npm run translations -- ${text.subject}\`.`,
+        why: `Readers of the two languages would be told different things. Change the ${languages[locale]} text as well and run \`npm run update\`. If it needs no change, say so with \`npm run update -- ${text.subject}\`.`,
       };
     });
     const [first] = unrecorded;
@@ -27,7 +27,7 @@ export const translations: Rule = {
       findings.push({
         path: first?.path ?? [],
         message: `content/translations.lock.json is behind: texts ${parts.join(', ')}${first ? ', the first one here' : ''}.`,
-        why: 'It records which texts were written together, so that a change in one language only is found. `npm run translations` brings it up to date.',
+        why: 'It records which texts were written together, so that a change in one language only is found. `npm run update` brings it up to date.',
       });
     }
     return findings;

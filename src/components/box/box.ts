@@ -46,18 +46,17 @@ class ArkBox extends HTMLElement {
   }
 
   /**
-   * In the moment in which a text comes the place for its answer is made, so that nothing moves when the answer arrives. After a paste of
-   * many lines the field stays as small as it is; on a phone it lets go of the keyboard, and the answer has the screen.
+   * In the moment in which a text comes the place for its answer is made, so that nothing moves when the answer arrives. After a paste the
+   * field stays as small as it is, until somebody types in it; on a phone it lets go of the keyboard, and the answer has the screen.
    */
   private makeRoom(): void {
     const { field } = this;
     if (!field) return;
-    const { value } = field;
-    const isPaste = value.length - this.length > pasteFrom && value.includes('\n');
-    this.length = value.length;
-    this.toggleAttribute('data-asked', /\S/.test(value));
-    this.toggleAttribute('data-pasted', isPaste);
-    if (!isPaste) return;
+    const grown = field.value.length - this.length;
+    this.length = field.value.length;
+    this.toggleAttribute('data-asked', /\S/.test(field.value));
+    if (grown) this.toggleAttribute('data-pasted', grown > pasteFrom);
+    if (grown <= pasteFrom) return;
     field.scrollTop = 0;
     if (!matchMedia('(max-width: 40rem)').matches) return;
     field.blur();

@@ -11,7 +11,7 @@ import { chooseSteps, findLimit } from '../../publish/choose-steps.ts';
 import { urls } from '../../publish/urls.ts';
 import { makeActions } from './actions.ts';
 import type { Advice } from './advice.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, renderInline, shorten, type Ground, type Say } from './dom.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
 
@@ -21,23 +21,22 @@ type Values = Readonly<Record<string, string>>;
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
   const { say, locale } = ground;
   const values = readValues(explanation);
-  const page = getPageOf(locale, answer, values);
   const advice = typeof file === 'string' ? undefined : file;
   const card = startCard(ground, answer.retry);
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
   if (answer.family) card.dataset['family'] = answer.family.id;
-  const isPaste = explanation.kind === 'paste';
+  const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, answer.code)) : '';
   append(
     card,
     makeVerdict(ground, answer),
     make('h2', '', ...writeTitle(answer, values, advice)),
-    answer.isCode ? makePath(ground, answer, values, page) : make('p', 'path', makeLink(page, say('card.page'))),
+    makePath(ground, answer, values),
     advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: explanation.client?.id, values }), advice.links),
-    file === 'failed' && makeFailure(ground, page),
+    file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
-    isPaste && makeQuote(say, redact(quoteMessage(explanation.query, answer.message, values, answer.code))),
-    listValues(ground, explanation),
+    makeQuote(say, quote),
+    listValues(ground, explanation, quote),
     makeActions(ground, answer, values),
     advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
   );
@@ -52,7 +51,11 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const links = advice?.links ?? {};
   const card = startCard(ground, undefined);
   card.dataset['status'] = String(status);
-  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
+  const hasPage = ground.root.dataset['statusPages']?.split(' ').includes(String(status));
+  const page = hasPage
+    ? makeLink(urls.status(locale, status), say('card.statusPage', { status }))
+    : makeLink(urls.errors(locale), say('nav.errors'));
+  page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
   const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
   append(
@@ -71,7 +74,8 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
           ` ${title}`,
         ]),
       ),
-    listValues(ground, explanation),
+    // Nothing is sure of such a text but its ids: what looks like a value may be anything.
+    listValues(ground, { ...explanation, values: [] }),
     make('p', '', page),
   );
   return card;
@@ -111,7 +115,7 @@ function explainWhy(say: Say, evidence: readonly Evidence[]): string {
   const has = (kind: Evidence['kind']): boolean => evidence.some((item) => item.kind === kind);
   if (has('code-in-text') && has('message-fits')) return say('card.codeAndMessage');
   const [first] = evidence;
-  return first ? say(`reason.${first.kind}`, { detail: shorten(first.detail, 60) }) : '';
+  return first ? sayEvidence(say, first) : '';
 }
 
 function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefined): (Node | string)[] {
@@ -121,14 +125,19 @@ function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefin
   return [variantLabel ? `${title} · ${variantLabel}` : title];
 }
 
-/** The code and, where it is known, the reason in it. */
-function makePath({ locale }: Ground, answer: Answer, values: Values, page: string): HTMLElement {
-  const { slug, reason, code, evidence } = answer;
+/** The code and, where it is known, the reason in it; of a failure without a code its page. */
+function makePath({ say, locale }: Ground, answer: Answer, values: Values): HTMLElement {
+  const { slug, reason, isCode, code, evidence } = answer;
+  const page = makeLink(getPageOf(locale, answer, values));
+  page.dataset['target'] = '';
+  if (!isCode) {
+    page.append(say('card.page'));
+    return make('p', '', page);
+  }
   // The reader has an instance of a template code: InvalidParameter.temperature.
   const name = makeLiteral(evidence.find(({ kind }) => kind === 'template-instance')?.detail ?? code, 'span');
-  const path = make('p', 'path', makeLink(reason ? getPageOf(locale, { slug }, values) : page, name));
-  if (reason) path.append(' › ', makeLink(page, makeLiteral(reason.id, 'span')));
-  return path;
+  page.append(reason ? makeLiteral(reason.id, 'span') : name);
+  return make('p', 'path', ...(reason ? [makeLink(getPageOf(locale, { slug }, values), name), ' › '] : []), page);
 }
 
 function toFound({ variant, reason, family }: Answer): {
@@ -176,7 +185,12 @@ function makeLimits(say: Say, { limits = [] }: AdviceReason, values: Values): HT
   const own = limits.filter(({ params }) => params.includes(param));
   return (own.length ? own : limits).slice(0, 2).map((limit) => {
     const value = findLimit([limit], values);
-    const line = make('p', 'quiet', makeLink(limit.url, limit.title), say('card.limitAsOf', { date: limit.asOf }));
+    const line = make(
+      'p',
+      'quiet',
+      makeLink(limit.url, ...renderInline(parseInline(limit.title), {})),
+      say('card.limitAsOf', { date: limit.asOf }),
+    );
     if (value) line.append(' ', make('strong', '', [values['model'], value].filter(Boolean).join(' · ')));
     return line;
   });

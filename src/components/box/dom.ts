@@ -1,6 +1,6 @@
 /** Small things that the parts of the box share. */
 import type { Inline } from '../../catalog/inline.ts';
-import type { Answer } from '../../engine/types.ts';
+import type { Answer, Evidence } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';
@@ -77,6 +77,11 @@ export function renderInline(parts: readonly Inline[], links: Readonly<Record<st
     const href = Object.hasOwn(links, part.target) ? links[part.target] : undefined;
     return href ? makeLink(href, words) : words;
   });
+}
+
+/** What speaks for an answer, in words. */
+export function sayEvidence(say: Say, { kind, detail }: Evidence): string {
+  return kind === 'reason' && !detail ? say('card.reasonInText') : say(`reason.${kind}`, { detail: shorten(detail, 60) });
 }
 
 /** The caller knows what kind of element the markup has there. */

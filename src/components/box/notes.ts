@@ -1,5 +1,5 @@
 /** What stands beside the card: remarks, the table of a log with many failures, and what a text without an answer names. */
-import type { Answer, Explanation, Note } from '../../engine/types.ts';
+import type { Explanation, Note } from '../../engine/types.ts';
 import { makeReport } from './actions.ts';
 import { getPageOf, make, makeLink, shorten, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
@@ -7,12 +7,12 @@ import { listValues } from './values.ts';
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
-  const { vendor, notes, incidents = [], answers, query } = explanation;
-  const lines: HTMLElement[] = [...(vendor ? [say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
+  const { vendor, vendorTell, notes, incidents = [], query } = explanation;
+  const lines: HTMLElement[] = [...(vendor ? [vendorTell ?? say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
     (text) => make('p', '', text),
   );
-  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents, answers));
-  const values = hasCard ? undefined : listValues(ground, explanation);
+  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));
+  const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
   const report = explanation.kind === 'paste' ? makeReport(ground, query) : undefined;
   return [...lines, ...(values ? [values] : []), ...(report ? [make('p', 'quiet', report)] : [])];
 }
@@ -21,11 +21,11 @@ function explainNote({ say }: Ground, note: Note): string {
   const values = Object.fromEntries(
     Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
   );
-  const isOwn = note.kind === 'unknown-code' && 'own' in note && note.own;
+  const isOwn = note.kind === 'unknown-code' && note.own;
   return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
-function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
+function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>): HTMLElement {
   const table = make('table', '');
   const head = table.createTHead().insertRow();
   for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'retry.label', 'box.incidentLine'] as const) {
@@ -34,8 +34,7 @@ function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanati
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const { code, slug, title, count, line } of incidents) {
-    const retry = answers.find((answer) => answer.code === code)?.retry;
+  for (const { code, slug, title, count, line, retry } of incidents) {
     const cells = [String(count), makeLink(getPageOf(locale, { slug }), code), title, retry ? say(`retry.${retry}`) : '', String(line)];
     body.insertRow().append(...cells.map((content) => make('td', '', content)));
   }

@@ -1,8 +1,9 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
-import { listPlaceholders } from '../../catalog/template.ts';
-
 const limit = 320;
-const placeholder = /\{([a-z][a-z-]*)\}/g;
+/** Of a long text so many characters are read before and behind what was found. */
+const readLength = 5000;
+/** Between two pieces of a message stands a value, not another message. */
+const reach = 300;
 
 /** The string in a field of that name, also where quotation marks are escaped, as in JSON within JSON. */
 const field = /(?:message|msg)\\*["']?\s*[:=]\s*(\\*["'])(.{1,2000}?)(?<!\\)\1/gis;
@@ -10,12 +11,12 @@ const field = /(?:message|msg)\\*["']?\s*[:=]\s*(\\*["'])(.{1,2000}?)(?<!\\)\1/g
 /**
  * The piece of the text that says what happened.
  * @param template the message that fits, values as `{name}`
- * @param values by the names of the placeholders
  * @param code the literal code, for texts without a message
  */
-export function quoteMessage(text: string, template: string | undefined, values: Readonly<Record<string, string>>, code: string): string {
-  const filled = template && fill(template, values);
-  if (filled && standsIn(text, template)) return filled;
+export function quoteMessage(whole: string, template: string | undefined, code: string): string {
+  const text = narrow(whole, template, code);
+  const own = template && cutOut(text, template);
+  if (own) return tidy(own);
   const words = listWords(template ?? '');
   const count = (piece: string): number => {
     const own = new Set(listWords(piece));
@@ -30,43 +31,61 @@ export function quoteMessage(text: string, template: string | undefined, values:
     },
     { piece: pieces[0] ?? '', score: 0 },
   ).piece;
-  return cut(unescape(best).replace(/\s+/g, ' ').trim(), words, code);
+  return shortenAround(tidy(best), words, code);
 }
 
-/** The message with its values; undefined where one is not known. */
-function fill(template: string, values: Readonly<Record<string, string>>): string | undefined {
-  const text = template.replace(/\s*\(?Request id:? ?\{request-id\}\)?/i, '');
-  return listPlaceholders(text).every((name) => values[name])
-    ? text.replace(placeholder, (token, name: string) => values[name] ?? token)
-    : undefined;
+/** Of a long log the part around the message, or the code. */
+function narrow(text: string, template: string | undefined, code: string): string {
+  if (text.length <= 2 * readLength) return text;
+  const pieces = (template ?? '').split(/\{[a-z][a-z-]*\}/).sort((a, b) => b.length - a.length);
+  const at = [pieces[0], code].map((piece) => (piece ? text.indexOf(piece) : -1)).find((place) => place >= 0) ?? 0;
+  return text.slice(Math.max(0, at - readLength), at + readLength);
 }
 
-/** Whether every word of the message stands in the text, in this order. */
-function standsIn(text: string, template: string): boolean {
-  const squashed = squash(text);
-  let at = 0;
-  return template.split(/\{[a-z][a-z-]*\}/).every((piece) => {
-    const found = squashed.indexOf(squash(piece.replace(/\(?Request id:?\s*$/i, '')), at);
-    at = found;
-    return found >= 0;
-  });
+/** From the first word of the message to its last, where all of them stand in the text in their order; only letters and digits count. */
+function cutOut(text: string, template: string): string | undefined {
+  const pieces = template
+    .replace(/\s*\(?Request id:? ?\{request-id\}\)?$/i, '')
+    .split(/\{[a-z][a-z-]*\}/)
+    .map(squash);
+  // A message that ends in a value has no end of its own.
+  if (!pieces[0] || !pieces.at(-1)) return undefined;
+  const places: number[] = [];
+  for (const match of text.matchAll(letter)) places.push(match.index);
+  const squashed = places.map((place) => text[place]?.toLowerCase()).join('');
+  for (let start = squashed.indexOf(pieces[0]); start >= 0; start = squashed.indexOf(pieces[0], start + 1)) {
+    const end = pieces.reduce((from, piece) => {
+      const at = from < 0 ? -1 : squashed.indexOf(piece, from);
+      return at < 0 || (from > start && at - from > reach) ? -1 : at + piece.length;
+    }, start);
+    if (end > 0)
+      return text.slice(places[start], (places[end - 1] ?? 0) + 1) + (/^[.!?。]/.exec(text.slice((places[end - 1] ?? 0) + 1))?.[0] ?? '');
+  }
+  return undefined;
 }
+
+const letter = /[\p{L}\p{N}]/gu;
 
 function squash(text: string): string {
-  return text.toLowerCase().replace(/\\[nrt]|[^\p{L}\p{N}]+/gu, '');
+  return (text.match(letter) ?? []).join('').toLowerCase();
 }
 
 function listWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z][\w.]{2,}|\p{sc=Han}/gu) ?? [];
 }
 
-/** Quotation marks and line breaks as they were before a program wrote them down. */
-function unescape(text: string): string {
-  return text.replace(/\\+(["'/])/g, '$1').replace(/\\+[nrt]/g, ' ');
+/** On one line, with quotation marks and line breaks as they were before a program wrote them down; Go’s note of a wrong format is left out. */
+function tidy(text: string): string {
+  return text
+    .replace(/\\+(["'/])/g, '$1')
+    .replace(/\\+[nrt]/g, ' ')
+    .replace(/%!\w\(\w+=([^)]*)\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A long line around what counts in it. */
-function cut(text: string, words: readonly string[], code: string): string {
+function shortenAround(text: string, words: readonly string[], code: string): string {
   if (text.length <= limit) return text;
   const lower = text.toLowerCase();
   const pair = words.slice(0, 3).join(' ');

@@ -15,13 +15,22 @@ export function readValues({ values }: Explanation): Record<string, string> {
   return known;
 }
 
-/** The list of them; undefined where there is nothing to list. */
-export function listValues({ say, labels }: Ground, { values, requestIds }: Explanation): HTMLElement | undefined {
+/**
+ * The list of them; undefined where there is nothing to list. Each once: what is a sentence of the message already quoted says nothing new.
+ */
+export function listValues({ say, labels }: Ground, { values, requestIds }: Explanation, quote = ''): HTMLElement | undefined {
   const list = make('dl', 'values');
   const add = (label: string, value: string, remark = ''): void =>
     list.append(make('div', '', make('dt', '', label), makeLiteral(value, 'dd'), ...(remark ? [make('dd', 'quiet', remark)] : [])));
-  for (const { name, value } of values) if (name !== 'request-id') add(labels[name] ?? name, redact(value));
-  for (const { id, origin, time } of requestIds.slice(0, idLimit)) {
+  const seen = new Set<string>();
+  for (const { name, value } of values) {
+    const isSaid = seen.has(value) || (value.includes(' ') && quote.includes(value));
+    seen.add(value);
+    if (!isSaid && name !== 'request-id') add(labels[name] ?? name, redact(value));
+  }
+  // A piece of an id that stands there whole, too, is a line that was broken.
+  const ids = requestIds.filter(({ id }) => !requestIds.some((other) => other.id !== id && other.id.startsWith(id)));
+  for (const { id, origin, time } of ids.slice(0, idLimit)) {
     const isCut = origin === 'server' && id.length < wholeServerId;
     add(say(isCut ? 'box.cutId' : label[origin]), id, time === undefined ? '' : sayTime(say, origin, time));
   }

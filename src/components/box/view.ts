@@ -1,6 +1,6 @@
 /** What the box shows. Every text is set as text, never as HTML. */
-import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
-import { find, getPageOf, shorten, type Ground, type Say } from './dom.ts';
+import type { Answer, Explanation } from '../../engine/types.ts';
+import { find, getPageOf, sayEvidence, type Ground, type Say } from './dom.ts';
 import { makeNotes } from './notes.ts';
 
 type State = 'idle' | 'loading' | 'done';
@@ -89,7 +89,7 @@ export class BoxView {
 
   /** Where Enter leads: to the chosen answer, else to what is sure. */
   get target(): HTMLAnchorElement | null {
-    return this.options[this.active] ?? this.card?.querySelector<HTMLAnchorElement>('.path a:last-of-type') ?? null;
+    return this.options[this.active] ?? this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
   }
 
   private get options(): HTMLAnchorElement[] {
@@ -138,14 +138,10 @@ export class BoxView {
       confidence,
       ` · ${answer.evidence
         .slice(0, 3)
-        .map((item) => this.explainEvidence(item))
+        .map((item) => sayEvidence(this.say, item))
         .join(' · ')}`,
     );
     return item;
-  }
-
-  private explainEvidence({ kind, detail }: Evidence): string {
-    return this.say(`reason.${kind}`, { detail: shorten(detail, 60) });
   }
 }
 

@@ -26,8 +26,6 @@ export interface IndexedReason {
 
 interface Pattern extends Template {
   reason: IndexedReason;
-  /** The parameter that the frame of the message names, literal. */
-  param: string | undefined;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
 }
@@ -60,6 +58,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     const { tokens, from, to } = document;
     const facts = readFacts(document);
     const named = listNamedParams(document.part, facts);
+    const param = facts.find(({ name }) => name === 'param')?.value ?? '';
     const isFramed = facts.some(({ name }) => name === 'detail');
     const findings: Finding[] = [];
     const add = (pattern: Pick<Pattern, 'reason' | 'size'> & Partial<Pattern>, values: Value[], first: number, last: number): void => {
@@ -69,13 +68,15 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       if (!Object.entries(reason.when).every(([name, test]) => test.test(all.find((value) => value.name === name)?.value ?? ''))) return;
       const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
       const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
-      const bonus = (reason.params.length ? 2 : 0) + (isModel ? 2 : 0) + 3 * Object.keys(reason.when).length;
+      const isNamed = reason.params.some((name) => normalizeParam(name) === normalizeParam(param));
+      const bonus = (reason.params.length ? 2 : 0) + (isNamed ? 1 : 0) + (isModel ? 2 : 0) + 3 * Object.keys(reason.when).length;
       for (const entry of reason.entries)
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: Math.min(1, (pattern.size + bonus) / telling) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
-          weight: pattern.size + bonus,
+          strength: (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
+          // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
+          weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
           to: last,
           shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
@@ -96,13 +97,12 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
 function compileReason(reason: IndexedReason): Pattern[] {
   return reason.messages.flatMap((message): Pattern[] => {
     const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
-    const param = frame.exec(text)?.[1];
     const rest = text.replace(frame, '');
     const core = compileTemplate(rest);
     // The frame alone tells the reason only together with its parameter.
     const whole = core.words.length >= 2 ? core : compileTemplate(text);
     if (whole.words.length === 0) return [];
-    return [{ words: whole.words, gaps: whole.gaps, reason, param, size: whole.words.length }];
+    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length }];
   });
 }
 
@@ -126,7 +126,8 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
     token = found;
     path.push([word, token]);
   }
-  return path;
+  // `… is not valid: request` ends with a word that also begins `Request id:`.
+  return words.at(-1) === 'request' && tokens.words[token + 1] === 'id' ? undefined : path;
 }
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the model. */

@@ -1,29 +1,28 @@
 /** The engine over the real catalogue, made once per language for all tests of a file. */
-import { readFileSync } from 'node:fs';
-import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
-import { buildCatalog } from '../../../src/catalog/model.ts';
+import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import type { CatalogSource } from '../../../src/catalog/schema.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import type { Answer, Lookup } from '../../../src/engine/types.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
 
-let catalog: CatalogSource | undefined;
+let built: Catalog | undefined;
 const lookups = new Map<Locale, Lookup>();
 
 export function getCatalogSource(): CatalogSource {
-  if (catalog) return catalog;
-  const read = readCatalogFile('content/errors.yaml');
-  if (!read.catalog) throw new Error(`The catalogue is not valid: ${read.issues.length} issues.`);
-  catalog = read.catalog;
-  return catalog;
+  return readRealSource();
+}
+
+export function getCatalog(): Catalog {
+  built ??= buildCatalog(getCatalogSource());
+  return built;
 }
 
 export function getLookup(locale: Locale = 'zh'): Lookup {
   const known = lookups.get(locale);
   if (known) return known;
-  const built = buildCatalog(getCatalogSource());
-  const lookup = createLookup(buildLookupIndex(built, locale), buildLookupWords(built, locale));
+  const lookup = createLookup(buildLookupIndex(getCatalog(), locale), buildLookupWords(getCatalog(), locale));
   lookups.set(locale, lookup);
   return lookup;
 }
@@ -39,12 +38,4 @@ export function getClaims(text: string, locale: Locale = 'zh'): Answer[] {
   return getLookup(locale)
     .explain(text)
     .answers.filter((answer) => answer.confidence !== 'weak');
-}
-
-/** A file of one JSON value per line. */
-export function readRows<Row>(name: string): Row[] {
-  return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Row);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 
 interface Locked {
@@ -22,8 +23,12 @@ function find(from: string, name: string): Locked | undefined {
 }
 
 test('every version is exact', () => {
-  const { devDependencies } = read('package.json') as { devDependencies: Record<string, string> };
-  expectNone(Object.entries(devDependencies).flatMap(([name, version]) => (/^\d+\.\d+\.\d+$/.test(version) ? [] : [`${name} ${version}`])));
+  const { dependencies, devDependencies } = read('package.json') as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+  expectNone(
+    Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, version]) =>
+      /^\d+\.\d+\.\d+$/.test(version) ? [] : [`${name} ${version}`],
+    ),
+  );
 });
 
 test('the lockfile names every package of every platform, or a fresh install refuses it', () => {

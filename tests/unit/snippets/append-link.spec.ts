@@ -2,19 +2,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { after, before, describe, test } from 'node:test';
 import OpenAI, { NotFoundError } from 'openai';
 import { parse } from 'yaml';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
+import { expect } from '../../support/expect.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;
 const makeError = (properties: object, message = 'failed'): Error => Object.assign(new Error(message), properties);
 
-test.describe('with the real openai client', () => {
+describe('with the real openai client', () => {
   let server: Server;
   let client: OpenAI;
 
-  test.beforeAll(async () => {
+  before(async () => {
     server = createServer((request, response) => {
       const error = {
         code: 'ModelNotOpen',
@@ -29,7 +30,7 @@ test.describe('with the real openai client', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     client = new OpenAI({ apiKey: 'none', maxRetries: 0, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v3` });
   });
-  test.afterAll(() => server.close());
+  after(() => server.close());
 
   test('the message, the printed form and the class of an error carry the link', async () => {
     const error = await client.models.list().then(() => undefined, appendLink);

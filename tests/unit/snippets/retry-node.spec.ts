@@ -1,7 +1,8 @@
 /** The Node sample of the retry guide, run as it is against a stand-in for Ark. */
-import { expect, test } from '@playwright/test';
+import { describe, test } from 'node:test';
 import OpenAI from 'openai';
 import { backoffMs, createClient, shouldRetry, withRetry } from '../../../src/snippets/retry-openai-node.mjs';
+import { expect } from '../../support/expect.ts';
 import { type Answer, answers, startFakeArk } from './fake-ark.ts';
 
 /** Asks once through the sample; nothing is waited for, the delays are written down. */
@@ -27,7 +28,7 @@ async function ask(list: [Answer, ...Answer[]], options: { timeout?: number } = 
 
 const codeOf = (error: unknown): unknown => (error instanceof OpenAI.APIError ? error.code : error);
 
-test.describe('the Node sample sends again', () => {
+describe('the Node sample sends again', () => {
   test('after RequestBurstTooFast, ServerOverloaded and InternalServiceError, then succeeds', async () => {
     const { text, error, requests, delays } = await ask([answers.burst, answers.overloaded, answers.internal, 'success']);
     expect(error).toBeUndefined();
@@ -50,7 +51,7 @@ test.describe('the Node sample sends again', () => {
     });
 });
 
-test.describe('the Node sample stops at once', () => {
+describe('the Node sample stops at once', () => {
   for (const [name, answer, code] of [
     ['SetLimitExceeded', answers.setLimit, 'SetLimitExceeded'],
     ['QuotaExceeded, free trial used up', answers.freeTrial, 'QuotaExceeded'],
@@ -77,7 +78,7 @@ test.describe('the Node sample stops at once', () => {
   });
 });
 
-test.describe('the Node sample waits', () => {
+describe('the Node sample waits', () => {
   test('at least half of 2, 4, 8, 16, 30, 30, 30 s and at most all of it, then gives up with the last error', async () => {
     const { error, requests, delays } = await ask([answers.overloaded]);
     expect(codeOf(error)).toBe('ServerOverloaded');

@@ -1,33 +1,47 @@
 /** The samples of the retry guide that need an SDK: checked as far as this machine can without it. */
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { expect } from '../../support/expect.ts';
 import { type Answer, answers, startFakeArk } from './fake-ark.ts';
 
 const samples = new URL('../../../src/snippets/', import.meta.url).pathname;
 const parseJava = new URL('./ParseJava.java', import.meta.url).pathname;
 
-const run = (command: string, args: string[]) => spawnSync(command, args, { encoding: 'utf8' });
+const folder = mkdtempSync(join(tmpdir(), 'samples-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (command: string, args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8' });
 /** Whether the tool is there and works: a stub that only prints an error does not count. */
-const has = (command: string, ...args: string[]): boolean => run(command, args).status === 0;
+const has = (command: string, ...args: readonly string[]): boolean => run(command, args).status === 0;
 
 interface Check {
   what: string;
   file: string;
   tool: string;
-  there: () => boolean;
-  check: (path: string) => { status: number | null; stderr: string; stdout: string };
+  isThere: () => boolean;
+  /** Prints the files whose syntax is wrong, one a line. */
+  command: readonly [string, ...string[]];
   /** Text that breaks the syntax, to see that the check sees it. */
   broken: string;
 }
 
-const compilePython = 'import sys; p = sys.argv[1]; compile(open(p, encoding="utf-8").read(), p, "exec")';
+const compilePython = `
+import sys
+for path in sys.argv[1:]:
+    try:
+        compile(open(path, encoding="utf-8").read(), path, "exec")
+    except SyntaxError:
+        print(path)
+`;
 const python = (file: string): Check => ({
   what: 'is compiled by Python (syntax only, the SDK is not imported)',
   file,
   tool: 'python3',
-  there: () => has('python3', '--version'),
-  check: (path) => run('python3', ['-c', compilePython, path]),
+  isThere: () => has('python3', '--version'),
+  command: ['python3', '-c', compilePython],
   broken: 'def (:\n',
 });
 
@@ -39,57 +53,49 @@ const checks: Check[] = [
     file: 'retry_ark_go.go',
     tool: 'gofmt',
     // It prints its usage with status 0 or 2, by version.
-    there: () => [0, 2].includes(run('gofmt', ['-h']).status ?? -1),
-    check: (path) => {
-      const result = run('gofmt', ['-l', path]);
-      // A file that gofmt would write differently is printed, with status 0.
-      return result.stdout.trim() === '' ? result : { ...result, status: 1 };
-    },
+    isThere: () => [0, 2].includes(run('gofmt', ['-h']).status ?? -1),
+    // A file that gofmt would write differently is printed, one that it cannot parse is named in an error.
+    command: ['sh', '-c', 'for file; do test -z "$(gofmt -l "$file" 2>&1)" || echo "$file"; done', 'sh'],
     broken: 'func {\n',
   },
   {
     what: 'is parsed by the Java compiler (syntax only, the SDK is not there to resolve names)',
     file: 'RetryArkJava.java',
     tool: 'a JDK of version 17 or later',
-    there: () => Number(/^javac (\d+)/.exec(run('javac', ['-version']).stdout)?.[1] ?? 0) >= 17,
-    check: (path) => run('java', [parseJava, path]),
+    isThere: () => Number(/^javac (\d+)/.exec(run('javac', ['-version']).stdout)?.[1] ?? 0) >= 17,
+    command: ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', parseJava],
     broken: 'class {\n',
   },
   {
     what: 'is parsed by bash -n',
     file: 'retry_curl.sh',
     tool: 'bash',
-    there: () => has('bash', '--version'),
-    check: (path) => run('bash', ['-n', path]),
+    isThere: () => has('bash', '--version'),
+    command: ['sh', '-c', 'for file; do bash -n "$file" 2>&- || echo "$file"; done', 'sh'],
     broken: 'if then\n',
   },
 ];
 
-for (const { what, file, tool, there, check, broken } of checks)
-  test(`${file} ${what}`, () => {
-    const testInfo = test.info();
-    test.skip(!there(), `${tool} is not on this machine`);
-    const good = check(samples + file);
-    expect(good.stderr + good.stdout).toBe('');
-    expect(good.status).toBe(0);
-    // The check itself works: the same file with an error at its end is refused.
-    mkdirSync(testInfo.outputDir, { recursive: true });
-    const copy = testInfo.outputPath(file);
-    copyFileSync(samples + file, copy);
-    writeFileSync(copy, broken, { flag: 'a' });
-    expect(check(copy).status).not.toBe(0);
+for (const { what, file, tool, isThere, command, broken } of checks)
+  test(`${file} ${what}`, (t) => {
+    if (!isThere()) return t.skip(`${tool} is not on this machine`);
+    // The check itself works: a copy with an error at its end is refused.
+    const copy = join(folder, file);
+    writeFileSync(copy, readFileSync(samples + file, 'utf8') + broken);
+    const [program, ...args] = command;
+    const { status, stdout, stderr } = run(program, [...args, samples + file, copy]);
+    expect({ status, refused: stdout.trim().split('\n'), stderr }).toEqual({ status: 0, refused: [copy], stderr: '' });
   });
 
-test('retry_curl.sh, run against a stand-in for Ark, retries and stops as the Node sample does', async () => {
-  const testInfo = test.info();
-  for (const tool of ['bash', 'curl', 'jq']) test.skip(!has(tool, '--version'), `${tool} is not on this machine`);
+test('retry_curl.sh, run against a stand-in for Ark, retries and stops as the Node sample does', async (t) => {
+  const missing = ['bash', 'curl', 'jq'].filter((tool) => !has(tool, '--version'));
+  if (missing.length) return t.skip(`${missing.join(', ')} is not on this machine`);
   // Instead of sleeping, it writes down how long it would.
-  mkdirSync(testInfo.outputDir, { recursive: true });
-  writeFileSync(testInfo.outputPath('sleep'), '#!/bin/sh\necho "$1" >&2\n', { mode: 0o755 });
+  writeFileSync(join(folder, 'sleep'), '#!/bin/sh\necho "$1" >&2\n', { mode: 0o755 });
 
   const runScript = async (list: [Answer, ...Answer[]]) => {
     const ark = await startFakeArk(list);
-    const path = `${testInfo.outputDir}:${process.env['PATH'] ?? ''}`;
+    const path = `${folder}:${process.env['PATH'] ?? ''}`;
     const env = { PATH: path, ARK_BASE_URL: ark.baseURL, ARK_API_KEY: 'test', ARK_MODEL: 'doubao-seed-1-6' };
     const child = spawn('bash', [`${samples}retry_curl.sh`], { env });
     let stdout = '';

@@ -1,0 +1,42 @@
+/** The JSON Schema of the file, to look things up in: made once, when somebody asks. */
+import { z } from 'zod';
+import type { Path } from './issue.ts';
+import { catalogSchema, type ReferenceKind } from './schema.ts';
+
+/** The parts of a JSON Schema that ours has. */
+export interface Shape {
+  type?: string;
+  description?: string;
+  /** The text is an id of this kind. */
+  refers?: ReferenceKind;
+  properties?: Readonly<Record<string, Shape>>;
+  propertyNames?: Shape;
+  additionalProperties?: Shape | false;
+  items?: Shape;
+  anyOf?: readonly Shape[];
+  enum?: readonly string[];
+}
+
+let shape: Shape | undefined;
+
+/** The shape of the whole file. */
+export function getShape(): Shape {
+  return (shape ??= z.toJSONSchema(catalogSchema, { io: 'input' }) as Shape);
+}
+
+/** The shape of a field or item; undefined where there is none of that name. */
+export function getInner(outer: Shape, key: string | number): Shape | undefined {
+  for (const option of [outer, ...(outer.anyOf ?? [])]) {
+    const inner =
+      typeof key === 'number'
+        ? option.items
+        : (option.properties?.[key] ?? (option.additionalProperties === false ? undefined : option.additionalProperties));
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** The shape that holds for a path. */
+export function findShape(path: Path): Shape | undefined {
+  return path.reduce<Shape | undefined>((outer, key) => outer && getInner(outer, key), getShape());
+}

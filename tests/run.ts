@@ -1,0 +1,137 @@
+/**
+ * The test command after set-up: `npm test` runs all parts, `npm test -- unit` one of them. What follows the parts goes to their runner:
+ * a piece of a path chooses files, and options are those of `node --test` (unit) or of Playwright (site, browser).
+ * Runs every part whatever failed before, and ends with one line over all: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, relative, resolve } from 'node:path';
+import { ensureBrowser } from './support/browser.ts';
+
+const parts = ['checks', 'unit', 'site', 'browser'] as const;
+type Part = (typeof parts)[number];
+
+/** What is checked without running anything. The first of them writes the types that the linter needs. */
+const checks: readonly (readonly string[])[] = [
+  ['astro', 'check'],
+  ['eslint', '--max-warnings', '0', '.'],
+  ['prettier', '--check', '.'],
+  ['node', 'src/cli/validate.ts'],
+];
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const counts = join(root, '.cache/counts');
+rmSync(counts, { recursive: true, force: true });
+mkdirSync(counts, { recursive: true });
+
+const { wanted, rest } = readArguments(process.argv.slice(2));
+if (wanted.has('browser')) ensureBrowser();
+const failed: string[] = [];
+if (wanted.has('checks')) failed.push(...(await runChecks()));
+if (wanted.has('unit') && !(await runUnit())) failed.push('unit');
+if ((wanted.has('site') || wanted.has('browser')) && !(await runPlaywright())) failed.push('site or browser');
+
+const total = readCounts();
+if (failed.length) console.error(`\nFailed, see above: ${failed.join(', ')}`);
+if (wanted.size > 1 || !wanted.has('checks'))
+  console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = failed.length ? 1 : 0;
+
+function readArguments(list: readonly string[]): { wanted: ReadonlySet<Part>; rest: string[] } {
+  const isPart = (word: string): word is Part => parts.some((part) => part === word);
+  const end = list.findIndex((word) => !isPart(word));
+  const named = list.slice(0, end < 0 ? list.length : end).filter(isPart);
+  const others = list.slice(named.length);
+  if (others.length && !named.length) {
+    console.error(`Name the part first, one or several of ${parts.join(', ')}: npm test -- unit ${others.join(' ')}`);
+    process.exit(1);
+  }
+  return { wanted: new Set(named.length ? named : parts), rest: others };
+}
+
+/** The names of the checks that failed. Their output is shown only then. */
+async function runChecks(): Promise<string[]> {
+  const bad: string[] = [];
+  const check = async ([command = '', ...args]: readonly string[]): Promise<void> => {
+    const started = performance.now();
+    const { ok, output } = await run(command, args, {}, false);
+    const name = [command, ...args].join(' ');
+    if (!ok) bad.push(name);
+    if (!ok) console.log(`\n── ${name} ──\n${output}`);
+    console.log(`${ok ? '✓' : '✗'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  };
+  const [types, lint, ...others] = checks;
+  const inTurn = async (list: readonly (readonly string[] | undefined)[]): Promise<void> => {
+    for (const item of list) if (item) await check(item);
+  };
+  await Promise.all([inTurn([types, lint]), inTurn(others)]);
+  return bad;
+}
+
+async function runUnit(): Promise<boolean> {
+  const options = rest.filter((word) => word.startsWith('-'));
+  const pieces = rest.filter((word) => !word.startsWith('-'));
+  let files = readdirSync(join(root, 'tests/unit'), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.spec.ts'))
+    .map((item) => relative(root, join(item.parentPath, item.name)))
+    .filter((file) => pieces.length === 0 || pieces.some((piece) => file.includes(piece)))
+    .sort();
+  const shown = process.env['CI'] ? 'dot' : 'spec';
+  const reporters = [
+    [shown, 'stdout'],
+    ['./tests/support/count.ts', join(counts, 'unit.json')],
+  ].flatMap(([reporter = '', to = '']) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]);
+  // Transition: folders whose tests still run on Playwright.
+  const old = files.filter((file) => !readFileSync(join(root, file), 'utf8').includes("from 'node:test'"));
+  if (old.length) {
+    const env = { TEST_COUNTS: join(counts, 'old-unit.json') };
+    const { ok } = await run('playwright', ['test', '--project=unit', ...old, ...options], env, true);
+    if (old.length === files.length || !ok) return ok;
+    files = files.filter((file) => !old.includes(file));
+  }
+  // End of the transition.
+  return files.length > 0 && (await run('node', ['--test', '--test-concurrency=2', ...reporters, ...options, ...files], {}, true)).ok;
+}
+
+async function runPlaywright(): Promise<boolean> {
+  const projects = (['site', 'browser'] as const).filter((part) => wanted.has(part)).map((part) => `--project=${part}`);
+  const env = { TEST_COUNTS: join(counts, 'playwright.json') };
+  return (await run('playwright', ['test', ...projects, ...rest], env, true)).ok;
+}
+
+function readCounts(): Count {
+  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of readdirSync(counts)) {
+    const text = readFileSync(join(counts, file), 'utf8');
+    // A runner that broke down has counted nothing. It failed as a whole.
+    if (!text) continue;
+    const { stats } = JSON.parse(text) as {
+      stats: { expected: number; unexpected: number; skipped: number; flaky: number };
+    };
+    total.passed += stats.expected + stats.flaky;
+    total.failed += stats.unexpected;
+    total.skipped += stats.skipped;
+  }
+  return total;
+}
+
+/** Runs a command, its output shown at once or kept. */
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>>, show: boolean) {
+  return new Promise<{ ok: boolean; output: string }>((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`, ...env },
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}

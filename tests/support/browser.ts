@@ -1,0 +1,83 @@
+/** The Chromium of the browser tests: found on this machine, or brought to it where that asks nobody for more rights than they gave. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+/** The headless shell first: it does what the tests need at half the cost. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** What a Chromium needs in a container, and what keeps it from asking the network for anything. */
+export const launchArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export interface Browser {
+  /** Absent for Playwright’s own, whose place it knows itself. */
+  executablePath?: string;
+}
+
+/** The browser to use: `$CHROMIUM_PATH`, else Playwright’s own, else one of the machine; undefined where there is none. */
+export function findBrowser(): Browser | undefined {
+  const wanted = process.env['CHROMIUM_PATH'];
+  if (wanted && existsSync(wanted)) return { executablePath: wanted };
+  if (wanted) console.warn(`CHROMIUM_PATH names ${wanted}, which is not there. Looking elsewhere.`);
+  if (existsSync(chromium.executablePath())) return {};
+  const executablePath = places.find((path) => existsSync(path));
+  return executablePath ? { executablePath } : undefined;
+}
+
+/**
+ * Installs a browser where there is none. Playwright’s own goes into the user’s cache; packages of the system are installed only when this runs
+ * as root, never with `sudo`. Where neither works it says which command does, and ends the program.
+ */
+export function ensureBrowser(): void {
+  if (hasWorkingBrowser()) return;
+  const isRoot = process.getuid?.() === 0;
+  console.log('No Chromium on this machine. Asking Playwright for its own …');
+  // Behind a closed network this fails within seconds, and nothing else was installed in vain.
+  const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  if (downloaded && !hasWorkingBrowser() && isRoot) run('playwright', ['install-deps', 'chromium']);
+  if (!downloaded && isRoot && run('apt-get', ['update']))
+    // The first is not in every release.
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (run('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk'])) break;
+  if (hasWorkingBrowser()) return;
+  const remedy = downloaded
+    ? 'sudo npx playwright install-deps chromium'
+    : existsSync('/usr/bin/apt-get')
+      ? 'sudo apt-get install --no-install-recommends chromium fonts-noto-cjk'
+      : 'npx playwright install chromium';
+  console.error(
+    [
+      '',
+      'The browser tests need a Chromium, and none could be installed. Run this, then the tests again:',
+      `  ${remedy}`,
+      'A Chromium or Chrome at another place is used when CHROMIUM_PATH names it. All other tests run with: npm test -- checks unit site',
+    ].join('\n'),
+  );
+  process.exit(1);
+}
+
+/** A browser that was downloaded may lack libraries of the system: then it does not even print its version. */
+function hasWorkingBrowser(): boolean {
+  const browser = findBrowser();
+  return (
+    browser !== undefined && spawnSync(browser.executablePath ?? chromium.executablePath(), ['--version'], { stdio: 'ignore' }).status === 0
+  );
+}
+
+/** Whether the command ran and succeeded. Its output is shown. */
+function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+  return spawnSync(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}

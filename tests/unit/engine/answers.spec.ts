@@ -1,0 +1,323 @@
+/** What the engine promises, behavior by behavior. How often it is right on real texts, `corpus.spec.ts` measures. */
+import { test, expect } from '@playwright/test';
+import { getCatalog, getClaims, getCodes, getLookup } from './real-lookup.ts';
+
+const serverId = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
+
+test('tells the variant of a code by its message', () => {
+  const variantOf = (message: string): string | undefined =>
+    getLookup().explain(JSON.stringify({ error: { code: 'QuotaExceeded', message } })).answers[0]?.variant;
+  const variants = [
+    variantOf(`Your account [2100000000] has exhausted its free trial quota for the [doubao-seed-1-6] model. Request id: ${serverId}`),
+    variantOf(`The request has exceeded the quota. Request id: ${serverId}`),
+    variantOf('You have exceeded the 5-hour usage quota. It will reset at 2026-05-09 22:13:01 +0800 CST.'),
+  ];
+  expect(new Set(variants).size).toBe(3);
+  expect(variants).not.toContain(undefined);
+});
+
+test('reads the values that stand for the placeholders', () => {
+  const { values } = getLookup().explain(
+    `404 Your account %!s(int64=2106993666) has not activated the model doubao-1-5-thinking-vision-pro-250428. Please activate the model service in the Ark Console. Request id: ${serverId}`,
+  );
+  expect(values).toEqual([
+    { name: 'account', value: '2106993666' },
+    { name: 'model', value: 'doubao-1-5-thinking-vision-pro-250428' },
+  ]);
+});
+
+test('says so where the code and the message disagree, and believes the code', () => {
+  const explanation = getLookup().explain(
+    `{"error":{"code":"AuthenticationError","message":"The model or endpoint ep-1 does not exist or you do not have access to it. Request id: ${serverId}","param":"","type":"Unauthorized"}}`,
+  );
+  expect(explanation.answers[0]?.code).toBe('AuthenticationError');
+  expect(explanation.notes).toContainEqual({
+    kind: 'code-message-disagree',
+    code: 'AuthenticationError',
+    message: 'InvalidEndpointOrModel.NotFound',
+  });
+});
+
+test('says so where the code of a gateway hides that of Ark', () => {
+  const { answers, notes } = getLookup().explain(
+    `{"error":{"message":"{\\"error\\":{\\"code\\":\\"ModelNotOpen\\",\\"message\\":\\"Your account 2100000000 has not activated the model doubao-seed-1-6.\\"}}","code":"bad_response_status_code"}}`,
+  );
+  expect(answers[0]?.code).toBe('ModelNotOpen');
+  expect(notes).toContainEqual({ kind: 'inner-hidden-by-outer', outer: 'bad_response_status_code', inner: 'ModelNotOpen' });
+});
+
+test('says so where several codes share the message', () => {
+  const { notes } = getLookup().explain('409 The request conflicts with the current state of the resource.');
+  expect(notes.find((note) => note.kind === 'shared-message')).toMatchObject({
+    codes: expect.arrayContaining(['Conflict', 'ResourceConflict']),
+  });
+});
+
+test('does not answer a foreign code from a weak overlap of messages', () => {
+  expect(getClaims('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}')).toEqual([]);
+  expect(
+    getLookup().explain('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}').notes,
+  ).toContainEqual({ kind: 'unknown-code', code: 'weird_gateway_code', own: false });
+});
+
+test('tells the control plane’s AccessDenied from the one of the models', () => {
+  const text =
+    '{"ResponseMetadata":{"RequestId":"202602132223495898AADDDC1C34119EED","Action":"ListEndpoints","Error":{"CodeN":100013,"Code":"AccessDenied","Message":"User is not authorized to perform: ark:ListEndpoints on resource: trn:ark:cn-beijing:2100000000:endpoint/*"}}}';
+  const { answers, requestIds } = getLookup().explain(text);
+  expect(answers[0]).toMatchObject({ code: 'AccessDenied', confidence: 'exact' });
+  expect(answers[0]?.message).toContain('is not authorized to perform');
+  expect(requestIds).toMatchObject([{ origin: 'openapi' }]);
+});
+
+test('counts many errors, tells their first lines and puts the most frequent first', () => {
+  const line = (code: string, message: string): string =>
+    `2026-05-14 17:05:53 ERROR {"error":{"code":"${code}","message":"${message}","param":"","type":""}}`;
+  const log = [
+    'INFO start',
+    line('ModelNotOpen', 'Your account 2100000000 has not activated the model a.'),
+    line('ServerOverloaded', 'The service is currently unable to handle additional requests due to server overload. Please retry later.'),
+    'INFO GET /healthz 200',
+    line('ServerOverloaded', 'The service is currently unable to handle additional requests due to server overload. Please retry later.'),
+    line('AccountOverdueError', 'The request failed because your account has an overdue balance.'),
+    line('ServerOverloaded', 'The service is currently unable to handle additional requests due to server overload. Please retry later.'),
+  ].join('\n');
+  const { incidents, answers } = getLookup().explain(log);
+  expect(incidents?.map(({ code, count, line: at }) => [code, count, at])).toEqual([
+    ['ServerOverloaded', 3, 3],
+    ['ModelNotOpen', 1, 2],
+    ['AccountOverdueError', 1, 6],
+  ]);
+  expect(answers[0]?.code).toBe('ServerOverloaded');
+});
+
+test('counts one failure once, however often its id is printed', () => {
+  const body = `{"error":{"code":"ModelNotOpen","message":"Your account 2100000000 has not activated the model a. Request id: ${serverId}","param":"","type":"NotFound"}}`;
+  const { incidents } = getLookup().explain(`2026-01-01 ERROR ${body}\n2026-01-01 ERROR gave up: ${body}`);
+  expect(incidents).toBeUndefined();
+});
+
+test('understands a text in slices as it does at once', () => {
+  const line =
+    'ERROR {"error":{"code":"ServerOverloaded","message":"The service is currently unable to handle additional requests due to server overload."}}\n';
+  const text = `${'INFO nothing to see here\n'.repeat(4000)}${line}${'INFO go on\n'.repeat(9000)}${line}`;
+  const steps = getLookup().explainChunks(text);
+  let slices = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) slices++;
+  expect(slices).toBeGreaterThan(1);
+  expect(step.value).toEqual(getLookup().explain(text));
+  expect(step.value.incidents).toMatchObject([{ code: 'ServerOverloaded', count: 2, line: 4001 }]);
+});
+
+test('an exact code stands first in any case, spacing and separator', () => {
+  for (const entry of [
+    'RateLimitExceeded.EndpointTPMExceeded',
+    'InvalidEndpointOrModel.NotFound',
+    'QuotaExceeded',
+    'SensitiveContentDetected',
+    'OperationDenied',
+    'Duplicate.Tags.Key',
+  ]) {
+    for (const typed of [
+      entry,
+      entry.toLowerCase(),
+      entry.toUpperCase(),
+      entry.replaceAll('.', ' '),
+      entry.replaceAll('.', '_'),
+      entry.replaceAll('.', '-'),
+      entry.replace(/([a-z])([A-Z])/g, '$1 $2'),
+      ` ${entry} `,
+    ]) {
+      const [first] = getLookup().explain(typed).answers;
+      expect(first?.code, typed).toBe(entry);
+      expect(first?.confidence, typed).toBe('exact');
+    }
+  }
+});
+
+test('every code of the catalogue is found by itself', () => {
+  for (const entry of getLookup('en').explain('429', { limit: 500 }).answers) expect(getCodes(entry.code)[0]).toBe(entry.code);
+});
+
+test('a prefix lists the codes that begin with it', () => {
+  const explanation = getLookup().explain('RateLimitExceeded');
+  expect(explanation.answers.slice(0, 4).every((answer) => answer.code.startsWith('RateLimitExceeded.'))).toBe(true);
+  expect(explanation.notes).toContainEqual({ kind: 'prefix', prefix: 'RateLimitExceeded' });
+});
+
+test('a code that is also a prefix stands before its children', () => {
+  expect(getCodes('OperationDenied')[0]).toBe('OperationDenied');
+  expect(getCodes('quota exceeded')[0]).toBe('QuotaExceeded');
+});
+
+test('an instance of a template code leads to the template, unless there is a concrete code', () => {
+  const explanation = getLookup().explain('InvalidParameter.temperature');
+  expect(explanation.answers[0]).toMatchObject({
+    code: 'InvalidParameter.{{Parameter}}',
+    slug: 'InvalidParameter.Parameter',
+    confidence: 'exact',
+  });
+  expect(explanation.notes).toContainEqual({ kind: 'template-instance', code: 'InvalidParameter.{{Parameter}}', value: 'temperature' });
+  expect(getCodes('InvalidParameter.OversizedImage')[0]).toBe('InvalidParameter.OversizedImage');
+  expect(getCodes('NotFound.Endpoint')[0]).toBe('NotFound.{{Parameter}}');
+});
+
+test('one or two typing errors are forgiven, in codes, English and Chinese', () => {
+  expect(getCodes('RateLimitExceeded.EndpointTMPExceeded')[0]).toBe('RateLimitExceeded.EndpointTPMExceeded');
+  expect(getCodes('AccuntOverdeuError')[0]).toBe('AccountOverdueError');
+  expect(getCodes('Qutoa exceeded')[0]).toBe('QuotaExceeded');
+  expect(getCodes('安心体验模试')[0]).toBe('SetLimitExceeded');
+  expect(
+    getLookup()
+      .explain('ModleNotOpen')
+      .answers[0]?.evidence.map((reason) => reason.kind),
+  ).toContain('typo');
+});
+
+test('traditional characters are understood', () => {
+  expect(getCodes('模型未開通')[0]).toBe('ModelNotOpen');
+  expect(getCodes('帳戶餘額不足')[0]).toBe('AccountOverdueError');
+});
+
+test('a status brings its codes, common ones first, as guesses', () => {
+  for (const typed of ['429', 'too many requests', '429 报错', 'http 429', '状态码 429']) {
+    const { answers } = getLookup().explain(typed);
+    expect(answers.length, typed).toBeGreaterThan(5);
+    expect(
+      answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
+      typed,
+    ).toBe(true);
+    expect(
+      answers.every((answer) => answer.confidence === 'weak'),
+      typed,
+    ).toBe(true);
+  }
+  expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
+});
+
+test('a former name stands first, the code that took its place is there as well', () => {
+  const codes = getCodes('InvalidEndpoint.NotFound');
+  expect(codes[0]).toBe('InvalidEndpoint.NotFound');
+  expect(codes).toContain('InvalidEndpointOrModel.NotFound');
+});
+
+test('a failure without a code is a guess where nothing says that it is Ark’s, and likely where something does', () => {
+  for (const typed of ['connection refused', 'base url 写错', '请求超时', 'Error: connect ECONNREFUSED 10.0.0.8:443'])
+    for (const answer of getLookup().explain(typed).answers) if (!answer.isCode) expect(answer.confidence).toBe('weak');
+  expect(getLookup().explain('curl: (6) Could not resolve host: ark.cn-beijing.volces.com').answers[0]).toMatchObject({
+    code: 'connection-failed',
+    confidence: 'likely',
+  });
+});
+
+test('nothing is claimed for nothing', () => {
+  expect(getLookup().explain('')).toMatchObject({ kind: 'empty', answers: [] });
+  expect(getLookup().explain(' \n\t ')).toMatchObject({ kind: 'empty', answers: [] });
+  expect(getClaims('qwertzuiop')).toEqual([]);
+});
+
+test('codes and pasted errors are answered before the words have arrived', async () => {
+  const { buildLookupIndex } = await import('../../../src/engine/build-index.ts');
+  const { createLookup } = await import('../../../src/engine/depth.ts');
+  const { getCatalogSource } = await import('./real-lookup.ts');
+  const { buildCatalog } = await import('../../../src/catalog/model.ts');
+  const early = createLookup(buildLookupIndex(buildCatalog(getCatalogSource()), 'zh'));
+  expect(early.hasWords).toBe(false);
+  expect(early.explain('modelnotopen').answers[0]?.code).toBe('ModelNotOpen');
+  expect(early.explain('The request failed because your account has an overdue balance.').answers[0]?.code).toBe('AccountOverdueError');
+});
+
+test('says whose error it looks like', () => {
+  const vendorOf = (text: string): string | undefined => getLookup().explain(text).vendor;
+  expect(
+    vendorOf(
+      "Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'type': 'insufficient_quota', 'code': 'insufficient_quota'}}",
+    ),
+  ).toBe('OpenAI');
+  expect(vendorOf('{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}')).toBe('Anthropic');
+  expect(
+    vendorOf(
+      '{"code":"Arrearage","message":"Access denied, please make sure your account is in good standing.","request_id":"fb53c4ec-1c12-4fc4-a580-cdb7c3261fc1"}',
+    ),
+  ).toBe('Aliyun DashScope');
+  expect(vendorOf("{'error': {'code': '1214', 'message': 'messages 参数非法。请检查文档。'}}")).toBe('Zhipu');
+  expect(vendorOf('{"Response":{"Error":{"Code":"InternalError","Message":"内部错误"},"RequestId":"x"}}')).toBe('Tencent Hunyuan');
+});
+
+test('an Ark address without an answer of Ark leads to what is wrong with the connection', () => {
+  const codesOf = (text: string): string[] =>
+    getLookup()
+      .explain(text)
+      .answers.map((answer) => answer.code);
+  expect(
+    codesOf(
+      'error sending request for url (https://ark.cn-beijing.volces.com/api/v3/v1/chat/completions): tcp connect error: Connection refused (os error 111)',
+    ),
+  ).toContain('wrong-base-url');
+  expect(codesOf('<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>')[0]).toMatch(
+    /proxy-or-gateway-error|non-json-response/,
+  );
+  expect(codesOf('requests.exceptions.ConnectionError: ark.cn-beijing.volces.com Connection refused')[0]).toBe('connection-failed');
+});
+
+test('the verdict belongs to the variant that was recognised', () => {
+  const verdictOf = (text: string): unknown => {
+    const [first] = getLookup('en').explain(text).answers;
+    return { variant: first?.variant, actor: first?.actor, retry: first?.retry };
+  };
+  const catalog = getCatalog();
+  const differing = catalog.entries.flatMap((entry) =>
+    entry.messages.flatMap((message) =>
+      entry.messages.length > 1 &&
+      message.text !== null &&
+      (message.guidance.actor !== entry.guidance.actor || message.guidance.retry !== entry.guidance.retry)
+        ? [{ entry, message }]
+        : [],
+    ),
+  );
+  expect(differing.length).toBeGreaterThan(1);
+  for (const { entry, message } of differing) {
+    const text = JSON.stringify({ error: { code: entry.name, message: (message.text ?? '').replace(/\{+[\w-]*\}+|%s/g, 'doubao-x'), type: message.type } });
+    expect(verdictOf(text), text).toEqual({ variant: message.anchor, actor: message.guidance.actor, retry: message.guidance.retry });
+  }
+});
+
+test('a text that holds only a status is told as such, not as a failure that the status disproves', () => {
+  for (const text of [
+    '429 Client Error: Too Many Requests for url: https://ark.cn-beijing.volces.com/api/v3/chat/completions',
+    "httpx.HTTPStatusError: Client error '429 Too Many Requests' for url 'https://ark.cn-beijing.volces.com/api/v3/chat/completions'",
+    '{"message":"Request failed with status code 429","config":{"timeout":700,"transitional":{"clarifyTimeoutError":false}}}',
+  ]) {
+    const { status, answers } = getLookup().explain(text);
+    expect(status, text).toBe(429);
+    expect(answers[0]?.statuses, text).toContain(429);
+    expect(answers.every(({ confidence }) => confidence === 'weak')).toBe(true);
+  }
+});
+
+test('a byte count, a line of a stack and the port of a host are no statuses', () => {
+  for (const text of ['IncompleteRead(503 bytes read)', 'at x (index.mjs:429:9)', 'connect ECONNREFUSED 127.0.0.1:500'])
+    expect(getLookup().explain(`ark ${text}`).status, text).toBeUndefined();
+});
+
+test('values are literal: brackets, quotation marks and full-width letters stay', () => {
+  const valueOf = (text: string, name: string): string | undefined => getLookup().explain(text).values.find((item) => item.name === name)?.value;
+  const frame = (param: string, detail: string): string =>
+    JSON.stringify({ error: { code: 'InvalidParameter', message: `The parameter \`${param}\` specified in the request are not valid: ${detail}. Request id: ${serverId}`, param, type: 'BadRequest' } });
+  expect(valueOf(frame('messages[3].content[1].image_url', 'unsupported format'), 'param')).toBe('messages[3].content[1].image_url');
+  expect(valueOf(frame('messages.role', 'invalid value: `系统管理员（超级）🙂`, supported values are: `system`, `assistant`, `user`, `tool`'), 'value')).toBe('系统管理员（超级）🙂');
+  expect(valueOf(frame('text', 'the input text \'content[6]\' is too long (offset 12)'), 'detail')).toBe('the input text \'content[6]\' is too long (offset 12)');
+});
+
+test('an unknown code beside a mark of Ark is told as one that this catalogue lacks', () => {
+  const { notes } = getLookup().explain(`{"error":{"code":"SomethingNewHappened","message":"Nobody knows this. Request id: ${serverId}","type":"BadRequest"}}`);
+  expect(notes).toContainEqual({ kind: 'unknown-code', code: 'SomethingNewHappened', own: true });
+});
+
+test('names of a client in its code field are no codes of a gateway', () => {
+  const { answers, notes } = getLookup().explain(
+    `AxiosError { code: 'ERR_BAD_REQUEST', response: { status: 404, data: { error: { code: 'ModelNotOpen', message: 'Your account 2100000000 has not activated the model doubao-x.' } } } }`,
+  );
+  expect(answers[0]).toMatchObject({ code: 'ModelNotOpen', confidence: 'exact' });
+  expect(notes).toEqual([]);
+});

@@ -1,0 +1,74 @@
+/** package.json says what the project is made of, no more and no less. */
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from '../../support/expect.ts';
+import { expectNone } from '../../support/expect-none.ts';
+import { readSources, root } from '../../support/sources.ts';
+
+interface PackageJson {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+/** Used without being imported by name. */
+const usedOtherwise: Readonly<Record<string, string>> = {
+  '@astrojs/check': 'behind `astro check`',
+  '@fontsource-variable/jetbrains-mono': 'a font, read as a file by the pictures',
+  '@fontsource-variable/noto-sans-sc': 'a font, read as a file by the pictures',
+  '@types/node': 'types of Node',
+  '@types/sax': 'types of sax',
+  node: 'what everything runs on',
+  prettier: 'a command',
+  'prettier-plugin-astro': 'named in .prettierrc.json',
+};
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as PackageJson;
+const declared = new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
+
+/** Which packages are imported where. Samples that readers copy import what readers have; tests of them import them too. */
+const imports = readSources('.', 'src', 'tests')
+  .filter(({ path }) => !path.startsWith('src/snippets/'))
+  .flatMap(({ path, imports: names }) => names.map((name) => ({ path, name: name.split('/', name.startsWith('@') ? 2 : 1).join('/') })))
+  .filter(({ name }) => !/^[./]|^(astro|virtual):/.test(name) && !isBuiltin(name));
+
+test('every package that is imported is declared', () => {
+  expect(imports.length).toBeGreaterThan(50);
+  expectNone(imports.flatMap(({ path, name }) => (declared.has(name) ? [] : [`${path} imports ${name}`])));
+});
+
+test('every package that is declared is used', () => {
+  const used = new Set([...imports.map(({ name }) => name), ...Object.keys(usedOtherwise)]);
+  expectNone([...declared].filter((name) => !used.has(name)));
+  // The list of the others is true too.
+  expectNone(Object.keys(usedOtherwise).filter((name) => !declared.has(name)));
+});
+
+test('the catalogue and the engine need nothing but `dependencies`', () => {
+  expectNone(
+    imports.flatMap(({ path, name }) =>
+      /^src\/(catalog|engine)\//.test(path) && !(name in dependencies) ? [`${path} imports ${name}`] : [],
+    ),
+  );
+});
+
+test('every command that a text tells people to run is there', () => {
+  const texts = [
+    ...['README.md', 'CONTRIBUTING.md', '.github/PULL_REQUEST_TEMPLATE.md', '.github/workflows/site.yml'].map((path) => ({
+      path,
+      text: read(path),
+    })),
+    ...readSources('src', 'tests'),
+  ];
+  const known = new Set([...Object.keys(scripts), 'ci']);
+  const told = texts.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bnpm (?:run (?:--silent )?)?([a-z][\w:-]*)/g)].flatMap(([command, name = '']) =>
+      command.includes(' run ') || name === 'start' || name === 'test' ? [{ path, name }] : [],
+    ),
+  );
+  expect(told.length).toBeGreaterThan(10);
+  expectNone(told.flatMap(({ path, name }) => (known.has(name) ? [] : [`${path}: npm run ${name}`])));
+});
