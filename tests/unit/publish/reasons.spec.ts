@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { locales } from '../../../src/i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
-import { fillCase, openTemplate, splitOpen } from '../../../src/publish/case.ts';
+import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
 import { chooseSteps } from '../../../src/publish/choose-steps.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildLlmsText } from '../../../src/publish/llms.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fillCase } from '../../../src/publish/case.ts';
+import { fillCase } from '../../../src/publish/open-text.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expectNone } from '../../support/expect-none.ts';
