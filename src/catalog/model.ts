@@ -194,7 +194,7 @@ export interface Catalog {
   edition: string;
   entries: Entry[];
   categories: Category[];
-  /** The statuses that occur, ascending. */
+  /** The statuses that occur, or that there is advice for, ascending. */
   statuses: number[];
   changes: Change[];
   sources: SourceRef[];
@@ -224,7 +224,8 @@ export function buildCatalog(source: CatalogSource): Catalog {
     const entry = entries[index];
     if (entry) connect(entry, raw, byName);
   });
-  const statuses = [...new Set(entries.flatMap((entry) => entry.statuses))].sort((a, b) => a - b);
+  const advised = (source.statusAdvice ?? []).map(({ status }) => status);
+  const statuses = [...new Set([...entries.flatMap((entry) => entry.statuses), ...advised])].sort((a, b) => a - b);
   return {
     edition: source.edition,
     entries,

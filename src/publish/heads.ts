@@ -1,6 +1,7 @@
 /** How the page of a code or of a reason introduces itself in tabs, search engines and chats. */
 import { langs, typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
+import type { Values } from '../catalog/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
 import { makeReader, toPlain } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
@@ -68,7 +69,8 @@ export function writeTexts(
   { content }: Section & { kind: 'texts' | 'steps' | 'prose' | 'list' },
   subject: Subject,
   locale: Locale,
+  values: Values = {},
 ): string[] {
   const read = makeReader(subject, locale);
-  return content.map((text) => toPlain(read(text)));
+  return content.map((text) => toPlain(read(text, values)));
 }

@@ -1,0 +1,135 @@
+/** An explanation as the terminal prints it, in words of the interface. */
+import { styleText } from 'node:util';
+import type { Catalog } from '../catalog/model.ts';
+import { fillPlain, type Values } from '../catalog/template.ts';
+import type { Answer, Evidence, Explanation, Note, RequestId } from '../engine/types.ts';
+import { typography, withLabel, type Locale } from '../i18n/locales.ts';
+import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
+import { buildAdvice, buildStatusAdvice } from '../publish/advice.ts';
+import { fillCase } from '../publish/case.ts';
+import { chooseSteps } from '../publish/choose-steps.ts';
+import { listSections, type Section, type Subject } from '../publish/fields.ts';
+import { getPage, writeName, writeTexts, writeWords } from '../publish/heads.ts';
+import { getWords, toPlain } from '../publish/texts.ts';
+import { urls } from '../publish/urls.ts';
+
+/** What every part needs. */
+interface Ground {
+  catalog: Catalog;
+  locale: Locale;
+  t: Translate;
+  explanation: Explanation;
+  values: Values;
+}
+
+/** One good answer is told in full, what stands behind it in one line. */
+export function formatExplanation(explanation: Explanation, catalog: Catalog, locale: Locale): string {
+  const t = useStrings(locale);
+  const values = Object.fromEntries(explanation.values.toReversed().map(({ name, value }) => [name, value]));
+  const ground: Ground = { catalog, locale, t, explanation, values };
+  const { answers, vendor } = explanation;
+  const [first] = answers;
+  const isGuess = first?.confidence === 'weak';
+  return [
+    ...(vendor ? [t('box.vendor', { vendor }), ''] : []),
+    ...(first && !isGuess ? [] : describeStatus(ground)),
+    ...(first ? [] : [t('box.countNone')]),
+    ...(isGuess ? [t('box.guesses', { count: answers.length }), ''] : []),
+    ...describeIncidents(ground),
+    ...(first ? [...describe(first, ground), ''] : []),
+    ...answers
+      .slice(1, 5)
+      .map((answer) => `  · ${styleText('bold', answer.code)}  ${answer.title}  (${t(`confidence.${answer.confidence}`)})`),
+    ...describeValues(ground),
+    ...explanation.notes.map((note) => `  ! ${sayNote(note, ground)}`),
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function describe(answer: Answer, { catalog, locale, t, explanation, values }: Ground): string[] {
+  const entry = catalog.bySlug.get(answer.slug);
+  if (!entry) return [];
+  const { variant, reason: { id } = {}, family } = answer;
+  const message = entry.messages.find(({ anchor }) => anchor === variant);
+  const subject: Subject = { catalog, entry, message, reason: entry.reasons.find((reason) => reason.id === id) };
+  const found = { variant, reason: id, family: family?.id, client: explanation.client?.id, values };
+  const kind = family && fillPlain(family.title, values, getWords({ catalog }, locale));
+  const title = [answer.reason?.title ?? kind ?? answer.title, answer.variantLabel].filter(Boolean).join(' · ');
+  return [
+    `${styleText('bold', writeName(subject))}  ${title}  [${t(`confidence.${answer.confidence}`)}]`,
+    ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
+    ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toPlain(step)}`),
+    ...(answer.message ? [`  ${withLabel(t('code.message'), fillMessage(answer.message, values), locale)}`] : []),
+    `  ${answer.evidence.map((evidence) => sayEvidence(evidence, t)).join(typography[locale].clause)}`,
+    `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,
+  ];
+}
+
+/** A literal message with the values of the text; a value that is not known is a gap. */
+function fillMessage(message: string, values: Values): string {
+  return fillCase(message.replace(/\{([a-z0-9-]+)\}/g, '⟦$1⟧'), values);
+}
+
+/** What is said where there is little room. The steps are those that fit this text: they are told by themselves. */
+function describeSection(section: Section, subject: Subject, locale: Locale, values: Values): string[] {
+  if (!section.short || section.key === 'steps') return [];
+  if (section.kind === 'words') return [`  ${writeWords(section, locale)}`];
+  const texts = section.kind === 'texts' || section.kind === 'list' || section.kind === 'steps' || section.kind === 'prose';
+  return texts ? writeTexts(section, subject, locale, values).map((text) => `  ${text}`) : [];
+}
+
+/** A text that says a status and nothing else: what it can mean, and how to see the rest. */
+function describeStatus({ catalog, locale, t, explanation: { status, client } }: Ground): string[] {
+  const known = catalog.statusAdvice.find((item) => item.status === status);
+  if (!known) return [];
+  const { tell, steps, first, bodies, words } = buildStatusAdvice(known, catalog, locale);
+  const say = (text: string): string => fillPlain(text, {}, words);
+  return [
+    styleText('bold', t('card.statusOnly', { status: known.status })),
+    `  ${say(tell)}`,
+    ...[bodies[client?.id ?? ''] ?? t('card.body'), ...steps].map((step, at) => `  ${at + 1}. ${say(step)}`),
+    `  ${t('card.statusFirst')} ${first.map(({ code }) => code).join(typography[locale].list)}`,
+    `  ${urls.status(locale, known.status)}`,
+    '',
+  ];
+}
+
+function describeIncidents({ t, locale, explanation: { incidents = [] } }: Ground): string[] {
+  if (incidents.length === 0) return [];
+  const rows = incidents.map(
+    ({ count, code, title, line }) =>
+      `  ${String(count).padStart(5)} × ${code}  ${title}  (${withLabel(t('box.incidentLine'), String(line), locale)})`,
+  );
+  return [t('box.incidents', { count: incidents.length }), ...rows, ''];
+}
+
+const origins: Record<RequestId['origin'], UiKey> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
+
+function describeValues({ catalog, locale, t, explanation: { requestIds, values } }: Ground): string[] {
+  const words = getWords({ catalog }, locale);
+  const ids = requestIds
+    .slice(0, 6)
+    .map(({ id, origin, time }) => withLabel(t(origins[origin]), time === undefined ? id : `${id}  ${formatTime(time)}`, locale));
+  // The same value can stand for two names.
+  const known = new Map(values.toReversed().map(({ name, value }) => [value.replace(/\.$/, ''), words[name] ?? name]));
+  return [...[...known].toReversed().map(([value, label]) => withLabel(label, value, locale)), ...ids].map((line) => `  ${line}`);
+}
+
+function sayEvidence({ kind, detail }: Evidence, t: Translate): string {
+  return t(`reason.${kind}`, { detail });
+}
+
+function sayNote(note: Note, { t, locale }: Ground): string {
+  const values = Object.entries(note).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(typography[locale].list) : String(value),
+  ]);
+  const isOwn = note.kind === 'unknown-code' && note.own;
+  return t(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, Object.fromEntries(values) as Record<string, string>);
+}
+
+function formatTime(time: number): string {
+  return `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(time)} UTC+8`;
+}

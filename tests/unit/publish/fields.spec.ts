@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { formatExplanation } from '../../../src/cli/format-explanation.ts';
+import { buildLookupIndex } from '../../../src/engine/build-index.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
+import { locales } from '../../../src/i18n/locales.ts';
+import { entryFields, listSections, reasonFields, type Field, type Subject } from '../../../src/publish/fields.ts';
+import { describeHead } from '../../../src/publish/heads.ts';
+import { buildErrorJson } from '../../../src/publish/json.ts';
+import { buildMarkdown } from '../../../src/publish/markdown.ts';
+import { collectTexts } from '../../../src/site/search/collect-texts.ts';
+import { getEntry, getRealCatalog, site } from './catalog.ts';
+
+const subject = (name: string, reason?: string): Subject => {
+  const entry = getEntry(name);
+  return { catalog: getRealCatalog(), entry, reason: entry.reasons.find(({ id }) => id === reason) };
+};
+
+test('a field that is added to the list is said by pages, Markdown, JSON, full text, descriptions and the terminal', () => {
+  const catalog = getRealCatalog();
+  const entry = getEntry('ModelNotOpen');
+  const said = { zh: '这是新加的一项。', en: 'This field is new.' };
+  const added: Field<Subject> = { key: 'added', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
+  const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
+  const sayAll = (): Record<string, string> => ({
+    pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),
+    markdown: buildMarkdown(entry, catalog, 'en', site),
+    json: JSON.stringify(buildErrorJson(entry, catalog, site)),
+    'full text': collectTexts(catalog, entry).join('\n'),
+    description: describeHead({ catalog, entry }, 'en').description,
+    terminal: formatExplanation(explanation, catalog, 'en'),
+  });
+  entryFields.push(added);
+  try {
+    for (const [place, text] of Object.entries(sayAll())) expect(text, place).toContain(said.en);
+  } finally {
+    entryFields.pop();
+  }
+  for (const [place, text] of Object.entries(sayAll())) expect(text, place).not.toContain(said.en);
+});
+
+test('keys are anchors: each stands once for a subject, and what says nothing is left out', () => {
+  const { entries } = getRealCatalog();
+  for (const entry of entries) {
+    for (const reason of [undefined, ...entry.reasons]) {
+      const keys = listSections({ catalog: getRealCatalog(), entry, reason }).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  }
+  expect(listSections(subject('ModelNotOpen')).map(({ key }) => key)).not.toContain('reasons');
+  expect(listSections(subject('ModelNotOpen')).every(({ content }) => content.length > 0)).toBe(true);
+});
+
+test('the verdict is that of what was recognised: the reason, the message variant, else the code', () => {
+  const say = (of: Subject, key: string): string | undefined => {
+    const section = listSections(of).find((item) => item.key === key);
+    return section?.kind === 'words' ? section.content.map(({ words }) => words.en).join() : undefined;
+  };
+  const quota = getEntry('QuotaExceeded');
+  const message = quota.messages.find(({ anchor }) => anchor === 'queued-tasks');
+  expect(say(subject('QuotaExceeded'), 'retry')).toBe('After a fix');
+  expect(say({ ...subject('QuotaExceeded'), message }, 'retry')).toBe('Later');
+  for (const { entry, reason } of getRealCatalog().entries.flatMap((item) => item.reasons.map((each) => ({ entry: item, reason: each }))))
+    expect(
+      listSections({ catalog: getRealCatalog(), entry, reason }).some(({ key }) => key === 'sure'),
+      `${entry.name} ${reason.id}`,
+    ).toBe(true);
+});
+
+test('what is said in short has the verdict, a sentence and the steps', () => {
+  for (const fields of [entryFields, reasonFields])
+    expect(fields.flatMap(({ key, short }) => (short ? [key] : []))).toEqual(
+      expect.arrayContaining(['statuses', 'actor', 'retry', 'summary', 'steps']),
+    );
+  for (const locale of locales) expect(describeHead(subject('ModelNotOpen'), locale).description).toContain('404');
+});

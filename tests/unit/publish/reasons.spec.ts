@@ -1,0 +1,115 @@
+/** What is made from the reasons of the real catalogue, all of them. */
+import { expect, test } from '@playwright/test';
+import { locales } from '../../../src/i18n/locales.ts';
+import { buildAdvice, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
+import { fillCase, openTemplate, splitOpen } from '../../../src/publish/case.ts';
+import { chooseSteps } from '../../../src/publish/choose-steps.ts';
+import { buildErrorJson } from '../../../src/publish/json.ts';
+import { buildLlmsText } from '../../../src/publish/llms.ts';
+import { buildMarkdown } from '../../../src/publish/markdown.ts';
+import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
+import { buildReply } from '../../../src/publish/reply.ts';
+import { expectNone } from '../../support/expect-none.ts';
+import { getEntry, getRealCatalog, site } from './catalog.ts';
+
+const entries = (): ReturnType<typeof getRealCatalog>['entries'] => getRealCatalog().entries.filter(({ reasons }) => reasons.length);
+/** A place for a value that nobody filled: `{limit}`, `[[`, `⟦limit⟧`. */
+const raw = /(?<![{%$\w])\{[a-z-]+\}(?!\})|\[\[|\]\]|[⟦⟧⟬⟭]/;
+
+test('no step of an advice file shows a raw placeholder, whatever is known', () => {
+  const wrong: string[] = [];
+  for (const locale of locales) {
+    for (const entry of getRealCatalog().entries) {
+      const advice = buildAdvice(entry, getRealCatalog(), locale);
+      const check = (where: string, found: Partial<Parameters<typeof chooseSteps>[1]>): void => {
+        for (const values of [{}, { param: 'content[4]', value: '16384', limit: '12288' }, { model: 'doubao-seed-1-6-251015' }]) {
+          const steps = chooseSteps(advice, { ...found, values }).map((step) => step.map((part) => part.text).join(''));
+          wrong.push(...steps.filter((step) => raw.test(step) || !step.trim()).map((step) => `${locale} ${entry.name} ${where}: ${step}`));
+          if (steps.length === 0) wrong.push(`${locale} ${entry.name} ${where}: no step`);
+        }
+      };
+      check('', {});
+      for (const reason of Object.keys(advice.reasons)) check(reason, { reason, client: 'dify' });
+      for (const family of Object.keys(advice.families)) check(family, { family });
+      for (const variant of Object.keys(advice.messages)) check(variant, { variant });
+    }
+  }
+  expectNone(wrong);
+});
+
+test('every link of an advice file has an address', () => {
+  const catalog = getRealCatalog();
+  const files: Pick<AdviceJson, 'links' | 'words'>[] = locales.flatMap((locale) => [
+    ...catalog.entries.map((entry) => buildAdvice(entry, catalog, locale)),
+    ...catalog.statusAdvice.map((status) => buildStatusAdvice(status, catalog, locale)),
+  ]);
+  const wrong = files.flatMap((file) =>
+    [...JSON.stringify(file).matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target = '']) => (file.links[target] ? [] : [target])),
+  );
+  expectNone(wrong);
+  expect(files.length).toBeGreaterThan(300);
+});
+
+test('a reply to a reason says its steps, links to it, and shows plain words where a value is not known', () => {
+  const wrong = entries().flatMap((entry) =>
+    entry.reasons.flatMap((reason) =>
+      locales.flatMap((locale) => {
+        const reply = buildReply({ catalog: getRealCatalog(), entry, reason }, locale, site);
+        const texts = [fillCase(reply, {}), fillCase(reply, { param: 'a', limit: '1', value: '2', model: 'm' })];
+        return texts.flatMap((text) =>
+          raw.test(text) || !text.includes(`${site}/e/${entry.slug}/${reason.id}/`)
+            ? [`${locale} ${entry.name} ${reason.id}: ${text}`]
+            : [],
+        );
+      }),
+    ),
+  );
+  expectNone(wrong);
+});
+
+test('data, Markdown and the list for language models know every reason', () => {
+  const llms = buildLlmsText(getRealCatalog(), site);
+  const wrong = entries().flatMap((entry) => {
+    const json = buildErrorJson(entry, getRealCatalog(), site);
+    const markdown = buildMarkdown(entry, getRealCatalog(), 'en', site);
+    return entry.reasons.flatMap((reason) => {
+      const data = json.reasons.find(({ id }) => id === reason.id);
+      const page = `${site}/en/errors/${entry.slug}/${reason.id}/`;
+      const known =
+        data?.urls.page.en === page &&
+        data.steps.length > 0 &&
+        !raw.test(JSON.stringify(data.steps)) &&
+        markdown.includes(`](${page})`) &&
+        llms.includes(`](${page})`);
+      return known ? [] : [`${entry.name} ${reason.id}`];
+    });
+  });
+  expectNone(wrong);
+});
+
+test('each reason stands in one group, and its siblings share something with it', () => {
+  for (const entry of entries()) {
+    const grouped = groupReasons(entry.reasons).flatMap(({ reasons }) => reasons);
+    expect(grouped.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(entry.reasons.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+  const entry = getEntry('InvalidParameter');
+  const reason = entry.reasons.find(({ id }) => id === 'max-tokens-above-limit');
+  if (!reason) throw new Error('no reason');
+  expect(
+    pickSiblings(entry, reason, 3).every((other) => other.family === reason.family || other.apis.some((api) => reason.apis.includes(api))),
+  ).toBe(true);
+  const common = pickCommonReasons(getRealCatalog().entries, 5).map(({ reason: { seen } }) => seen.length);
+  expect(common).toEqual(common.toSorted((a, b) => b - a));
+});
+
+test('a text opens at its values and is filled again, literally', () => {
+  const open = openTemplate('把 `{param}` 调到 {limit} 或更小[[（你发的是 {value}）]]。', {
+    param: '这个参数',
+    limit: '消息里的上限',
+    value: '你发的值',
+  });
+  expect(fillCase(open, {})).toBe('把 `这个参数` 调到消息里的上限或更小。');
+  expect(fillCase(open, { param: 'n', limit: '9', value: '$&|⟦x⟧' })).toBe('把 `n` 调到 9 或更小（你发的是 $&|⟦x⟧）。');
+  expect(splitOpen('a ⟦x|y z⟧ b')).toEqual([{ text: 'a ' }, { text: 'y z', name: 'x' }, { text: ' b' }]);
+  expect(openTemplate('{unknown} [[x]]', {})).toBe('{unknown} ⟬x⟭');
+});
