@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, launchArgs } from './tests/support/browser.ts';
 
-const executablePath = findBrowser();
 const forProgram = process.env['TEST_COUNTS'];
 
 /** What needs the built sites; the unit tests run on `node --test`. `npm test` starts both. */
@@ -13,7 +12,7 @@ export default defineConfig({
   reporter: [[process.env['CI'] ? 'dot' : 'list'], ...(forProgram ? [['json', { outputFile: forProgram }] as const] : [])],
   timeout: 60_000,
   use: {
-    launchOptions: { args: launchArgs, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: launchArgs, ...findBrowser() },
   },
   projects: [
     { name: 'unit', testDir: 'tests/unit' }, // Transition.

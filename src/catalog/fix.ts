@@ -15,9 +15,19 @@ export function applyFixes(text: string, issues: readonly LocatedIssue[]): { tex
     const old = text.slice(from, to);
     // Block texts and what is broken over lines are for a hand.
     if (old.includes('\n')) continue;
-    fixed += text.slice(end, from) + (old.startsWith('"') && typeof value === 'string' ? JSON.stringify(value) : writeScalar(value));
+    fixed += text.slice(end, from) + rewrite(old, value);
     end = to;
     count++;
   }
   return { text: fixed + text.slice(end), count };
+}
+
+/** The value with the quotation marks of the old one, where it had any or still needs none. */
+function rewrite(old: string, value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  if (old.startsWith('"')) return JSON.stringify(value);
+  if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
+  const special = value.match(/[\t"\\{}[\],:#]/g) ?? [];
+  const staysBare = value[0] === old[0] && Number.isNaN(Number(old)) && special.every((mark) => old.includes(mark));
+  return staysBare ? value : writeScalar(value);
 }

@@ -7,6 +7,7 @@ import type {
   ClientSource,
   FamilySource,
   LimitSource,
+  OriginSource,
   ReasonSource,
   StatusAdviceSource,
   Category,
@@ -203,6 +204,8 @@ export interface Catalog {
   values: Readonly<Record<string, Bilingual>>;
   families: Family[];
   clients: ClientSource[];
+  /** Whose a text can be that is not of Ark. */
+  origins: OriginSource[];
   statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
@@ -237,6 +240,7 @@ export function buildCatalog(source: CatalogSource): Catalog {
     values: source.values ?? {},
     families: [...context.families.values()],
     clients: source.clients ?? [],
+    origins: source.origins ?? [],
     statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
     byName,
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),

@@ -275,6 +275,18 @@ const client = z.strictObject({
   body: bilingual.optional().meta({ description: 'Where it may print a status only: how to see the response of Ark.' }),
 });
 
+/** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
+export const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
+
+const origin = z.strictObject({
+  id,
+  name: bilingual,
+  kind: z.enum(originKinds),
+  marks: z.array(literal).min(1).meta({ description: 'Literal pieces of such texts. Letter case counts.' }),
+  tell: bilingual.meta({ description: 'What the text is, and the way to its own pages or to the answer of Ark.' }),
+  link: httpsUrl.optional(),
+});
+
 /** What a status alone can mean. */
 const statusAdvice = z.strictObject({
   status: z.number().int().min(100).max(599),
@@ -400,6 +412,7 @@ export const catalogSchema = z
     families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
     limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
     clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
+    origins: z.array(origin).optional().meta({ description: 'Whose a text can be that is not of Ark.' }),
     statusAdvice: z.array(statusAdvice).optional().meta({ description: 'What a status without a body can mean.' }),
     changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
     errors: z.array(entry).min(1),
@@ -427,6 +440,7 @@ export type FamilySource = z.infer<typeof family>;
 export type LimitSource = z.infer<typeof limit>;
 export type ClientSource = z.infer<typeof client>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
+export type OriginSource = z.infer<typeof origin>;
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source>;

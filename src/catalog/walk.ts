@@ -121,6 +121,18 @@ export const listTexts = once((catalog: LooseCatalog): TextAt[] => {
   ];
 });
 
+/** What `npm run new` leaves for a person to write. */
+export function isDraft(text: string): boolean {
+  return /^…(?: \d)?$/.test(text);
+}
+
+/** Every string of the file, literal texts and ids too. */
+export function listStrings(value: unknown, path: Path = []): { text: string; path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listStrings(item, [...path, index]));
+  return isPlain(value) ? Object.keys(value).flatMap((key) => listStrings(value[key], [...path, key])) : [];
+}
+
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
 export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {
   const inReason = new Set(['steps', 'clientSteps', 'means', 'note']);
@@ -247,6 +259,7 @@ function visitObjects(value: unknown, path: Path, visit: (value: Plain, path: Pa
   }
 }
 
-function isPlain(value: unknown): value is Plain {
+/** Whether a value has fields or items. */
+export function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null;
 }

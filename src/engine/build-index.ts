@@ -51,6 +51,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
     reasons: formatReasons(catalog, locale),
+    origins: join(catalog.origins.map(({ kind, name, tell, marks }) => [kind, name[locale], tell[locale], marks.join(item)].join(column))),
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };

@@ -10,7 +10,7 @@ import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
-import { unpackClients, unpackReasons } from './unpack-words.ts';
+import { unpackClients, unpackOrigins, unpackReasons } from './unpack-words.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 
 /** Longer texts are logs: nobody asks a question of that length. */
@@ -44,6 +44,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
         return [...findFailures(document), ...findings, ...searchWords(document, rest)];
       },
       getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
+      origins: unpackOrigins(words),
       findClient: (text) => clients.find(({ marks }) => marks.some((mark) => text.includes(mark))),
     };
   };

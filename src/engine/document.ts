@@ -1,6 +1,6 @@
 /** One stretch of text with what everybody asks about it, read once: words, fields, statuses, whose marks it bears. */
 import { findStatuses, readFields, type Field } from './fields.ts';
-import { findOrigin, type Origin } from './origins.ts';
+import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
 import { foldWidth, squash, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
 
 /** A text as recognisers read it. */
@@ -27,6 +27,14 @@ export interface Document extends Source {
   origin: Origin;
 }
 
+/** What tells whose a text is. */
+export interface Known {
+  /** Documented types, squashed: a type of Ark marks a text as its own. */
+  types: ReadonlySet<string>;
+  /** Origins of the catalogue. */
+  origins: readonly OtherOrigin[];
+}
+
 /** Texts up to this length are unwrapped: longer ones are logs. */
 const unwrapLimit = 20_000;
 
@@ -38,7 +46,7 @@ export function readSource(text: string, isWhole: boolean): Source {
 
 /**
  * @param around what is read for marks: the stretch, or all of a short text
- * @param types documented types, squashed
+ * @param known what tells whose a text is
  */
 export function readDocument(
   source: Source,
@@ -46,15 +54,15 @@ export function readDocument(
   end: number,
   isTyped: boolean,
   around: string,
-  types: ReadonlySet<string>,
+  known: Known,
 ): Document {
   const { text, tokens } = source;
   const from = findToken(tokens, start);
   const to = findToken(tokens, end);
   const fields = readFields(text, tokens, from, to);
-  const origin = findOrigin(around);
+  const origin = findOrigin(around, known.origins);
   // A documented type of Ark in the field for it is a mark of Ark as well.
-  const own = origin.own || fields.some(({ key, value }) => key === 'type' && types.has(squash(value)));
+  const own = origin.own || fields.some(({ key, value }) => key === 'type' && known.types.has(squash(value)));
   return {
     ...source,
     from,

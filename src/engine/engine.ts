@@ -8,10 +8,11 @@
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, statuses, reasons, failures without a code, typing errors
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
-import { readDocument, readSource, type Document, type Source } from './document.ts';
+import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import { takeNotes } from './notes.ts';
+import type { OtherOrigin } from './origins.ts';
 import { createCodeTable, type CodeTable } from './recognise/code.ts';
 import { recogniseCodes } from './recognise/codes-in-text.ts';
 import { createMessageTable, type MessageTable } from './recognise/message.ts';
@@ -42,6 +43,8 @@ export interface Depth {
   guess(document: Document, sure: boolean): Finding[];
   /** What tells a message variant from the others of its code; empty where it is the only one. */
   getLabel(entry: IndexedEntry, variant: number): string;
+  /** Whose a text can be that is not of Ark. */
+  origins: readonly OtherOrigin[];
   /** The program that printed the text. */
   findClient(text: string): { id: string; name: string } | undefined;
 }
@@ -56,8 +59,7 @@ interface Tables {
   entries: readonly IndexedEntry[];
   codes: CodeTable;
   messages: MessageTable;
-  /** Documented types, squashed: a type of Ark marks a text as its own. */
-  types: ReadonlySet<string>;
+  known: Known;
   depth: Depth | undefined;
 }
 
@@ -80,7 +82,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
     entries,
     codes: createCodeTable(entries),
     messages: createMessageTable(entries),
-    types: new Set(index.types.map((line) => squash(line.slice(4)))),
+    known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: [] },
     depth: undefined,
   };
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
@@ -126,6 +128,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
     },
     deepen(create) {
       tables.depth ??= create(entries, tables.codes);
+      tables.known = { ...tables.known, origins: tables.depth.origins };
     },
     get hasWords() {
       return tables.depth !== undefined;
@@ -210,7 +213,7 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
     const key = stretches.length > 20 ? toKey(part) : '';
     let verdict = key ? memory.stretches.get(key) : undefined;
     if (!verdict) {
-      const document = readDocument(source, stretch.start, stretch.end, isTyped, isNotice ? text : part, tables.types);
+      const document = readDocument(source, stretch.start, stretch.end, isTyped, isNotice ? text : part, tables.known);
       verdict = judge(document, stretch, tables);
       if (key) memory.stretches.set(key, verdict);
     }
@@ -253,7 +256,7 @@ function conclude(
   let all = verdicts;
   // Where nothing certain was found, everything else has its say, over the whole text.
   if (!incidents?.length) {
-    const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.types);
+    const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = verdicts.flatMap(({ findings }) => findings);
     const more = [...(verdicts.length ? [] : (depth?.recognise(document) ?? [])), ...(depth?.guess(document, isSure) ?? [])];
     if (!isSure || more.length) {
@@ -281,6 +284,7 @@ function conclude(
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
   const isClaimed = best !== undefined && best.confidence !== 'weak';
   const status = isClaimed ? undefined : first?.document?.statuses[0];
+  const origin = first?.document?.origin;
   const client = depth?.findClient(query.slice(0, readLength));
   return {
     query,
@@ -291,7 +295,7 @@ function conclude(
       : {}),
     values: dropRequestIds(best?.values ?? []),
     requestIds,
-    ...(!isClaimed && first?.document?.origin.name ? { vendor: first.document.origin.name } : {}),
+    ...(!isClaimed && origin?.name ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) } : {}),
     ...(client ? { client } : {}),
     ...(status === undefined ? {} : { status }),
     notes: dedupe([

@@ -8,6 +8,17 @@ export interface Origin {
   foreign: boolean;
   /** Whose it is, where that is told. */
   name: string | undefined;
+  /** What is said of such texts. */
+  tell?: string;
+}
+
+/** An origin of the catalogue: see `origins:` there. */
+export interface OtherOrigin {
+  name: string;
+  tell: string;
+  /** A product or vendor; otherwise a sentence that a client wrote by itself, perhaps around an answer of Ark. */
+  isProduct: boolean;
+  marks: readonly string[];
 }
 
 interface Row {
@@ -39,7 +50,7 @@ const ark: Row = {
   shape: /(?<![0-9A-Za-z])02\d{13}[0-9a-f]*|\bep-(?:m-)?\d{8,14}-\w+|\bcgt-\d{14}/,
 };
 
-const others: readonly Row[] = [
+const rows: readonly Row[] = [
   {
     name: 'one-api / new-api',
     marks: [
@@ -167,12 +178,19 @@ const compile = ({ name, marks, shape }: Row): { name: string; pattern: RegExp }
 });
 
 const own = compile(ark).pattern;
-const foreign = others.map(compile);
+const vendors = rows.map(compile);
 /** Names in which the case counts: ark is also a part of words. */
 const ownNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b/;
 
-export function findOrigin(text: string): Origin {
+/** @param others the origins of the catalogue, once they are there */
+export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {
   const part = text.slice(0, reach);
-  const name = foreign.find(({ pattern }) => pattern.test(part))?.name;
-  return { own: ownNames.test(part) || own.test(part), foreign: name !== undefined, name };
+  const other = others.find(({ marks }) => marks.some((mark) => part.includes(mark)));
+  if (other) return { own: !other.isProduct && isOwn(part), foreign: true, name: other.name, tell: other.tell };
+  const name = vendors.find(({ pattern }) => pattern.test(part))?.name;
+  return { own: isOwn(part), foreign: name !== undefined, name };
+}
+
+function isOwn(text: string): boolean {
+  return ownNames.test(text) || own.test(text);
 }

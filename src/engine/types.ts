@@ -42,6 +42,8 @@ export interface LookupWords {
   regional: string;
   /** One line per family and reason, see `unpack-words.ts`: the entries, id, verdict, title, parameters, models, conditions, messages, words. */
   reasons: string;
+  /** One line per origin that is not Ark: kind, name, what is said of it, marks. */
+  origins: string;
   /** One line per client: id, name, marks. */
   clients: string;
   /** One line per status: the status, its type, the positions of the entries that it most often means. */
@@ -159,6 +161,8 @@ export interface Explanation {
   requestIds: RequestId[];
   /** Whose error it looks like, when it does not look like one of Ark: a name of `vendors.ts`. */
   vendor?: string;
+  /** What is known of such texts, in the reader's language. */
+  vendorTell?: string;
   /** The program that printed the text, an id of `clients:`. */
   client?: { id: string; name: string };
   /** The only fact of the text is this HTTP status: the client did not print the body. */

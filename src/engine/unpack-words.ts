@@ -1,5 +1,6 @@
 /** The second index as objects: what `build-index.ts` packed, unpacked. */
 import { unpackVerdict, type IndexedEntry } from './entries.ts';
+import type { OtherOrigin } from './origins.ts';
 import type { IndexedReason } from './recognise/reason.ts';
 import type { LookupWords } from './types.ts';
 
@@ -35,6 +36,13 @@ export function unpackReasons({ reasons }: LookupWords, entries: readonly Indexe
         words: splitItems(words),
       },
     ];
+  });
+}
+
+export function unpackOrigins({ origins }: LookupWords): OtherOrigin[] {
+  return origins.split('\n').flatMap((line) => {
+    const [kind = '', name = '', tell = '', marks] = line.split(column);
+    return kind ? [{ name, tell, isProduct: kind !== 'client-own-text', marks: splitItems(marks) }] : [];
   });
 }
 

@@ -27,8 +27,7 @@ const queries = [
 ];
 const pasted = `Error code: 429 - {'error': {'code': 'ModelAccountTpmRateLimitExceeded', 'message': 'TPM (Tokens Per Minute) limit of the model doubao-seed-2-0-pro is exceeded. Please try again later Request id: 0217817720969006061aa40146dbf4d117b0497e84060d7ac9102', 'param': '', 'type': 'TooManyRequests'}}, request_id: 202606181641366ORRzhOSo5se81lzpolL`;
 
-const executablePath = findBrowser();
-const browser = await chromium.launch({ args: launchArgs, ...(executablePath ? { executablePath } : {}) });
+const browser = await chromium.launch({ args: launchArgs, ...findBrowser() });
 const server = await serve(dist);
 const rows: [what: string, value: string][] = [];
 

@@ -62,10 +62,15 @@ class Expectation {
     this.settle((this.actual as { length?: unknown } | undefined)?.length === length, 'to have the length', length);
   }
 
-  /** @param path names with dots between them */
-  toHaveProperty(path: string, ...[expected]: [expected?: unknown]): void {
-    const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], this.actual);
-    this.settle(expected === undefined ? value !== undefined : isLike(value, expected, false), `to have the property ${path}`, expected);
+  /** @param path names with dots between them, or one by one where they have dots themselves */
+  toHaveProperty(path: string | readonly string[], ...[expected]: [expected?: unknown]): void {
+    const names = typeof path === 'string' ? path.split('.') : path;
+    const value = names.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], this.actual);
+    this.settle(
+      expected === undefined ? value !== undefined : isLike(value, expected, false),
+      `to have the property ${names.join('.')}`,
+      expected,
+    );
   }
 
   toMatch(expected: RegExp | string): void {

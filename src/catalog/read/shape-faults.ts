@@ -1,11 +1,11 @@
-/** The first rule: the shape of the file, as the zod schema has it, told in the words of an author. */
+/** The shape of the file, as the zod schema has it, told in the words of an author. */
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
-import { catalogSchema, type CatalogFile } from '../schema.ts';
+import { catalogSchema, sharedKinds, type CatalogFile } from '../schema.ts';
 import { findShape } from '../shape.ts';
 import { listWords, writePair, writeScalar } from '../snippet.ts';
-import { getAt, type LooseCatalog } from '../walk.ts';
+import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
@@ -20,11 +20,13 @@ export function checkSchema(value: unknown): SchemaResult {
   const result = catalogSchema.safeParse(value);
   if (result.success) return { catalog: result.data, loose: result.data, issues: [] };
   const faults = result.error.issues.flatMap((issue) => flatten(issue, []));
-  const issues = describeFaults(faults, value);
+  const issues = describeFaults(faults, value).map((told): Issue => ({ severity: 'error', rule: 'schema', ...told }));
   if (!isRecord(value)) return { issues };
   for (const fault of faults) takeOut(value, fault);
   return { loose: value, issues };
 }
+
+type Told = Omit<Issue, 'severity' | 'rule'>;
 
 /** A zod issue with its whole path; of a union only the branch that was meant. */
 interface Fault {
@@ -42,56 +44,59 @@ function flatten(issue: z.core.$ZodIssue, base: Path): Fault[] {
   return [{ path, issue }];
 }
 
-function describeFaults(faults: readonly Fault[], root: unknown): Issue[] {
-  const issues: Issue[] = [];
+function describeFaults(faults: readonly Fault[], root: unknown): Told[] {
+  const told: Told[] = [];
   const missing = new Map<string, { parent: Path; fields: string[] }>();
   for (const fault of faults) {
-    const parent = fault.path.slice(0, -1);
-    const key = fault.path.at(-1);
+    const { path, issue } = fault;
+    const [parent, key] = [path.slice(0, -1), path.at(-1)];
     const holder = getAt(root, parent);
-    const value = getAt(root, fault.path);
-    if (typeof key === 'string' && isRecord(holder) && fault.issue.code !== 'unrecognized_keys' && !(key in holder)) {
+    const value = getAt(root, path);
+    if (typeof key === 'string' && isRecord(holder) && issue.code !== 'unrecognized_keys' && !(key in holder)) {
       const group = missing.get(JSON.stringify(parent)) ?? { parent, fields: [] };
       group.fields.push(key);
       missing.set(JSON.stringify(parent), group);
-    } else if (value !== undefined || fault.path.length === 0) issues.push(...describeFault(fault, value, root));
+    } else if (value !== undefined || path.length === 0) told.push(...describeFault(fault, value, root));
   }
   for (const { parent, fields } of missing.values()) {
     // A misspelt field is told as such; that the right one is missing goes without saying.
-    const misspelt = faults
-      .flatMap(({ path, issue }) => (issue.code === 'unrecognized_keys' && samePath(path, parent) ? issue.keys : []))
-      .map((key) => findNearest(key, listFields(parent)));
+    const misspelt = faults.flatMap(({ path, issue }) =>
+      issue.code === 'unrecognized_keys' && JSON.stringify(path) === JSON.stringify(parent)
+        ? issue.keys.map((key) => findNearest(key, listFields(parent)))
+        : [],
+    );
     const left = fields.filter((field) => !misspelt.includes(field));
-    if (left.length) issues.push(...describeMissing(parent, left, root));
+    if (left.length) told.push(describeMissing(parent, left, getAt(root, parent)));
   }
-  return issues;
+  return told;
 }
 
-function describeFault({ path, issue }: Fault, value: unknown, root: unknown): Issue[] {
-  const at = { severity: 'error', rule: 'schema', path } as const;
+function describeFault({ path, issue }: Fault, value: unknown, root: unknown): Told[] {
   const field = describePlace(path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value[key] : undefined, isRecord(value) ? value : {}));
-    case 'invalid_key':
+      return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value : {}));
+    case 'invalid_key': {
+      const key = String(path.at(-1));
       return [
         {
-          ...at,
+          path,
           atKey: true,
-          message: `\`${String(path.at(-1))}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`,
-          ...suggestId(String(path.at(-1)), true),
+          message: `\`${key}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`,
+          ...suggestId(key, (id) => `${id}:`),
         },
       ];
+    }
     case 'invalid_format':
-      return [describeFormat(at, path, String(value), issue.message, root)];
+      return [{ path, ...describeFormat(path, String(value), issue.message, root) }];
     case 'invalid_value':
-      return [describeEnum(at, path, value, issue.values.map(String))];
+      return [{ path, ...describeEnum(path, value, issue.values.map(String)) }];
     case 'too_small':
     case 'too_big':
       if (issue.origin === 'array')
         return [
           {
-            ...at,
+            path,
             message: `${field} is an empty list.`,
             why: 'A list that has nothing to say is left out; this one must have at least one item.',
             ...skeletonFix(path),
@@ -99,214 +104,183 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown): I
         ];
       return [
         {
-          ...at,
+          path,
           message: `${String(value)} is out of range for ${field}: ${issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}.`,
         },
       ];
     case 'invalid_union':
       return [
         {
-          ...at,
+          path,
           message: `${field} must be a statement in both languages or the id of a shared one, not ${nameOf(value)}.`,
           fix: '- { zh: …, en: … }',
         },
       ];
     case 'invalid_type':
-      return [describeType(at, path, value, issue.expected)];
+      return [{ path, ...describeType(path, value, issue.expected) }];
     default:
-      return [{ ...at, message: `${field}: ${issue.message}.` }];
+      return [{ path, message: `${field}: ${issue.message}.` }];
   }
 }
 
-type At = Pick<Issue, 'severity' | 'rule' | 'path'>;
-
-function describeUnknown(path: Path, key: string, value: unknown, holder: Readonly<Record<string, unknown>>): Issue {
-  const allowed = listFields(path);
-  const at = { severity: 'error', rule: 'schema', path: [...path, key], atKey: true } as const;
+function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<string, unknown>>): Told {
+  const value = holder[key];
+  const at = { path: [...holderPath, key], atKey: true };
   const cut = Object.entries(holder).findLast(([name, text]) => typeof text === 'string' && ['zh', 'en', 'title'].includes(name));
-  if (value === null && cut) {
+  if (value === null && cut)
     return {
       ...at,
       message: `The text of \`${cut[0]}\` ends at its comma, and \`${key}\` became a field of its own.`,
       why: 'Between { and } a comma begins the next field, so a text that holds one needs quotation marks.',
       fix: `${cut[0]}: ${JSON.stringify(`${String(cut[1])}, ${key}`)}`,
     };
-  }
-  if (/^-\S/.test(key)) return { ...at, message: `A space is missing after the hyphen of \`${key}\`.`, fix: `- ${key.slice(1)}: …` };
-  const meant = findNearest(key, allowed);
+  if (/^-\S/.test(key)) return { ...at, ...describeTight(key) };
+  const meant = findNearest(key, listFields(holderPath));
   if (meant !== undefined) {
-    const taken = meant in holder;
-    const shown = typeof value === 'object' ? `${meant}:` : writePair(meant, value);
+    const message = `There is no field \`${key}\` here. Did you mean \`${meant}\`${meant in holder ? ', which stands here as well' : ''}?`;
+    if (meant in holder) return { ...at, message };
+    return { ...at, message, fix: typeof value === 'object' ? `${meant}:` : writePair(meant, value), value: meant };
+  }
+  const home = findHome(key, holderPath);
+  if (!home)
     return {
       ...at,
-      message: `There is no field \`${key}\` here. Did you mean \`${meant}\`${taken ? ', which stands here as well' : ''}?`,
-      ...(taken ? {} : { fix: shown }),
+      message: `There is no field \`${key}\` in ${describeHolder(holderPath)}.`,
+      why: `The fields are ${listWords(listFields(holderPath))}.`,
     };
-  }
-  const home = findHome(key, path);
-  if (home) {
-    const simple = typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+  const simple = typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
+  return {
+    ...at,
+    message: `\`${key}\` is not a field of ${describeHolder(holderPath)} but of ${home.of}.`,
+    why: 'The indentation says what a field belongs to.',
+    ...(simple ? { fix: `${home.indent}${writePair(key, value)}` } : {}),
+  };
+}
+
+function describeTight(key: string): Pick<Told, 'message' | 'fix'> {
+  return { message: `A space is missing after the hyphen of \`${key}\`.`, fix: `- ${key.slice(1)}: …` };
+}
+
+function describeMissing(path: Path, fields: readonly string[], holder: unknown): Told {
+  const [only = ''] = fields;
+  const other = only === 'zh' ? 'en' : 'zh';
+  if (fields.length === 1 && (only === 'zh' || only === 'en') && isRecord(holder) && other in holder) {
+    const text = holder[other];
+    const list = Array.isArray(text);
+    const pair = { [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text), [only]: list ? '[…]' : '…' };
+    const key = path.at(-1);
+    const line = `${typeof key === 'string' ? `${key}: ` : ''}{ zh: ${pair['zh'] ?? ''}, en: ${pair['en'] ?? ''} }`;
     return {
-      ...at,
-      message: `\`${key}\` is not a field of ${describeHolder(path)} but of ${home.of}.`,
-      why: 'The indentation says what a field belongs to.',
-      ...(simple ? { fix: `${home.indent}${writePair(key, value)}` } : {}),
+      path,
+      message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${list ? 'list' : 'text'} of ${describePlace(path)} is missing.`,
+      why: 'Every text is written in both languages: half of the readers know only one of them.',
+      fix: line.length < 100 ? line : `zh: ${pair['zh'] ?? ''}\nen: ${pair['en'] ?? ''}`,
     };
   }
-  return { ...at, message: `There is no field \`${key}\` in ${describeHolder(path)}.`, why: `The fields are ${listWords(allowed)}.` };
+  const why = fields.length === 1 ? findShape([...path, only])?.description : undefined;
+  return {
+    path,
+    message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing in ${describeHolder(path).replace(/^an? /, 'this ')}.`,
+    ...(why && !/^(?:Plain text|Exactly as)/.test(why) ? { why } : {}),
+    fix: fields.map((field) => writeSkeleton([...path, field])).join('\n'),
+  };
 }
 
-function describeMissing(parent: Path, fields: readonly string[], root: unknown): Issue[] {
-  const holder = getAt(root, parent);
-  const at = { severity: 'error', rule: 'schema', path: parent } as const;
-  const [only] = fields;
-  if (isRecord(holder) && fields.length === 1 && (only === 'zh' || only === 'en')) {
-    const other = only === 'zh' ? 'en' : 'zh';
-    if (other in holder) {
-      const text = holder[other];
-      const list = Array.isArray(text);
-      return [
-        {
-          ...at,
-          message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${list ? 'list' : 'text'} of ${describePlace(parent)} is missing.`,
-          why: 'Every text is written in both languages: half of the readers know only one of them.',
-          fix: writeBoth(parent.at(-1), {
-            [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text),
-            [only]: list ? '[…]' : '…',
-          }),
-        },
-      ];
-    }
-  }
-  return [
-    {
-      ...at,
-      message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing in ${describeHolder(parent).replace(/^an? /, 'this ')}.`,
-      ...(fields.length === 1 && only !== undefined ? describeWhy([...parent, only]) : {}),
-      fix: fields.map((field) => writeSkeleton([...parent, field])).join('\n'),
-    },
-  ];
-}
-
-/** Both languages, in one line where that is short. */
-function writeBoth(key: string | number | undefined, { zh, en }: Readonly<Record<string, string>>): string {
-  const line = `${typeof key === 'string' ? `${key}: ` : ''}{ zh: ${zh ?? ''}, en: ${en ?? ''} }`;
-  return line.length < 100 ? line : `zh: ${zh ?? ''}\nen: ${en ?? ''}`;
-}
-
-function describeFormat(at: At, path: Path, value: string, rule: string, root: unknown): Issue {
-  const field = describePlace(path);
+function describeFormat(path: Path, value: string, rule: string, root: unknown): Omit<Told, 'path'> {
   const key = path.at(-1);
+  const lead = typeof key === 'string' ? `${key}: ` : '- ';
   if (rule.includes('blank'))
     return {
-      ...at,
-      message: `${field} is blank.`,
+      message: `${describePlace(path)} is blank.`,
       why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.',
     };
   if (rule.includes('https')) {
     const fixed = value.replace(/^http:\/\//i, 'https://').trim();
     const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
     return {
-      ...at,
       message: `\`${value}\` is not an https address.`,
       why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
-      fix: `${String(key)}: ${known ? fixed : 'https://…'}`,
+      fix: `${lead}${known ? fixed : 'https://…'}`,
+      ...(known ? { value: fixed } : {}),
     };
   }
   if (rule.includes('YYYY')) {
-    const parts = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value);
-    const [, year, month = '', day = ''] = parts ?? [];
+    const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
+    const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return {
-      ...at,
       message: `\`${value}\` is not a date written YYYY-MM-DD.`,
-      fix: `${String(key)}: "${year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '2026-11-23'}"`,
+      fix: `${lead}"${date || '2026-11-23'}"`,
+      ...(date ? { value: date } : {}),
     };
   }
-  const list = path.at(-2);
-  if (typeof key === 'number' && ['causes', 'steps', 'avoid', 'ticket'].includes(String(list))) {
-    const shared = isRecord(root) && isRecord(root[String(list)]) ? Object.keys(root[String(list)] as object) : [];
+  const list = sharedKinds.find((kind) => kind === path.at(-2));
+  if (typeof key === 'number' && list) {
+    const shared = isRecord(root) && isRecord(root[list]) ? Object.keys(root[list]) : [];
     const meant = findNearest(value, shared);
+    if (meant) return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: `- ${meant}`, value: meant };
+    const chinese = /\p{Script=Han}/u.test(value);
     return {
-      ...at,
-      message: meant
-        ? `\`${value}\` is no id of \`${String(list)}:\`. Did you mean \`${meant}\`?`
-        : 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
-      fix: meant
-        ? `- ${meant}`
-        : /\p{Script=Han}/u.test(value)
-          ? `- zh: ${writeScalar(value)}\n  en: …`
-          : `- zh: …\n  en: ${writeScalar(value)}`,
+      message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
+      fix: `- zh: ${chinese ? writeScalar(value) : '…'}\n  en: ${chinese ? '…' : writeScalar(value)}`,
     };
   }
-  if (rule.includes('kebab')) return { ...at, message: `\`${value}\` cannot be an id: it ${rule}.`, ...suggestId(value, false, key) };
-  return { ...at, message: `${field} ${rule}.` };
+  if (rule.includes('kebab')) return { message: `\`${value}\` cannot be an id: it ${rule}.`, ...suggestId(value, (id) => `${lead}${id}`) };
+  return { message: `${describePlace(path)} ${rule}.` };
 }
 
-function describeEnum(at: At, path: Path, value: unknown, values: readonly string[]): Issue {
+function describeEnum(path: Path, value: unknown, values: readonly string[]): Omit<Told, 'path'> {
   const meant = typeof value === 'string' ? findNearest(value, values) : undefined;
-  return {
-    ...at,
-    message: `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
-    ...(meant === undefined
-      ? { why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() }
-      : { fix: `${String(path.at(-1))}: ${meant}` }),
-  };
+  const message = `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.`;
+  if (meant === undefined) return { message, why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() };
+  return { message: `${message} Did you mean \`${meant}\`?`, fix: `${String(path.at(-1))}: ${meant}`, value: meant };
 }
 
-function describeType(at: At, path: Path, value: unknown, expected: string): Issue {
-  if (!path.length) return { ...at, message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
+function describeType(path: Path, value: unknown, expected: string): Omit<Told, 'path'> {
+  if (!path.length) return { message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
   const wanted = typeNames[expected] ?? expected;
-  const message =
-    value === null
-      ? `${describePlace(path)} has no value; it must be ${wanted}.`
-      : `${describePlace(path)} must be ${wanted}, not ${nameOf(value)}.`;
+  const message = `${describePlace(path)} ${value === null ? `has no value; it must be ${wanted}` : `must be ${wanted}, not ${nameOf(value)}`}.`;
   const key = path.at(-1);
   const lead = typeof key === 'number' ? '-' : `${String(key)}:`;
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return {
-      ...at,
       message,
       why: `YAML reads ${String(value)} as ${nameOf(value)} unless it stands in quotation marks.`,
       fix: `${lead} "${String(value)}"`,
+      value: String(value),
     };
-  if (expected === 'array' && isRecord(value)) {
-    const tight = Object.keys(value).find((name) => /^-\S/.test(name));
-    if (tight !== undefined)
-      return { ...at, message: `A space is missing after the hyphen of \`${tight}\`.`, fix: `- ${tight.slice(1)}: …` };
+  if (expected === 'array') {
+    const tight = isRecord(value) ? Object.keys(value).find((name) => /^-\S/.test(name)) : undefined;
+    if (tight !== undefined) return describeTight(tight);
+    if (typeof value !== 'object') return { message, fix: `${lead} [${writeScalar(value)}]` };
   }
-  if (expected === 'array' && typeof value !== 'object') return { ...at, message, fix: `${lead} [${writeScalar(value)}]` };
   if ((expected === 'number' || expected === 'int') && typeof value === 'string' && /^\d+$/.test(value))
-    return { ...at, message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}` };
-  if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value))
-    return { ...at, message, fix: `${lead} ${/^(?:yes|on|true)$/i.test(value)}` };
+    return { message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}`, value: Number(value) };
+  if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value)) {
+    const meant = /^(?:yes|on|true)$/i.test(value);
+    return { message, fix: `${lead} ${meant}`, value: meant };
+  }
   if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh']) {
     const chinese = /\p{Script=Han}/u.test(value);
     return {
-      ...at,
       message,
       why: 'Every text is written in both languages.',
       fix: `${lead} { zh: ${chinese ? writeScalar(value) : '…'}, en: ${chinese ? '…' : writeScalar(value)} }`,
     };
   }
-  return { ...at, message, ...skeletonFix(path) };
+  return { message, ...skeletonFix(path) };
 }
 
 function listFields(path: Path): string[] {
   return Object.keys(findShape(path)?.properties ?? {});
 }
 
-function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && a.every((key, index) => key === b[index]);
-}
-
-function suggestId(value: string, asKey: boolean, key?: string | number): { fix?: string } {
+function suggestId(value: string, write: (id: string) => string): { fix?: string } {
   const id = value
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (!id) return {};
-  return { fix: asKey ? `${id}:` : typeof key === 'string' ? `${key}: ${id}` : `- ${id}` };
+  return id ? { fix: write(id) } : {};
 }
 
 /** Takes a refused value out; its key and position stay, so that the other rules know that there was something. */
@@ -326,7 +300,7 @@ function takeOut(root: unknown, { path, issue }: Fault): void {
 }
 
 function isRecord(value: unknown): value is Record<string | number, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlain(value) && !Array.isArray(value);
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -352,21 +326,26 @@ function describePlace(path: Path): string {
   return typeof key === 'number' ? `Item ${key + 1} of \`${String(path.at(-2) ?? 'the file')}\`` : `\`${key ?? 'the file'}\``;
 }
 
+const holders: Readonly<Record<string, string>> = {
+  errors: 'an entry',
+  messages: 'a message',
+  reasons: 'a reason',
+  families: 'a family',
+  limits: 'a limit',
+  clients: 'a client',
+  categories: 'a category',
+  changes: 'a change',
+  wordings: 'a wording',
+  lookalikes: 'a look-alike',
+  sources: 'a source',
+  links: 'a link',
+};
+
 /** The thing a path leads to, in words. */
 function describeHolder(path: Path): string {
   if (!path.length) return 'the file';
-  const named: Readonly<Record<string, string>> = {
-    errors: 'an entry',
-    messages: 'a message',
-    categories: 'a category',
-    changes: 'a change',
-    wordings: 'a wording',
-    lookalikes: 'a look-alike',
-    sources: 'a source',
-    links: 'a link',
-  };
-  const parent = path.at(-2);
-  if (parent !== undefined && named[parent] && (typeof path.at(-1) === 'number' || path.length === 2)) return named[parent];
+  const named = holders[String(path.at(-2))];
+  if (named && (typeof path.at(-1) === 'number' || path.length === 2)) return named;
   return describePlace(path).replace(/^I/, 'i');
 }
 
@@ -376,11 +355,6 @@ function findHome(key: string, path: Path): { of: string; indent: string } | und
   if (path.length > 2 && listFields(['errors', 0]).includes(key)) return { of: 'the entry', indent: '    ' };
   if (listFields(['errors', 0, 'messages', 0]).includes(key)) return { of: 'a message', indent: '        ' };
   return undefined;
-}
-
-function describeWhy(path: Path): { why?: string } {
-  const description = findShape(path)?.description;
-  return description && !/^(?:Plain text|Exactly as)/.test(description) ? { why: description } : {};
 }
 
 function skeletonFix(path: Path): { fix?: string } {
@@ -394,26 +368,25 @@ const skeletons: Readonly<Record<string, string>> = {
   category: 'rate-limit',
   keywords: '{ zh: [欠费, 余额不足, 充值], en: [overdue, no balance, recharge] }',
   seen: '[seed]',
-  section: 'inference',
   status: '400',
-  type: 'BadRequest',
   meaning: '\n  zh: …\n  en: …',
-  messages:
-    '\n  - section: inference\n    status: 400\n    type: BadRequest\n    text: The literal message.\n    meaning: { zh: …, en: … }\n    seen: [seed]',
+  messages: '\n  - status: 400\n    text: The literal message.\n    meaning: { zh: …, en: … }\n    seen: [seed]',
   date: '"2026-11-23"',
   url: 'https://…',
-  kind: 'official',
-  certainty: 'inferred',
-  actor: 'caller # or account, platform',
-  retry: 'after-fix # or never, backoff, later',
 };
 
 function writeSkeleton(path: Path): string {
   const key = String(path.at(-1));
-  const known = path[0] === 'errors' || ['edition', 'date', 'url', 'kind'].includes(key) ? skeletons[key] : undefined;
-  if (known !== undefined) return `${key}:${known.startsWith('\n') ? '' : ' '}${known}`;
-  const schema = findShape(path);
-  if (schema?.properties?.['zh']) return `${key}: { zh: …, en: … }`;
-  if (schema?.type === 'array') return `${key}: [${schema.items?.properties?.['zh'] || schema.items?.anyOf ? '{ zh: …, en: … }' : '…'}]`;
+  const shape = findShape(path);
+  // Messages of an entry look different from those of a reason.
+  const known = path[0] === 'errors' && !path.includes('reasons') ? skeletons[key] : undefined;
+  if (known !== undefined || ['edition', 'date', 'url'].includes(key)) {
+    const text = known ?? skeletons[key] ?? '…';
+    return `${key}:${text.startsWith('\n') ? '' : ' '}${text}`;
+  }
+  if (shape?.properties?.['zh']) return `${key}: { zh: …, en: … }`;
+  if (shape?.enum?.length)
+    return `${key}: ${shape.enum[0] ?? '…'}${shape.enum.length > 1 ? ` # or ${shape.enum.slice(1).join(', ')}` : ''}`;
+  if (shape?.type === 'array') return `${key}: [${shape.items?.properties?.['zh'] || shape.items?.anyOf ? '{ zh: …, en: … }' : '…'}]`;
   return `${key}: …`;
 }

@@ -5,7 +5,7 @@ import { names } from './names.ts';
 import { reasons, templates } from './reasons.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
-import { chineseAddress, chinesePunctuation, chineseSpacing, englishText, html, inlineMarkup } from './texts.ts';
+import { chineseAddress, chinesePunctuation, chineseSpacing, drafts, englishText, html, inlineMarkup } from './texts.ts';
 import { translations } from './translations.ts';
 
 /** In no order that matters: issues are sorted by place. */
@@ -26,6 +26,7 @@ export const rules: readonly Rule[] = [
   sources,
   reasons,
   templates,
+  drafts,
   inlineMarkup,
   html,
   chinesePunctuation,

@@ -24,7 +24,9 @@ export const messages: Rule = {
     ),
     ...listMessages(catalog).flatMap(({ message, entry, path }) => {
       const findings: Finding[] = [];
-      if (!('section' in message) && catalog.categories && entry.category !== undefined && !findSection(message, entry, catalog.categories))
+      // A misspelt category is told as such.
+      const home = catalog.categories?.find((category) => category?.id !== undefined && category.id === entry.category);
+      if (!('section' in message) && home && !('section' in home))
         findings.push({
           path,
           message: 'The message has no `section`, and its category has none for its messages either.',

@@ -3,7 +3,7 @@ import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import type { ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
-import { getAt, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
+import { getAt, isDraft, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const texts = '{ zh: …, en: … }';
@@ -39,7 +39,8 @@ export const references: Rule = {
     };
     return listReferences(catalog).flatMap((reference): Finding[] => {
       const known = getDefined(reference.kind);
-      if (!known) return [];
+      // A draft is told as such.
+      if (!known || isDraft(reference.id)) return [];
       if (!known.has(reference.id)) return [describe(reference, known, catalog)];
       if (reference.kind !== 'guides' || !guides) return [];
       const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));

@@ -1,9 +1,10 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
 import { parseInline } from '../inline.ts';
+import type { Path } from '../issue.ts';
 import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findChineseFaults } from '../typography.ts';
-import { listTexts, type TextAt } from '../walk.ts';
+import { isDraft, listStrings, listTexts, type TextAt } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A rule that looks at one text at a time. */
@@ -104,3 +105,19 @@ export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) =
     };
   return undefined;
 });
+
+/** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry. */
+export const drafts: Rule = {
+  name: 'drafts',
+  severity: 'error',
+  check: (catalog) => {
+    const places = new Map<string, Path[]>();
+    for (const { text, path } of listStrings(catalog))
+      if (isDraft(text)) places.set(path.slice(0, 2).join('.'), [...(places.get(path.slice(0, 2).join('.')) ?? []), path]);
+    return [...places.values()].map((paths) => ({
+      path: paths[0] ?? [],
+      message: paths.length === 1 ? 'This is still to be written.' : `This and ${paths.length - 1} more are still to be written.`,
+      why: 'The draft of an entry holds … where a person must know what to say.',
+    }));
+  },
+};

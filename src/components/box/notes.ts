@@ -7,8 +7,8 @@ import { listValues } from './values.ts';
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
-  const { vendor, notes, incidents = [], query } = explanation;
-  const lines: HTMLElement[] = [...(vendor ? [say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
+  const { vendor, vendorTell, notes, incidents = [], query } = explanation;
+  const lines: HTMLElement[] = [...(vendor ? [vendorTell ?? say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
     (text) => make('p', '', text),
   );
   if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));

@@ -1,22 +1,17 @@
 /** The engine over the real catalogue, made once per language for all tests of a file. */
-import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import type { CatalogSource } from '../../../src/catalog/schema.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import type { Answer, Lookup } from '../../../src/engine/types.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
 
-let catalog: CatalogSource | undefined;
 let built: Catalog | undefined;
 const lookups = new Map<Locale, Lookup>();
 
 export function getCatalogSource(): CatalogSource {
-  if (catalog) return catalog;
-  const read = readCatalogFile('content/errors.yaml');
-  if (!read.catalog) throw new Error(`The catalogue is not valid: ${read.issues.length} issues.`);
-  catalog = read.catalog;
-  return catalog;
+  return readRealSource();
 }
 
 export function getCatalog(): Catalog {

@@ -1,16 +1,13 @@
 /** The real catalogue, read once for the tests of what is made from it. */
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
 
 export const site = 'https://ark-errors.example';
 
 let catalog: Catalog | undefined;
 
 export function getRealCatalog(): Catalog {
-  if (catalog) return catalog;
-  const { catalog: source, issues } = readCatalogFile('content/errors.yaml');
-  if (!source) throw new Error(`The catalogue is not valid: ${issues.length} issues.`);
-  catalog = buildCatalog(source);
+  catalog ??= buildCatalog(readRealSource());
   return catalog;
 }
 

@@ -6,7 +6,7 @@ test('the published data keeps the shape that was promised', () => {
   const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema('https://ark-errors.example')));
   expect(broken, 'Programs read these. Keep the old field beside the new one.').toEqual([]);
   if (added.length)
-    console.log(`New in the published data, not yet promised: ${added.join(', ')}. Record it: npm run shape, and commit ${shapeFile}.`);
+    console.log(`New in the published data, not yet promised: ${added.join(', ')}. Record it: npm run update, and commit ${shapeFile}.`);
 });
 
 const schema = (properties: object, required: string[] = Object.keys(properties)): unknown => ({ type: 'object', properties, required });

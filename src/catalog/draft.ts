@@ -1,0 +1,83 @@
+/** A new entry with everything that validation asks for, put where its category ends. Comments and order of the file stay. */
+import { isMap, isSeq, parseDocument } from 'yaml';
+import { usualTypes } from './complete.ts';
+import type { CatalogFile } from './schema.ts';
+import { listWords, writeScalar } from './snippet.ts';
+
+export interface DraftOptions {
+  /** The literal code; an id of ours, in kebab-case, for a failure without one. */
+  name: string;
+  /** Left out: that of the code that begins most alike. */
+  category?: string | undefined;
+  status?: number | undefined;
+}
+
+/** The text with the draft in it and the line where the draft begins, or what stands in the way. */
+export function insertDraft(text: string, { name, category, status }: DraftOptions): { text: string; line: number } | { problem: string } {
+  const document = parseDocument(text);
+  const errors = isMap(document.contents) ? document.contents.get('errors') : undefined;
+  if (document.errors.length || !isSeq(errors)) return { problem: 'The catalogue cannot be read: run `npm run validate` first.' };
+  const file = document.toJS() as CatalogFile;
+  const names = file.errors.map((entry) => entry.code ?? entry.id ?? '');
+  if (names.includes(name)) return { problem: `\`${name}\` has an entry already.` };
+  const kin = names
+    .map((other, index) => ({ length: countCommon(name, other), index }))
+    .filter(({ length }) => length >= Math.min(name.length, 6))
+    .sort((a, b) => b.length - a.length)[0];
+  const home = category ?? (kin && file.errors[kin.index]?.category);
+  const last = file.errors.findLastIndex((entry) => entry.category === home);
+  const neighbour = errors.items[last];
+  if (!isMap(neighbour) || !neighbour.range || home === undefined)
+    return {
+      problem: `Which category? Add --category and one of ${listWords(
+        file.categories.map(({ id }) => id),
+        'or',
+      )}.`,
+    };
+  const statuses = file.errors.flatMap((entry) => (entry.category === home ? entry.messages.map((message) => message.status) : []));
+  const section = file.categories.find(({ id }) => id === home)?.section;
+  const draft = writeDraft(name, home, status ?? mostFrequent(statuses), section === undefined);
+  const end = text.slice(0, neighbour.range[1]).trimEnd().length;
+  const at = text.indexOf('\n', end) + 1 || text.length;
+  const before = text.slice(0, at);
+  return { text: `${before}\n${draft}${text.slice(at)}`, line: before.split('\n').length + 1 };
+}
+
+function writeDraft(name: string, category: string, status: number | null, needsSection: boolean): string {
+  const both = '{ zh: …, en: … }';
+  const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
+  return `  - ${isId ? 'id' : 'code'}: ${writeScalar(name)}
+    category: ${category}
+    title: ${both}
+    summary: ${both}
+    explanation: { zh: …, en: …, source: … } # without source it is our own advice
+    actor: caller # or account, platform
+    retry: after-fix # or never, backoff, later
+    retryWhy: ${both}
+    causes: # the most likely first
+      - ${both}
+    steps: # the first one must help
+      - ${both}
+    messages:
+      - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n        type: …' : ''}${needsSection ? '\n        section: inference # or another' : ''}
+        text: … # to the letter; null with a textNote where nobody knows it
+        meaning: ${both}
+        seen: […] # ids of \`sources:\`
+    keywords:
+      zh: [… 1, … 2, … 3]
+      en: [… 1, … 2, … 3]
+`;
+}
+
+/** How many letters two names have in common at their beginnings. */
+function countCommon(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count++;
+  return count;
+}
+
+function mostFrequent(statuses: readonly (number | null)[]): number | null {
+  const counts = new Map<number, number>();
+  for (const status of statuses) if (status !== null) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

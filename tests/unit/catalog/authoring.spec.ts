@@ -1,0 +1,118 @@
+/** The way of an author: README’s five steps, followed to the letter, and what the commands write by themselves. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { applyFixes } from '../../../src/catalog/fix.ts';
+import { insertDraft } from '../../../src/catalog/draft.ts';
+import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
+import { parseCatalog } from '../../../src/catalog/parse.ts';
+import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
+import { change, guides, read, valid } from './valid-catalog.ts';
+
+test('README’s five steps, followed to the letter, end in a valid entry', ({}, info) => {
+  const [, steps = ''] = readFileSync('README.md', 'utf8').split('## Add a code in five steps');
+  const commands = [...(steps.split('\n## ')[0] ?? '').matchAll(/`npm run (\w+)/g)].map(([, name]) => name);
+  expect(commands).toEqual(['new', 'validate', 'validate', 'update', 'dev']);
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  expect(scripts).toMatchObject({ new: 'node src/cli/new.ts', validate: 'node src/cli/validate.ts', update: 'node src/cli/update.ts' });
+  const file = info.outputPath('errors.yaml');
+  writeFileSync(file, valid);
+  const { lock } = updateLock(read(valid), []);
+
+  // 1. The draft.
+  expect(run('src/cli/new.ts', 'InvalidParameter.Size', '--file', file)).toMatch(/errors\.yaml:\d+ {2}A draft of InvalidParameter\.Size\./);
+  expect(run('src/cli/validate.ts', file)).toMatch(
+    /InvalidParameter\.Size › title\.zh\n {2}This and 22 more are still to be written\.[^]*\n1 error\n$/,
+  );
+  // 2. Every … is filled in.
+  let count = 0;
+  const filled = readFileSync(file, 'utf8')
+    .replaceAll('zh: …', () => `zh: 第 ${++count} 条说明`)
+    .replaceAll('en: …', () => `en: Statement ${++count}`)
+    .replace('text: …', 'text: The size is not valid.')
+    .replaceAll(/source: …|(?<=seen: \[)…/g, (whole) => whole.replace('…', 'seed'))
+    .replace('zh: [… 1, … 2, … 3]', 'zh: [尺寸不对, 大小超限, 长宽写错]')
+    .replace('en: [… 1, … 2, … 3]', 'en: [wrong size, too large, bad dimensions]');
+  writeFileSync(file, filled);
+  // 3. Nothing is left to say.
+  expect(run('src/cli/validate.ts', file)).toBe('no problems\n');
+  // 4. Both languages are recorded as written together.
+  const updated = updateLock(read(filled), lock);
+  expect({ stale: updated.stale, added: updated.added > 0 }).toEqual({ stale: [], added: true });
+  expect(compareWithLock(read(filled), updated.lock).unrecorded).toEqual([]);
+  // 5. The change is told.
+  const told = filled.replace('codes: [InvalidParameter]', 'codes: [InvalidParameter, InvalidParameter.Size]');
+  expect(read(told).errors.map(({ code }) => code)).toEqual(['AccountOverdueError', 'InvalidParameter', 'InvalidParameter.Size']);
+  expect(told.startsWith(valid.slice(0, valid.indexOf('codes: ['))), 'comments and order stay').toBe(true);
+});
+
+test('a draft goes where its category ends, and asks for a category where none can be guessed', () => {
+  const draft = insertDraft(valid, { name: 'AccountFrozen', category: 'billing', status: 451 });
+  if ('problem' in draft) throw new Error(draft.problem);
+  const names = [...draft.text.matchAll(/^ {2}- code: (.+)$/gm)].map(([, name]) => name);
+  expect(names).toEqual(['AccountOverdueError', 'AccountFrozen', 'InvalidParameter']);
+  expect(draft.text.split('\n')[draft.line - 1]).toBe('  - code: AccountFrozen');
+  expect(draft.text, 'no type is usual for 451').toContain('        type: …\n');
+  expect(insertDraft(valid, { name: 'InvalidParameter' })).toEqual({ problem: '`InvalidParameter` has an entry already.' });
+  expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
+  expect(insertDraft('a: [', { name: 'Xyz' })).toHaveProperty('problem');
+  expect(insertDraft(valid, { name: 'no-answer', category: 'billing' })).toHaveProperty(
+    'text',
+    expect.stringContaining('  - id: no-answer\n'),
+  );
+});
+
+test('validate --fix writes what can be known, and nothing else', ({}, info) => {
+  const file = info.outputPath('errors.yaml');
+  const faulty = change(
+    ['    actor: caller\n', '    actor: callers\n'],
+    ['    related: [InvalidParameter]', '    related: [InvalidParamter]'],
+    ['url: https://console', 'url: http://console'],
+    ['zh: 不改请求，结果不会变。', 'zh: "不改请求,结果第2次也不会变。"'],
+    ['到[费用中心](billing)', '到[费用中心](biling)'],
+    ['  - date: 2026-11-20', '  - date: 2026/11/20'],
+    ['status: 400', 'status: "400"'],
+    ['guides: [money]', 'guide: [money]'],
+  );
+  writeFileSync(file, faulty);
+  expect(run('src/cli/validate.ts', '--fix', file)).toMatch(/corrections written\.[^]*no problems\n$/);
+  const fixed = faulty
+    .replace('actor: callers', 'actor: caller')
+    .replace('InvalidParamter]', 'InvalidParameter]')
+    .replace('http://', 'https://')
+    .replace('"不改请求,结果第2次也不会变。"', '"不改请求，结果第 2 次也不会变。"')
+    .replace('(biling)', '(billing)')
+    .replace('2026/11/20', '2026-11-20')
+    .replace('status: "400"', 'status: 400')
+    .replace('guide: [money]', 'guides: [money]');
+  expect(readFileSync(file, 'utf8')).toBe(fixed);
+});
+
+test('what stands in several lines is left to a hand', () => {
+  const text = change([
+    'zh: 服务端逐个检查参数。, en: The service checks each parameter. }',
+    'zh: "服务端逐个\n\n      检查,参数。", en: The service checks each parameter. }',
+  ]);
+  const { issues } = parseCatalog(text, 'x.yaml', { guides });
+  expect(issues.map(({ rule }) => rule)).toContain('chinese-punctuation');
+  expect(applyFixes(text, issues)).toEqual({ text, count: 0 });
+});
+
+test('many problems are told by the first twenty, a number and a count; GitHub gets each at its line', () => {
+  const { issues } = parseCatalog(valid.replaceAll(/en: (?=[A-Z])/g, 'en: 中'), 'x.yaml', { guides });
+  const told = formatIssues(issues);
+  expect(issues.length).toBeGreaterThan(20);
+  expect(told.match(/ {2}error {2}english-text/g)).toHaveLength(20);
+  expect(told).toMatch(new RegExp(`\n\nand ${issues.length - 20} more\n\n${issues.length} errors$`));
+  const [first] = issues;
+  if (!first) throw new Error('no issue');
+  expect(formatAnnotation({ ...first, file: 'a,b:c.yaml', message: '100%\nsure', why: 'So' })).toMatch(
+    /^::error file=a%2Cb%3Ac\.yaml,line=\d+,col=\d+,title=english-text::100%25%0Asure%0AWhy: So$/,
+  );
+});
+
+/** What a command prints. */
+function run(command: string, ...args: string[]): string {
+  const { GITHUB_ACTIONS: _, ...env } = process.env;
+  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env }).stdout;
+}
