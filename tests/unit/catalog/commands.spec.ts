@@ -8,11 +8,27 @@ import { readRuleContext } from '../../../src/catalog/translations-file.ts';
 import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
 import { expect } from '../../support/expect.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { change } from './valid-catalog.ts';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { change, guides, read, valid } from './valid-catalog.ts';
 
 test('the JSON Schema that editors use is the one of today (npm run update)', () => {
   const { catalog } = readCatalogFile();
   expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(catalog ?? {}, readRuleContext().guides?.zh ?? []));
+});
+
+test('editors take the valid catalogue, and know its ids', () => {
+  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
+  expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
+  for (const [find, put] of [
+    ['    category: billing', '    category: biling'],
+    ['seen: [seed, page-2026]\n        absent', 'seen: [sed]\n        absent'],
+    ['steps: [recharge]', 'steps: [recharged]'],
+    ['limits: [max-output]', 'limits: [max]'],
+    ['guides: [money]', 'guides: [chinese-only]'],
+    ['related: [InvalidParameter]', 'related: [Other]'],
+  ] as const)
+    expect(check(parse(change([find, put]))), put).toBe(false);
 });
 
 test('validate ends well on the catalogue', () => {
