@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
 import { buildLookupIndex } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
@@ -9,6 +9,7 @@ import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { expect } from '../../support/expect.ts';
 
 const subject = (name: string, reason?: string): Subject => {
   const entry = getEntry(name);

@@ -1,5 +1,5 @@
 /** What is made from the reasons of the real catalogue, all of them. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { locales } from '../../../src/i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
 import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
@@ -9,6 +9,7 @@ import { buildLlmsText } from '../../../src/publish/llms.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 
