@@ -81,6 +81,8 @@ function makeEntry(model: EntrySource, code: string, about: { zh: string; en: st
       text: message.text === null ? null : reword(message.text),
       ...(wordings ? { wordings: wordings.map((wording) => ({ ...wording, text: reword(wording.text) })) } : {}),
     })),
+    // One is enough: a page of each is written, in both languages and for tickets.
+    ...(model.reasons ? { reasons: model.reasons.slice(0, 1).map(({ samples: _samples, ...reason }) => reason) } : {}),
     ...(model.samples
       ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
       : {}),
