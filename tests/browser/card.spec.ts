@@ -28,6 +28,16 @@ test.describe('on the page', () => {
     expect(await card(page).textContent()).not.toMatch(/\{[a-z-]+\}/);
   });
 
+  test('the limit in the message goes before that of a table', async ({ page }) => {
+    await page.goto('/en/search/');
+    await field(page).fill(
+      "Error code: 400 - {'error': {'code': 'InvalidParameter', 'message': 'The parameter `max_completion_tokens` specified in the request is not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead.'}}",
+    );
+    await done(page);
+    await expect(steps(page).first()).toContainText('12288');
+    await expect(steps(page).first()).toContainText('16384');
+  });
+
   for (const [name, viewport] of [
     ['phone', { width: 390, height: 844 }],
     ['laptop', { width: 1366, height: 768 }],

@@ -17,6 +17,9 @@ import { listValues, readValues } from './values.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** So many codes of a status are named; its page has all. */
+const codeLimit = 6;
+
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
   const { say, locale } = ground;
@@ -70,10 +73,9 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
       makeList(
         'ul',
         'codes',
-        advice.first.map(({ code, slug, title }) => [
-          makeLink(urls.error(locale, encodeURIComponent(slug)), makeLiteral(code)),
-          ` ${title}`,
-        ]),
+        advice.first
+          .slice(0, codeLimit)
+          .map(({ code, slug, title }) => [makeLink(urls.error(locale, encodeURIComponent(slug)), makeLiteral(code)), ` ${title}`]),
       ),
     // Nothing is sure of such a text but its ids: what looks like a value may be anything.
     listValues(ground, { ...explanation, values: [] }),
