@@ -6,7 +6,7 @@ import type { Answer, Evidence, Explanation, Note, RequestId } from '../engine/t
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
 import { buildAdvice, buildStatusAdvice } from '../publish/advice.ts';
-import { fillCase } from '../publish/case.ts';
+import { fillCase } from '../publish/open-text.ts';
 import { chooseSteps } from '../publish/choose-steps.ts';
 import { listSections, type Section, type Subject } from '../publish/fields.ts';
 import { getPage, writeName, writeTexts, writeWords } from '../publish/heads.ts';

@@ -5,7 +5,7 @@ import { splitPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual } from '../catalog/schema.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { openTemplate } from './case.ts';
+import { openTemplate } from './open-text.ts';
 import { getVerdict, type Subject } from './fields.ts';
 import { getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';

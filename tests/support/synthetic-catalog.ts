@@ -68,7 +68,7 @@ export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: n
 }
 
 /** The model’s entry under another code: every literal text of it begins in a way of its own, so that it can be told apart. */
-function makeEntry(model: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
+function makeEntry({ reasons, ...model }: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
   const opening = code.replace(/([a-z])([A-Z])|\./g, '$1 $2').toLowerCase();
   const reword = (text: string): string => `The ${opening}: ${text}`;
   return {
@@ -81,6 +81,8 @@ function makeEntry(model: EntrySource, code: string, about: { zh: string; en: st
       text: message.text === null ? null : reword(message.text),
       ...(wordings ? { wordings: wordings.map((wording) => ({ ...wording, text: reword(wording.text) })) } : {}),
     })),
+    // A family is claimed only under the codes that it names.
+    ...(reasons ? { reasons: reasons.filter(({ family }) => family === undefined) } : {}),
     ...(model.samples
       ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
       : {}),

@@ -2,7 +2,8 @@
 import { redact } from '../../engine/redact.ts';
 import type { Answer } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
-import { fillCase, writeCase } from '../../publish/case.ts';
+import { writeCase } from '../../publish/case.ts';
+import { fillCase } from '../../publish/open-text.ts';
 import type { SingleErrorJson } from '../../publish/json.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';

@@ -1,5 +1,6 @@
 /** A ticket reply: the text made at build time, filled with the values that the address carries. */
-import { fillCase, readCase } from '../../publish/case.ts';
+import { readCase } from '../../publish/case.ts';
+import { fillCase } from '../../publish/open-text.ts';
 import { redact } from '../../engine/redact.ts';
 
 type Reply = Record<string, string>;

@@ -1,6 +1,7 @@
 /** How Chinese is set beside Latin letters, digits and code. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { findChineseFaults } from '../../../src/catalog/typography.ts';
+import { expect } from '../../support/expect.ts';
 
 const faults: [text: string, tidy: string][] = [
   ['请求太快,请稍后重试.', '请求太快，请稍后重试。'],

@@ -1,9 +1,10 @@
 /** Every fault that a catalogue can have, with its whole message: `faults.txt` says how to read and change them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { expect } from '../../support/expect.ts';
 import { guides, valid } from './valid-catalog.ts';
 
 interface Case {

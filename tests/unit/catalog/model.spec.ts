@@ -1,9 +1,10 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
 import { distance, findNearest, squash } from '../../../src/catalog/nearest.ts';
 import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
+import { expect } from '../../support/expect.ts';
 import { change, read, valid } from './valid-catalog.ts';
 
 type Edits = Parameters<typeof change>;

@@ -1,9 +1,10 @@
 /** Whatever stands in the file: it is read or told, never thrown. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { expect } from '../../support/expect.ts';
 import { valid } from './valid-catalog.ts';
 
 const lines = valid.split('\n');

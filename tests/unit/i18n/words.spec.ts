@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 
 const src = resolve(import.meta.dirname, '../../../src');

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import type { AdviceJson } from '../../../src/publish/advice.ts';
 import { chooseSteps, type Found } from '../../../src/publish/choose-steps.ts';
+import { expect } from '../../support/expect.ts';
 
 const advice: AdviceJson = {
   steps: ['Read the message.'],

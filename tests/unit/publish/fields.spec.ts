@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
 import { buildLookupIndex } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
@@ -8,6 +8,7 @@ import { describeHead } from '../../../src/publish/heads.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
+import { expect } from '../../support/expect.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 
 const subject = (name: string, reason?: string): Subject => {

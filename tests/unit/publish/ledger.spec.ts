@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { collectAddresses, extendLedger, readLedger, resolvesIn } from '../../../src/publish/ledger/addresses.ts';
+import { expect } from '../../support/expect.ts';
+import { makeFolder } from '../../support/temporary.ts';
 
 /** A site as a build would write it. */
 function writeSite(folder: string, files: Readonly<Record<string, string>>): string {
@@ -12,7 +14,8 @@ function writeSite(folder: string, files: Readonly<Record<string, string>>): str
   return folder;
 }
 
-test('pages, data and the anchors of message variants are addresses; files of the build are not', ({}, { outputDir }) => {
+test('pages, data and the anchors of message variants are addresses; files of the build are not', () => {
+  const outputDir = makeFolder();
   const folder = writeSite(outputDir, {
     'index.html': '',
     '404.html': '',
@@ -33,8 +36,8 @@ test('pages, data and the anchors of message variants are addresses; files of th
   ]);
 });
 
-test('the ledger takes in what is new, keeps what is old, and stays sorted', ({}, { outputDir }) => {
-  mkdirSync(outputDir, { recursive: true });
+test('the ledger takes in what is new, keeps what is old, and stays sorted', () => {
+  const outputDir = makeFolder();
   const file = join(outputDir, 'addresses.txt');
   expect(extendLedger(['/b/', '/a/'], file)).toEqual(['/b/', '/a/']);
   expect(extendLedger(['/a/', '/c/'], file)).toEqual(['/c/']);
@@ -43,7 +46,8 @@ test('the ledger takes in what is new, keeps what is old, and stays sorted', ({}
   expect(readLedger(join(outputDir, 'none.txt'))).toEqual([]);
 });
 
-test('an address whose page or anchor is gone does not resolve', ({}, { outputDir }) => {
+test('an address whose page or anchor is gone does not resolve', () => {
+  const outputDir = makeFolder();
   const folder = writeSite(outputDir, { 'zh/errors/A/index.html': '<section id="first" data-variant>', 'errors/A.json': '' });
   expect(['/zh/errors/A/', '/zh/errors/A/#first', '/errors/A.json'].every((address) => resolvesIn(folder, address))).toBe(true);
   expect(['/zh/errors/B/', '/zh/errors/A/#second', '/zh/errors/A', '/errors/'].some((address) => resolvesIn(folder, address))).toBe(false);

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import type { Entry, Fact, Guidance } from '../../../src/catalog/model.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
-import { toPlainText } from '../../../src/catalog/inline.ts';
-import { parseInline } from '../../../src/catalog/inline.ts';
+import { parseInline, toPlainText } from '../../../src/catalog/inline.ts';
 import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { buildPattern } from '../../../src/publish/pattern.ts';
 import { splitPlaceholders } from '../../../src/catalog/placeholders.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getRealCatalog } from './catalog.ts';
 

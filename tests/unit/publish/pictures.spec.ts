@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { describePictures, getPictureName, ownPictureLimit } from '../../../src/publish/pictures/describe.ts';
 import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
 import { drawPicture } from '../../../src/publish/pictures/picture.ts';
 import { encodePng } from '../../../src/publish/pictures/png.ts';
 import { breakLines, fitLines, measureText, splitCode, splitWords } from '../../../src/publish/pictures/text.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from './catalog.ts';
 

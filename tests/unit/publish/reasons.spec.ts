@@ -1,14 +1,15 @@
 /** What is made from the reasons of the real catalogue, all of them. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { locales } from '../../../src/i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
-import { fillCase, openTemplate, splitOpen } from '../../../src/publish/case.ts';
+import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
 import { chooseSteps } from '../../../src/publish/choose-steps.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildLlmsText } from '../../../src/publish/llms.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 

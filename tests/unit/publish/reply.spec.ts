@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { fillCase } from '../../../src/publish/case.ts';
+import { test } from 'node:test';
+import { fillCase } from '../../../src/publish/open-text.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
+import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { buildJsonSchema } from '../../../src/publish/json.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../../../src/publish/ledger/shape.ts';
+import { expect } from '../../support/expect.ts';
 
 test('the published data keeps the shape that was promised', () => {
   const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema('https://ark-errors.example')));
