@@ -1,15 +1,15 @@
-import { join } from 'node:path';
 /** The commands for authors. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
 import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
 import { expect } from '../../support/expect.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 import { change, guides, read, valid } from './valid-catalog.ts';
 
 test('the JSON Schema that editors use is the one of today (npm run update)', () => {
