@@ -15,7 +15,6 @@ export default defineConfig({
     launchOptions: { args: launchArgs, ...findBrowser() },
   },
   projects: [
-    { name: 'unit', testDir: 'tests/unit' }, // Transition.
     { name: 'builds', testDir: 'tests/support', testMatch: 'builds.setup.ts', timeout: 300_000 },
     { name: 'site', testDir: 'tests/site', dependencies: ['builds'] },
     { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { screenshot: 'only-on-failure' } },

@@ -77,7 +77,7 @@ async function runChecks(): Promise<string[]> {
 async function runUnit(): Promise<boolean> {
   const options = rest.filter((word) => word.startsWith('-'));
   const pieces = rest.filter((word) => !word.startsWith('-'));
-  let files = readdirSync(join(root, 'tests/unit'), { recursive: true, withFileTypes: true })
+  const files = readdirSync(join(root, 'tests/unit'), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.spec.ts'))
     .map((item) => relative(root, join(item.parentPath, item.name)))
     .filter((file) => pieces.length === 0 || pieces.some((piece) => file.includes(piece)))
@@ -87,15 +87,6 @@ async function runUnit(): Promise<boolean> {
     [shown, 'stdout'],
     ['./tests/support/count.ts', join(counts, 'unit.json')],
   ].flatMap(([reporter = '', to = '']) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]);
-  // Transition: folders whose tests still run on Playwright.
-  const old = files.filter((file) => !readFileSync(join(root, file), 'utf8').includes("from 'node:test'"));
-  if (old.length) {
-    const env = { TEST_COUNTS: join(counts, 'old-unit.json') };
-    const { ok } = await run('playwright', ['test', '--project=unit', ...old, ...options], env, true);
-    if (old.length === files.length || !ok) return ok;
-    files = files.filter((file) => !old.includes(file));
-  }
-  // End of the transition.
   return files.length > 0 && (await run('node', ['--test', '--test-concurrency=2', ...reporters, ...options, ...files], {}, true)).ok;
 }
 

@@ -23,11 +23,11 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   const kin = names
     .map((other, index) => ({ length: countCommon(name, other), index }))
     .filter(({ length }) => length >= Math.min(name.length, 6))
-    .sort((a, b) => b.length - a.length)[0];
-  const home = category ?? (kin && file.errors[kin.index]?.category);
+    .sort((a, b) => b.length - a.length);
+  const home = category ?? file.errors[kin[0]?.index ?? -1]?.category;
   const last = file.errors.findLastIndex((entry) => entry.category === home);
   const neighbour = errors.items[last];
-  if (!isMap(neighbour) || !neighbour.range || home === undefined)
+  if (!isMap(neighbour) || home === undefined)
     return {
       problem: `Which category? Add --category and one of ${listWords(
         file.categories.map(({ id }) => id),

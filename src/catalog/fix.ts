@@ -28,6 +28,7 @@ function rewrite(old: string, value: string | number | boolean): string {
   if (old.startsWith('"')) return JSON.stringify(value);
   if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   const special = value.match(/[\t"\\{}[\],:#]/g) ?? [];
-  const staysBare = value[0] === old[0] && Number.isNaN(Number(old)) && special.every((mark) => old.includes(mark));
+  const staysBare =
+    old !== '' && value.startsWith(old.slice(0, 1)) && Number.isNaN(Number(old)) && special.every((mark) => old.includes(mark));
   return staysBare ? value : writeScalar(value);
 }

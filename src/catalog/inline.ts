@@ -2,13 +2,14 @@
 export type Inline =
   { kind: 'text'; text: string } | { kind: 'code'; text: string } | { kind: 'link'; text: string; code: boolean; target: string };
 
-const pattern = /\[(`?)([^\]`]+)`?\]\(([^()\s]+)\)|`([^`]+)`/g;
+/** A link (tick, words, target) or code. */
+export const inlinePattern = /\[(`?)([^[\]`]+)`?\]\(([^()\s]+)\)|`([^`]+)`/g;
 
 /** Cuts a text into plain text, code and links, in order. Markup that is not closed stays plain text. */
 export function parseInline(text: string): Inline[] {
   const parts: Inline[] = [];
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(inlinePattern)) {
     if (match.index > end) parts.push({ kind: 'text', text: text.slice(end, match.index) });
     const [whole, tick, words, target, code] = match;
     if (code !== undefined) parts.push({ kind: 'code', text: code });

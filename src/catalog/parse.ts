@@ -26,7 +26,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   const lines = new LineCounter();
   let document: Document | undefined;
   const finish = (found: readonly Issue[], catalog?: CatalogSource): ParseResult => {
-    const issues = locate(dedupe(found), document, lines, file, text);
+    const issues = locate(found, document, lines, file, text);
     return catalog && !issues.some(isError) ? { catalog, issues } : { issues };
   };
   const found = checkText(text);
@@ -73,10 +73,4 @@ export function parseCatalogBytes(read: () => Uint8Array, file = 'content/errors
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';
-}
-
-/** Several rules may find the same thing in the same place. */
-function dedupe(issues: readonly Issue[]): Issue[] {
-  const known = new Map(issues.map((issue) => [JSON.stringify([issue.rule, issue.path, issue.offset, issue.message]), issue]));
-  return [...known.values()];
 }

@@ -1,6 +1,9 @@
 /** Placeholders as they stand in documented messages and template codes: `{id}`, `{{Parameter}}`, `{}`, `%s`, `%q`, `%d`. */
 const pattern = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 
+/** A value of the reader in a text of ours: `{param}`. */
+export const valuePattern = /\{([a-z][a-z-]*)\}/g;
+
 export interface Segment {
   text: string;
   /** The position among the placeholders of the text, from 0; absent for plain text. */

@@ -1,17 +1,17 @@
 /** Texts with the values of the reader: `{name}` stands for a value, `[[ … ]]` for a piece that needs every value in it. Pure; runs in the browser too. */
 import { parseInline, type Inline } from './inline.ts';
+import { valuePattern } from './placeholders.ts';
 
 /** By the name of the placeholder: `param`, `limit`, `value` … Values are literal. */
 export type Values = Readonly<Record<string, string>>;
 
-const placeholder = /\{([a-z][a-z-]*)\}/g;
 const han = /^\p{sc=Han}/u;
 /** A space between Chinese and a placeholder, which may stand in backticks. */
 const spaceBeside = /(?<=\p{sc=Han}) (?=`?\{([a-z][a-z-]*)\})|(?<=\{([a-z][a-z-]*)\}`?) (?=\p{sc=Han})/gu;
 
 /** The names of the placeholders of a text, each once. */
 export function listPlaceholders(text: string): string[] {
-  return [...new Set([...text.matchAll(placeholder)].map(([, name = '']) => name))];
+  return [...new Set([...text.matchAll(valuePattern)].map(([, name = '']) => name))];
 }
 
 /**
@@ -19,7 +19,7 @@ export function listPlaceholders(text: string): string[] {
  * @param words what stands for a value that is not known, by name: “the limit in the message”
  */
 export function fillTemplate(text: string, values: Values, words: Values): Inline[] {
-  const fill = (part: string): string => part.replace(placeholder, (token, name: string) => values[name] ?? words[name] ?? token);
+  const fill = (part: string): string => part.replace(valuePattern, (token, name: string) => values[name] ?? words[name] ?? token);
   return parseInline(tighten(dropPieces(text, values), values, words)).map((part) => {
     const filled = { ...part, text: fill(part.text) };
     // A plain word is no code.

@@ -1,5 +1,8 @@
 /** How Chinese is set beside Latin letters and digits. Code between backticks and link targets are never touched. */
 
+import { inlinePattern } from './inline.ts';
+import { valuePattern } from './placeholders.ts';
+
 /** What a text has against the house style, and how it would read without it. */
 export interface ChineseFaults {
   /** Half-width marks that belong to a Chinese sentence, as they stand. */
@@ -89,6 +92,9 @@ export function findChineseFaults(text: string): ChineseFaults {
   return { punctuation, spacing, tidy: applyEdits(text, edits) };
 }
 
+/** What is not seen, or is not Chinese: links and code, values of the reader, the marks of an optional piece. */
+const marks = new RegExp(`${inlinePattern.source}|${valuePattern.source}|\\[\\[|\\]\\]`, 'g');
+
 /** The characters that a reader sees, and where they stand. */
 function listVisible(text: string): Char[] {
   const chars: Char[] = [];
@@ -96,9 +102,9 @@ function listVisible(text: string): Char[] {
     for (let at = from; at < to; at++) chars.push({ char: text[at] ?? '', at, code });
   };
   let end = 0;
-  for (const match of text.matchAll(/\[\[|\]\]|\{[a-z][a-z-]*\}|\[(`?)([^[\]`]+)`?\]\([^()\s]+\)|`([^`]+)`/g)) {
+  for (const match of text.matchAll(marks)) {
     push(end, match.index, false);
-    const [whole, tick = '', words = '', code] = match;
+    const [whole, tick = '', words = '', , code] = match;
     // A value of the reader is set like code; the marks of an optional piece are not seen.
     if (whole.startsWith('{')) push(match.index, match.index + whole.length, true);
     else if (code !== undefined) push(match.index + 1, match.index + 1 + code.length, true);

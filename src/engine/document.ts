@@ -48,14 +48,7 @@ export function readSource(text: string, isWhole: boolean): Source {
  * @param around what is read for marks: the stretch, or all of a short text
  * @param known what tells whose a text is
  */
-export function readDocument(
-  source: Source,
-  start: number,
-  end: number,
-  isTyped: boolean,
-  around: string,
-  known: Known,
-): Document {
+export function readDocument(source: Source, start: number, end: number, isTyped: boolean, around: string, known: Known): Document {
   const { text, tokens } = source;
   const from = findToken(tokens, start);
   const to = findToken(tokens, end);

@@ -5,7 +5,7 @@ import { findUnknownCode, type Candidate } from './score.ts';
 import type { Note } from './types.ts';
 
 /** From this fit on a message of another code contradicts the code. */
-const fits = 0.7;
+const fits = 0.5;
 /** Messages that fit so nearly alike are one. */
 const alike = 0.02;
 /** Names that gateways put around the error of somebody else. */

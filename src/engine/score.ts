@@ -31,6 +31,13 @@ const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']
 const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'failure', 'all-words', 'copied']);
 /** A generic name in a text of so many words is one word of it. */
 const manyWords = 14;
+/** Live messages are cut, and say more or less than the documented one: beside its code a telling part will do. */
+const partOfMessage = 0.06;
+const tellingPart = 2.5;
+/** Without a mark of Ark only a whole message is certain. */
+const wholeMessage = 0.85;
+/** From this fit on a message quotes the codes in it. */
+const quotingMessage = 0.25;
 /** From this fit on a message stands beside a code, not against it. */
 const fittingMessage = 0.45;
 
@@ -39,7 +46,8 @@ export function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
 }
 
-export function score(findings: readonly Finding[], document: Document): Candidate[] {
+export function score(found: readonly Finding[], document: Document): Candidate[] {
+  const findings = found.map((finding) => (isQuoted(finding, found) ? { ...finding, kind: 'code-spaced' as const } : finding));
   const byEntry = new Map<IndexedEntry, Finding[]>();
   for (const finding of findings) {
     const list = byEntry.get(finding.entry);
@@ -56,21 +64,25 @@ export function score(findings: readonly Finding[], document: Document): Candida
     const behind = (scores[0] ?? 0) - candidate.score;
     const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
     const sure = candidate.score - held;
-    const canBeSure = [...groups].some((group) => certainGroups.has(group));
+    const canBeSure = [...groups].some((group) => certainGroups.has(group)) && (held === 0 || candidate.fit >= wholeMessage);
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
     if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
-    if (
-      candidate.entry.isCode &&
-      sure >= thresholds.exact.points &&
-      canBeSure &&
-      (candidate.isCoded || ahead >= thresholds.exact.distance)
-    )
+    if (candidate.entry.isCode && sure >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance))
       candidate.confidence = 'exact';
     else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
   }
   return drafts.map(({ candidate }) => candidate);
+}
+
+/** A code that the message of another entry quotes is a value: “TOS responded: AccessDenied.” */
+function isQuoted({ kind, entry, from, to }: Finding, findings: readonly Finding[]): boolean {
+  if (kind !== 'code-literal' && kind !== 'code-loose') return false;
+  return findings.some(
+    (other) =>
+      other.kind === 'message' && other.entry !== entry && other.strength >= quotingMessage && other.from < from && to <= other.to + 2,
+  );
 }
 
 interface Draft {
@@ -107,7 +119,8 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
   if (unknown && !isCoded && isMarked) points += context.unknownCode;
-  const fits = (message?.strength ?? 0) >= fittingMessage || reason !== undefined;
+  const strength = message?.strength ?? 0;
+  const fits = reason !== undefined || strength >= fittingMessage || (strength >= partOfMessage && (message?.weight ?? 0) >= tellingPart);
   if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0) {
@@ -146,13 +159,15 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
       key === 'code' &&
       /^[A-Za-z][\w.-]{2,}$/.test(value) &&
       !clientNames.test(value) &&
+      !plainNames.test(value) &&
       !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
   )?.value;
 }
 
-/** Names that clients and Node put into the code field: nobody takes them for codes of a service. */
-const clientNames =
-  /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e|E[A-Z_]{3,}|ERR_\w+|UND_ERR_\w+|[A-Z]+(?:_[A-Z]+)+)$/i;
+/** Names that clients, Node and HTTP put into the code field: nobody takes them for codes of a service. */
+const clientNames = /^(?:E[A-Z_]{3,}|[A-Z]+(?:_[A-Z]+)+)$/;
+const plainNames =
+  /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
 
 /** The text says something of its own beside the code: a message of three words or more. */
 function saysSomething({ fields, tokens, text, to }: Document, code: Finding): boolean {

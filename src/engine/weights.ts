@@ -44,7 +44,7 @@ export const context = {
   leastTelling: 2, // points of one group below which it makes nothing likely
   foreign: -6, // a mark of another service
   foreignBesideOwn: -1.5, // … with a mark of Ark beside it: a gateway, a client, a list of models
-  elsewhere: -6, // a code of another entry stands in the text to the letter
+  elsewhere: -24, // a code of another entry stands in the text to the letter
   otherMessage: -5, // a generic name beside a message that is not one of Ark
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
   sameStatus: 0.5, // the status is the documented one

@@ -68,7 +68,7 @@ export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: n
 }
 
 /** The model’s entry under another code: every literal text of it begins in a way of its own, so that it can be told apart. */
-function makeEntry(model: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
+function makeEntry({ reasons, ...model }: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
   const opening = code.replace(/([a-z])([A-Z])|\./g, '$1 $2').toLowerCase();
   const reword = (text: string): string => `The ${opening}: ${text}`;
   return {
@@ -81,12 +81,19 @@ function makeEntry(model: EntrySource, code: string, about: { zh: string; en: st
       text: message.text === null ? null : reword(message.text),
       ...(wordings ? { wordings: wordings.map((wording) => ({ ...wording, text: reword(wording.text) })) } : {}),
     })),
-    // One is enough: a page of each is written, in both languages and for tickets.
-    ...(model.reasons ? { reasons: model.reasons.slice(0, 1).map(({ samples: _samples, ...reason }) => reason) } : {}),
+    ...(reasons ? { reasons: pickReasons(reasons) } : {}),
     ...(model.samples
       ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
       : {}),
   };
+}
+
+/** One that every code may have, for each has pages of its own: a family is claimed only under the codes that it names. */
+function pickReasons(reasons: NonNullable<EntrySource['reasons']>): NonNullable<EntrySource['reasons']> {
+  return reasons
+    .filter(({ family }) => family === undefined)
+    .slice(0, 1)
+    .map(({ samples: _samples, ...reason }) => reason);
 }
 
 /** mulberry32: numbers from 0 up to 1. */

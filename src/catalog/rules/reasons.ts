@@ -12,7 +12,7 @@ export const reasons: Rule = {
   name: 'reasons',
   severity: 'error',
   check: (catalog) => [
-    ...(['families', 'limits', 'clients'] as const).flatMap((kind) => {
+    ...(['families', 'limits', 'clients', 'origins'] as const).flatMap((kind) => {
       const list: readonly ({ id?: string | undefined } | undefined)[] = catalog[kind] ?? [];
       return findIds(
         list.map((item) => item?.id),

@@ -64,8 +64,9 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
     advice && make('p', '', ...render(advice.tell)),
     makeList('ol', 'steps', [...(isPaste ? [body] : []), ...(advice?.steps ?? [])].map(render)),
     file === 'failed' && makeFailure(ground, page.href),
-    advice && make('p', 'quiet', say('card.statusFirst')),
-    advice &&
+    isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
+    isPaste &&
+      advice &&
       makeList(
         'ul',
         'codes',

@@ -51,10 +51,11 @@ export class BoxView {
     this.card = card;
     find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
     find(this.root, '[data-notes]').replaceChildren(...makeNotes(this.ground, explanation, card !== undefined));
-    // A card says what is sure. The list is folded then, unless something else in it is as sure.
+    // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
+    const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
     find(this.others, 'summary').hidden = !card;
-    this.others.open = !card || rivals > 0;
+    this.others.open = !card || rivals > 0 || isAsked;
     this.clearActive();
     this.showAnswers(explanation, answers);
   }

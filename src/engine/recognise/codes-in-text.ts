@@ -21,7 +21,11 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code'))) ||
       namesCode.test(document.text.slice(Math.max(0, hit.start - 16), hit.start));
     const form = isAlone && document.isTyped && hit.form === 'spaced' ? 'loose' : hit.form;
-    const kind: Kind = isClass(document, hit, inField, field?.key === 'type') ? 'code-class' : inField && form !== 'spaced' ? 'code-field' : `code-${form}`;
+    const kind: Kind = isClass(document, hit, inField, field?.key === 'type')
+      ? 'code-class'
+      : inField && form !== 'spaced'
+        ? 'code-field'
+        : `code-${form}`;
     const base = entry.templateBase ? entry.templateBase.slice(0, -1) : entry.name;
     const template = suffix ? codes.getTemplate(`${base}.${suffix}`) : undefined;
     const make = (found: IndexedEntry, as: Kind, instance?: string): Finding => ({

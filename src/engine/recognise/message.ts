@@ -78,26 +78,47 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
           else found.set(template, [at]);
         }
       const hits: MessageHit[] = [];
-      for (const [template, places] of found)
-        for (const [first, last] of groupPlaces(places)) {
-          const around = template.words.length + margin;
-          const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, last + around + reach));
-          if (hit) hits.push(hit);
-        }
+      for (const [template, places] of found) for (const group of groupPlaces(places)) alignAll(template, tokens, group, from, to, hits);
       return hits.sort((a, b) => a.from - b.from);
     },
   };
 }
 
 /** Neighbouring places are one stretch, up to a length. */
-function groupPlaces(places: readonly number[]): [first: number, last: number][] {
-  const groups: [number, number][] = [];
+function groupPlaces(places: readonly number[]): number[][] {
+  const groups: number[][] = [];
   for (const place of places) {
     const group = groups.at(-1);
-    if (group && place - group[1] <= reach && place - group[0] <= longestStretch) group[1] = place;
-    else groups.push([place, place]);
+    if (group && place - (group.at(-1) ?? 0) <= reach && place - (group[0] ?? 0) <= longestStretch) group.push(place);
+    else groups.push([place]);
   }
   return groups;
+}
+
+/** Every place where the message stands: behind and before the best one it may stand again. */
+function alignAll(template: Weighted, tokens: Tokens, places: readonly number[], from: number, to: number, hits: MessageHit[]): void {
+  const [first] = places;
+  if (first === undefined) return;
+  const around = template.words.length + margin;
+  const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, (places.at(-1) ?? first) + around + reach));
+  if (!hit) return;
+  hits.push(hit);
+  alignAll(
+    template,
+    tokens,
+    places.filter((place) => place <= hit.from),
+    from,
+    hit.from,
+    hits,
+  );
+  alignAll(
+    template,
+    tokens,
+    places.filter((place) => place > hit.to),
+    hit.to,
+    to,
+    hits,
+  );
 }
 
 /** The rare pairs of neighbouring words of each message, or at least its rarest one. */

@@ -74,7 +74,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) * (document.origin.own || isFramed ? 1 : unmarkedStrength),
+          strength:
+            (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) *
+            (document.origin.own || isFramed ? 1 : unmarkedStrength),
           // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
           weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
@@ -142,7 +144,7 @@ export function readFacts({ text, literal, part }: Document): Value[] {
   const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
     own,
   )?.[1];
-  add('detail', detail?.trim());
+  add('detail', detail?.trim().replace(/\.$/, ''));
   const [, host, path] =
     /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
   add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);

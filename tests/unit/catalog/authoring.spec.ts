@@ -1,21 +1,24 @@
+import { join } from 'node:path';
 /** The way of an author: README’s five steps, followed to the letter, and what the commands write by themselves. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { applyFixes } from '../../../src/catalog/fix.ts';
 import { insertDraft } from '../../../src/catalog/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
+import { expect } from '../../support/expect.ts';
+import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from './valid-catalog.ts';
 
-test('README’s five steps, followed to the letter, end in a valid entry', ({}, info) => {
+test('README’s five steps, followed to the letter, end in a valid entry', () => {
   const [, steps = ''] = readFileSync('README.md', 'utf8').split('## Add a code in five steps');
   const commands = [...(steps.split('\n## ')[0] ?? '').matchAll(/`npm run (\w+)/g)].map(([, name]) => name);
   expect(commands).toEqual(['new', 'validate', 'validate', 'update', 'dev']);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   expect(scripts).toMatchObject({ new: 'node src/cli/new.ts', validate: 'node src/cli/validate.ts', update: 'node src/cli/update.ts' });
-  const file = info.outputPath('errors.yaml');
+  const file = join(makeFolder(), 'errors.yaml');
   writeFileSync(file, valid);
   const { lock } = updateLock(read(valid), []);
 
@@ -62,8 +65,8 @@ test('a draft goes where its category ends, and asks for a category where none c
   );
 });
 
-test('validate --fix writes what can be known, and nothing else', ({}, info) => {
-  const file = info.outputPath('errors.yaml');
+test('validate --fix writes what can be known, and nothing else', () => {
+  const file = join(makeFolder(), 'errors.yaml');
   const faulty = change(
     ['    actor: caller\n', '    actor: callers\n'],
     ['    related: [InvalidParameter]', '    related: [InvalidParamter]'],
@@ -71,7 +74,7 @@ test('validate --fix writes what can be known, and nothing else', ({}, info) => 
     ['zh: 不改请求，结果不会变。', 'zh: "不改请求,结果第2次也不会变。"'],
     ['到[费用中心](billing)', '到[费用中心](biling)'],
     ['  - date: 2026-11-20', '  - date: 2026/11/20'],
-    ['status: 400', 'status: "400"'],
+    ['      - status: 400', '      - status: "400"'],
     ['guides: [money]', 'guide: [money]'],
   );
   writeFileSync(file, faulty);
@@ -83,7 +86,7 @@ test('validate --fix writes what can be known, and nothing else', ({}, info) => 
     .replace('"不改请求,结果第2次也不会变。"', '"不改请求，结果第 2 次也不会变。"')
     .replace('(biling)', '(billing)')
     .replace('2026/11/20', '2026-11-20')
-    .replace('status: "400"', 'status: 400')
+    .replace('"400"', '400')
     .replace('guide: [money]', 'guides: [money]');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });

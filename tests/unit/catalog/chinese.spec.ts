@@ -1,6 +1,7 @@
 /** How Chinese is set beside Latin letters, digits and code. */
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { findChineseFaults } from '../../../src/catalog/typography.ts';
+import { expect } from '../../support/expect.ts';
 
 const faults: [text: string, tidy: string][] = [
   ['请求太快,请稍后重试.', '请求太快，请稍后重试。'],
@@ -13,6 +14,8 @@ const faults: [text: string, tidy: string][] = [
   ['见[API 参考](x)核对', '见 [API 参考](x)核对'],
   ['[`Abc`](error:Abc)和', '[`Abc`](error:Abc) 和'],
   ['请求 ， 然后', '请求，然后'],
+  ['调到{limit}或更小', '调到 {limit} 或更小'],
+  ['调小[[(你发的是 {value})]]。', '调小[[（你发的是 {value}）]]。'],
 ];
 
 for (const [text, tidy] of faults) {
@@ -31,6 +34,8 @@ for (const text of [
   'Error code: 429 - {"a":1}',
   'v1.2、v1.3 与 GitHub issue Llm-space#160',
   '[控制台](console)与[文档](docs)',
+  '把 `{param}` 调到 {limit} 或更小[[（你发的是 {value}）]]。',
+  '在[[账号 {account} 的]]控制台[[[模型列表](model-list)]]里看。',
 ]) {
   test(`“${text}” is right as it stands`, () => {
     expect(findChineseFaults(text)).toEqual({ punctuation: [], spacing: [], tidy: text });

@@ -1,10 +1,13 @@
+import { join } from 'node:path';
 /** The commands for authors. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
 import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
+import { expect } from '../../support/expect.ts';
+import { makeFolder } from '../../support/temporary.ts';
 import { change } from './valid-catalog.ts';
 
 test('the JSON Schema that editors use is the one of today (npm run update)', () => {
@@ -17,8 +20,8 @@ test('validate ends well on the catalogue', () => {
   expect(status, stdout).toBe(0);
 });
 
-test('validate tells every problem, a count, and ends with 1', ({}, info) => {
-  const file = info.outputPath('faults.yaml');
+test('validate tells every problem, a count, and ends with 1', () => {
+  const file = join(makeFolder(), 'faults.yaml');
   writeFileSync(file, change(['related: [InvalidParameter]', 'related: [InvalidParameters]'], ['    actor: caller', '    actor: callers']));
   const { status, stdout } = validate(file);
   expect(status).toBe(1);

@@ -1,9 +1,10 @@
 /** Every fault that a catalogue can have, with its whole message: `faults.txt` says how to read and change them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { expect } from '../../support/expect.ts';
 import { guides, valid } from './valid-catalog.ts';
 
 interface Case {
@@ -16,9 +17,9 @@ interface Case {
 const file = join(import.meta.dirname, 'faults.txt');
 const [head = '', ...blocks] = readFileSync(file, 'utf8').split(/^=== /m);
 const cases = blocks.map((block): Case => {
-  const [before = '', message = ''] = block.split('\n---\n');
-  const [title = '', ...changes] = before.split('\n');
-  return { title, changes: changes.join('\n'), message: message.trim() };
+  const lines = block.trimEnd().split('\n');
+  const told = lines.findIndex((line) => line.startsWith('>'));
+  return { title: lines[0] ?? '', changes: lines.slice(1, told).join('\n'), message: lines.slice(told).join('\n') };
 });
 
 test('the catalogue that the cases change has no problem', () => {
@@ -29,8 +30,8 @@ test('the catalogue that the cases change has no problem', () => {
 
 if (process.env['UPDATE']) {
   test('the messages are written anew', () => {
-    const written = cases.map(({ title, changes }) => `=== ${title}\n${changes}\n---\n${check(changes)}\n`);
-    writeFileSync(file, `${head}${written.join('\n')}`);
+    const written = cases.map(({ title, changes }) => `=== ${title}\n${changes}\n${check(changes)}\n`);
+    writeFileSync(file, `${head}${written.join('')}`);
   });
 } else {
   for (const { title, changes, message } of cases) test(`${title} It is told.`, () => expect(check(changes)).toBe(message));
@@ -85,10 +86,14 @@ function check(changes: string): string {
   const { text, line } = apply(changes);
   const { catalog, issues } = parseCatalog(text, '@', { guides });
   expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
-  return issues
-    .map(formatIssue)
-    .join('\n')
-    .replace(/@:(\d+):/g, (_whole, at: string) => `${Number(at) < line ? '' : '+'}${Number(at) - line}:`);
+  const place = /@:(\d+):/g;
+  const told = issues.map((issue) =>
+    formatIssue(issue).replace(place, (_whole, at: string) => `${Number(at) < line ? '' : '+'}${Number(at) - line}:`),
+  );
+  // The place and the path share a line, and so do `Write:` and a correction of one line.
+  return told
+    .map((text) => `> ${text.replace(/\n {2}(?=.* › .*\n|[\w.[\]]+\n)/, '  ').replace(/( {2}Write:)\n +(.*)$/, '$1 $2')}`)
+    .join('\n');
 }
 
 /** The valid catalogue with changes as `faults.txt` has them, and the first line that is another. */

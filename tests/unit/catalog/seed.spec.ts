@@ -4,7 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '../../support/expect.ts';
 import { read } from './valid-catalog.ts';
 
 /** The words of the official page that are links there, and the addresses that we know for them. */

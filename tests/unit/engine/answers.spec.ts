@@ -1,5 +1,6 @@
 /** What the engine promises, behavior by behavior. How often it is right on real texts, `corpus.spec.ts` measures. */
-import { test, expect } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '../../support/expect.ts';
 import { getCatalog, getClaims, getCodes, getLookup } from './real-lookup.ts';
 
 const serverId = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
@@ -277,7 +278,9 @@ test('the verdict belongs to the variant that was recognised', () => {
   );
   expect(differing.length).toBeGreaterThan(1);
   for (const { entry, message } of differing) {
-    const text = JSON.stringify({ error: { code: entry.name, message: (message.text ?? '').replace(/\{+[\w-]*\}+|%s/g, 'doubao-x'), type: message.type } });
+    const text = JSON.stringify({
+      error: { code: entry.name, message: (message.text ?? '').replace(/\{+[\w-]*\}+|%s/g, 'doubao-x'), type: message.type },
+    });
     expect(verdictOf(text), text).toEqual({ variant: message.anchor, actor: message.guidance.actor, retry: message.guidance.retry });
   }
 });
@@ -301,16 +304,35 @@ test('a byte count, a line of a stack and the port of a host are no statuses', (
 });
 
 test('values are literal: brackets, quotation marks and full-width letters stay', () => {
-  const valueOf = (text: string, name: string): string | undefined => getLookup().explain(text).values.find((item) => item.name === name)?.value;
+  const valueOf = (text: string, name: string): string | undefined =>
+    getLookup()
+      .explain(text)
+      .values.find((item) => item.name === name)?.value;
   const frame = (param: string, detail: string): string =>
-    JSON.stringify({ error: { code: 'InvalidParameter', message: `The parameter \`${param}\` specified in the request are not valid: ${detail}. Request id: ${serverId}`, param, type: 'BadRequest' } });
+    JSON.stringify({
+      error: {
+        code: 'InvalidParameter',
+        message: `The parameter \`${param}\` specified in the request are not valid: ${detail}. Request id: ${serverId}`,
+        param,
+        type: 'BadRequest',
+      },
+    });
   expect(valueOf(frame('messages[3].content[1].image_url', 'unsupported format'), 'param')).toBe('messages[3].content[1].image_url');
-  expect(valueOf(frame('messages.role', 'invalid value: `系统管理员（超级）🙂`, supported values are: `system`, `assistant`, `user`, `tool`'), 'value')).toBe('系统管理员（超级）🙂');
-  expect(valueOf(frame('text', 'the input text \'content[6]\' is too long (offset 12)'), 'detail')).toBe('the input text \'content[6]\' is too long (offset 12)');
+  expect(
+    valueOf(
+      frame('messages.role', 'invalid value: `系统管理员（超级）🙂`, supported values are: `system`, `assistant`, `user`, `tool`'),
+      'value',
+    ),
+  ).toBe('系统管理员（超级）🙂');
+  expect(valueOf(frame('text', "the input text 'content[6]' is too long (offset 12)"), 'detail')).toBe(
+    "the input text 'content[6]' is too long (offset 12)",
+  );
 });
 
 test('an unknown code beside a mark of Ark is told as one that this catalogue lacks', () => {
-  const { notes } = getLookup().explain(`{"error":{"code":"SomethingNewHappened","message":"Nobody knows this. Request id: ${serverId}","type":"BadRequest"}}`);
+  const { notes } = getLookup().explain(
+    `{"error":{"code":"SomethingNewHappened","message":"Nobody knows this. Request id: ${serverId}","type":"BadRequest"}}`,
+  );
   expect(notes).toContainEqual({ kind: 'unknown-code', code: 'SomethingNewHappened', own: true });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { test, expect } from '@playwright/test';
+import { test } from 'node:test';
+import { expect } from '../../support/expect.ts';
 import { getLookup } from './real-lookup.ts';
 import { scoreCorpus, type Row, type Scores } from './score-corpus.ts';
 
@@ -19,7 +20,8 @@ for (const locale of ['zh', 'en'] as const) {
     // The titles of one language may tip a question; English is what is recorded.
     if (locale === 'en') expect(fell, misses.join('\n')).toEqual([]);
     const certain = (kind: string): number =>
-      ((scores[`dev ${kind}`]?.right ?? 0) + (scores[`held ${kind}`]?.right ?? 0)) / ((scores[`dev ${kind}`]?.of ?? 0) + (scores[`held ${kind}`]?.of ?? 0));
+      ((scores[`dev ${kind}`]?.right ?? 0) + (scores[`held ${kind}`]?.right ?? 0)) /
+      ((scores[`dev ${kind}`]?.of ?? 0) + (scores[`held ${kind}`]?.of ?? 0));
     expect(certain('exact is right'), misses.join('\n')).toBeGreaterThanOrEqual(0.995);
     expect(certain('likely is right'), misses.join('\n')).toBeGreaterThanOrEqual(0.9);
   });

@@ -1,5 +1,6 @@
-import { test, expect } from '@playwright/test';
+import { test } from 'node:test';
 import { mergeFullText, toIndexText, toQueryText } from '../../../src/site/search/full-text.ts';
+import { expect } from '../../support/expect.ts';
 import { getLookup } from './real-lookup.ts';
 
 test('Chinese is cut into overlapping pairs, Latin words stay whole', () => {

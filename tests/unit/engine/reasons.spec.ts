@@ -1,8 +1,9 @@
 /** Every reason proves itself: its message, with other values and in other wrappings, leads to it; and values are the ones of the text. */
 import { inspect } from 'node:util';
-import { test, expect } from '@playwright/test';
+import { test } from 'node:test';
 import { listPlaceholders } from '../../../src/catalog/template.ts';
 import type { Entry, Reason } from '../../../src/catalog/model.ts';
+import { expect } from '../../support/expect.ts';
 import { getCatalog, getLookup } from './real-lookup.ts';
 import { createRandom } from './shapes.ts';
 
@@ -43,7 +44,11 @@ const values: Readonly<Record<string, readonly string[]>> = {
 function fill(template: string, reason: Reason): string {
   const param = reason.params[0]?.replaceAll('[n]', `[${Math.floor(random() * 9)}]`);
   return listPlaceholders(template).reduce(
-    (text, name) => text.replaceAll(`{${name}}`, name === 'param' && param ? param : name === 'n' ? String(Math.floor(random() * 9)) : pick(values[name] ?? ['x1'])),
+    (text, name) =>
+      text.replaceAll(
+        `{${name}}`,
+        name === 'param' && param ? param : name === 'n' ? String(Math.floor(random() * 9)) : pick(values[name] ?? ['x1']),
+      ),
     template,
   );
 }
@@ -52,7 +57,8 @@ const wrappers: Readonly<Record<string, (error: { code: string; message: string;
   json: (error) => JSON.stringify({ error }),
   'indented json': (error) => JSON.stringify({ error }, null, 2),
   'json in json': (error) => JSON.stringify({ message: JSON.stringify({ error }), type: 'upstream' }),
-  python: ({ code, message, param, type }) => `openai.BadRequestError: Error code: 400 - {'error': {'code': '${code}', 'message': '${message.replaceAll("'", "\\'")}', 'param': '${param}', 'type': '${type}'}}`,
+  python: ({ code, message, param, type }) =>
+    `openai.BadRequestError: Error code: 400 - {'error': {'code': '${code}', 'message': '${message.replaceAll("'", "\\'")}', 'param': '${param}', 'type': '${type}'}}`,
   inspect: (error) => inspect({ status: 400, error }),
   'log line': ({ code, message }) => `2026-11-25 10:24:57 ERROR call failed: ${code}: ${message}`,
   'chinese notice': ({ code, message }) => `调用豆包失败：错误码: ${code}\n错误信息: ${message}`,
@@ -73,11 +79,19 @@ function* makeCases(): Generator<Case> {
         for (const wrap of Object.values(wrappers)) {
           const message = fill(template, reason);
           const param = reason.params[0]?.replaceAll('[n]', '[1]') ?? '';
-          const framed = /specified in the request|missing/.test(message) || !param ? message : `The parameter \`${param}\` specified in the request is not valid: ${message}`;
+          const framed =
+            /specified in the request|missing/.test(message) || !param
+              ? message
+              : `The parameter \`${param}\` specified in the request is not valid: ${message}`;
           yield {
             entry,
             reason,
-            text: wrap({ code: entry.name.replace(/\{\{\w+\}\}/, 'URL'), message: `${framed.replace(/\s*Request id:.*$/i, '')} Request id: 02${digits(13)}${'ab12'.repeat(9)}cd`, param, type: 'BadRequest' }),
+            text: wrap({
+              code: entry.name.replace(/\{\{\w+\}\}/, 'URL'),
+              message: `${framed.replace(/\s*Request id:.*$/i, '')} Request id: 02${digits(13)}${'ab12'.repeat(9)}cd`,
+              param,
+              type: 'BadRequest',
+            }),
           };
         }
     }
@@ -93,7 +107,10 @@ test('the message of a reason leads to its code and to it, whatever the values a
     // Reasons with the same literal words are one to the reader of a message.
     const twins = entry.reasons.filter((other) => other.messages.some((message) => reason.messages.includes(message))).map(({ id }) => id);
     if (first?.code === entry.name && first.reason && twins.includes(first.reason.id)) right += 1;
-    else wrong.push(`${entry.name} › ${reason.id}: ${first?.code ?? 'nothing'} › ${first?.reason?.id ?? first?.family?.id ?? 'none'} (${first?.confidence ?? ''}): ${text.slice(0, 240)}`);
+    else
+      wrong.push(
+        `${entry.name} › ${reason.id}: ${first?.code ?? 'nothing'} › ${first?.reason?.id ?? first?.family?.id ?? 'none'} (${first?.confidence ?? ''}): ${text.slice(0, 240)}`,
+      );
   }
   expect(count).toBeGreaterThan(500);
   expect(right / count, `${right} of ${count}\n${wrong.slice(0, 80).join('\n')}`).toBeGreaterThanOrEqual(0.99);
@@ -101,16 +118,27 @@ test('the message of a reason leads to its code and to it, whatever the values a
 
 test('a known kind of fault with an unknown parameter gets the advice of its family, with its values', () => {
   const explain = (detail: string): unknown => {
-    const text = JSON.stringify({ error: { code: 'InvalidParameter', message: `The parameter \`made_up[3].field\` specified in the request are not valid: ${detail}. Request id: 02${digits(13)}ab`, type: 'BadRequest' } });
+    const text = JSON.stringify({
+      error: {
+        code: 'InvalidParameter',
+        message: `The parameter \`made_up[3].field\` specified in the request are not valid: ${detail}. Request id: 02${digits(13)}ab`,
+        type: 'BadRequest',
+      },
+    });
     const { answers, values: found } = getLookup('en').explain(text);
-    return { code: answers[0]?.code, reason: answers[0]?.reason, hasFamily: answers[0]?.family !== undefined, param: found.find(({ name }) => name === 'param')?.value };
+    return {
+      code: answers[0]?.code,
+      reason: answers[0]?.reason,
+      hasFamily: answers[0]?.family !== undefined,
+      param: found.find(({ name }) => name === 'param')?.value,
+    };
   };
   for (const detail of [
     'integer above maximum value, expected a value <= 77, but got 99 instead',
     'the parameter `made_up[3].field` is not supported by the current model',
     'invalid value: `purple`, supported values are: `red`, `green`',
     'expected a string, but got `[1 2 3]` instead',
-    'timeout while fetching resource',
+    'the specified parameter made_up[3].field is not supported for model doubao-seedance-9-9 in t2v, must be empty',
   ])
     expect(explain(detail), detail).toEqual({ code: 'InvalidParameter', reason: undefined, hasFamily: true, param: 'made_up[3].field' });
 });

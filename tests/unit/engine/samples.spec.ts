@@ -1,5 +1,6 @@
-import { test, expect } from '@playwright/test';
+import { test } from 'node:test';
 import { checkSamples } from '../../../src/engine/check-samples.ts';
+import { expect } from '../../support/expect.ts';
 import { getCatalogSource } from './real-lookup.ts';
 
 test('every sample of the catalogue is recognised as its own code, first and alone', () => {

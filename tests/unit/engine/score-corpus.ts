@@ -30,7 +30,11 @@ export function scoreCorpus(rows: readonly Row[], lookup: Lookup): { scores: Sco
     const [first] = answers;
     const right = isRight(row, answers);
     count(`${row.split} ${row.kind}`, right);
-    if (row.kind === 'question') count(`${row.split} question top 3`, answers.slice(0, 3).some((answer) => row.expect.includes(answer.code)));
+    if (row.kind === 'question')
+      count(
+        `${row.split} question top 3`,
+        answers.slice(0, 3).some((answer) => row.expect.includes(answer.code)),
+      );
     if (row.reason !== undefined) count(`${row.split} reason right`, first?.reason?.id === row.reason);
     if (first && first.confidence !== 'weak') count(`${row.split} ${first.confidence} is right`, row.expect.includes(first.code));
     if (!right)
@@ -41,7 +45,9 @@ export function scoreCorpus(rows: readonly Row[], lookup: Lookup): { scores: Sco
           .join(', ')}`,
       );
     else if (row.reason !== undefined && first?.reason?.id !== row.reason)
-      misses.push(`REASON ${row.split} ${JSON.stringify(row.text.slice(0, 150))} expect ${row.reason} got ${first?.reason?.id ?? first?.family?.id ?? 'none'}`);
+      misses.push(
+        `REASON ${row.split} ${JSON.stringify(row.text.slice(0, 150))} expect ${row.reason} got ${first?.reason?.id ?? first?.family?.id ?? 'none'}`,
+      );
   }
   return { scores: Object.fromEntries(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))), misses };
 }

@@ -8,6 +8,7 @@ import { describeHead } from '../../../src/publish/heads.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
+import { expect } from '../../support/expect.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
 import { expect } from '../../support/expect.ts';
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
 import { listKnownCodes } from '../../../src/publish/known-codes.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
+import { expect } from '../../support/expect.ts';
 import { getRealCatalog } from './catalog.ts';
 import { expect } from '../../support/expect.ts';
 
