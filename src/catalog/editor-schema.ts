@@ -15,8 +15,10 @@ export function buildEditorSchema(catalog: LooseCatalog, guides: readonly string
       const { refers } = jsonSchema as { refers?: ReferenceKind };
       if (!refers) return;
       delete jsonSchema['refers'];
+      const ids = [...new Set(refers === 'guides' ? guides : listDefined(catalog, refers))].sort();
+      if (!ids.length) return;
       delete jsonSchema.pattern;
-      jsonSchema.enum = [...new Set(refers === 'guides' ? guides : listDefined(catalog, refers))].sort();
+      jsonSchema.enum = ids;
     },
   });
   return `${JSON.stringify(schema, null, 1)}\n`;

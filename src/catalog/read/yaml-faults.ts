@@ -1,43 +1,44 @@
 /** What YAML itself refuses, and what it would let pass to an author’s surprise, in the words of an author. */
-import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
-import type { Document, YAMLError } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
-import { writeScalar } from '../snippet.ts';
+import { countWords, writeScalar } from '../snippet.ts';
 
 const base = { severity: 'error', rule: 'yaml', path: [] } as const;
 
 /** What is wrong with the text as such. After any of these there is nothing to parse. */
 export function checkText(text: string): Issue[] {
   const issues: Issue[] = [];
-  if (text.startsWith('\uFEFF')) {
+  const atStart = { ...base, rule: 'file', offset: 0 };
+  if (text.startsWith('\uFEFF'))
     issues.push({
-      ...base,
-      rule: 'file',
-      offset: 0,
+      ...atStart,
       message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
       why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
     });
-  }
-  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', ''))) {
+  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')))
     issues.push({
-      ...base,
-      rule: 'file',
-      offset: 0,
+      ...atStart,
       message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.',
       why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
     });
-  }
   const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
-  if (conflict) {
+  if (conflict)
     issues.push({
       ...base,
       offset: conflict.index,
       message: 'The file holds the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
       why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
     });
-  }
   return issues;
 }
+
+const structural: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'MISSING_CHAR',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
+]);
 
 /** Every syntax error, one a line; of indentation with tabs only the tabs, since the rest follows from them. */
 export function describeYamlErrors(errors: readonly YAMLError[], text: string, document: Document): Issue[] {
@@ -48,28 +49,15 @@ export function describeYamlErrors(errors: readonly YAMLError[], text: string, d
   let astray = false;
   return errors.flatMap((error) => {
     // Once the structure has gone astray, whatever else does not fit most likely follows from it.
-    const structural = structuralCodes.has(error.code);
-    if (structural && astray) return [];
-    const issue = describeYamlError(error, text, document);
-    astray ||= structural && !isLocal(issue);
-    const line = countLine(text, issue.offset ?? 0);
-    if (told.has(line)) return [];
-    told.add(line);
+    if (structural.has(error.code) && astray) return [];
+    const issue: Issue = { ...base, offset: error.pos[0], ...describe(error, text, document) };
+    // A colon or comma in the wrong place spoils its own line only.
+    astray ||= structural.has(error.code) && !/colon|comma|space is missing/i.test(issue.message);
+    const { start } = getLine(text, issue.offset ?? 0);
+    if (told.has(start)) return [];
+    told.add(start);
     return [issue];
   });
-}
-
-const structuralCodes: ReadonlySet<string> = new Set([
-  'BAD_INDENT',
-  'MISSING_CHAR',
-  'BLOCK_AS_IMPLICIT_KEY',
-  'MULTILINE_IMPLICIT_KEY',
-  'BLOCK_IN_FLOW',
-]);
-
-/** A colon or comma in the wrong place spoils its own line only. */
-function isLocal(issue: Issue): boolean {
-  return /colon|comma|space is missing/i.test(issue.message);
 }
 
 /** Anchors and aliases, each name once. They are never expanded, so a file cannot blow up. */
@@ -90,14 +78,13 @@ export function findAliases(document: Document): Issue[] {
     const more = count > 1 ? `; it stands here and in ${count - 1} more ${count === 2 ? 'place' : 'places'}` : '';
     return { ...base, offset, message: `The alias \`*${name}\` is not allowed${more}.`, ...(index === 0 ? { why } : {}) };
   });
-  for (const [name, offset] of anchors) {
+  for (const [name, offset] of anchors)
     if (!aliases.has(name))
       issues.push({
         ...base,
         offset,
         message: `The anchor \`&${name}\` is not allowed. A text that begins with \`&\` needs quotation marks.`,
       });
-  }
   return issues;
 }
 
@@ -113,13 +100,10 @@ export function toValue(document: Document): { value: unknown; issues: Issue[] }
     for (const { key, value } of node.items) {
       if (isAlias(key)) continue;
       const offset = isScalar(key) || isMap(key) || isSeq(key) ? (key.range?.[0] ?? 0) : 0;
-      const name = isScalar(key) ? String(key.value) : '';
-      if (!isScalar(key) || name === '__proto__') {
-        issues.push({ ...base, path, offset, message: 'The name of a field must be a plain word.' });
-        continue;
-      }
+      const name = isScalar(key) ? String(key.value) : '__proto__';
       const known = first.get(name);
-      if (known !== undefined) {
+      if (name === '__proto__') issues.push({ ...base, path, offset, message: 'The name of a field must be a plain word.' });
+      else if (known !== undefined)
         issues.push({
           ...base,
           path: [...path, name],
@@ -128,179 +112,146 @@ export function toValue(document: Document): { value: unknown; issues: Issue[] }
           also: { label: 'The first', offset: known },
           why: 'Only one of the two would count, and nobody would see which. Keep one.',
         });
-        continue;
+      else {
+        first.set(name, offset);
+        result[name] = convert(value, [...path, name]);
       }
-      first.set(name, offset);
-      result[name] = convert(value, [...path, name]);
     }
     return result;
   };
   return { value: convert(document.contents, []), issues };
 }
 
-function describeYamlError(error: YAMLError, text: string, document: Document): Issue {
+/** What is told, and where, if not where YAML stumbled. */
+type Told = Pick<Issue, 'message' | 'why' | 'fix' | 'offset'>;
+
+function describe(error: YAMLError, text: string, document: Document): Told {
   const offset = error.pos[0];
   const line = getLine(text, offset);
-  const at = { ...base, offset };
-  const pair = /^(\s*(?:- )*)([\w-]+|"[^"]*"):\s+(.*?)\s*$/.exec(line.text);
-
+  const needsMarks = (start: number): Told => ({
+    message: `A text that begins with “${text[start] ?? ''}” needs quotation marks.`,
+    ...quoteAt(line, start),
+  });
   switch (error.code) {
     case 'MULTIPLE_DOCS':
       return {
-        ...at,
         message: 'A second document begins here: the catalogue is one document.',
         why: 'Everything from here on would be left out. Delete this line (`---` or `...`).',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
-      return describeColon(at, line, text, pair?.[3] ?? '');
+      return describeColon(line, text, offset);
     case 'BAD_SCALAR_START':
-      return { ...at, message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`, ...quoteAt(line, offset) };
+      return needsMarks(offset);
+    case 'TAG_RESOLVE_FAILED':
+      return { ...needsMarks(offset), message: 'A text that begins with “!” needs quotation marks.' };
     case 'BAD_DQ_ESCAPE':
       return {
-        ...at,
         message: `\`${text.slice(offset, offset + 2)}\` means nothing between double quotation marks.`,
         why: 'There a backslash begins an escape such as `\\n` or `\\"`. Between single quotation marks it is a plain character.',
-        ...escapeAt(line, offset),
       };
     case 'MISSING_CHAR':
-      return describeMissing(error, at, line, text, document);
+      return describeMissing(error, line, text, document);
     case 'UNEXPECTED_TOKEN': {
       const requoted = requote(text, offset, line);
       if (requoted)
         return {
-          ...at,
-          offset: requoted.offset,
+          ...requoted,
           message: 'The text ends at its second quotation mark, and something is left behind it.',
           why: 'A text that holds double quotation marks stands between single ones.',
-          fix: requoted.fix,
         };
-      const start = findOpened(line, offset);
-      if (start !== undefined) {
-        const mark = text[start] ?? '';
-        const begins = mark === '[' ? 'a list' : mark === '{' ? 'a mapping' : 'a quoted text';
-        return {
-          ...at,
-          offset: start,
-          message: `A text that begins with “${mark}” needs quotation marks.`,
-          why: `In YAML it begins ${begins}, and something is left behind its end.`,
-          ...quoteAt(line, start),
-        };
-      }
-      return { ...at, message: `YAML cannot go on here: ${lowerFirst(error.message)}.` };
+      // Where the last value before begins that opens something.
+      const starts = [...line.text.matchAll(/(?:[\w-]+: |- )(?=["'[{])/g)].map((match) => line.start + match.index + match[0].length);
+      const start = starts.findLast((at) => at < offset);
+      if (start === undefined) break;
+      const begins = text[start] === '[' ? 'a list' : text[start] === '{' ? 'a mapping' : 'a quoted text';
+      return { ...needsMarks(start), offset: start, why: `In YAML it begins ${begins}, and something is left behind its end.` };
     }
     case 'BAD_INDENT':
-      return describeIndent(error, at, line, text);
-    case 'TAG_RESOLVE_FAILED':
-      return { ...at, message: 'A text that begins with “!” needs quotation marks.', ...quoteAt(line, offset) };
+      return describeIndent(error, line, text);
     default:
-      return { ...at, message: `YAML cannot read this: ${lowerFirst(error.message)}.` };
   }
+  return { message: `YAML cannot read this: ${error.message.slice(0, 1).toLowerCase()}${error.message.slice(1).replace(/\.$/, '')}.` };
 }
 
-interface Line {
-  text: string;
-  start: number;
-  end: number;
-}
-
-type At = { severity: 'error'; rule: string; path: never[]; offset: number } | (typeof base & { offset: number });
-
-function describeColon(at: At, line: Line, text: string, value: string): Issue {
-  const fullWidth = /^(\s*(?:- )*)([\w-]+)：\s*(.*)$/.exec(line.text);
-  if (fullWidth)
+function describeColon(line: Line, text: string, offset: number): Told {
+  const value = /^(?:\s*(?:- )*)(?:[\w-]+|"[^"]*"):\s+(.*?)\s*$/.exec(line.text)?.[1] ?? '';
+  const [, name = '', rest = ''] = /^\s*(?:- )*([\w-]+)：\s*(.*)$/.exec(line.text) ?? [];
+  if (name)
     return {
-      ...at,
-      message: `The colon after \`${fullWidth[2] ?? ''}\` is a full-width one.`,
+      message: `The colon after \`${name}\` is a full-width one.`,
       why: 'YAML knows the half-width colon and a space only.',
-      fix: `${fullWidth[2] ?? ''}: ${fullWidth[3] ?? ''}`,
+      fix: `${name}: ${rest}`,
     };
-  if (/[{,]\s*[\w-]+:[^{]*，\s*[\w-]+:/.test(line.text)) {
+  if (/[{,]\s*[\w-]+:[^{]*，\s*[\w-]+:/.test(line.text))
     return {
-      ...at,
       message: 'The comma between the two fields is a full-width one.',
       why: 'Between fields YAML knows the half-width comma only.',
       fix: line.text.trim().replace(/，\s*([\w-]+:)/g, ', $1'),
     };
-  }
-  const tight = /^(\s*(?:- )*)([\w-]+):(\S.*)$/.exec(line.text);
-  if (tight) return { ...at, message: `A space is missing after \`${tight[2] ?? ''}:\`.`, fix: `${tight[2] ?? ''}: ${tight[3] ?? ''}` };
+  const [, key = '', tight = ''] = /^\s*(?:- )*([\w-]+):(\S.*)$/.exec(line.text) ?? [];
+  if (key) return { message: `A space is missing after \`${key}:\`.`, fix: `${key}: ${tight}` };
   if (/: |:$/.test(value))
     return {
-      ...at,
       message: 'The text holds a colon and a space, so it needs quotation marks.',
       why: 'Without them YAML takes what stands before the colon for the name of a field.',
-      ...quoteAt(line, at.offset),
+      ...quoteAt(line, offset),
     };
   const next = getLine(text, line.end + 1);
-  if (value && countIndent(next.text) > countIndent(line.text)) {
+  if (value && countIndent(next.text) > countIndent(line.text))
     return {
-      ...at,
       offset: next.start + countIndent(next.text),
       message: `This line is indented by ${countIndent(next.text)} spaces, the line above it by ${countIndent(line.text)}.`,
       why: 'Fields of the same thing begin in the same column.',
       fix: `${' '.repeat(countIndent(line.text))}${next.text.trim()}`,
     };
-  }
-  const word = /^\s*(?:- )*([\w-]+)(?: (.*))?$/.exec(line.text);
-  return {
-    ...at,
-    message: 'This line is no field: a name, a colon and a space are needed.',
-    ...(word?.[2] ? { fix: `${word[1] ?? ''}: ${word[2]}` } : {}),
-  };
+  return { message: 'This line is no field: a name, a colon and a space are needed.' };
 }
 
-function describeMissing(error: YAMLError, at: At, line: Line, text: string, document: Document): Issue {
+function describeMissing(error: YAMLError, line: Line, text: string, document: Document): Told {
   const mark = /Missing closing (["'])quote/.exec(error.message)?.[1];
   if (mark) {
-    const offset = findOpenQuote(document, text) ?? at.offset;
+    const offset = findOpenQuote(document, text) ?? error.pos[0];
     const opened = getLine(text, offset).text.trim();
-    const inBraces = opened.includes('{ ') && opened.endsWith(' }');
-    const fix = inBraces ? opened.replace(/ \}$/, `${mark} }`) : opened + mark;
     return {
-      ...at,
       offset,
       message: `The quotation mark \`${mark}\` that opens here is never closed.`,
       why: 'Everything to the end of the file would belong to this text.',
-      fix,
+      fix: opened.includes('{ ') && opened.endsWith(' }') ? opened.replace(/ \}$/, `${mark} }`) : opened + mark,
     };
   }
-  if (error.message.includes('without - indicator')) {
-    return {
-      ...at,
-      offset: line.start + countIndent(line.text),
-      message: `This line is indented by ${countIndent(line.text)} ${countIndent(line.text) === 1 ? 'space' : 'spaces'}: too little for a field of the item above, and it is no new item either.`,
-      why: 'The fields of an item begin where its first one does, behind the `- `.',
-      fix: `${' '.repeat(countIndent(line.text) + 1)}${line.text.trim()}`,
-    };
-  }
-  return { ...at, message: `Something is missing: ${lowerFirst(error.message)}.` };
+  if (!error.message.includes('without - indicator')) return { message: `Something is missing here: ${error.message}` };
+  const indent = countIndent(line.text);
+  return {
+    offset: line.start + indent,
+    message: `This line is indented by ${countWords(indent, 'space')}: too little for a field of the item above, and it is no new item either.`,
+    why: 'The fields of an item begin where its first one does, behind the `- `.',
+    fix: `${' '.repeat(indent + 1)}${line.text.trim()}`,
+  };
 }
 
-function describeIndent(error: YAMLError, at: At, line: Line, text: string): Issue {
-  const flow = /end with a ([}\]])/.exec(error.message)?.[1];
-  if (flow) {
+function describeIndent(error: YAMLError, line: Line, text: string): Told {
+  const close = /end with a ([}\]])/.exec(error.message)?.[1];
+  if (close) {
     const before = getLine(text, Math.max(0, line.start - 1));
     return {
-      ...at,
       offset: before.start + countIndent(before.text),
-      message: `The \`${flow === '}' ? '{' : '['}\` that opens here is not closed.`,
-      fix: `${before.text.trim()}${flow === '}' ? ' }' : ']'}`,
+      message: `The \`${close === '}' ? '{' : '['}\` that opens here is not closed.`,
+      fix: `${before.text.trim()}${close === '}' ? ' }' : ']'}`,
     };
   }
   const columns = listColumns(text, line.start);
   const here = countIndent(line.text);
+  const offset = line.start + here;
   if (columns.includes(here))
     return {
-      ...at,
-      offset: line.start + here,
+      offset,
       message: 'This line does not go on with what stands above it.',
       why: 'A mapping (`name: value`) and a list (`- item`) cannot be mixed in one place. Mind how far the lines around it are indented.',
     };
   return {
-    ...at,
-    offset: line.start + here,
+    offset,
     message: `This line is indented by ${here} spaces; nothing above it begins there (${columns.join(', ')} would do).`,
     why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
   };
@@ -312,56 +263,27 @@ function quoteAt(line: Line, offset: number): { fix?: string } {
   const lead = /([\w-]+: |- )\s*$/.exec(before)?.[1];
   if (lead === undefined) return {};
   const rest = line.text.slice(offset - line.start).trimEnd();
-  const value = /\{[^}]*$/.test(before) ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\}\s*)$/, '') : rest;
-  return { fix: lead + quote(value) };
-}
-
-/** Where the last value before an offset begins that opens something. */
-function findOpened(line: Line, offset: number): number | undefined {
-  const starts = [...line.text.matchAll(/(?:[\w-]+: |- )(?=["'[{])/g)].map((match) => line.start + match.index + match[0].length);
-  return starts.findLast((start) => start < offset);
-}
-
-/** The field whose double-quoted value holds an offset, between single quotation marks. */
-function escapeAt(line: Line, offset: number): { fix?: string } {
-  const at = offset - line.start;
-  const start = line.text.lastIndexOf('"', at);
-  const lead = /([\w-]+: |- )$/.exec(line.text.slice(0, start))?.[1];
-  const end = /^(?:[^"\\]|\\.)*"/.exec(line.text.slice(start + 1))?.[0].length;
-  if (lead === undefined || end === undefined) return {};
-  const value = line.text.slice(start + 1, start + end);
-  return { fix: `${lead}'${value.replaceAll("'", "''")}'` };
+  return { fix: lead + quote(/\{[^}]*$/.test(before) ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\}\s*)$/, '') : rest) };
 }
 
 /** A double-quoted text with double quotation marks in it, rewritten; undefined where that is not what went wrong. */
 function requote(text: string, offset: number, line: Line): { offset: number; fix: string } | undefined {
-  const before = text.slice(line.start, offset).trimEnd();
-  if (!before.endsWith('"')) return undefined;
-  const opening = /([\w-]+): "[^"]*"$/.exec(before);
-  if (!opening) return undefined;
-  const start = line.start + opening.index + (opening[1]?.length ?? 0) + 2;
+  const opening = /([\w-]+): "[^"]*"$/.exec(text.slice(line.start, offset).trimEnd());
+  const [whole, name = ''] = opening ?? [];
+  if (whole === undefined) return undefined;
+  const start = line.start + (opening?.index ?? 0) + name.length + 2;
   const value = /^"(.*)"\s*\}?\s*$/.exec(text.slice(start, line.end))?.[1];
-  return value === undefined ? undefined : { offset: start, fix: `${opening[1] ?? ''}: ${quote(value)}` };
+  return value === undefined ? undefined : { offset: start, fix: `${name}: ${quote(value)}` };
 }
 
 function findTabs(text: string): Issue[] {
-  const issues: Issue[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const indent = /^\s*/.exec(line)?.[0] ?? '';
-    const tab = indent.indexOf('\t');
-    if (tab >= 0 && line.trim()) {
-      issues.push({
-        ...base,
-        offset: start + tab,
-        message: 'The line is indented with a tab.',
-        why: 'YAML allows spaces only; this file uses two for each level.',
-        fix: indent.replaceAll('\t', '  ') + line.trim(),
-      });
-    }
-    start += line.length + 1;
-  }
-  return issues;
+  return [...text.matchAll(/^( *\t[ \t]*)\S.*$/gm)].map(({ 0: line, 1: indent = '', index }) => ({
+    ...base,
+    offset: index + indent.indexOf('\t'),
+    message: 'The line is indented with a tab.',
+    why: 'YAML allows spaces only; this file uses two for each level.',
+    fix: indent.replaceAll('\t', '  ') + line.trim(),
+  }));
 }
 
 /** Where the text with the missing closing mark begins: the last quoted scalar that reaches the end. */
@@ -380,9 +302,8 @@ function listColumns(text: string, before: number): number[] {
   const columns = new Set<number>();
   let smallest = Infinity;
   for (const line of text.slice(0, before).trimEnd().split('\n').reverse()) {
-    if (!line.trim() || line.trimStart().startsWith('#')) continue;
     const indent = countIndent(line);
-    if (indent >= smallest) continue;
+    if (!line.trim() || line.trimStart().startsWith('#') || indent >= smallest) continue;
     smallest = indent;
     columns.add(indent);
     const item = /^\s*- (?=\S)/.exec(line);
@@ -392,14 +313,17 @@ function listColumns(text: string, before: number): number[] {
   return [...columns].sort((a, b) => a - b);
 }
 
-function getLine(text: string, offset: number): Line {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return { text: text.slice(start, end < 0 ? text.length : end), start, end: end < 0 ? text.length : end };
+interface Line {
+  text: string;
+  start: number;
+  end: number;
 }
 
-function countLine(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+function getLine(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  const end = next < 0 ? text.length : next;
+  return { text: text.slice(start, end), start, end };
 }
 
 function countIndent(line: string): number {
@@ -411,8 +335,4 @@ function quote(value: string): string {
   const inner = /^"(.*)"$/.exec(value)?.[1] ?? value;
   if (!inner.includes('"')) return `"${inner}"`;
   return inner.includes("'") ? writeScalar(inner.replaceAll('\\"', '"')) : `'${inner}'`;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }

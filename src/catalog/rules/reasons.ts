@@ -1,6 +1,7 @@
 /** What holds for reasons, families and the texts with the values of the reader. */
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
+import { defaultSource } from '../schema.ts';
 import { listWords } from '../snippet.ts';
 import { listPieces, listPlaceholders } from '../template.ts';
 import { listEntries, listTemplates, type Loose, type LooseCatalog, type LooseReason } from '../walk.ts';
@@ -98,6 +99,12 @@ function checkReason(reason: LooseReason, name: string | undefined, path: Path, 
       path: [...path, 'family'],
       message: `The family \`${family.id ?? ''}\` is not one of \`${name}\`.`,
       why: 'A family is claimed only under the codes that it lists. Add the code to its `codes:`, or take another family.',
+    });
+  if (!('source' in reason) && catalog.sources && !(defaultSource in catalog.sources))
+    findings.push({
+      path,
+      message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
+      why: 'Readers are told where each reason is from.',
     });
   if (reason.familySteps === false && !reason.steps?.length)
     findings.push({

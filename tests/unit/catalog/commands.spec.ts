@@ -3,15 +3,31 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
 import { expect } from '../../support/expect.ts';
 import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { change } from './valid-catalog.ts';
+import { change, guides, read, valid } from './valid-catalog.ts';
 
 test('the JSON Schema that editors use is the one of today (npm run update)', () => {
   expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(readRealSource(), readRuleContext().guides?.zh ?? []));
+});
+
+test('editors take the valid catalogue, and know its ids', () => {
+  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
+  expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
+  for (const [find, put] of [
+    ['    category: billing', '    category: biling'],
+    ['seen: [seed, page-2026]\n        absent', 'seen: [sed]\n        absent'],
+    ['steps: [recharge]', 'steps: [recharged]'],
+    ['limits: [max-output]', 'limits: [max]'],
+    ['guides: [money]', 'guides: [chinese-only]'],
+    ['related: [InvalidParameter]', 'related: [Other]'],
+  ] as const)
+    expect(check(parse(change([find, put]))), put).toBe(false);
 });
 
 test('validate tells every problem, a count, and ends with 1', () => {
