@@ -28,7 +28,7 @@ export interface Candidate {
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
-const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'failure', 'all-words', 'copied']);
+const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'family', 'failure', 'all-words', 'copied']);
 /** A generic name in a text of so many words is one word of it. */
 const manyWords = 14;
 /** Live messages are cut, and say more or less than the documented one: beside its code a telling part will do. */
@@ -114,7 +114,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   let points = entry.prominence * prominencePoints;
   for (const item of best.values()) points += item.points;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
-  const marked = Math.max(...['code', 'message', 'reason', 'failure'].map((group) => best.get(group)?.points ?? 0));
+  const marked = Math.max(...['code', 'message', 'reason', 'family', 'failure'].map((group) => best.get(group)?.points ?? 0));
   if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
@@ -132,7 +132,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   // What was asked for in words may be a reason as well.
   const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
   return {
-    held: !origin.own && !isCoded && (message ?? reason) ? context.unmarked : 0,
+    held: !origin.own && !isCoded && (message ?? reason ?? best.get('family')) ? context.unmarked : 0,
     groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
     candidate: {
       entry,

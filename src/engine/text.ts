@@ -17,9 +17,11 @@ export function tidyText(text: string): string {
   return tidy.replace(/[\u200b-\u200d\ufeff]/g, '');
 }
 
-/** Full-width letters, digits and punctuation as their half-width forms: the same text, of the same length. */
+/** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019]/g, foldChar);
+  return text
+    .replace(/(?<![<>=])[<>]=(?!=)/g, (sign) => (sign === '<=' ? 'le' : 'ge'))
+    .replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019]/g, foldChar);
 }
 
 function decodePercent(match: string): string {

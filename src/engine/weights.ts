@@ -28,7 +28,7 @@ export const weights = {
   'code-part': { pasted: 0.8, typed: 3.5, group: 'code', why: 'some letters of the code' },
   message: { pasted: 10, typed: 10, group: 'message', why: 'a known message; strength is the cube of the part that fits' },
   reason: { pasted: 9, typed: 9, group: 'reason', why: 'all literal words of the message of a reason, and its parameter' },
-  family: { pasted: 2, typed: 2, group: 'family', why: 'the detail of a family of reasons, beside other evidence' },
+  family: { pasted: 4, typed: 4, group: 'family', why: 'the detail of a family of reasons, beside other evidence' },
   status: { pasted: 2.5, typed: 1.5, group: 'status', why: 'the HTTP status is the documented one' },
   'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status', why: 'the status of a gRPC error is that of the code' },
   words: { pasted: 1.8, typed: 6, group: 'words', why: 'words of title, keywords, meaning and messages' },

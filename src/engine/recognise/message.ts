@@ -1,6 +1,6 @@
 /** Fits texts to the known messages by weighted alignment: words in order, rare words counting more, placeholders standing for anything. */
 import type { IndexedEntry, Variant } from '../entries.ts';
-import { tokenize, type Tokens } from '../text.ts';
+import { foldWidth, tokenize, type Tokens } from '../text.ts';
 
 /** A stretch of text that resembles a message. */
 export interface MessageHit {
@@ -183,7 +183,7 @@ export function compileTemplate(message: string): Template & { optional: Readonl
       gap ??= { name, before: end, after: '' };
       continue;
     }
-    const tokens = tokenize(part);
+    const tokens = tokenize(foldWidth(part));
     if (gap) gap.after = part.slice(0, tokens.starts[0] ?? part.length);
     tokens.words.forEach((word, at) => {
       if (part[tokens.ends[at] ?? 0] === '/' || part[(tokens.starts[at] ?? 0) - 1] === '/') optional.add(words.length);

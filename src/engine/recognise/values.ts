@@ -5,6 +5,7 @@ import type { Gap, Template } from './message.ts';
 
 /** Longer values are no values: the text went on with something else. */
 const longest = 400;
+const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
 const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
 
 /** @param path which word of the template stands where in the text */
@@ -32,7 +33,9 @@ export function readValues(
   const tail = template.gaps.at(-1);
   if (last && tail && last[0] === template.words.length - 1) {
     const rest = literal.slice(tokens.ends[last[1]], (tokens.ends[last[1]] ?? 0) + longest);
-    add(tail, rest.slice(0, endOfValue.exec(rest)?.index));
+    const value = rest.slice(0, endOfValue.exec(rest)?.index);
+    // A bound is a number, whatever the sentence goes on to say.
+    add(tail, bounds.has(tail.name) ? (/[\d.]+(?:[x×*][\d.]+)?[a-z]*/i.exec(value)?.[0] ?? value) : value);
   }
   return values;
 }
