@@ -20,15 +20,24 @@ export function writeTitle({ entry, reason }: Subject, locale: Locale): string {
   return (reason ?? entry).title[locale];
 }
 
+/** What happened, in a sentence or two. A reason says first which it is: others may mean the same. */
+export function describeShortly(subject: Subject, locale: Locale): string {
+  const { join, stop } = typography[locale];
+  const sentences = listSections(subject).flatMap((section) =>
+    section.short && section.kind === 'texts' ? writeTexts(section, subject, locale) : [],
+  );
+  const { entry, reason } = subject;
+  return [...(reason ? [`${entry.name} › ${reason.title[locale]}${stop}`] : []), ...sentences].join(join);
+}
+
 /** What is said of a subject where there is little room: sentences, then the verdict. */
 export function describeHead(subject: Subject, locale: Locale): Head {
   const { clause, join } = typography[locale];
   const short = listSections(subject).filter((section) => section.short);
-  const sentences = short.flatMap((section) => (section.kind === 'texts' ? writeTexts(section, subject, locale) : []));
   const verdict = short.flatMap((section) => (section.kind === 'words' ? [writeWords(section, locale)] : []));
   return {
     title: `${writeName(subject)} · ${writeTitle(subject, locale)}`,
-    description: [...sentences, verdict.join(clause)].filter(Boolean).join(join),
+    description: [describeShortly(subject, locale), verdict.join(clause)].join(join),
   };
 }
 

@@ -6,6 +6,7 @@ import { langs, locales } from '../../src/i18n/locales.ts';
 import { collectAddresses, ledgerFile, readLedger, resolvesIn } from '../../src/publish/ledger/addresses.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
+import { decodeEntities } from '../support/html.ts';
 import { getMeta, getTags, openSite, type Page, type Site } from '../support/site.ts';
 
 interface ErrorJson {
@@ -60,9 +61,8 @@ for (const build of [builds.real, builds.base]) {
       urls.neutral,
       urls.json,
     ]);
-    const texts = ['llms.txt', 'llms-full.txt', ...locales.map((locale) => `${locale}/feed.xml`), ...site.listFiles('.md')].map((file) =>
-      site.read(file),
-    );
+    const feeds = locales.map((locale) => decodeEntities(site.read(`${locale}/feed.xml`)));
+    const texts = [...feeds, ...['llms.txt', 'llms-full.txt', ...site.listFiles('.md')].map((file) => site.read(file))];
     const linked = texts.flatMap((text) => text.match(new RegExp(`${build.site}/[^\\s<>"'）)，。]*`, 'g')) ?? []);
     expect(linked.length).toBeGreaterThan(1000);
     const wrong = [...new Set([...addresses, ...linked])].filter((address) => {

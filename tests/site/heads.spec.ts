@@ -78,7 +78,7 @@ test('titles and descriptions are neither cut short nor longer than a chat shows
       title(page).length > 140 && 'title too long',
       description.length < 15 && 'description too short',
       description.length > 420 && 'description too long',
-      /[`[\]]|\{\w+\}/.test(description.replace(/\{\{?\w*\}?\}/g, '')) && 'markup in the description',
+      /[`[\]]|\{\w+\}/.test(description.replace(/\{\{?\w*\}?\}|\[n?\]/g, '')) && 'markup in the description',
       getMeta(page, 'og:description') !== description && 'another description for chats',
       !title(page).includes(getMeta(page, 'og:title') ?? '—') && 'another title for chats',
     ];

@@ -34,7 +34,7 @@ for (const build of [builds.real, builds.base]) {
       for (const file of files)
         for (const [address] of site
           .read(file)
-          .replace(/&#(?:x27|39);/g, "'")
+          .replace(/&#(?:x27|34|39);/g, "'")
           .matchAll(own))
           if (!seen.has(address)) seen.set(address, file);
       const broken = [...seen].flatMap(([address, file]) => {
