@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 /** The way of an author: README’s five steps, followed to the letter, and what the commands write by themselves. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { applyFixes } from '../../../src/catalog/fix.ts';
 import { insertDraft } from '../../../src/catalog/draft.ts';

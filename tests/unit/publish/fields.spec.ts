@@ -10,7 +10,6 @@ import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { expect } from '../../support/expect.ts';
 import { getEntry, getRealCatalog, site } from './catalog.ts';
-import { expect } from '../../support/expect.ts';
 
 const subject = (name: string, reason?: string): Subject => {
   const entry = getEntry(name);

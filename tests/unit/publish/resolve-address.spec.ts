@@ -5,7 +5,6 @@ import { listKnownCodes } from '../../../src/publish/known-codes.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '../../support/expect.ts';
 import { getRealCatalog } from './catalog.ts';
-import { expect } from '../../support/expect.ts';
 
 const codes = listKnownCodes(getRealCatalog());
 const resolve = (path: string, preferred: Locale = 'en'): Resolution => resolveAddress(path, codes, preferred).resolution;
