@@ -158,7 +158,7 @@ test.describe('on the page', () => {
     };
     expect(await copy('复制链接')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/e\/ModelNotOpen\/#.*model=doubao-seed-1-6/);
     expect(await copy('复制工单回复')).toMatch(/你好[^]*doubao-seed-1-6/);
-    expect(await copy('复制英文回复')).toMatch(/Hello[^]*doubao-seed-1-6/);
+    expect(await copy('复制工单回复（English）')).toMatch(/Hello[^]*doubao-seed-1-6/);
   });
 });
 

@@ -1,29 +1,32 @@
 /** What a card hands on: a link without a language, a reply in both, a report. */
 import { redact } from '../../engine/redact.ts';
 import type { Answer } from '../../engine/types.ts';
-import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
-import { fillCase } from '../../publish/open-text.ts';
-import type { SingleErrorJson } from '../../publish/json.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';
 import { make, makeLink, type Ground } from './dom.ts';
-import type { BoxWord } from './words.ts';
 
-export function makeActions({ say, locale }: Ground, answer: Answer, values: Readonly<Record<string, string>>): HTMLElement {
+export function makeActions({ say, locale, otherLocales }: Ground, answer: Answer, values: Readonly<Record<string, string>>): HTMLElement {
   const slug = encodeURIComponent(answer.slug);
   const path = answer.reason ? urls.neutralReason(slug, answer.reason.id) : urls.neutral(slug);
   const fragment = writeCase({ anchor: answer.reason ? '' : (answer.variant ?? ''), values });
+  const reply = async (to: string): Promise<string> => {
+    const { loadReply } = await import('../error/load-reply.ts');
+    return loadReply(urls.errorJson(slug), to, answer.reason?.id, fragment);
+  };
   const address = new URL(path + fragment, location.href).href;
   const said = make('span', 'quiet');
   said.setAttribute('role', 'status');
-  const actions: [BoxWord, () => string | Promise<string>][] = [
-    ['actions.copyLink', () => address],
-    ['actions.copyReply', () => loadReply(answer, values, locale)],
-    ['card.otherReply', () => loadReply(answer, values, locale === 'zh' ? 'en' : 'zh')],
+  const actions: [string, () => string | Promise<string>][] = [
+    [say('actions.copyLink'), () => address],
+    [say('actions.copyReply'), () => reply(locale)],
+    ...Object.entries(otherLocales).map(([other, language]): [string, () => Promise<string>] => [
+      say('actions.copyReplyIn', { language }),
+      () => reply(other),
+    ]),
   ];
-  const buttons = actions.map(([word, getText]) => {
-    const button = make('button', 'button', say(word));
+  const buttons = actions.map(([words, getText]) => {
+    const button = make('button', 'button', words);
     button.type = 'button';
     button.addEventListener('click', () => {
       void copyText(getText()).then((done) => (said.textContent = say(done ? 'code.copied' : 'code.copyFailed')));
@@ -31,16 +34,6 @@ export function makeActions({ say, locale }: Ground, answer: Answer, values: Rea
     return button;
   });
   return make('div', 'row', ...buttons, said);
-}
-
-/** The reply to this very reason, else to the message variant, else to the code. */
-async function loadReply(answer: Answer, values: Readonly<Record<string, string>>, locale: Locale): Promise<string> {
-  const response = await fetch(urls.errorJson(encodeURIComponent(answer.slug)));
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  const data = (await response.json()) as SingleErrorJson;
-  const reason = data.reasons.find(({ id }) => id === answer.reason?.id);
-  const variant = data.messages.find(({ id }) => id === answer.variant);
-  return fillCase((reason ?? variant ?? data).reply[locale], values);
 }
 
 /** An issue of the repository, filled in with the text as far as it may be shown; undefined where the site names none. */

@@ -13,17 +13,20 @@ export type Say = (word: BoxWord, values?: Readonly<Record<string, string | numb
 export interface Ground {
   root: HTMLElement;
   locale: Locale;
+  /** The other languages of the site and what they call themselves. */
+  otherLocales: Readonly<Record<string, string>>;
   say: Say;
   /** What the values of messages are called, by the names of their placeholders. */
   labels: Readonly<Record<string, string>>;
 }
 
 export function readGround(root: HTMLElement): Ground {
-  const { locale, words = '{}', labels = '{}' } = root.dataset;
+  const { locale = '', words = '{}', labels = '{}', otherLocales = '{}' } = root.dataset;
   const known = JSON.parse(words) as Record<string, string>;
   return {
     root,
-    locale: locale === 'en' ? 'en' : 'zh',
+    locale: locale as Locale,
+    otherLocales: JSON.parse(otherLocales) as Record<string, string>,
     say: (word, values = {}) =>
       (known[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
     labels: JSON.parse(labels) as Record<string, string>,
