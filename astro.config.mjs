@@ -1,6 +1,8 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales.ts';
+import { useStrings } from './src/i18n/strings.ts';
 import { ledgerIntegration } from './src/publish/ledger/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
@@ -27,12 +29,12 @@ export default defineConfig({
     // Addresses for tickets point to the full pages: search engines should list those.
     sitemap({
       filter: (page) => !new URL(page).pathname.startsWith(`${base.replace(/\/*$/, '')}/e/`),
-      i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
+      i18n: { defaultLocale, locales: langs },
     }),
     starlight({
-      title: { 'zh-CN': '方舟错误码速查', en: 'Ark Error Reference' },
-      locales: { zh: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
-      defaultLocale: 'zh',
+      title: Object.fromEntries(locales.map((locale) => [langs[locale], useStrings(locale)('site.title')])),
+      locales: Object.fromEntries(locales.map((locale) => [locale, { label: languageNames[locale], lang: langs[locale] }])),
+      defaultLocale,
       sidebar: [],
       pagination: false,
       pagefind: false,

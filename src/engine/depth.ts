@@ -6,6 +6,7 @@ import type { IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
+import { createGrpcTable } from './recognise/grpc.ts';
 import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
@@ -33,6 +34,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
     const findReasons = createReasonTable(reasons);
     const findNear = createNearCodes(entries, codes);
     const findFailures = createFailureTable(entries);
+    const findByGrpc = createGrpcTable(entries);
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, labels, reasons, words);
     const clients = unpackClients(words);
@@ -41,7 +43,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
       guess(document, sure) {
         if (sure) return [];
         const { findings, rest } = guessByStatus(document);
-        return [...findFailures(document), ...findings, ...searchWords(document, rest)];
+        return [...findFailures(document), ...findings, ...findByGrpc(document), ...searchWords(document, rest)];
       },
       getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
       origins: unpackOrigins(words),

@@ -30,6 +30,7 @@ export const weights = {
   reason: { pasted: 9, typed: 9, group: 'reason', why: 'all literal words of the message of a reason, and its parameter' },
   family: { pasted: 2, typed: 2, group: 'family', why: 'the detail of a family of reasons, beside other evidence' },
   status: { pasted: 2.5, typed: 1.5, group: 'status', why: 'the HTTP status is the documented one' },
+  'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status', why: 'the status of a gRPC error is that of the code' },
   words: { pasted: 1.8, typed: 6, group: 'words', why: 'words of title, keywords, meaning and messages' },
   'all-words': { pasted: 0, typed: 4.2, group: 'context', why: 'everything that was asked stands in title, keywords or meaning' },
   copied: { pasted: 2.5, typed: 2.5, group: 'context', why: 'a sentence of the official Chinese meaning' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
-import { langs, type Locale } from './locales.ts';
+import { langs, mapLocales, type Locale } from './locales.ts';
 
 export type UiStrings = typeof zh;
 export type UiKey = keyof UiStrings;
@@ -28,7 +28,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 // Made once: making one costs more than formatting a hundred dates.
 const makeDateFormat = (locale: Locale): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' });
-const dateFormats: Record<Locale, Intl.DateTimeFormat> = { zh: makeDateFormat('zh'), en: makeDateFormat('en') };
+const dateFormats = mapLocales(makeDateFormat);
 
 /** A date as the reader writes it; the input is YYYY-MM-DD. */
 export function formatDate(date: string, locale: Locale): string {

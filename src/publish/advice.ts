@@ -85,7 +85,8 @@ function listTexts(value: unknown): string[] {
 
 function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   const { steps, clientSteps, limits, note, sure } = reason;
-  const known = Object.entries(getKnown({ reason }));
+  // The limit in the reader’s message goes before that of a table, so it is left to `chooseSteps`.
+  const known = Object.entries(getKnown({ reason })).filter(([name]) => name !== 'limit');
   return {
     steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
     ...(clientSteps.length ? { clientSteps: Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])) } : {}),

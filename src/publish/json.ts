@@ -327,8 +327,8 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
     ...(item.codeN === undefined ? {} : { codeN: item.codeN }),
     text: item.text,
     pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
-    placeholders: item.placeholders.map(({ token, name, zh, en }) => ({ token, name, zh, en })),
-    meaning: { zh: item.meaning.zh, en: item.meaning.en },
+    placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickTexts(each) })),
+    meaning: pickTexts(item.meaning),
     ...(item.meaning.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
       text,
@@ -338,6 +338,11 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
     seen: item.seen.map((source) => source.id),
     ...toGuidanceJson(item.own, read),
   };
+}
+
+/** The texts alone, to the letter. */
+function pickTexts(text: Bilingual): Bilingual {
+  return mapLocales((locale) => text[locale]);
 }
 
 function toGuidanceJson(item: Guidance, read: ReadBoth): Pick<ErrorJson, keyof typeof guidance> {

@@ -143,6 +143,52 @@ test.describe('a link to a case', () => {
   });
 });
 
+test.describe('a link to a reason', () => {
+  const page0 = '/en/errors/InvalidParameter/max-tokens-above-limit/';
+
+  test('puts its values into the steps and the message, and marks the limit of the model', async ({ page }) => {
+    await page.goto(`${page0}#?limit=12288&value=16384&model=doubao-seed-1-6-251015`);
+    const step = page.locator('#steps + * li').first();
+    await expect(step).toContainText('to 12288 or less (you sent 16384)');
+    await expect(page.locator('pre.message').first()).toContainText('a value <= 12288, but got 16384 instead');
+    await expect(page.locator('table.limit tr[data-filled]')).toHaveCount(1);
+    await expect(page.locator('table.limit tr[data-filled]')).toContainText('doubao-seed-1-6');
+  });
+
+  test('says plain words where a value is not known, and takes the limit from the table', async ({ page }) => {
+    await page.goto(page0);
+    const step = page.locator('#steps + * li').first();
+    await expect(step).toContainText('to the limit in the message or less;');
+    await expect(step.locator('.optional')).toBeHidden();
+    await page.evaluate(() => (location.hash = '#?model=doubao-seed-1-6-251015'));
+    await expect(step).toContainText('to 32k or less;');
+    await page.evaluate(() => (location.hash = '#?model=ep-20260101000000-abcde'));
+    await expect(step).toContainText('to the limit in the message or less;');
+  });
+
+  test('comes from the address for tickets with its values, in the language of the reader', async ({ page, origin }) => {
+    await page.goto('/e/InvalidParameter/max-tokens-above-limit/#?limit=9');
+    await expect(page).toHaveURL(`${origin}${page0}#?limit=9`);
+  });
+
+  test('is found by the beginning of its name', async ({ page, origin, complaints }) => {
+    await page.goto('/en/errors/invalidparameter/max_tokens_above');
+    await expect(page).toHaveURL(`${origin}${page0}`);
+    forgiveNotFound(complaints);
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('the page of the code leads to each of its reasons', async ({ page }) => {
+      await page.goto('/en/errors/InvalidParameter/');
+      await page.locator('#reasons-chat summary').click();
+      await page.getByRole('link', { name: 'max_tokens above the model’s limit' }).click();
+      await expect(page).toHaveURL(/max-tokens-above-limit\/$/);
+    });
+  });
+});
+
 test.describe('what is ready to send', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const copied = async (page: Page, action: string): Promise<string> => {
@@ -158,6 +204,13 @@ test.describe('what is ready to send', () => {
     expect(reply).toContain('Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.');
     expect(reply).toContain('/e/QuotaExceeded/#free-trial');
     expect(reply).not.toContain('queued');
+  });
+
+  test('a reply to a reason, with its values', async ({ page }) => {
+    await page.goto('/zh/errors/InvalidParameter/max-tokens-above-limit/#?limit=12288&value=16384');
+    const reply = await copied(page, 'reply-en');
+    expect(reply).toContain('Set max_tokens to 12288 or less (you sent 16384)');
+    expect(reply).toContain('/e/InvalidParameter/max-tokens-above-limit/');
   });
 
   test('a reply masks keys', async ({ page }) => {

@@ -21,6 +21,16 @@ const error = z.object({
       }),
     )
     .min(1),
+  reasons: z.array(z.lazy(() => reason)),
+});
+const reason = z.object({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  title: bilingual,
+  params: z.array(z.string()),
+  apis: z.array(z.string()).min(1),
+  models: z.array(z.string()),
+  messages: z.array(z.string()),
+  steps: z.array(bilingual).min(1),
 });
 const catalog = z.object({ version: z.string().min(1), errors: z.array(error).min(1), situations: z.array(error) });
 
@@ -47,7 +57,16 @@ test('every address of the contract is there', () => {
     ...locales.flatMap((locale) => [...categories].map((category) => `${locale}/categories/${category}/index.html`)),
     ...locales.flatMap((locale) => [...statuses].map((status) => `${locale}/status/${status}/index.html`)),
     ...entries.flatMap(({ slug }) => [`e/${slug}/index.html`, `errors/${slug}.json`]),
-    ...locales.flatMap((locale) => entries.flatMap(({ slug }) => [`${locale}/errors/${slug}/index.html`, `${locale}/errors/${slug}.md`])),
+    ...locales.flatMap((locale) =>
+      entries.flatMap(({ slug }) => [
+        `${locale}/errors/${slug}/index.html`,
+        `${locale}/errors/${slug}.md`,
+        `${locale}/errors/${slug}.advice.json`,
+      ]),
+    ),
+    ...entries.flatMap(({ slug, reasons }) =>
+      reasons.flatMap(({ id }) => [`e/${slug}/${id}/index.html`, ...locales.map((locale) => `${locale}/errors/${slug}/${id}/index.html`)]),
+    ),
   ];
   const there = new Set(site.listFiles());
   expectNone(files.filter((file) => !there.has(file)));

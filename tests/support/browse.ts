@@ -67,6 +67,8 @@ export const kindsInLanguage = {
   'table of all codes': 'errors/',
   'code page': 'errors/ModelNotOpen/',
   'code page with several messages': 'errors/QuotaExceeded/',
+  'code page with many reasons': 'errors/InvalidParameter/',
+  'page of a reason': 'errors/InvalidParameter/max-tokens-above-limit/',
   'template code page': 'errors/InvalidParameter.Parameter/',
   'page of a failure without a code': 'errors/wrong-base-url/',
   'category page': 'categories/rate-limit/',

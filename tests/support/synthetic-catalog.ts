@@ -1,6 +1,6 @@
 /**
- * A seeded generator of large catalogues with everything that a real entry has: the real entries stay as they are, so that their pages can be compared,
- * and synthetic codes modelled on them are added.
+ * A seeded generator of large catalogues: the real entries stay as they are, so that their pages can be compared, and synthetic codes modelled
+ * on them are added.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -67,8 +67,11 @@ export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: n
   return { ...real, errors };
 }
 
-/** The model’s entry under another code: every literal text of it begins in a way of its own, so that it can be told apart. */
-function makeEntry({ reasons, ...model }: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
+/**
+ * The model’s entry under another code. Every literal text of it begins in its own way, so that it can be told apart. Reasons are left out:
+ * a family names the codes that it belongs to.
+ */
+function makeEntry({ reasons: _reasons, ...model }: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
   const opening = code.replace(/([a-z])([A-Z])|\./g, '$1 $2').toLowerCase();
   const reword = (text: string): string => `The ${opening}: ${text}`;
   return {
@@ -81,8 +84,6 @@ function makeEntry({ reasons, ...model }: EntrySource, code: string, about: { zh
       text: message.text === null ? null : reword(message.text),
       ...(wordings ? { wordings: wordings.map((wording) => ({ ...wording, text: reword(wording.text) })) } : {}),
     })),
-    // A family is claimed only under the codes that it names.
-    ...(reasons ? { reasons: reasons.filter(({ family }) => family === undefined) } : {}),
     ...(model.samples
       ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
       : {}),

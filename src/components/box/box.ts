@@ -99,8 +99,7 @@ class ArkBox extends HTMLElement {
     } catch (error) {
       this.session = undefined;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string>;
-      const summary = this.querySelector('[data-summary]');
-      if (summary) summary.textContent = words['box.failed'] ?? '';
+      this.querySelector('[data-notes]')?.replaceChildren(words['box.failed'] ?? '');
       throw error;
     }
   }

@@ -17,6 +17,9 @@ import { listValues, readValues } from './values.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** So many codes of a status are named; its page has all. */
+const codeLimit = 6;
+
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
   const { say, locale } = ground;
@@ -51,10 +54,7 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const links = advice?.links ?? {};
   const card = startCard(ground, undefined);
   card.dataset['status'] = String(status);
-  const hasPage = ground.root.dataset['statusPages']?.split(' ').includes(String(status));
-  const page = hasPage
-    ? makeLink(urls.status(locale, status), say('card.statusPage', { status }))
-    : makeLink(urls.errors(locale), say('nav.errors'));
+  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
   const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
@@ -70,10 +70,11 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
       makeList(
         'ul',
         'codes',
-        advice.first.map(({ code, slug, title }) => [
-          makeLink(urls.error(locale, encodeURIComponent(slug)), makeLiteral(code)),
-          ` ${title}`,
-        ]),
+        // A failure without a code has an id of ours, which says nothing to a reader.
+        advice.first.slice(0, codeLimit).map(({ code, slug, title }) => {
+          const isOurs = /^[a-z0-9-]+$/.test(code);
+          return [makeLink(urls.error(locale, encodeURIComponent(slug)), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
+        }),
       ),
     // Nothing is sure of such a text but its ids: what looks like a value may be anything.
     listValues(ground, { ...explanation, values: [] }),
@@ -128,17 +129,21 @@ function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefin
 
 /** The code and, where it is known, the reason in it; of a failure without a code its page. */
 function makePath({ say, locale }: Ground, answer: Answer, values: Values): HTMLElement {
-  const { slug, reason, isCode, code, evidence } = answer;
+  const { slug, reason, isCode } = answer;
   const page = makeLink(getPageOf(locale, answer, values));
   page.dataset['target'] = '';
   if (!isCode) {
     page.append(say('card.page'));
     return make('p', '', page);
   }
-  // The reader has an instance of a template code: InvalidParameter.temperature.
-  const name = makeLiteral(evidence.find(({ kind }) => kind === 'template-instance')?.detail ?? code, 'span');
+  const name = makeLiteral(getName(answer), 'span');
   page.append(reason ? makeLiteral(reason.id, 'span') : name);
   return make('p', 'path', ...(reason ? [makeLink(getPageOf(locale, { slug }, values), name), ' › '] : []), page);
+}
+
+/** The code as the reader has it: an instance of a template code, `InvalidParameter.temperature`. */
+function getName({ code, evidence }: Answer): string {
+  return evidence.find(({ kind }) => kind === 'template-instance')?.detail ?? code;
 }
 
 function toFound({ variant, reason, family }: Answer): {
@@ -203,9 +208,14 @@ function makeQuote(say: Say, text: string): HTMLElement | undefined {
 
 /** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */
 function linkReasons({ say, locale }: Ground, answer: Answer, { reasons }: AdviceJson, words: string): HTMLElement | undefined {
-  const { slug, reason, code } = answer;
+  const { slug, reason } = answer;
   const count = Object.keys(reasons).filter((id) => id !== reason?.id).length;
   if (!count) return answer.family ? make('p', 'quiet', words) : undefined;
   const href = `${urls.error(locale, encodeURIComponent(slug))}#reasons`;
-  return make('p', 'quiet', `${words} `, makeLink(href, say(reason ? 'card.otherReasons' : 'card.reasons', { code, count })));
+  return make(
+    'p',
+    'quiet',
+    `${words} `,
+    makeLink(href, say(reason ? 'card.otherReasons' : 'card.reasons', { code: getName(answer), count })),
+  );
 }

@@ -8,9 +8,11 @@ import { listValues } from './values.ts';
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
   const { vendor, vendorTell, notes, incidents = [], query } = explanation;
-  const lines: HTMLElement[] = [...(vendor ? [vendorTell ?? say('box.vendor', { vendor })] : []), ...notes.map((note) => explainNote(ground, note))].map(
-    (text) => make('p', '', text),
-  );
+  const lines: HTMLElement[] = [
+    ...(vendor ? [vendorTell ?? say('box.vendor', { vendor })] : []),
+    // The card names the instance of a template code itself.
+    ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => explainNote(ground, note)),
+  ].map((text) => make('p', '', text));
   if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));
   const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
   const report = explanation.kind === 'paste' ? makeReport(ground, query) : undefined;

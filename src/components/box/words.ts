@@ -14,7 +14,6 @@ export const boxWords = [
   'code.copyFailed',
   'actions.copyLink',
   'actions.copyReply',
-  'nav.errors',
   'box.failed',
   'box.loading',
   'box.count',

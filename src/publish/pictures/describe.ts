@@ -3,7 +3,7 @@ import type { Catalog, Entry } from '../../catalog/model.ts';
 import { listStatuses } from '../fields.ts';
 import type { Category } from '../../catalog/schema.ts';
 import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
-import { languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';
+import { defaultLocale, languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';
 import type { Picture } from './picture.ts';
 
 /**
@@ -14,7 +14,7 @@ export const ownPictureLimit = 400;
 
 /** The name of a code’s picture, for `urls.picture`. Without a locale: the one of the address for tickets. */
 export function getPictureName(catalog: Catalog, entry: Entry, locale?: Locale): string {
-  if (catalog.entries.length > ownPictureLimit) return getCategoryPictureName(entry.category.id, locale ?? 'zh');
+  if (catalog.entries.length > ownPictureLimit) return getCategoryPictureName(entry.category.id, locale ?? defaultLocale);
   return locale ? `${locale}/errors/${entry.slug}` : `e/${entry.slug}`;
 }
 
@@ -47,7 +47,7 @@ function describeAll(catalog: Catalog): Map<string, Picture> {
 function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale[]): Picture {
   const { actor, retry } = entry.guidance;
   const all = languages.map(useStrings);
-  const first = all[0] ?? useStrings('zh');
+  const [first = useStrings(defaultLocale)] = all;
   const say = (key: UiKey): string[] => all.map((t) => t(key));
   const type = listStatuses(entry)[0]?.type;
   const situation = entry.kind === 'situation';
@@ -78,11 +78,10 @@ function describeCategory(catalog: Catalog, category: Category, locale: Locale):
 }
 
 function describeSite(catalog: Catalog): Picture {
-  const [zh, en] = [useStrings('zh'), useStrings('en')];
   return {
     rail: 'site',
     site: locales.map((locale) => languageNames[locale]).join('·'),
-    titles: [zh('site.title'), en('site.title')],
+    titles: locales.map((locale) => useStrings(locale)('site.title')),
     facts: [],
     footer: describeFooter(catalog, locales),
   };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Catalog } from '../../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../../engine/build-index.ts';
+import { mapLocales } from '../../i18n/locales.ts';
 import type { ResolverData } from './resolver.ts';
 
 const entryName = 'resolve';
@@ -13,8 +14,8 @@ const entryName = 'resolve';
 export async function buildResolverModule(catalog: Catalog, root: string): Promise<string> {
   const data: ResolverData = {
     root,
-    indexes: { zh: buildLookupIndex(catalog, 'zh'), en: buildLookupIndex(catalog, 'en') },
-    words: { zh: buildLookupWords(catalog, 'zh'), en: buildLookupWords(catalog, 'en') },
+    indexes: mapLocales((locale) => buildLookupIndex(catalog, locale)),
+    words: mapLocales((locale) => buildLookupWords(catalog, locale)),
   };
   const bundle = await rolldown({
     input: entryName,

@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildCatalog, type Catalog } from '../../catalog/model.ts';
 import { readCatalogFile } from '../../publish/catalog-file.ts';
+import { locales } from '../../i18n/locales.ts';
 import { collectTexts } from './collect-texts.ts';
 import { toIndexText } from './full-text.ts';
 
@@ -57,7 +58,7 @@ async function fillIndex(catalog: Catalog): Promise<Index> {
         url: `/${entry.slug}`,
         language: 'en',
         content: toIndexText(collectTexts(catalog, entry).join('\n')),
-        meta: { title: toIndexText(`${entry.name} ${entry.title.zh} ${entry.title.en}`) },
+        meta: { title: toIndexText([entry.name, ...locales.map((locale) => entry.title[locale])].join(' ')) },
       }),
     ),
   );

@@ -336,6 +336,12 @@ test('an unknown code beside a mark of Ark is told as one that this catalogue la
   expect(notes).toContainEqual({ kind: 'unknown-code', code: 'SomethingNewHappened', own: true });
 });
 
+test('the status of a gRPC error leads to the codes of that status', () => {
+  const { answers } = getLookup().explain('call ark: rpc error: code = ResourceExhausted desc = too much at once');
+  expect(answers.slice(0, 3).map(({ statuses }) => statuses.includes(429))).toEqual([true, true, true]);
+  expect(answers[0]?.evidence).toContainEqual({ kind: 'status', detail: 'ResourceExhausted (429)' });
+});
+
 test('names of a client in its code field are no codes of a gateway', () => {
   const { answers, notes } = getLookup().explain(
     `AxiosError { code: 'ERR_BAD_REQUEST', response: { status: 404, data: { error: { code: 'ModelNotOpen', message: 'Your account 2100000000 has not activated the model doubao-x.' } } } }`,

@@ -1,0 +1,47 @@
+/** The built pages say what the list of fields says, in its order. */
+import { expect, test } from '@playwright/test';
+import { buildCatalog } from '../../src/catalog/model.ts';
+import { locales } from '../../src/i18n/locales.ts';
+import { listSections, type Subject } from '../../src/publish/fields.ts';
+import { getNeutral, getPage, writeTexts } from '../../src/publish/heads.ts';
+import { builds } from '../support/builds.ts';
+import { expectNone } from '../support/expect-none.ts';
+import { decodeEntities } from '../support/html.ts';
+import { readRealSource } from '../support/real-catalog.ts';
+import { openSite } from '../support/site.ts';
+
+const catalog = buildCatalog(readRealSource());
+const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
+
+test('the page of every code and every reason has a heading for each field, in the order of the list', () => {
+  const site = openSite(builds.real);
+  const wrong = subjects.flatMap((subject) => {
+    const wanted = listSections(subject).flatMap(({ key, heading, kind, small }) => (heading && kind !== 'words' && !small ? [key] : []));
+    return locales.flatMap((locale) => {
+      const page = site.getPage(getPage(subject, locale));
+      const headings = page?.tags.flatMap(({ name, attributes: { id } }) => (name === 'h2' && id && wanted.includes(id) ? [id] : []));
+      return headings?.join() === wanted.join()
+        ? []
+        : [`${getPage(subject, locale)}: ${headings?.join() ?? 'no page'}; wanted ${wanted.join()}`];
+    });
+  });
+  expectNone(wrong);
+  expect(subjects.length).toBeGreaterThan(400);
+});
+
+test('the page for tickets says in both languages what is said in short', () => {
+  const site = openSite(builds.real);
+  const squash = (text: string): string => decodeEntities(text.replace(/<[^>]+>/g, '')).replace(/\s+/g, '');
+  const wrong = subjects.flatMap((subject) => {
+    const text = squash(site.getPage(getNeutral(subject))?.html ?? '');
+    const said = listSections(subject).flatMap((section) => {
+      if (!section.short) return [];
+      if (section.kind === 'words') return locales.flatMap((locale) => section.content.map(({ words }) => words[locale]));
+      if (section.kind === 'texts' || section.kind === 'steps')
+        return locales.flatMap((locale) => writeTexts(section, subject, locale).slice(0, 1));
+      return [];
+    });
+    return said.filter((item) => !text.includes(squash(item))).map((item) => `${getNeutral(subject)}: ${item}`);
+  });
+  expectNone(wrong);
+});
