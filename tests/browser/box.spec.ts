@@ -11,7 +11,9 @@ const answers = (page: Page) => page.locator('[data-results] a[data-code]');
 /** Puts a text into the box and waits until the page says that the answers are complete for it. */
 async function ask(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
-  await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', text.trim() ? 'done' : 'idle');
+  await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', text.trim() ? 'done' : 'idle', {
+    timeout: 20_000,
+  });
   await page.waitForFunction(
     (value) => document.querySelector('[data-results]')?.getAttribute('data-query') === value.replaceAll('\r\n', '\n'),
     text,
@@ -54,6 +56,16 @@ for (const locale of locales) {
       await page.goBack();
       await expect(field(page)).toHaveValue('429');
       await expect(page.locator('[data-facets] select[name="retry"]')).toHaveValue('backoff');
+    });
+
+    test('a status is told as the fact that it is, its codes below', async ({ page }) => {
+      await page.goto(`/${locale}/search/`);
+      await ask(page, '429');
+      await expect(page.locator('[data-case]')).toHaveAttribute('data-status', '429');
+      await expect(page.locator('[data-case] h2')).toHaveText('HTTP 429');
+      await expect(answers(page).first()).toBeVisible();
+      await field(page).press('Enter');
+      await expect(page).toHaveURL(new RegExp(`/${locale}/status/429/`));
     });
 
     test('a text that is no Ark error claims nothing, names the vendor, and offers the categories', async ({ page }) => {

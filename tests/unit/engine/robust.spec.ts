@@ -125,13 +125,13 @@ for (const [name, piece] of Object.entries(hostile)) {
       const value = piece.repeat(Math.ceil(length / piece.length));
       const before = process.cpuUsage();
       getLookup().explain(value);
-      redact(value.slice(0, 200_000));
+      redact(value);
       const used = process.cpuUsage(before);
       return (used.user + used.system) / 1000;
     };
-    run(20_000);
-    const small = Math.max(8, Math.min(run(20_000), run(20_000)));
+    run(10_000);
+    const small = Math.max(8, Math.min(run(10_000), run(10_000)));
     // Ten times the text: ten times the cost, give or take the noise of the machine; a quadratic pattern takes a hundred times.
-    expect(run(200_000) / small).toBeLessThan(45);
+    expect(run(100_000) / small).toBeLessThan(45);
   });
 }

@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { after, before, describe, test } from 'node:test';
 import OpenAI, { NotFoundError } from 'openai';
-import { parse } from 'yaml';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
 import { expect } from '../../support/expect.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;
 const makeError = (properties: object, message = 'failed'): Error => Object.assign(new Error(message), properties);
@@ -60,8 +59,9 @@ test('the code is found in a parsed body, in an axios error, in a control-plane 
 });
 
 test('every CamelCase code of the catalogue gets a link', () => {
-  const catalog = parse(readFileSync(new URL('../../../content/errors.yaml', import.meta.url), 'utf8')) as { errors: { code?: string }[] };
-  const codes = catalog.errors.flatMap(({ code }) => (code && /^[A-Z]/.test(code) ? [code.replace('{{Parameter}}', 'temperature')] : []));
+  const codes = readRealSource().errors.flatMap(({ code }) =>
+    code && /^[A-Z]/.test(code) ? [code.replace('{{Parameter}}', 'temperature')] : [],
+  );
   expect(codes.length).toBeGreaterThan(30);
   for (const code of codes) expect(appendLink(makeError({ code })).message).toBe(`failed\n${link(code)}`);
 });

@@ -15,7 +15,12 @@ after(() => rmSync(folder, { recursive: true }));
 
 const run = (command: string, args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8' });
 /** Whether the tool is there and works: a stub that only prints an error does not count. */
-const has = (command: string, ...args: readonly string[]): boolean => run(command, args).status === 0;
+const has = (command: string, ...args: readonly string[]): boolean => {
+  const known = tools.get(command) ?? run(command, args).status === 0;
+  tools.set(command, known);
+  return known;
+};
+const tools = new Map<string, boolean>();
 
 interface Check {
   what: string;
