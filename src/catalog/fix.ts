@@ -2,24 +2,37 @@
 import type { LocatedIssue } from './issue.ts';
 import { writeScalar } from './snippet.ts';
 
-/** The text with the right value where one is known, and how many were written. */
+/** The text with the right value where one is known, without the fields that go without saying, and how many changes that took. */
 export function applyFixes(text: string, issues: readonly LocatedIssue[]): { text: string; count: number } {
+  const edits = issues.flatMap(({ range, value, remove }) => {
+    if (!range) return [];
+    const [from, to] = remove ? findField(text, range[0]) : range;
+    const old = text.slice(from, to);
+    // What is broken over lines is for a hand.
+    if (from === to || (!remove && (value === undefined || old.includes('\n')))) return [];
+    return [{ from, to, put: value === undefined ? '' : rewrite(old, value) }];
+  });
   let fixed = '';
   let end = 0;
   let count = 0;
-  const known = issues.flatMap(({ range, value }) => (range && value !== undefined ? [{ range, value }] : []));
-  for (const { range, value } of known.sort((a, b) => a.range[0] - b.range[0])) {
-    const [from, to] = range;
+  for (const { from, to, put } of edits.sort((a, b) => a.from - b.from)) {
     // Two rules may correct the same text: the next run finds what is left.
-    if (from < end || from === to) continue;
-    const old = text.slice(from, to);
-    // Block texts and what is broken over lines are for a hand.
-    if (old.includes('\n')) continue;
-    fixed += text.slice(end, from) + rewrite(old, value);
+    if (from < end) continue;
+    fixed += text.slice(end, from) + put;
     end = to;
     count++;
   }
   return { text: fixed + text.slice(end), count };
+}
+
+/** The whole field of a key, if it has its line for itself: with its line, or, behind a hyphen, up to the next field. */
+function findField(text: string, key: number): [from: number, to: number] {
+  const start = text.lastIndexOf('\n', key - 1) + 1;
+  const next = text.indexOf('\n', key) + 1 || text.length;
+  const indent = /^ *(?=\S)/.exec(text.slice(next))?.[0].length ?? 0;
+  if (indent > key - start) return [key, key];
+  if (!text.slice(start, key).trim()) return [start, next];
+  return /^ *- $/.test(text.slice(start, key)) && indent === key - start ? [key, next + indent] : [key, key];
 }
 
 /** The value with the quotation marks of the old one, where it had any or still needs none. */

@@ -17,6 +17,8 @@ export interface Issue {
   fix?: string;
   /** The right value (or key) of what stands at `path`: `validate --fix` writes it. */
   value?: string | number | boolean;
+  /** The field at `path` is to be taken out: `validate --fix` does it. */
+  remove?: boolean;
   /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
   /** Line and column from 1, where there is no text to take an offset in. */
@@ -35,7 +37,7 @@ export interface LocatedIssue extends Issue {
   column: number;
   /** The code or id of the entry it stands in. */
   subject?: string;
-  /** Where `value` belongs, as offsets in the text. */
+  /** Where `value` belongs, or the key of the field to take out, as offsets in the text. */
   range?: [from: number, to: number];
   /** `also`, as `label: file:line:column`. */
   alsoAt?: string;

@@ -11,24 +11,23 @@ export type SharedKind = (typeof sharedKinds)[number];
 export type ReferenceKind =
   'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'families' | 'limits' | 'clients' | 'errors' | 'guides';
 
-const text = z.string().regex(/\S/, 'must not be blank').meta({
-  description:
-    'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
-});
-
-const literal = z
+const text = z
   .string()
   .regex(/\S/, 'must not be blank')
-  .meta({ description: 'Exactly as the service prints it: never translated, never tidied.' });
+  .describe(
+    'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
+  );
+
+const literal = z.string().regex(/\S/, 'must not be blank').describe('Exactly as the service prints it: never translated, never tidied.');
 
 const bilingual = z
   .strictObject({ zh: text, en: text })
-  .meta({ description: 'The same statement in 简体中文 and English, each written for its readers.' });
+  .describe('The same statement in 简体中文 and English, each written for its readers.');
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
-  .meta({ description: 'Permanent once published. kebab-case.' });
+  .describe('Permanent once published. kebab-case.');
 
 const references = new Map<ReferenceKind, z.ZodString>();
 
@@ -46,12 +45,12 @@ const sourceId = refer('sources');
 const httpsUrl = z
   .string()
   .regex(/^https:\/\/[^\s]+$/, 'must be an https address')
-  .meta({ description: 'An https address, exactly as its source has it.' });
+  .describe('An https address, exactly as its source has it.');
 
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
-  .meta({ description: 'A date, YYYY-MM-DD, in quotation marks.' });
+  .describe('A date, YYYY-MM-DD, in quotation marks.');
 
 /** Which part of the documentation a message belongs to. */
 export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
@@ -60,32 +59,36 @@ export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform'
 export const sourceKinds = ['official', 'observed', 'sdk', 'secondary'] as const;
 
 const source = z.strictObject({
-  kind: z.enum(sourceKinds).meta({
-    description:
+  kind: z
+    .enum(sourceKinds)
+    .describe(
       'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published. sdk: source code of an official SDK. secondary: somebody else’s copy, list or notes.',
-  }),
+    ),
   title: bilingual,
   url: httpsUrl.optional(),
   date: z
     .string()
     .optional()
-    .meta({ description: 'When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.' }),
-  snapshot: z.boolean().optional().meta({
-    description:
+    .describe('When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.'),
+  snapshot: z
+    .boolean()
+    .optional()
+    .describe(
       'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.',
-  }),
-  role: z.enum(['baseline', 'current']).optional().meta({
-    description:
+    ),
+  role: z
+    .enum(['baseline', 'current'])
+    .optional()
+    .describe(
       'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
-  }),
-  coverage: bilingual.optional().meta({ description: 'How much of the source could be seen.' }),
+    ),
+  coverage: bilingual.optional().describe('How much of the source could be seen.'),
   complete: z
     .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
     .optional()
-    .meta({
-      description:
-        'The sections, and of these the statuses, that could be seen in full: what does not stand there is absent from this snapshot.',
-    }),
+    .describe(
+      'The sections, and of these the statuses, that could be seen in full: what does not stand there is absent from this snapshot.',
+    ),
 });
 
 const placeholder = z.strictObject({
@@ -94,7 +97,7 @@ const placeholder = z.strictObject({
   tokens: z
     .array(z.string())
     .optional()
-    .meta({ description: 'What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.' }),
+    .describe('What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.'),
 });
 
 const link = z.strictObject({ url: httpsUrl, title: bilingual });
@@ -103,29 +106,22 @@ const category = z.strictObject({
   id,
   name: bilingual,
   description: bilingual,
-  section: z.enum(sections).optional().meta({ description: 'The section of its messages, unless they name another.' }),
-  ticket: z
-    .array(id)
-    .optional()
-    .meta({ description: 'What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).' }),
-  links: z.array(refer('links')).optional().meta({ description: 'The same for `links:`.' }),
-  guides: z.array(refer('guides')).optional().meta({ description: 'The same for `guides:`.' }),
+  section: z.enum(sections).optional().describe('The section of its messages, unless they name another.'),
+  ticket: z.array(id).optional().describe('What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).'),
+  links: z.array(refer('links')).optional().describe('The same for `links:`.'),
+  guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
 });
 
 const statement = z
   .strictObject({
     zh: text,
     en: text,
-    source: sourceId
-      .optional()
-      .meta({ description: 'Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.' }),
+    source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
   })
-  .meta({ description: 'A statement in both languages and who says so.' });
+  .describe('A statement in both languages and who says so.');
 
 const statementOrRef = (kind: SharedKind): z.ZodUnion<readonly [z.ZodString, typeof statement]> =>
-  z
-    .union([refer(kind, id), statement])
-    .meta({ description: 'A statement, or the id of a shared one, defined once at the top of the file.' });
+  z.union([refer(kind, id), statement]).describe('A statement, or the id of a shared one, defined once at the top of the file.');
 const causes = z.array(statementOrRef('causes')).min(1);
 const steps = z.array(statementOrRef('steps')).min(1);
 
@@ -136,75 +132,82 @@ export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const
 
 /** What an entry says once, and a message variant may say differently for itself. */
 const guidance = {
-  summary: bilingual.meta({ description: 'One sentence: what happened, in words of the reader.' }),
-  explanation: statement.meta({ description: 'Two or three sentences: what it means, when it happens. Not a repetition of the summary.' }),
-  actor: z.enum(actors).meta({
-    description:
+  summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
+  explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
+  actor: z
+    .enum(actors)
+    .describe(
       'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
-  }),
-  retry: z.enum(retryVerdicts).meta({
-    description:
+    ),
+  retry: z
+    .enum(retryVerdicts)
+    .describe(
       'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
-  }),
-  retryWhy: statement.meta({ description: 'Why that verdict, in one sentence.' }),
-  causes: causes.meta({ description: 'Likely causes, most likely first.' }),
-  steps: steps.meta({ description: 'What to do, each an action, in order. The first one is shown above the fold and in ticket replies.' }),
-  avoid: z.array(statementOrRef('avoid')).min(1).meta({ description: 'What people try that does not help or makes it worse.' }),
+    ),
+  retryWhy: statement.describe('Why that verdict, in one sentence.'),
+  causes: causes.describe('Likely causes, most likely first.'),
+  steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
+  avoid: z.array(statementOrRef('avoid')).min(1).describe('What people try that does not help or makes it worse.'),
 };
 
 const wording = z.strictObject({
   text: literal,
   source: sourceId,
-  placeholders: z.array(refer('placeholders')).optional().meta({ description: 'As of the message itself.' }),
-  note: bilingual.optional().meta({ description: 'What is worth knowing of this wording.' }),
+  placeholders: z.array(refer('placeholders')).optional().describe('As of the message itself.'),
+  note: bilingual.optional().describe('What is worth knowing of this wording.'),
 });
 
 const meaning = z.strictObject({
   zh: text,
   en: text,
-  quotedFrom: sourceId.optional().meta({
-    description: 'When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.',
-  }),
-  links: z.record(z.string(), refer('links')).optional().meta({
-    description:
+  quotedFrom: sourceId
+    .optional()
+    .describe('When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.'),
+  links: z
+    .record(z.string(), refer('links'))
+    .optional()
+    .describe(
       'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
-  }),
+    ),
 });
 
 const message = z.strictObject({
-  id: id.optional().meta({ description: 'The anchor of this variant on the page. Needed when a code has several messages.' }),
-  label: bilingual
+  id: id.optional().describe('The anchor of this variant on the page. Needed when a code has several messages.'),
+  label: bilingual.optional().describe('A few words that tell this variant from the others. Needed when a code has several messages.'),
+  section: z
+    .enum(sections)
     .optional()
-    .meta({ description: 'A few words that tell this variant from the others. Needed when a code has several messages.' }),
-  section: z.enum(sections).optional().meta({
-    description:
+    .describe(
       'Left out: that of the category. inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
-  }),
-  status: z.number().int().min(100).max(599).nullable().meta({ description: 'HTTP status; null where no source gives it.' }),
-  type: z.string().nullable().optional().meta({
-    description:
+    ),
+  status: z.number().int().min(100).max(599).nullable().describe('HTTP status; null where no source gives it.'),
+  type: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
       'The literal `type` of the error; null where there is none or no source gives it. Left out: the usual one of the status (none on the platform, in fine-tuning, from clients).',
-  }),
-  codeN: z.number().int().optional().meta({ description: 'The number that the OpenAPI gateway sends beside the code.' }),
+    ),
+  codeN: z.number().int().optional().describe('The number that the OpenAPI gateway sends beside the code.'),
   statusNote: bilingual
     .optional()
-    .meta({ description: 'Needed when the status does not go with the type, or when the status is inferred: says so in words.' }),
-  text: literal.nullable().meta({ description: 'The literal documented message; null where nobody knows it.' }),
-  textNote: bilingual.optional().meta({ description: 'Why the message is unknown, cut or odd. Needed when `text` is null.' }),
-  placeholders: z.array(refer('placeholders')).optional().meta({
-    description: 'The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.',
-  }),
+    .describe('Needed when the status does not go with the type, or when the status is inferred: says so in words.'),
+  text: literal.nullable().describe('The literal documented message; null where nobody knows it.'),
+  textNote: bilingual.optional().describe('Why the message is unknown, cut or odd. Needed when `text` is null.'),
+  placeholders: z
+    .array(refer('placeholders'))
+    .optional()
+    .describe('The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.'),
   meaning,
-  seen: z
+  seen: z.array(sourceId).min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
+  absent: z
     .array(sourceId)
-    .min(1)
-    .meta({ description: 'The sources in which this message (or, where a source lists codes only, the code) was seen.' }),
-  absent: z.array(sourceId).optional().meta({
-    description: 'Snapshots that were seen far enough to say that it is not there. Left out: computed from those with `complete:`.',
-  }),
-  wordings: z.array(wording).optional().meta({
-    description: 'Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.',
-  }),
+    .optional()
+    .describe('Snapshots that were seen far enough to say that it is not there. Left out: computed from those with `complete:`.'),
+  wordings: z
+    .array(wording)
+    .optional()
+    .describe('Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.'),
   ...z.object(guidance).partial().shape,
 });
 
@@ -229,22 +232,20 @@ export const apis = [
   'any',
 ] as const;
 
-const template = text.meta({
-  description: 'May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.',
-});
+const template = text.describe('May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.');
 const bilingualTemplate = z.strictObject({ zh: template, en: template });
 
 /** What many reasons share: the shape of the fault, its steps in the values of the reader. */
 const family = z.strictObject({
   id,
-  title: bilingualTemplate.meta({ description: 'What happened, with the values of the reader: `{param} is above its limit`.' }),
-  codes: codes.min(1).meta({ description: 'The entries under which this family may be claimed.' }),
+  title: bilingualTemplate.describe('What happened, with the values of the reader: `{param} is above its limit`.'),
+  codes: codes.min(1).describe('The entries under which this family may be claimed.'),
   details: z
     .array(literal)
     .min(1)
-    .meta({ description: 'Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.' }),
+    .describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
   summary: bilingualTemplate,
-  steps: steps.meta({ description: 'One or two actions, with the values of the reader.' }),
+  steps: steps.describe('One or two actions, with the values of the reader.'),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
 });
@@ -258,21 +259,21 @@ const limit = z.strictObject({
   rows: z
     .array(z.strictObject({ models: z.array(z.string()), value: z.string(), note: bilingual.optional() }))
     .min(1)
-    .meta({ description: '`models` are the beginnings of model names; an empty list means all others.' }),
+    .describe('`models` are the beginnings of model names; an empty list means all others.'),
   source: z.strictObject({
     url: httpsUrl,
-    copy: z.string().meta({ description: 'When the copy that was read was current.' }),
+    copy: z.string().describe('When the copy that was read was current.'),
     confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
   }),
-  conflict: bilingual.optional().meta({ description: 'Where copies differ: both values with their dates.' }),
+  conflict: bilingual.optional().describe('Where copies differ: both values with their dates.'),
 });
 
 /** A program or library that prints errors of Ark in its own way. */
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: z.array(literal).min(1).meta({ description: 'Literal pieces of what it prints. Letter case counts.' }),
-  body: bilingual.optional().meta({ description: 'Where it may print a status only: how to see the response of Ark.' }),
+  marks: z.array(literal).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
+  body: bilingual.optional().describe('Where it may print a status only: how to see the response of Ark.'),
 });
 
 /** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
@@ -282,8 +283,8 @@ const origin = z.strictObject({
   id,
   name: bilingual,
   kind: z.enum(originKinds),
-  marks: z.array(literal).min(1).meta({ description: 'Literal pieces of such texts. Letter case counts.' }),
-  tell: bilingual.meta({ description: 'What the text is, and the way to its own pages or to the answer of Ark.' }),
+  marks: z.array(literal).min(1).describe('Literal pieces of such texts. Letter case counts.'),
+  tell: bilingual.describe('What the text is, and the way to its own pages or to the answer of Ark.'),
   link: httpsUrl.optional(),
 });
 
@@ -291,95 +292,80 @@ const origin = z.strictObject({
 const statusAdvice = z.strictObject({
   status: z.number().int().min(100).max(599),
   tell: bilingual,
-  first: codes.meta({ description: 'The most common codes of this status, first.' }),
+  first: codes.describe('The most common codes of this status, first.'),
   steps,
 });
 
 /** What exactly was wrong within one code. */
 const reason = z.strictObject({
-  id: id.meta({ description: 'Permanent: the address of its page.' }),
-  family: refer('families').optional().meta({ description: 'An id of `families:`, which brings steps, title and verdict.' }),
-  title: bilingual.meta({ description: 'A few words, without placeholders, unlike its siblings’.' }),
+  id: id.describe('Permanent: the address of its page.'),
+  family: refer('families').optional().describe('An id of `families:`, which brings steps, title and verdict.'),
+  title: bilingual.describe('A few words, without placeholders, unlike its siblings’.'),
   params: z
     .array(z.string())
     .min(1)
     .optional()
-    .meta({ description: 'Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.' }),
+    .describe('Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.'),
   apis: z.array(z.enum(apis)).min(1),
   models: z.array(z.string()).optional(),
-  messages: z.array(literal).optional().meta({
-    description: 'Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.',
-  }),
-  when: z
-    .record(z.string(), z.string())
+  messages: z
+    .array(literal)
     .optional()
-    .meta({ description: 'Regular expressions that captured values must match, by placeholder.' }),
-  means: statement.optional().meta({ description: 'One sentence: what it means. Left out: the family says it, or the title says it all.' }),
-  steps: steps.optional().meta({ description: 'Its own steps, before those of the family.' }),
-  familySteps: z.literal(false).optional().meta({ description: 'false: the own steps are enough.' }),
-  clientSteps: z
-    .record(refer('clients'), bilingualTemplate)
-    .optional()
-    .meta({ description: 'The setting of a client, by an id of `clients:`.' }),
-  limits: z.array(refer('limits')).optional().meta({ description: 'Ids of `limits:`.' }),
+    .describe('Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.'),
+  when: z.record(z.string(), z.string()).optional().describe('Regular expressions that captured values must match, by placeholder.'),
+  means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
+  steps: steps.optional().describe('Its own steps, before those of the family.'),
+  familySteps: z.literal(false).optional().describe('false: the own steps are enough.'),
+  clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),
+  limits: z.array(refer('limits')).optional().describe('Ids of `limits:`.'),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
-  sure: z.enum(certainties).meta({ description: 'How sure the steps are. inferred: our own advice.' }),
-  words: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({ description: 'What people type when they look for this.' }),
-  seen: z.array(httpsUrl).optional().meta({ description: 'Public posts that show it.' }),
+  sure: z.enum(certainties).describe('How sure the steps are. inferred: our own advice.'),
+  words: z.strictObject({ zh: z.array(text), en: z.array(text) }).describe('What people type when they look for this.'),
+  seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
-  samples: z.array(literal).optional().meta({ description: 'Raw texts that must lead to this reason.' }),
+  samples: z.array(literal).optional().describe('Raw texts that must lead to this reason.'),
 });
 
 const entry = z.strictObject({
-  code: literal
-    .optional()
-    .meta({ description: 'The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.' }),
-  id: id.optional().meta({ description: 'Instead of `code`, for a failure that carries no code: an id of our own.' }),
-  carrier: z
-    .enum(['code', 'error.type'])
-    .optional()
-    .meta({ description: 'The field of the answer in which the code stands; left out: `code`.' }),
+  code: literal.optional().describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
+  id: id.optional().describe('Instead of `code`, for a failure that carries no code: an id of our own.'),
+  carrier: z.enum(['code', 'error.type']).optional().describe('The field of the answer in which the code stands; left out: `code`.'),
   placeholders: z
     .array(refer('placeholders'))
     .optional()
-    .meta({ description: 'The names of the placeholders in `code`, in order. Left out: the usual ones.' }),
-  category: refer('categories').meta({ description: 'An id of `categories:`.' }),
-  title: bilingual.meta({ description: 'A few words that say what happened. Not the code.' }),
-  keywords: z.strictObject({ zh: z.array(text), en: z.array(text) }).meta({
-    description:
+    .describe('The names of the placeholders in `code`, in order. Left out: the usual ones.'),
+  category: refer('categories').describe('An id of `categories:`.'),
+  title: bilingual.describe('A few words that say what happened. Not the code.'),
+  keywords: z
+    .strictObject({ zh: z.array(text), en: z.array(text) })
+    .describe(
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
-  }),
+    ),
   ...guidance,
   avoid: guidance.avoid.optional(),
-  messages: z.array(message).min(1).meta({ description: 'One item per message that means something else. The most common first.' }),
+  messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
   renamedTo: z
     .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
     .optional()
-    .meta({ description: 'The code that took this one’s place. This page then points onward.' }),
+    .describe('The code that took this one’s place. This page then points onward.'),
   lookalikes: z
     .array(z.strictObject({ code: refer('errors'), tell: bilingual }))
     .optional()
-    .meta({ description: 'Codes that are easily taken for this one, and how to tell them apart.' }),
-  ticket: z
-    .array(statementOrRef('ticket'))
-    .optional()
-    .meta({ description: 'What to have ready for a support ticket, and where to find it.' }),
-  related: codes.optional().meta({ description: 'Codes (or ids) worth a look. Not this one.' }),
-  links: z.array(refer('links')).optional().meta({ description: 'Ids of `links:`: official pages.' }),
-  guides: z.array(refer('guides')).optional().meta({ description: 'Names of guides: files below src/content/docs/{locale}/guides/.' }),
-  reasons: z.array(reason).optional().meta({ description: 'What exactly was wrong, told by the message, the parameter or the model.' }),
-  samples: z
-    .array(literal)
-    .optional()
-    .meta({ description: 'Raw texts as programs print them. Each must be recognised as this code, first.' }),
-  conflicts: z.array(statement).optional().meta({ description: 'Where sources disagree. Shown, not settled.' }),
-  notes: z.array(statement).optional().meta({ description: 'Anything else worth knowing: history, changes of meaning, oddities.' }),
+    .describe('Codes that are easily taken for this one, and how to tell them apart.'),
+  ticket: z.array(statementOrRef('ticket')).optional().describe('What to have ready for a support ticket, and where to find it.'),
+  related: codes.optional().describe('Codes (or ids) worth a look. Not this one.'),
+  links: z.array(refer('links')).optional().describe('Ids of `links:`: official pages.'),
+  guides: z.array(refer('guides')).optional().describe('Names of guides: files below src/content/docs/{locale}/guides/.'),
+  reasons: z.array(reason).optional().describe('What exactly was wrong, told by the message, the parameter or the model.'),
+  samples: z.array(literal).optional().describe('Raw texts as programs print them. Each must be recognised as this code, first.'),
+  conflicts: z.array(statement).optional().describe('Where sources disagree. Shown, not settled.'),
+  notes: z.array(statement).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
   exempt: z
     .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
-    .meta({ description: 'What this entry cannot have: the name of the field and the reason. Fails once the field is there.' }),
+    .describe('What this entry cannot have: the name of the field and the reason. Fails once the field is there.'),
 });
 
 const change = z.strictObject({
@@ -393,28 +379,31 @@ const change = z.strictObject({
 /** One whole catalogue file. */
 export const catalogSchema = z
   .strictObject({
-    edition: isoDate.meta({ description: 'The day as of which the facts were collected.' }),
+    edition: isoDate.describe('The day as of which the facts were collected.'),
     sources: z.record(z.string(), source),
     links: z.record(z.string(), link),
-    placeholders: z.record(z.string(), placeholder).meta({
-      description:
+    placeholders: z
+      .record(z.string(), placeholder)
+      .describe(
         'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
-    }),
+      ),
     categories: z.array(category).min(1),
-    causes: z.record(id, statement).optional().meta({ description: 'Shared causes.' }),
-    steps: z.record(id, statement).optional().meta({ description: 'Shared steps.' }),
-    avoid: z.record(id, statement).optional().meta({ description: 'Shared negative advice.' }),
-    ticket: z.record(id, statement).optional().meta({ description: 'Shared things to have ready for a ticket.' }),
-    values: z.record(z.string(), bilingual).optional().meta({
-      description:
+    causes: z.record(id, statement).optional().describe('Shared causes.'),
+    steps: z.record(id, statement).optional().describe('Shared steps.'),
+    avoid: z.record(id, statement).optional().describe('Shared negative advice.'),
+    ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
+    values: z
+      .record(z.string(), bilingual)
+      .optional()
+      .describe(
         'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
-    }),
-    families: z.array(family).optional().meta({ description: 'What many reasons share.' }),
-    limits: z.array(limit).optional().meta({ description: 'Limits that reasons refer to.' }),
-    clients: z.array(client).optional().meta({ description: 'Clients that can be told from what they print.' }),
-    origins: z.array(origin).optional().meta({ description: 'Whose a text can be that is not of Ark.' }),
-    statusAdvice: z.array(statusAdvice).optional().meta({ description: 'What a status without a body can mean.' }),
-    changes: z.array(change).min(1).meta({ description: 'What changed in this catalogue, newest first. Feeds are made of it.' }),
+      ),
+    families: z.array(family).optional().describe('What many reasons share.'),
+    limits: z.array(limit).optional().describe('Limits that reasons refer to.'),
+    clients: z.array(client).optional().describe('Clients that can be told from what they print.'),
+    origins: z.array(origin).optional().describe('Whose a text can be that is not of Ark.'),
+    statusAdvice: z.array(statusAdvice).optional().describe('What a status without a body can mean.'),
+    changes: z.array(change).min(1).describe('What changed in this catalogue, newest first. Feeds are made of it.'),
     errors: z.array(entry).min(1),
   })
   .meta({

@@ -26,13 +26,10 @@ export function getShape(): Shape {
 
 /** The shape of a field or item; undefined where there is none of that name. */
 export function getInner(outer: Shape, key: string | number): Shape | undefined {
-  for (const option of [outer, ...(outer.anyOf ?? [])]) {
-    const inner =
-      typeof key === 'number'
-        ? option.items
-        : (option.properties?.[key] ?? (option.additionalProperties === false ? undefined : option.additionalProperties));
-    if (inner) return inner;
-  }
+  if (typeof key === 'number') return outer.items;
+  const inner = outer.properties?.[key] ?? (outer.additionalProperties === false ? undefined : outer.additionalProperties);
+  if (inner) return inner;
+  for (const option of outer.anyOf ?? []) if (option.properties?.[key]) return option.properties[key];
   return undefined;
 }
 

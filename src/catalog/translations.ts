@@ -32,7 +32,7 @@ export interface LockComparison {
 }
 
 /** Every text that stands in both languages, with the hash of each, in the order of the file. */
-export function hashTexts(catalog: LooseCatalog): TextHash[] {
+function hashTexts(catalog: LooseCatalog): TextHash[] {
   return listBilinguals(catalog).flatMap(({ zh, en, path }) =>
     zh === undefined || en === undefined ? [] : [{ subject: nameSubject(catalog, path), zh: hash(zh), en: hash(en), path }],
   );

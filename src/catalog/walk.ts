@@ -203,17 +203,19 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
   return found;
 });
 
-/** The schema says which texts are ids. */
-function collectReferences(value: unknown, shape: Shape, path: Path, found: Reference[]): void {
+/** The schema says which texts are ids. `path` is one list for all, since most values are no reference. */
+function collectReferences(value: unknown, shape: Shape, path: (string | number)[], found: Reference[]): void {
   if (typeof value === 'string') {
     const kind = shape.refers ?? shape.anyOf?.find((option) => option.refers)?.refers;
-    if (kind) found.push({ kind, id: value, path, inline: false });
+    if (kind) found.push({ kind, id: value, path: [...path], inline: false });
   } else if (Array.isArray(value) || isPlain(value)) {
     for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
-      if (typeof key === 'string' && shape.propertyNames?.refers)
-        found.push({ kind: shape.propertyNames.refers, id: key, path: [...path, key], inline: false, atKey: true });
+      path.push(key);
+      const kind = shape.propertyNames?.refers;
+      if (kind && typeof key === 'string') found.push({ kind, id: key, path: [...path], inline: false, atKey: true });
       const inner = getInner(shape, key);
-      if (inner) collectReferences((value as Plain)[key], inner, [...path, key], found);
+      if (inner) collectReferences((value as Plain)[key], inner, path, found);
+      path.pop();
     }
   }
 }

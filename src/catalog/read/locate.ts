@@ -28,7 +28,7 @@ export function locate(
         file,
         line,
         column,
-        ...(issue.value === undefined ? {} : { range }),
+        ...(issue.value === undefined && !issue.remove ? {} : { range }),
         ...(subject ? { subject } : {}),
         ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),
       };

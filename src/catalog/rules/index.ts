@@ -1,6 +1,6 @@
 /** The rules that look across fields and entries. The shape of the file is checked before these. */
 import { categories, changes, guidance, keywords, repetitions, selfReferences, unused } from './lists.ts';
-import { meaningLinks, messages, placeholders, sources, statusType } from './messages.ts';
+import { meaningLinks, messages, placeholders, redundant, sources, statusType } from './messages.ts';
 import { names } from './names.ts';
 import { reasons, templates } from './reasons.ts';
 import { references } from './references.ts';
@@ -22,6 +22,7 @@ export const rules: readonly Rule[] = [
   messages,
   statusType,
   placeholders,
+  redundant,
   meaningLinks,
   sources,
   reasons,

@@ -1,4 +1,5 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
+import type { Path } from '../issue.ts';
 import { findSection, hasType, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
@@ -177,4 +178,43 @@ export const sources: Rule = {
         ];
       }),
     ),
+};
+
+/** What goes without saying is not written: it would only have to be kept right. */
+export const redundant: Rule = {
+  name: 'redundant',
+  severity: 'error',
+  check: (catalog) => {
+    const tell = (path: Path, field: string, because: string): Finding => ({
+      path: [...path, field],
+      atKey: true,
+      remove: true,
+      message: `\`${field}\` goes without saying here: ${because}.`,
+      why: 'What can be computed is not written. Delete it.',
+    });
+    const same = (a: unknown, b: unknown): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+    return [
+      ...listMessages(catalog).flatMap(({ message: { section, type, status }, entry, path }) => {
+        const home = catalog.categories?.find((category) => category?.id === entry.category);
+        const place = section ?? home?.section;
+        const usual = place && status && hasType(place, entry.carrier) ? (usualTypes[status] ?? null) : null;
+        return [
+          ...(place && status !== undefined && type === usual
+            ? [tell(path, 'type', 'it is the usual one of this status and section')]
+            : []),
+          ...(same(section, home?.section) ? [tell(path, 'section', 'the category has it for its messages')] : []),
+        ];
+      }),
+      ...listHolders(catalog).flatMap(({ text, names, path }) => {
+        const usual = findPlaceholders(text).map((token) => nameToken(token, catalog.placeholders ?? {}));
+        return names?.length && same(names, usual) ? [tell(path, 'placeholders', 'each has its usual name')] : [];
+      }),
+      ...listEntries(catalog).flatMap(({ entry, path }) => {
+        const home = catalog.categories?.find((category) => category?.id === entry.category);
+        return (['ticket', 'links', 'guides'] as const)
+          .filter((field) => same(entry[field], home?.[field]))
+          .map((field) => tell(path, field, 'the category has the same list for its entries'));
+      }),
+    ];
+  },
 };

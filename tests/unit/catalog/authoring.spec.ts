@@ -91,6 +91,19 @@ test('validate --fix writes what can be known, and nothing else', () => {
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });
 
+test('validate --fix takes out what goes without saying', () => {
+  const text = change(
+    ['      - status: 400\n', '      - section: inference\n        status: 400\n        type: BadRequest\n'],
+    [
+      '    description: { zh: 账号欠费。, en: The account is overdue. }\n',
+      '    description: { zh: 账号欠费。, en: The account is overdue. }\n    guides: [money]\n',
+    ],
+  );
+  const { issues } = parseCatalog(text, 'x.yaml', { guides });
+  const short = text.replace('      - section: inference\n        status', '      - status').replace('        type: BadRequest\n', '');
+  expect(applyFixes(text, issues)).toEqual({ text: short.replace('    guides: [money]\n    keywords', '    keywords'), count: 3 });
+});
+
 test('what stands in several lines is left to a hand', () => {
   const text = change([
     'zh: 服务端逐个检查参数。, en: The service checks each parameter. }',
