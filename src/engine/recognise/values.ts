@@ -20,14 +20,15 @@ export function readValues(
     if (value && !values.some(({ name }) => name === gap.name)) values.push({ name: gap.name, value });
   };
   const [first] = path;
-  if (first && template.gaps[first[0]] && first[0] === 0) {
+  const [head] = template.gaps;
+  if (first && head && first[0] === 0) {
     const start = tokens.starts[first[1]] ?? 0;
-    add(template.gaps[0] as Gap, /[^\n"'{}]*$/.exec(literal.slice(Math.max(0, start - 160), start))?.[0] ?? '');
+    add(head, /[^\n"'{}]*$/.exec(literal.slice(Math.max(0, start - 160), start))?.[0] ?? '');
   }
   path.forEach(([word, token], at) => {
     const before = path[at - 1];
     const gap = template.gaps[word];
-    if (gap && before && before[0] === word - 1) add(gap, literal.slice(tokens.ends[before[1]], tokens.starts[token]));
+    if (gap && before?.[0] === word - 1) add(gap, literal.slice(tokens.ends[before[1]], tokens.starts[token]));
   });
   const last = path.at(-1);
   const tail = template.gaps.at(-1);
