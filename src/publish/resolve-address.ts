@@ -1,5 +1,5 @@
 /** What an address that is not there was meant to be. Pure; takes any text. */
-import { measureDistance } from '../engine/distance.ts';
+import { measureDistance } from '../catalog/distance.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { writeCase } from './case.ts';
 

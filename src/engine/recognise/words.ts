@@ -1,5 +1,5 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
-import { allowErrors, measureDistance } from '../distance.ts';
+import { allowErrors, measureDistance } from '../../catalog/distance.ts';
 import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
 import { isHan, tokenize } from '../text.ts';
 import type { Evidence } from '../types.ts';

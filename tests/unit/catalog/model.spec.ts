@@ -1,7 +1,8 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
 import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
-import { distance, findNearest, squash } from '../../../src/catalog/nearest.ts';
+import { measureDistance } from '../../../src/catalog/distance.ts';
+import { findNearest, squash } from '../../../src/catalog/nearest.ts';
 import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
 import { expect } from '../../support/expect.ts';
@@ -188,10 +189,13 @@ test('a piece stands where all of its values are known, and a value is never tak
 });
 
 test('near is counted in edits, a swap as one, and given up at the limit', () => {
-  expect([distance('kitten', 'sitting', 9), distance('abcd', 'acbd', 9), distance('', 'abc', 9), distance('abc', 'abc', 1)]).toEqual([
-    3, 1, 3, 0,
-  ]);
-  expect([distance('abcdef', 'uvwxyz', 3), distance('a', 'abcdef', 3)], 'no more than the limit').toEqual([3, 3]);
+  expect([
+    measureDistance('kitten', 'sitting', 8),
+    measureDistance('abcd', 'acbd', 8),
+    measureDistance('', 'abc', 8),
+    measureDistance('abc', 'abc', 0),
+  ]).toEqual([3, 1, 3, 0]);
+  expect([measureDistance('abcdef', 'uvwxyz', 2), measureDistance('a', 'abcdef', 2)], 'no more than the limit').toEqual([3, 3]);
   expect(squash('Rate-Limit.{{X}} 限流')).toBe('ratelimitx限流');
   expect(findNearest('Rate_Limit', ['rate-limits', 'rate-limit', 'quota'])).toBe('rate-limit');
   expect(findNearest('abc', ['xyz'])).toBeUndefined();

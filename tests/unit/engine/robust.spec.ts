@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { redact } from '../../../src/engine/redact.ts';
 import { findRequestIds } from '../../../src/engine/request-id.ts';
-import { measureDistance } from '../../../src/engine/distance.ts';
+import { measureDistance } from '../../../src/catalog/distance.ts';
 import { tidyText, tokenize } from '../../../src/engine/text.ts';
 import { expect } from '../../support/expect.ts';
 import { getLookup } from './real-lookup.ts';
