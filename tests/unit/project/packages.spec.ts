@@ -72,3 +72,12 @@ test('every command that a text tells people to run is there', () => {
   expect(told.length).toBeGreaterThan(10);
   expectNone(told.flatMap(({ path, name }) => (known.has(name) ? [] : [`${path}: npm run ${name}`])));
 });
+
+// A shell remembers where it found a command: after the setup that brings the pinned Node it would start the machine's own once more.
+test('no script calls plain `node` after the setup', () => {
+  const afterSetup = Object.entries(scripts).flatMap(([name, script]) =>
+    script.startsWith('node src/cli/setup.mjs && ') ? [{ name, rest: script.split(' && ').slice(1) }] : [],
+  );
+  expect(afterSetup.length).toBeGreaterThan(2);
+  expectNone(afterSetup.flatMap(({ name, rest }) => (rest.some((command) => command.startsWith('node ')) ? [name] : [])));
+});
