@@ -28,6 +28,8 @@ interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
+  /** A long sentence that names no parameter or value, and that no other reason has: it tells this one whatever else stands in the text. */
+  isUnique: boolean;
 }
 
 /** How many words a value may have. */
@@ -47,7 +49,7 @@ const saysFailure = /error|fail|not found|exception|\b[45]\d\d\b|错误|失败|�
 const paramField = /["']?\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
 
 export function createReasonTable(reasons: readonly IndexedReason[]): (document: Document) => Finding[] {
-  const patterns = reasons.flatMap(compileReason);
+  const patterns = markShared(reasons.flatMap(compileReason));
   const byFirst = new Map<string, Pattern[]>();
   const silent = reasons.filter((reason) => reason.messages.length === 0 && Object.keys(reason.when).length > 0);
   for (const pattern of patterns) {
@@ -64,7 +66,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     const add = (pattern: Pick<Pattern, 'reason' | 'size'> & Partial<Pattern>, values: Value[], first: number, last: number): void => {
       const { reason } = pattern;
       const all = [...values, ...facts.filter(({ name }) => !values.some((value) => value.name === name))];
-      if (reason.params.length > 0 && !reason.params.some((param) => named.has(normalizeParam(param)))) return;
+      if (!pattern.isUnique && reason.params.length > 0 && !reason.params.some((name) => named.has(normalizeParam(name)))) return;
       if (!Object.entries(reason.when).every(([name, test]) => test.test(all.find((value) => value.name === name)?.value ?? ''))) return;
       const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
       const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
@@ -86,11 +88,17 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
           ...(reason.isFamily ? { family: { id: reason.id, title: reason.title } } : { reason: { id: reason.id, title: reason.title } }),
         });
     };
+    const matches = new Map<Pattern, Path[]>();
     for (let at = from; at < to; at++)
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, document.origin.own || isFramed);
-        if (path) add(pattern, readValues(pattern, path, document), at, (path.at(-1)?.[1] ?? at) + 1);
+        if (!path) continue;
+        const others = matches.get(pattern) ?? [];
+        // Of two that end together the later one is meant: the first word stood there once before.
+        matches.set(pattern, [...others.filter((other) => endOf(other) !== endOf(path)), path]);
       }
+    for (const [pattern, paths] of matches)
+      for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
     if (saysFailure.test(document.part)) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
     return findings;
   };
@@ -104,13 +112,32 @@ function compileReason(reason: IndexedReason): Pattern[] {
     // The frame alone tells the reason only together with its parameter.
     const whole = core.words.length >= 2 ? core : compileTemplate(text);
     if (whole.words.length === 0) return [];
-    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length }];
+    const isUnique = whole.words.length > telling && !whole.gaps.some(Boolean) && !text.includes('`');
+    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length, isUnique }];
   });
 }
 
+function markShared(patterns: readonly Pattern[]): Pattern[] {
+  const owners = new Map<string, Set<IndexedReason>>();
+  const ownersOf = ({ words }: Pattern): Set<IndexedReason> => {
+    const key = words.join(' ');
+    const known = owners.get(key) ?? new Set();
+    owners.set(key, known);
+    return known;
+  };
+  for (const pattern of patterns) ownersOf(pattern).add(pattern.reason);
+  return patterns.map((pattern) => ({ ...pattern, isUnique: pattern.isUnique && ownersOf(pattern).size === 1 }));
+}
+
+/** Which word of the pattern stands at which token, in order. */
+type Path = [word: number, token: number][];
+
+/** The token behind the last one. */
+const endOf = (path: Path): number => (path.at(-1)?.[1] ?? -1) + 1;
+
 /** Where each word of the pattern stands, if all of them do; a text that was cut may lack the end. */
-function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: number, mayBeCut: boolean): [number, number][] | undefined {
-  const path: [number, number][] = [[0, start]];
+function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: number, mayBeCut: boolean): Path | undefined {
+  const path: Path = [[0, start]];
   let token = start;
   for (let word = 1; word < words.length; word++) {
     const wanted = words[word];
