@@ -10,6 +10,9 @@ const firstStep = 0.05;
 const otherStrength = 0.2;
 const prominenceStrength = 0.008;
 
+/** Words that only say that the number is a status. */
+const saysStatus = new Set(['http', 'status', 'statuscode', 'code', 'error', ...'状态码错误']);
+
 /** The evidence, and what else was asked. */
 export interface StatusGuess {
   findings: Finding[];
@@ -37,11 +40,17 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
         : [...table].find(([, { words: own }]) => own.size > 1 && own.size === words.length && words.every((word) => own.has(word)))?.[0];
     const own = status === undefined ? undefined : table.get(status)?.words;
     if (!own) return { status, rest: part.trim() };
-    // `400 bad request`: the name of the status adds nothing.
-    const rest = words.map((word, position) =>
-      position === at || own.has(word) ? '' : text.slice(tokens.starts[from + position], tokens.ends[from + position]),
-    );
-    return { status, rest: rest.filter(Boolean).join(' ') };
+    // `400 bad request`: the name of the status adds nothing. What is left stays in one piece: Chinese words have no blanks.
+    const isAsked = (word: string, position: number): boolean => position !== at && !own.has(word);
+    if (words.filter(isAsked).every((word) => saysStatus.has(word))) return { status, rest: '' };
+    let rest = '';
+    let end = tokens.starts[from] ?? 0;
+    words.forEach((word, position) => {
+      const stop = tokens.ends[from + position] ?? end;
+      rest += isAsked(word, position) ? text.slice(end, stop) : ' ';
+      end = stop;
+    });
+    return { status, rest: rest.trim() };
   };
 
   return (document) => {
