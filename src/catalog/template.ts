@@ -9,6 +9,8 @@ const han = /^\p{sc=Han}/u;
 /** A space between Chinese and a placeholder, which may stand in backticks. */
 const spaceBeside = /(?<=\p{sc=Han}) (?=`?\{([a-z][a-z-]*)\})|(?<=\{([a-z][a-z-]*)\}`?) (?=\p{sc=Han})/gu;
 
+const listMarks = /`(,? (?:and |or )?)`/g;
+
 /** The names of the placeholders of a text, each once. */
 export function listPlaceholders(text: string): string[] {
   return [...new Set([...text.matchAll(valuePattern)].map(([, name = '']) => name))];
@@ -19,7 +21,9 @@ export function listPlaceholders(text: string): string[] {
  * @param words what stands for a value that is not known, by name: “the limit in the message”
  */
 export function fillTemplate(text: string, values: Values, words: Values): Inline[] {
-  const fill = (part: string): string => part.replace(valuePattern, (token, name: string) => values[name] ?? words[name] ?? token);
+  // Between the values of a list (`low`, `high` or `max`) the backticks are the message's, not theirs.
+  const fill = (part: string): string =>
+    part.replace(valuePattern, (token, name: string) => values[name]?.replace(listMarks, '$1') ?? words[name] ?? token);
   return parseInline(tighten(dropPieces(text, values), values, words)).map((part) => {
     const filled = { ...part, text: fill(part.text) };
     // A plain word is no code.
@@ -55,10 +59,11 @@ export function dropMarks(text: string): string {
     .join('');
 }
 
-/** The text with those pieces only whose values are known. */
+/** The text with those pieces only whose values are known. Where one is left out between Latin and Chinese, a space stands in its place. */
 export function dropPieces(text: string, values: Values): string {
   return listPieces(text)
-    .filter((piece) => !piece.optional || listPlaceholders(piece.text).every((name) => values[name]))
-    .map((piece) => piece.text)
-    .join('');
+    .map((piece) => (!piece.optional || listPlaceholders(piece.text).every((name) => values[name]) ? piece.text : '[[]]'))
+    .join('')
+    .replace(/(?<=[\w`])\[\[\]\](?=\p{sc=Han})/gu, ' ')
+    .replaceAll('[[]]', '');
 }

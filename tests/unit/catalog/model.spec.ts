@@ -178,6 +178,8 @@ test('a step with values is shown without them on the page, and kept whole for t
 
 test('a piece stands where all of its values are known, and a value is never taken for markup', () => {
   expect(dropPieces('a[[ {x}]][[ {x} {y}]] b', { x: '1' })).toBe('a {x} b');
+  expect(dropPieces('确认 `model`[[（{x}）]]是 ID', {})).toBe('确认 `model` 是 ID');
+  expect(dropPieces('确认 `model`[[（{x}）]]是 ID', { x: '1' })).toBe('确认 `model`（{x}）是 ID');
   expect(fillPlain('Set `{param}` to {limit}[[ ({value})]].', { param: '[n](x)' }, { limit: 'the limit' })).toBe(
     'Set [n](x) to the limit.',
   );
