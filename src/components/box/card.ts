@@ -19,6 +19,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** So many codes of a status are named; its page has all. */
 const codeLimit = 6;
+const htmlPage = /<(?:!doctype|html|head|title|body)\b/i;
 
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
@@ -50,6 +51,8 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
 export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
   const { say, locale } = ground;
   const isPaste = explanation.kind === 'paste';
+  // The page of a gateway is a body, too.
+  const isBare = isPaste && !htmlPage.test(explanation.query);
   const advice = typeof file === 'string' ? undefined : file;
   const links = advice?.links ?? {};
   const card = startCard(ground, undefined);
@@ -60,9 +63,9 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
   append(
     card,
-    make('h2', '', say(isPaste ? 'card.statusOnly' : 'card.status', { status })),
+    make('h2', '', say(isBare ? 'card.statusOnly' : 'card.status', { status })),
     advice && make('p', '', ...render(advice.tell)),
-    makeList('ol', 'steps', [...(isPaste ? [body] : []), ...(advice?.steps ?? [])].map(render)),
+    makeList('ol', 'steps', [...(isBare ? [body] : []), ...(advice?.steps ?? [])].map(render)),
     file === 'failed' && makeFailure(ground, page.href),
     isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
     isPaste &&
