@@ -47,7 +47,7 @@ export function findStatuses(text: string): number[] {
     const before = part.slice(Math.max(0, match.index - 24), match.index);
     const after = part.slice(match.index + 3, match.index + 12);
     const told =
-      /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|码|错误|返回|报错|状态)["'\s:=(（[-]*$/i.test(
+      /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|[码误回错态报到出示])["'\s:=(（[-]*$/i.test(
         before,
       ) ||
       /[([（]$|\)\s$/.test(before) ||

@@ -89,7 +89,7 @@ function findRivals(list: readonly (LooseReason | undefined)[], path: Path): Fin
 }
 
 /** What the engine reads from any text: the frame around a message, addresses, the model. */
-const framed: ReadonlySet<string> = new Set(['param', 'detail', 'model', 'path', 'host', 'url']);
+const framed: ReadonlySet<string> = new Set(['param', 'detail', 'model', 'path', 'host', 'status', 'url']);
 
 function checkReason(reason: LooseReason, name: string | undefined, path: Path, catalog: LooseCatalog, alone: boolean): Finding[] {
   const findings: Finding[] = [];

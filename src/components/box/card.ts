@@ -19,7 +19,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** So many codes of a status are named; its page has all. */
 const codeLimit = 6;
-const htmlPage = /<(?:!doctype|html|head|title|body)\b/i;
+const body = /<(?:!doctype|html|head|title|body)\b|["'](?:message|detail)["']\s*:/i;
 
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
@@ -51,8 +51,8 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
 export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
   const { say, locale } = ground;
   const isPaste = explanation.kind === 'paste';
-  // The page of a gateway is a body, too.
-  const isBare = isPaste && !htmlPage.test(explanation.query);
+  // The page of a gateway is a body, too, and so is the JSON of somebody else.
+  const isBare = isPaste && !body.test(explanation.query);
   const advice = typeof file === 'string' ? undefined : file;
   const links = advice?.links ?? {};
   const card = startCard(ground, undefined);
@@ -60,12 +60,12 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
-  const body = advice?.bodies[explanation.client?.id ?? ''] ?? say('card.body');
+  const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   append(
     card,
     make('h2', '', say(isBare ? 'card.statusOnly' : 'card.status', { status })),
     advice && make('p', '', ...render(advice.tell)),
-    makeList('ol', 'steps', [...(isBare ? [body] : []), ...(advice?.steps ?? [])].map(render)),
+    makeList('ol', 'steps', [...(isPaste && howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
     file === 'failed' && makeFailure(ground, page.href),
     isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
     isPaste &&

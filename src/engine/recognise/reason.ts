@@ -28,8 +28,10 @@ interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
-  /** A long sentence that names no parameter or value, and that no other reason has: it tells this one whatever else stands in the text. */
+  /** A long sentence that names no parameter, and that no other reason has: it tells this one whatever else stands in the text. */
   isUnique: boolean;
+  /** Other reasons have it as well. */
+  isShared: boolean;
 }
 
 /** How many words a value may have. */
@@ -70,8 +72,11 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       if (!Object.entries(reason.when).every(([name, test]) => test.test(all.find((value) => value.name === name)?.value ?? ''))) return;
       const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
       const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
+      const conditions = Object.keys(reason.when).length;
+      // Nothing but the model tells it from the others.
+      if (pattern.isShared && reason.models.length > 0 && !reason.params.length && !conditions && !isModel) return;
       const isNamed = reason.params.some((name) => normalizeParam(name) === normalizeParam(param));
-      const bonus = (reason.params.length ? 2 : 0) + (isNamed ? 1 : 0) + (isModel ? 2 : 0) + 3 * Object.keys(reason.when).length;
+      const bonus = (reason.params.length ? 2 : 0) + (isNamed ? 1 : 0) + (isModel ? 2 : 0) + 3 * conditions;
       for (const entry of reason.entries)
         findings.push({
           entry,
@@ -84,7 +89,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
           from: first,
           to: last,
           shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
-          values: all,
+          values: all.filter(({ name }) => name !== 'status'),
           ...(reason.isFamily ? { family: { id: reason.id, title: reason.title } } : { reason: { id: reason.id, title: reason.title } }),
         });
     };
@@ -112,21 +117,22 @@ function compileReason(reason: IndexedReason): Pattern[] {
     // The frame alone tells the reason only together with its parameter.
     const whole = core.words.length >= 2 ? core : compileTemplate(text);
     if (whole.words.length === 0) return [];
-    const isUnique = whole.words.length > telling && !whole.gaps.some(Boolean) && !text.includes('`');
-    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length, isUnique }];
+    const isUnique = whole.words.length > telling && !text.includes('`');
+    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length, isUnique, isShared: false }];
   });
 }
 
+/** What else has the same words under the same code. Under a broad code, one that has families, values make a sentence too common. */
 function markShared(patterns: readonly Pattern[]): Pattern[] {
+  const keyOf = ({ words, reason }: Pattern): string => `${reason.entries[0]?.at ?? ''} ${words.join(' ')}`;
   const owners = new Map<string, Set<IndexedReason>>();
-  const ownersOf = ({ words }: Pattern): Set<IndexedReason> => {
-    const key = words.join(' ');
-    const known = owners.get(key) ?? new Set();
-    owners.set(key, known);
-    return known;
-  };
-  for (const pattern of patterns) ownersOf(pattern).add(pattern.reason);
-  return patterns.map((pattern) => ({ ...pattern, isUnique: pattern.isUnique && ownersOf(pattern).size === 1 }));
+  for (const pattern of patterns) owners.set(keyOf(pattern), (owners.get(keyOf(pattern)) ?? new Set()).add(pattern.reason));
+  const broad = new Set(patterns.flatMap(({ reason }) => (reason.isFamily ? reason.entries : [])));
+  return patterns.map((pattern) => {
+    const isShared = (owners.get(keyOf(pattern))?.size ?? 0) > 1;
+    const isCommon = pattern.gaps.some(Boolean) && pattern.reason.entries.some((entry) => broad.has(entry));
+    return { ...pattern, isShared, isUnique: pattern.isUnique && !isShared && !isCommon };
+  });
 }
 
 /** Which word of the pattern stands at which token, in order. */
@@ -159,8 +165,8 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
   return words.at(-1) === 'request' && tokens.words[token + 1] === 'id' ? undefined : path;
 }
 
-/** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the model. */
-export function readFacts({ text, literal, part }: Document): Value[] {
+/** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */
+export function readFacts({ text, literal, part, statuses }: Document): Value[] {
   const facts: Value[] = [];
   const add = (name: string, value: string | undefined): void => {
     if (value && !facts.some((fact) => fact.name === name)) facts.push({ name, value });
@@ -168,14 +174,17 @@ export function readFacts({ text, literal, part }: Document): Value[] {
   const start = Math.max(0, text.indexOf(part));
   const own = literal.slice(start, start + part.length);
   add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own))?.[1]);
-  const detail = /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
-    own,
-  )?.[1];
-  add('detail', detail?.trim().replace(/\.$/, ''));
+  const detail =
+    /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*(?!\s|\(?request[ _]?id)([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
+      own,
+    )?.[1];
+  const said = detail?.trim().replace(/\.$/, '');
+  if (said !== facts[0]?.value) add('detail', said);
   const [, host, path] =
     /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
   add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);
   add('path', path ?? /(?<![\w.])(\/api\/(?:v3|coding|plan)[\w./-]*)/.exec(own)?.[1]);
+  add('status', statuses[0]?.toString());
   add('model', /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i.exec(own)?.[0]);
   return facts;
 }

@@ -11,7 +11,7 @@ const otherStrength = 0.2;
 const prominenceStrength = 0.008;
 
 /** Words that only say that the number is a status. */
-const saysStatus = new Set(['http', 'status', 'statuscode', 'code', 'error', ...'状态码错误']);
+const saysStatus = new Set(['http', 'status', 'statuscode', 'code', 'error', '状', '态', '码', '错', '误']);
 
 /** The evidence, and what else was asked. */
 export interface StatusGuess {
