@@ -256,7 +256,7 @@ test.describe('what is ready to send', () => {
 
   test('nothing asks for a report where no repository is configured', async ({ page }) => {
     await page.goto('/en/errors/ModelNotOpen/');
-    await expect(page.getByText('Was this right?')).toHaveCount(0);
+    await expect(page.getByText('Was this correct?')).toHaveCount(0);
   });
 });
 

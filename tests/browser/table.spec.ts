@@ -62,7 +62,7 @@ test('where nothing fits the table says so, and a strange value in the address c
   await expect(page.locator('select[name="status"]')).toHaveValue('');
   await expect(shown(page)).toHaveCount(await rows(page).count());
   await page.locator('input[name="text"]').fill('no such thing in the catalogue');
-  await expect(page.getByText('No code fits this filter.')).toBeVisible();
+  await expect(page.getByText('No code matches this filter.')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {

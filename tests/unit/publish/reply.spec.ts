@@ -31,7 +31,7 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
         const said = message?.text ?? entry.messages[0]?.text;
         const own = text
           .split('\n\n')
-          .filter((block) => !said || !/^(?:对应的报错信息|The message that goes)/.test(block))
+          .filter((block) => !said || !/^(?:报错信息|The error message)/.test(block))
           .join('\n\n');
         const faults = [
           /\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/,
