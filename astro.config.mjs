@@ -41,6 +41,7 @@ export default defineConfig({
       disable404Route: true,
       favicon: '/favicon.svg',
       customCss: ['./src/styles/site.css'],
+      routeMiddleware: './src/site/route-middleware.ts',
       // What unfolds with a link to a page without a picture of its own: the guides.
       head: Object.entries({
         'og:image': new URL(`${base.replace(/\/*$/, '')}/og/site.png`, site).href,

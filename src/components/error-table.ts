@@ -197,7 +197,7 @@ function readRow(element: HTMLTableRowElement): Row {
 }
 
 function count(chip: HTMLInputElement, number: number): void {
-  const place = chip.parentElement?.querySelector('span');
+  const place = chip.parentElement?.querySelector('[data-number]');
   if (place) place.textContent = String(number);
   chip.parentElement?.toggleAttribute('data-none', number === 0 && !chip.checked);
 }

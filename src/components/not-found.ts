@@ -2,7 +2,7 @@
 import { readCase, writeCase } from '../publish/case.ts';
 import type { TitledCode, TitledKnown } from '../publish/known-codes.ts';
 import { resolveAddress, type Asked, type Target } from '../publish/resolve-address.ts';
-import { findLocale, toLocale, type Locale } from '../i18n/locales.ts';
+import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
   connectedCallback(): void {
@@ -22,6 +22,8 @@ class ArkNotFound extends HTMLElement {
     const asked = resolveAddress(path, known, getPreferred());
     const { resolution } = asked;
     if (resolution.kind === 'go') return this.go(resolution.path, resolution.fragment ?? '');
+    const box = document.querySelector<HTMLAnchorElement>('a[data-open-box]');
+    if (box) box.href = `${this.root}${asked.locale ?? getPreferred()}/search/`;
     for (const section of this.querySelectorAll<HTMLElement>('section[data-locale]')) {
       const locale = toLocale(section.dataset['locale']);
       section.hidden = asked.locale !== undefined && asked.locale !== locale;
@@ -50,8 +52,9 @@ class ArkNotFound extends HTMLElement {
 
   private offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: TitledKnown): HTMLElement[] {
     const parts: HTMLElement[] = [];
-    const list = (words: string, items: readonly HTMLElement[]): void => {
+    const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
       const [lead, all] = [document.createElement('p'), document.createElement('ul')];
+      all.className = className;
       lead.textContent = words;
       all.append(...items);
       parts.push(lead, all);
@@ -65,6 +68,7 @@ class ArkNotFound extends HTMLElement {
       list(
         this.say('statuses', locale),
         statuses.map((status) => wrap(makeLink(`${this.root}${locale}/status/${status}/`, String(status)))),
+        'choices',
       );
     if (text) {
       const line = document.createElement('p');
@@ -114,7 +118,7 @@ function getPreferred(): Locale {
   } catch {
     // Storage may be blocked.
   }
-  return [chosen, ...navigator.languages].map(findLocale).find((locale) => locale !== undefined) ?? 'en';
+  return [chosen, ...navigator.languages].map(findLocale).find((locale) => locale !== undefined) ?? fallbackLocale;
 }
 
 customElements.define('ark-not-found', ArkNotFound);
