@@ -41,6 +41,7 @@ export default defineConfig({
       disable404Route: true,
       favicon: '/favicon.svg',
       customCss: ['./src/styles/site.css'],
+      routeMiddleware: './src/site/route-middleware.ts',
       // What unfolds with a link to a page without a picture of its own: the guides.
       head: Object.entries({
         'og:image': new URL(`${base.replace(/\/*$/, '')}/og/site.png`, site).href,
@@ -59,8 +60,20 @@ export default defineConfig({
     }),
     pagefindIntegration(),
     ledgerIntegration(),
+    lenientPreview(),
   ],
 });
+
+/**
+ * `astro preview` answers an address without its last slash as page hosts do: with the page, and with 404.html where there is none.
+ * @returns {import('astro').AstroIntegration}
+ */
+function lenientPreview() {
+  return {
+    name: 'lenient-preview',
+    hooks: { 'astro:config:setup': ({ command, updateConfig }) => void (command === 'preview' && updateConfig({ trailingSlash: 'ignore' })) },
+  };
+}
 
 /**
  * What a module loaded on demand needs is fetched beside it. Vite’s own helper does that with seven times the code, on every page.

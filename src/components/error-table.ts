@@ -1,83 +1,214 @@
-/** Filters the table of all codes by status, category and text; the state is in the address, so a filter is a link. */
-const names = ['text', 'status', 'category'] as const;
+/** Filters and sorts the table of all codes. The state is in the address, so that what is shown is a link. */
+import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
+
+const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
+type Facet = (typeof facets)[number];
+
+interface Row {
+  element: HTMLTableRowElement;
+  slug: string;
+  /** What stands in it, for the time in which the engine is not there. */
+  text: string;
+  facets: Readonly<Record<Facet, readonly string[]>>;
+}
+
+/** Beside an answer that is more than a guess, guesses count only from this part of its points on. */
+const guessShare = 0.4;
 
 class ArkTable extends HTMLElement {
+  private rows: Row[] = [];
+  private engine: Lookup | undefined;
+  private isLoading = false;
+
   connectedCallback(): void {
-    const form = this.querySelector('form');
+    const { form } = this;
     if (!form) return;
-    const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => ({ row, text: fold(row.textContent) }));
-    const apply = (): void => this.apply(form, rows);
+    this.rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
+    for (const head of this.heads) head.replaceChildren(this.makeButton(head));
     form.hidden = false;
-    this.read(form);
-    apply();
+    this.read();
+    form.addEventListener('focusin', () => void this.load());
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('input', () => {
-      apply();
-      this.write(form);
-    });
-    form.addEventListener('reset', () =>
+    form.addEventListener('input', () => this.update());
+    form.addEventListener('reset', () => {
+      this.sort = '';
       // The fields get their old values after this event only.
-      setTimeout(() => {
-        apply();
-        this.write(form);
-      }),
-    );
-    addEventListener('popstate', () => {
-      this.read(form);
-      apply();
+      setTimeout(() => this.update());
     });
+    addEventListener('popstate', () => this.read());
   }
 
-  private apply(form: HTMLFormElement, rows: readonly { row: HTMLTableRowElement; text: string }[]): void {
-    const data = new FormData(form);
-    const words = fold(value(data, 'text')).split(' ').filter(Boolean);
-    const status = value(data, 'status');
-    const category = value(data, 'category');
-    let shown = 0;
-    for (const { row, text } of rows) {
-      const fits =
-        (!status || row.dataset['status']?.split(' ').includes(status)) &&
-        (!category || row.dataset['category'] === category) &&
-        words.every((word) => text.includes(word));
-      row.hidden = !fits;
-      if (fits) shown += 1;
-    }
-    const count = this.querySelector('[role="status"]');
-    if (count) count.textContent = (this.dataset['count'] ?? '').replace('{shown}', String(shown)).replace('{total}', String(rows.length));
-    const none = this.querySelector<HTMLElement>('.none');
-    if (none) none.hidden = shown > 0;
+  private get form(): HTMLFormElement | null {
+    return this.querySelector('form');
   }
 
-  private read(form: HTMLFormElement): void {
+  private get heads(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>('th[data-sort]')];
+  }
+
+  private get fields(): HTMLInputElement[] {
+    return [...this.querySelectorAll('input')];
+  }
+
+  private get chips(): HTMLInputElement[] {
+    return this.fields.filter(({ type }) => type === 'checkbox');
+  }
+
+  private field(name: string): HTMLInputElement | undefined {
+    return this.fields.find((field) => field.name === name);
+  }
+
+  /** The name of a column, `-` before it where the order is reversed; empty for the order of the page. */
+  private get sort(): string {
+    return this.field('sort')?.value ?? '';
+  }
+
+  private set sort(value: string) {
+    const field = this.field('sort');
+    if (field) field.value = value;
+  }
+
+  private makeButton(head: HTMLElement): HTMLButtonElement {
+    const button = document.createElement('button');
+    const name = head.dataset['sort'] ?? '';
+    button.type = 'button';
+    button.append(...head.childNodes);
+    button.addEventListener('click', () => {
+      this.sort = head.ariaSort === 'ascending' ? `-${name}` : name;
+      this.update();
+    });
+    return button;
+  }
+
+  private read(): void {
     const query = new URLSearchParams(location.search);
-    for (const name of names) {
-      const field = form.elements.namedItem(name);
-      if (field instanceof HTMLInputElement) field.value = query.get(name) ?? '';
-      // A value that is no option leaves the field at “all”.
-      if (field instanceof HTMLSelectElement)
-        field.value = [...field.options].some((option) => option.value === query.get(name)) ? (query.get(name) ?? '') : '';
+    for (const field of this.fields) {
+      if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
+      else field.value = query.get(field.name) ?? '';
     }
+    if (!this.heads.some((head) => head.dataset['sort'] === this.sort.replace('-', ''))) this.sort = '';
+    const details = this.querySelector('details');
+    if (details) details.open ||= this.chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
+    if (this.field('text')?.value) void this.load();
+    this.apply();
   }
 
-  private write(form: HTMLFormElement): void {
-    const data = new FormData(form);
-    const url = new URL(location.href);
-    for (const name of names) {
-      const text = value(data, name);
-      if (text) url.searchParams.set(name, text);
-      else url.searchParams.delete(name);
+  private update(): void {
+    if (!this.form) return;
+    const state = [...new FormData(this.form)].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []));
+    history.replaceState(null, '', `?${new URLSearchParams(state).toString()}`.replace(/^\?$/, location.pathname));
+    this.apply();
+  }
+
+  /** What the box knows, once somebody reaches for the filter. Without it the filter looks for the letters themselves. */
+  private async load(): Promise<void> {
+    if (this.engine || this.isLoading) return;
+    this.isLoading = true;
+    const { index = '' } = this.dataset;
+    try {
+      const [{ createLookup }, codes, words] = await Promise.all([
+        import('../engine/depth.ts'),
+        get<LookupIndex>(index),
+        get<LookupWords>(index.replace('lookup.json', 'words.json')),
+      ]);
+      this.engine = createLookup(codes, words);
+      this.apply();
+    } catch {
+      // The next focus tries again.
     }
-    history.replaceState(null, '', url);
+    this.isLoading = false;
+  }
+
+  private apply(): void {
+    const text = this.field('text')?.value.trim() ?? '';
+    const { places, guesses } = this.find(text);
+    const chosen = facets.map((facet) => {
+      const values = this.chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
+      return { facet, fits: (row: Row): boolean => values.length === 0 || values.some((value) => row.facets[facet].includes(value)) };
+    });
+    const found = this.rows.filter(({ slug }) => places.has(slug));
+    const shown = new Set(found.filter((row) => chosen.every(({ fits }) => fits(row))));
+    for (const row of this.rows) row.element.hidden = !shown.has(row);
+    this.order(text ? places : undefined);
+    for (const { facet } of chosen) {
+      const others = found.filter((row) => chosen.every((item) => item.facet === facet || item.fits(row)));
+      for (const chip of this.chips) if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
+    }
+    const status = this.querySelector('[role="status"]');
+    const guessed = [...shown].filter(({ slug }) => guesses.has(slug)).length;
+    if (status) {
+      const { count: words = '', guesses: more = '' } = this.dataset;
+      status.textContent =
+        words.replace('{shown}', String(shown.size)).replace('{total}', String(this.rows.length)) +
+        (guessed ? more.replace('{count}', String(guessed)) : '');
+    }
+    const [active, none] = [this.querySelector('summary b'), this.querySelector<HTMLElement>('.none')];
+    if (active) active.textContent = String(this.chips.filter(({ checked }) => checked).length || '');
+    if (none) none.hidden = shown.size > 0;
+  }
+
+  /** The codes that a text may mean, each with its place; and those of them that are guesses. */
+  private find(text: string): { places: ReadonlyMap<string, number>; guesses: ReadonlySet<string> } {
+    const letters = fold(text);
+    const holders = this.rows.filter((row) => row.text.includes(letters)).map(({ slug }) => slug);
+    const answers = (text && this.engine?.explain(text, { limit: this.rows.length }).answers) || [];
+    const least = answers[0]?.confidence === 'weak' ? 0 : (answers[0]?.score ?? 0) * guessShare;
+    const kept = answers.filter(({ confidence, score }) => confidence !== 'weak' || score >= least);
+    const slugs = [...new Set([...kept.map(({ slug }) => slug), ...holders])];
+    const guesses = kept.filter(({ confidence, slug }) => confidence === 'weak' && !holders.includes(slug));
+    return { places: new Map(slugs.map((slug, at) => [slug, at])), guesses: new Set(guesses.map(({ slug }) => slug)) };
+  }
+
+  /** By the chosen column; else the best answer to a text first, and without one as the page came. */
+  private order(places: ReadonlyMap<string, number> | undefined): void {
+    const name = this.sort.replace('-', '');
+    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const column = this.heads.findIndex((head) => head.dataset['sort'] === name);
+    const options = this.chips.filter((chip) => chip.name === name).map(({ value }) => value);
+    const keys: Readonly<Record<string, (row: Row) => number>> = {
+      '': ({ slug }) => places?.get(slug) ?? 0,
+      actor: ({ facets: { actor } }) => options.indexOf(actor[0] ?? ''),
+      retry: ({ facets: { retry } }) => options.indexOf(retry[0] ?? ''),
+      state: ({ facets: { state } }) => options.indexOf(state[0] ?? ''),
+      status: () => 0,
+    };
+    const key = keys[name];
+    const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
+    const sorted = this.rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
+    if (this.sort.startsWith('-')) sorted.reverse();
+    this.querySelector('tbody')?.append(...sorted.map(({ element }) => element));
+    for (const head of this.heads) {
+      const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
+      if (isSorted) head.ariaSort = this.sort.startsWith('-') ? 'descending' : 'ascending';
+      else head.removeAttribute('aria-sort');
+    }
   }
 }
 
-function value(data: FormData, name: string): string {
-  const item = data.get(name);
-  return typeof item === 'string' ? item : '';
+function readRow(element: HTMLTableRowElement): Row {
+  const { status = '', category = '', verdict = '', state = '' } = element.dataset;
+  const actor = element.querySelector<HTMLElement>('[data-actor]')?.dataset['actor'] ?? '';
+  return {
+    element,
+    slug: decodeURIComponent(element.querySelector('a')?.pathname.split('/').at(-2) ?? ''),
+    text: fold(element.textContent),
+    facets: { status: status.split(' '), category: [category], actor: [actor], retry: [verdict], state: [state] },
+  };
+}
+
+function count(chip: HTMLInputElement, number: number): void {
+  const place = chip.parentElement?.querySelector('[data-number]');
+  if (place) place.textContent = String(number);
+  chip.parentElement?.toggleAttribute('data-none', number === 0 && !chip.checked);
 }
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+// The caller knows what stands at the address.
+async function get<File>(address: string): Promise<File> {
+  return (await (await fetch(address)).json()) as File;
 }
 
 customElements.define('ark-table', ArkTable);

@@ -1,8 +1,8 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
 import { readCase, writeCase } from '../publish/case.ts';
-import type { TitledCode } from '../publish/known-codes.ts';
+import type { TitledCode, TitledKnown } from '../publish/known-codes.ts';
 import { resolveAddress, type Asked, type Target } from '../publish/resolve-address.ts';
-import { findLocale, toLocale, type Locale } from '../i18n/locales.ts';
+import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
   connectedCallback(): void {
@@ -14,28 +14,29 @@ class ArkNotFound extends HTMLElement {
   }
 
   private async resolve(): Promise<void> {
-    const codes = await this.load();
+    const known = await this.load();
     const { pathname } = location;
     const path = pathname.toLowerCase().startsWith(this.root.toLowerCase())
       ? pathname.slice(this.root.length)
       : pathname.replace(/^\/+/, '');
-    const asked = resolveAddress(path, codes, getPreferred());
+    const asked = resolveAddress(path, known, getPreferred());
     const { resolution } = asked;
     if (resolution.kind === 'go') return this.go(resolution.path, resolution.fragment ?? '');
+    const box = document.querySelector<HTMLAnchorElement>('a[data-open-box]');
+    if (box) box.href = `${this.root}${asked.locale ?? getPreferred()}/search/`;
     for (const section of this.querySelectorAll<HTMLElement>('section[data-locale]')) {
       const locale = toLocale(section.dataset['locale']);
       section.hidden = asked.locale !== undefined && asked.locale !== locale;
-      section.querySelector('[data-guesses]')?.replaceChildren(...this.offer(asked, locale, codes));
+      section.querySelector('[data-guesses]')?.replaceChildren(...this.offer(asked, locale, known));
     }
   }
 
-  /** The list of codes; empty where it cannot be had: the page helps without it, only less. */
-  private async load(): Promise<TitledCode[]> {
+  /** What there is; nothing where that cannot be had: the page helps without it, only less. */
+  private async load(): Promise<TitledKnown> {
     try {
-      const response = await fetch(`${this.root}404.json`);
-      return response.ok ? ((await response.json()) as TitledCode[]) : [];
+      return (await (await fetch(`${this.root}404.json`)).json()) as TitledKnown;
     } catch {
-      return [];
+      return { codes: [], statuses: [] };
     }
   }
 
@@ -49,15 +50,26 @@ class ArkNotFound extends HTMLElement {
     location.replace(target.href);
   }
 
-  private offer({ text, resolution }: Asked, locale: Locale, codes: readonly TitledCode[]): HTMLElement[] {
+  private offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: TitledKnown): HTMLElement[] {
     const parts: HTMLElement[] = [];
-    if (resolution.kind === 'offer') {
-      const lead = document.createElement('p');
-      lead.textContent = this.say(resolution.why, locale);
-      const list = document.createElement('ul');
-      list.append(...resolution.targets.map((target) => this.makeItem(target, locale, codes)));
-      parts.push(lead, list);
-    }
+    const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
+      const [lead, all] = [document.createElement('p'), document.createElement('ul')];
+      all.className = className;
+      lead.textContent = words;
+      all.append(...items);
+      parts.push(lead, all);
+    };
+    if (resolution.kind === 'offer')
+      list(
+        this.say(resolution.why, locale),
+        resolution.targets.map((target) => this.makeItem(target, locale, codes)),
+      );
+    if (resolution.kind === 'statuses' && statuses.length)
+      list(
+        this.say('statuses', locale),
+        statuses.map((status) => wrap(makeLink(`${this.root}${locale}/status/${status}/`, String(status)))),
+        'choices',
+      );
     if (text) {
       const line = document.createElement('p');
       line.append(
@@ -77,12 +89,10 @@ class ArkNotFound extends HTMLElement {
     const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');
     const link = makeLink(`${this.root}${locale}/errors/${path}${location.hash}`, reason === undefined ? slug : `${slug} › ${reason}`);
     link.translate = false;
-    const item = document.createElement('li');
-    item.append(link, ` ${title}`);
-    return item;
+    return wrap(link, ` ${title}`);
   }
 
-  private say(word: 'prefix' | 'near' | 'search', locale: Locale): string {
+  private say(word: 'prefix' | 'near' | 'statuses' | 'search', locale: Locale): string {
     return this.getAttribute(`data-${word}-${locale}`) ?? '';
   }
 }
@@ -94,6 +104,12 @@ function makeLink(href: string, text: string): HTMLAnchorElement {
   return link;
 }
 
+function wrap(...parts: (Node | string)[]): HTMLElement {
+  const item = document.createElement('li');
+  item.append(...parts);
+  return item;
+}
+
 /** The earlier choice, else the first of the browser’s languages that there is. */
 function getPreferred(): Locale {
   let chosen: string | null = null;
@@ -102,7 +118,7 @@ function getPreferred(): Locale {
   } catch {
     // Storage may be blocked.
   }
-  return [chosen, ...navigator.languages].map(findLocale).find((locale) => locale !== undefined) ?? 'en';
+  return [chosen, ...navigator.languages].map(findLocale).find((locale) => locale !== undefined) ?? fallbackLocale;
 }
 
 customElements.define('ark-not-found', ArkNotFound);

@@ -1,11 +1,12 @@
-/** Shows the starred and recently seen codes, and takes starred ones over from a shared link (`#starred=A,B`). */
+/** Shows the starred and recently seen codes, and takes starred ones that exist over from a shared link (`#starred=A,B`). */
 import { copyText } from '../site/browser/copy.ts';
+import type { Known } from '../publish/resolve-address.ts';
 import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/reader-store.ts';
 
 class ArkReaderLists extends HTMLElement {
   connectedCallback(): void {
     const shared = new URLSearchParams(location.hash.slice(1)).get('starred');
-    if (shared) addStarred(shared.split(',').filter((slug) => /^[\w.-]{1,120}$/.test(slug)));
+    if (shared) void this.take(shared.split(','));
     this.show('starred', getStarred());
     this.show('recent', getRecent());
     this.button('starred')?.addEventListener('click', () => void this.copyLink());
@@ -13,6 +14,12 @@ class ArkReaderLists extends HTMLElement {
       clearRecent();
       this.show('recent', []);
     });
+  }
+
+  private async take(slugs: readonly string[]): Promise<void> {
+    const { codes } = (await (await fetch(this.dataset['known'] ?? '')).json()) as Known;
+    addStarred(slugs.filter((slug) => codes.some((code) => code.slug === slug)));
+    this.show('starred', getStarred());
   }
 
   private section(name: string): HTMLElement | null {
@@ -32,7 +39,7 @@ class ArkReaderLists extends HTMLElement {
       ...slugs.map((slug) => {
         const link = document.createElement('a');
         link.href = `${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`;
-        link.textContent = slug;
+        link.append(...slug.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece) => [piece, document.createElement('wbr')]));
         link.className = 'mono';
         link.translate = false;
         const item = document.createElement('li');

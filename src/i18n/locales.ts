@@ -39,6 +39,8 @@ export type Locale = keyof typeof languages;
 
 export const locales = Object.keys(languages) as Locale[];
 export const defaultLocale: Locale = 'zh';
+/** For readers whose browser asks for none of them. */
+export const fallbackLocale: Locale = 'en';
 /** The language of the official pages: what is quoted from them stands in it to the letter. */
 export const quotedLocale: Locale = 'zh';
 

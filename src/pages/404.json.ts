@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listKnownCodes } from '../publish/known-codes.ts';
+import { listKnown } from '../publish/known-codes.ts';
 import { getCatalog } from '../site/load-catalog.ts';
 
-export const GET: APIRoute = async () => Response.json(listKnownCodes(await getCatalog()));
+export const GET: APIRoute = async () => Response.json(listKnown(await getCatalog()));

@@ -16,9 +16,17 @@ export interface Target {
   reason?: string;
 }
 
+/** What there is, as far as addresses are guessed. */
+export interface Known {
+  codes: readonly KnownCode[];
+  statuses: readonly number[];
+}
+
 export type Resolution =
   /** There is no doubt: go there. The path is below the root of the site and has no slash in front. */
   | { kind: 'go'; path: string; fragment?: string }
+  /** A status without a page: those that have one may help. */
+  | { kind: 'statuses' }
   /** What may be meant, best first. */
   | { kind: 'offer'; why: 'prefix' | 'near'; targets: Target[] }
   | { kind: 'nothing' };
@@ -35,17 +43,20 @@ export interface Asked {
 const textLimit = 200;
 const offerLimit = 20;
 const sections = ['errors', 'categories', 'status', 'search', 'guides'];
+/** What sentences leave at the ends of an address; brackets that were opened belong to a template code. */
+const glued = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}\]}]+$/gu;
 
 /**
  * @param path what was asked for, below the root of the site, as it stands in the address bar
  * @param preferred the reader’s language, for addresses without one
  */
-export function resolveAddress(path: string, codes: readonly KnownCode[], preferred: Locale): Asked {
+export function resolveAddress(path: string, { codes, statuses }: Known, preferred: Locale): Asked {
   const parts = safeDecode(path.slice(0, textLimit * 3))
     .slice(0, textLimit)
     .split('/')
-    .map((part) => part.trim())
-    .filter(Boolean);
+    // Of `QuotaExceeded，请看` only the beginning was the address: none of ours has other characters.
+    .map((part) => part.replace(/^([ -~]+)[^ -~].*$/su, '$1').replace(glued, ''))
+    .filter((part) => part && part !== 'index.html');
   const lower = parts.map((part) => part.toLowerCase());
   const locale = lower[0]?.length === 2 ? findLocale(lower[0]) : undefined;
   const rest = parts.slice(locale ? 1 : 0);
@@ -53,6 +64,12 @@ export function resolveAddress(path: string, codes: readonly KnownCode[], prefer
   const language = locale ?? preferred;
   const asked = (text: string, resolution: Resolution): Asked => ({ locale, text, resolution });
   if (rest.length === 0) return asked('', locale ? { kind: 'go', path: `${locale}/` } : { kind: 'nothing' });
+  const number = /^(?:http[-_ ]?)?(\d{3})$/i.exec(rest.at(-1) ?? '')?.[1];
+  if (number && rest.length < 3 && !['categories', 'search', 'guides'].includes(section)) {
+    const target = `${language}/status/${number}/`;
+    const isThere = statuses.includes(Number(number)) && target !== path;
+    return asked(`HTTP ${number}`, isThere ? { kind: 'go', path: target } : { kind: 'statuses' });
+  }
   const isCode = (section === 'errors' || section === 'e') && rest.length > 1;
   if (sections.includes(section) && !isCode) {
     const target = `${[language, section, ...lower.slice(locale ? 2 : 1)].join('/')}/`;

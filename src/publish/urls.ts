@@ -35,6 +35,7 @@ export const urls = {
   llms: (): string => at('llms.txt'),
   lookupIndex: (locale: Locale): string => at(`${locale}/lookup.json`),
   openSearch: (locale: Locale): string => at(`${locale}/opensearch.xml`),
+  manifest: (locale: Locale): string => at(`${locale}/manifest.json`),
   picture: (name: string): string => at(`og/${name}.png`),
   asset: (path: string): string => at(path.replace(/^\//, '')),
 } as const;

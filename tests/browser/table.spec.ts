@@ -3,75 +3,134 @@ import { expect, test } from '../support/browse.ts';
 
 const rows = (page: Page): Locator => page.locator('tbody tr');
 const shown = (page: Page): Locator => page.locator('tbody tr:visible');
+const text = (page: Page): Locator => page.locator('ark-table input[name="text"]');
+const chip = (page: Page, name: string, value: string): Locator => page.locator(`ark-table input[name="${name}"][value="${value}"]`);
+const number = async (page: Page, name: string, value: string): Promise<number> =>
+  Number(await chip(page, name, value).locator('xpath=..').locator('[data-number]').textContent());
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(path);
+};
 
 for (const locale of ['zh', 'en'] as const) {
   test.describe(`the table of all codes (${locale})`, () => {
-    test('filters by status, category and text, and says how many are shown', async ({ page }) => {
-      await page.goto(`/${locale}/errors/`);
+    test('filters by chips, each with the number of rows that it leads to', async ({ page }) => {
+      await open(page, `/${locale}/errors/`);
       const all = await rows(page).count();
-      await page.locator('select[name="status"]').selectOption('429');
-      await expect(shown(page).first()).toBeVisible();
-      const limited = await shown(page).count();
-      expect(limited).toBeLessThan(all);
+      const limited = await number(page, 'status', '429');
+      expect(limited).toBeGreaterThan(1);
+      await chip(page, 'status', '429').check();
+      await expect(shown(page)).toHaveCount(limited);
       for (const row of await shown(page).all()) await expect(row.locator('td').first()).toContainText('429');
       await expect(page.locator('ark-table [role="status"]')).toContainText(String(limited));
-      await page.locator('select[name="category"]').selectOption('quota');
-      await expect(page.locator('tbody tr:visible:not([data-category="quota"])')).toHaveCount(0);
+      const both = await number(page, 'actor', 'account');
+      expect(both).toBeLessThan(limited);
+      await chip(page, 'actor', 'account').check();
+      await expect(shown(page)).toHaveCount(both);
+      // Of one kind either will do: a second status adds its rows.
+      const more = await number(page, 'status', '400');
+      await chip(page, 'status', '400').check();
+      await expect(shown(page)).toHaveCount(both + more);
       await page.locator('ark-table button[type="reset"]').click();
       await expect(shown(page)).toHaveCount(all);
     });
 
-    test('finds by title and by a piece of a code, in any case', async ({ page }) => {
-      await page.goto(`/${locale}/errors/`);
-      await page.locator('input[name="text"]').fill('endpointTPM');
-      await expect(page.locator('a', { hasText: 'EndpointTPMExceeded' })).toBeVisible();
-      await expect(page.locator('tbody a:visible', { hasText: 'ModelNotOpen' })).toHaveCount(0);
-      await page.locator('input[name="text"]').fill(locale === 'zh' ? '开通' : 'not activated');
-      await expect(page.locator('tbody a', { hasText: 'ModelNotOpen' })).toBeVisible();
+    test('understands what the box understands, and says what is a guess', async ({ page }) => {
+      await open(page, `/${locale}/errors/`);
+      for (const [asked, code] of [
+        [locale === 'zh' ? '余额不足' : 'overdue balance', 'AccountOverdueError'],
+        ['Qutoa', 'QuotaExceeded'],
+        ['endpointTPM', 'RateLimitExceeded.EndpointTPMExceeded'],
+        [locale === 'zh' ? '没有开通' : 'not activated', 'ModelNotOpen'],
+      ] as const) {
+        await text(page).fill(asked);
+        await expect(shown(page).first().locator('th'), asked).toHaveText(code);
+      }
+      await text(page).fill('Qutoa');
+      await expect(page.locator('ark-table [role="status"]')).toContainText(locale === 'zh' ? '个只是猜测' : 'of them guesses');
     });
   });
 }
 
-test('the state of the filter is in the address, which opens the same table', async ({ page }) => {
-  await page.goto('/en/errors/');
-  await page.locator('input[name="text"]').fill('endpoint');
-  await page.locator('select[name="status"]').selectOption('404');
-  await expect(page).toHaveURL('/en/errors/?text=endpoint&status=404');
+test('the state of the table is in the address, which opens the same table', async ({ page }) => {
+  await open(page, '/en/errors/');
+  await text(page).fill('endpoint');
+  await chip(page, 'status', '404').check();
+  await chip(page, 'retry', 'after-fix').check();
+  await page.getByRole('button', { name: 'Code', exact: true }).click();
+  await page.getByRole('button', { name: 'Code', exact: true }).click();
+  await expect(page).toHaveURL('/en/errors/?text=endpoint&sort=-code&retry=after-fix&status=404');
   const codes = await shown(page).locator('th').allInnerTexts();
-  expect(codes.length).toBeGreaterThan(0);
+  expect(codes.length).toBeGreaterThan(1);
   await page.reload();
-  await expect(page.locator('input[name="text"]')).toHaveValue('endpoint');
-  expect(await shown(page).locator('th').allInnerTexts()).toEqual(codes);
+  await expect(text(page)).toHaveValue('endpoint');
+  await expect(shown(page).locator('th')).toHaveText(codes);
   await page.locator('ark-table button[type="reset"]').click();
   await expect(page).toHaveURL('/en/errors/');
 });
 
+test('every column sorts, up and down, and says so', async ({ page }) => {
+  await open(page, '/en/errors/');
+  const heads = page.locator('thead th');
+  await expect(heads.first()).toHaveAttribute('aria-sort', 'ascending');
+  for (const head of await heads.all()) {
+    const column = (await head.evaluate((cell: HTMLTableCellElement) => cell.cellIndex)) + 1;
+    const read = (): Promise<string[]> => page.locator(`tbody tr > :nth-child(${column})`).allInnerTexts();
+    await head.getByRole('button').click();
+    if ((await head.getAttribute('aria-sort')) === 'descending') await head.getByRole('button').click();
+    const up = await read();
+    await head.getByRole('button').click();
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    await expect(page.locator('thead [aria-sort]')).toHaveCount(1);
+    expect((await read()).toReversed()).toEqual(up);
+    expect(new Set(up).size).toBeGreaterThan(1);
+  }
+  await page.getByRole('button', { name: 'Code', exact: true }).click();
+  const codes = await page.locator('tbody th').allInnerTexts();
+  expect(codes).toEqual(codes.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+});
+
 test('going back from a code page finds the filtered table again', async ({ page }) => {
-  await page.goto('/en/errors/');
-  await page.locator('input[name="text"]').fill('EndpointTPMExceeded');
+  await open(page, '/en/errors/');
+  await text(page).fill('EndpointTPMExceeded');
   await page.getByRole('link', { name: 'RateLimitExceeded.EndpointTPMExceeded' }).click();
   await expect(page).toHaveURL('/en/errors/RateLimitExceeded.EndpointTPMExceeded/');
   await page.goBack();
   await expect(page).toHaveURL('/en/errors/?text=EndpointTPMExceeded');
-  await expect(page.locator('input[name="text"]')).toHaveValue('EndpointTPMExceeded');
+  await expect(text(page)).toHaveValue('EndpointTPMExceeded');
   await expect(page.getByRole('link', { name: 'ModelNotOpen' })).toBeHidden();
 });
 
 test('where nothing fits the table says so, and a strange value in the address counts as none', async ({ page }) => {
-  await page.goto('/en/errors/?status=999&category=%3Cscript%3E');
-  await expect(page.locator('select[name="status"]')).toHaveValue('');
+  await open(page, '/en/errors/?status=999&category=%3Cscript%3E&sort=x');
   await expect(shown(page)).toHaveCount(await rows(page).count());
-  await page.locator('input[name="text"]').fill('no such thing in the catalogue');
+  await text(page).fill('zzzz');
   await expect(page.getByText('No code matches this filter.')).toBeVisible();
+});
+
+test('without the engine the filter looks for the letters themselves', async ({ page, complaints }) => {
+  await page.route('**/lookup.json', (route) => route.abort());
+  await open(page, '/en/errors/');
+  await text(page).fill('endpointTPM');
+  await expect(shown(page).locator('th')).toHaveText(['RateLimitExceeded.EndpointTPMExceeded']);
+  complaints.length = 0;
+});
+
+test('on a telephone the chips wait behind one line, and open where the address names some', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/zh/errors/');
+  await expect(chip(page, 'status', '429')).toBeHidden();
+  await page.goto('/zh/errors/?status=429');
+  await expect(chip(page, 'status', '429')).toBeVisible();
 });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the table is plain and full, without a filter that does nothing', async ({ page, request }) => {
+  test('the table is plain and full, without a control that does nothing', async ({ page, request }) => {
     const { errors, situations } = (await (await request.get('/errors.json')).json()) as { errors: unknown[]; situations: unknown[] };
     await page.goto('/zh/errors/?status=429');
     await expect(shown(page)).toHaveCount(errors.length + situations.length);
-    await expect(page.locator('ark-table form')).toBeHidden();
+    await expect(page.locator('ark-table').locator('input, button, summary').locator('visible=true')).toHaveCount(0);
   });
 });

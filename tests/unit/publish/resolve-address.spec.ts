@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { test } from 'node:test';
 import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
-import { listKnownCodes } from '../../../src/publish/known-codes.ts';
+import { listKnown } from '../../../src/publish/known-codes.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '../../support/expect.ts';
 import { getRealCatalog } from './catalog.ts';
 
-const codes = listKnownCodes(getRealCatalog());
-const resolve = (path: string, preferred: Locale = 'en'): Resolution => resolveAddress(path, codes, preferred).resolution;
+const known = listKnown(getRealCatalog());
+const { codes } = known;
+const resolve = (path: string, preferred: Locale = 'en'): Resolution => resolveAddress(path, known, preferred).resolution;
 const offered = (path: string): string[] => {
   const resolution = resolve(path);
   return resolution.kind === 'offer' ? resolution.targets.map(({ slug }) => slug) : [];
@@ -61,7 +62,7 @@ test('an address below a code leads to its reason, however it is written, or off
     { slug: 'InvalidParameter', reasons: [{ id: 'max-tokens-above-limit' }, { id: 'max-images' }, { id: 'task-type' }] },
     { slug: 'InvalidParameter.Parameter', template: { code: 'InvalidParameter.{{Parameter}}', names: ['parameter'] } },
   ];
-  const find = (path: string): Resolution => resolveAddress(path, withReasons, 'en').resolution;
+  const find = (path: string): Resolution => resolveAddress(path, { codes: withReasons, statuses: [] }, 'en').resolution;
   const there = { kind: 'go', path: 'zh/errors/InvalidParameter/max-tokens-above-limit/' };
   for (const name of [
     'max-tokens-above-limit',
@@ -88,13 +89,32 @@ test('other pages are found in any case, without their slash and without a langu
   expect(resolve('ZH')).toEqual({ kind: 'go', path: 'zh/' });
 });
 
+test('what a sentence leaves at an address is no part of it', () => {
+  const go = { kind: 'go', path: 'zh/errors/QuotaExceeded/' };
+  for (const tail of ['，', '。', '）。', '，请看', '」', '.', ',', ')', ').', '/，', '"', "'", '>', '…', '，/', '/index.html', ' ', '%EF%BC%8C'])
+    expect(resolve(`zh/errors/QuotaExceeded${tail}`), tail).toEqual(go);
+  expect(resolve('zh/errors/（QuotaExceeded）')).toEqual(go);
+  expect(resolve('e/QuotaExceeded，')).toEqual({ kind: 'go', path: 'e/QuotaExceeded/' });
+  expect(resolve('zh/errors/InvalidParameter.messages[0]，')).toMatchObject({ fragment: '#?parameter=messages%5B0%5D' });
+  expect(resolve('zh/status/429。')).toEqual({ kind: 'go', path: 'zh/status/429/' });
+});
+
+test('a number leads to the page of that status, or to those that there are', () => {
+  for (const path of ['zh/errors/429/', 'zh/429', 'ZH/429/', 'zh/status/429', 'zh/http-429', 'zh/e/429/', 'zh/errors/HTTP%20429'])
+    expect(resolve(path), path).toEqual({ kind: 'go', path: 'zh/status/429/' });
+  expect(resolve('429')).toEqual({ kind: 'go', path: 'en/status/429/' });
+  for (const path of ['zh/status/418/', 'zh/errors/418/', 'zh/418'])
+    expect(resolveAddress(path, known, 'en')).toEqual({ locale: 'zh', text: 'HTTP 418', resolution: { kind: 'statuses' } });
+});
+
 test('an address never leads to itself', () => {
-  for (const path of ['zh/status/999/', 'en/guides/no-such/', 'zh/categories/none/']) expect(resolve(path)).toEqual({ kind: 'nothing' });
+  for (const path of ['zh/status/429/', 'zh/status/999/']) expect(resolve(path)).toEqual({ kind: 'statuses' });
+  for (const path of ['en/guides/no-such/', 'zh/categories/none/']) expect(resolve(path)).toEqual({ kind: 'nothing' });
 });
 
 test('the language of the address is that of the answer', () => {
-  expect(resolveAddress('zh/errors/nothing-like-it/', codes, 'en')).toMatchObject({ locale: 'zh', text: 'nothing-like-it' });
-  expect(resolveAddress('nothing-like-it', codes, 'en')).toMatchObject({ locale: undefined, text: 'nothing-like-it' });
+  expect(resolveAddress('zh/errors/nothing-like-it/', known, 'en')).toMatchObject({ locale: 'zh', text: 'nothing-like-it' });
+  expect(resolveAddress('nothing-like-it', known, 'en')).toMatchObject({ locale: undefined, text: 'nothing-like-it' });
 });
 
 test('strange addresses are nothing, and nothing throws', () => {
@@ -110,7 +130,7 @@ test('strange addresses are nothing, and nothing throws', () => {
     expect(['nothing', 'offer']).toContain(resolve(path).kind);
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webPath()), (path) => {
-      const { resolution, text } = resolveAddress(path, codes, 'zh');
+      const { resolution, text } = resolveAddress(path, known, 'zh');
       expect(text.length).toBeLessThanOrEqual(200);
       if (resolution.kind === 'go') expect(resolution.path).not.toMatch(/^\/|^\w+:/);
     }),
