@@ -48,7 +48,11 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
         if (named)
           return [...named.findings, ...(named.isSearched ? searchWords(document, document.part).filter(({ whole }) => whole) : [])];
         const { findings, rest } = guessByStatus(document);
-        return [...findFailures(document), ...findings, ...findByGrpc(document), ...searchWords(document, rest)];
+        const words = searchWords(document, rest);
+        // Beside a status words are only a part of what was asked.
+        const ofStatus = new Set(findings.map(({ entry }) => entry));
+        if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
+        return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
       },
       getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
       origins: unpackOrigins(words),

@@ -28,13 +28,16 @@ async function searchFullText(folder: string, query: string): Promise<FullTextHi
   const ready = await engine;
   if (!ready) return [];
   try {
-    const { search } = ready.pagefind;
+    const { pagefind, slugs } = ready;
     // Of Latin words it also takes those that only begin alike: the phrase in quotation marks tells which hits hold it.
-    const [{ results }, exact] = await Promise.all([search(query), /[a-z]/i.test(query) ? search(`"${query}"`) : undefined]);
+    const [{ results }, exact] = await Promise.all([
+      pagefind.search(query),
+      /[a-z]/i.test(query) ? pagefind.search(`"${query}"`) : undefined,
+    ]);
     const holds = (id: string, words: readonly number[]): boolean =>
       exact ? exact.results.some((result) => result.id === id) : standTogether(query, words);
     return results.flatMap(({ id, score, words }) => {
-      const slug = ready.slugs[id];
+      const slug = slugs[id];
       return slug === undefined ? [] : [{ slug, score, holds: holds(id, words) }];
     });
   } catch {
