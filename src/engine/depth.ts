@@ -7,6 +7,7 @@ import type { Finding } from './evidence.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
+import { createIdentifierTable } from './recognise/identifier.ts';
 import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
@@ -35,6 +36,7 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
     const findNear = createNearCodes(entries, codes);
     const findFailures = createFailureTable(entries);
     const findByGrpc = createGrpcTable(entries);
+    const guessByName = createIdentifierTable(entries);
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, labels, reasons, words);
     const clients = unpackClients(words);
@@ -42,8 +44,15 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
       recognise: (document) => [...findNear(document), ...findReasons(document)],
       guess(document, sure) {
         if (sure) return [];
+        const named = guessByName(document);
+        if (named)
+          return [...named.findings, ...(named.isSearched ? searchWords(document, document.part).filter(({ whole }) => whole) : [])];
         const { findings, rest } = guessByStatus(document);
-        return [...findFailures(document), ...findings, ...findByGrpc(document), ...searchWords(document, rest)];
+        const words = searchWords(document, rest);
+        // Beside a status words are only a part of what was asked.
+        const ofStatus = new Set(findings.map(({ entry }) => entry));
+        if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
+        return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
       },
       getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
       origins: unpackOrigins(words),
@@ -90,7 +99,8 @@ function createWordSearch(
     const query = document.isTyped ? asked : dropNoise(asked);
     if (!query || query.length > questionLength) return [];
     const simplified = simplify(query);
-    return table.search(simplified, simplified.length === query.length ? query : simplified).flatMap((hit): Finding[] => {
+    const question = document.isTyped ? dropQuestion(simplified) : simplified;
+    return table.search(question, simplified.length === query.length ? query : simplified).flatMap((hit): Finding[] => {
       const target = targets[hit.at];
       if (!target) return [];
       const { entry, reason } = target;
@@ -105,15 +115,31 @@ function createWordSearch(
         to: document.to,
         shown: hit.evidence[0] ?? { kind: 'keyword', detail: '' },
         terms: hit.terms,
+        whole: document.isTyped && hit.whole,
         ...told,
       });
       return [
         make('words', (hit.score * share) / wordScale),
-        ...(hit.sure && document.isTyped && !isSaid(query) ? [make('all-words', 1)] : []),
+        ...(hit.sure && document.isTyped && !isSaid(question.trim()) ? [make('all-words', 1)] : []),
         ...(hit.copied ? [make('copied', 1)] : []),
       ];
     });
   };
+}
+
+/** Words that make a question of what is asked for. Replaced by blanks, so that everything else keeps its place. */
+const questionWords =
+  /请问|为(?:什么|何|啥)|(?:该|要)?(?:怎么|咋)(?:办|回事|解决|处理|修复?|排查|整)?|如何(?:解决|处理|修复|排查)|(?:是)?(?:什么|啥)(?:意思|原因|情况|鬼)?|(?:一直|总是|老是|突然)|^(?:how (?:do i|can i|to) (?:fix|solve|resolve|handle|avoid)|why (?:do i get|am i getting|is)|what(?:'s| is| does))\b|\b(?:mean|what to do|how to fix)\W*$/gi;
+/** Particles that are left at the end of it. */
+const particlesAtEnd = /[了吗呢啊吧呀嘛的]+(?=\s*[?？!！]*\s*$)/;
+
+/** What is asked for, without the question; all of it where nothing else is there. */
+function dropQuestion(text: string): string {
+  const blank = (piece: string): string => ' '.repeat(piece.length);
+  const asked = text.replace(questionWords, blank);
+  if (asked === text) return text;
+  const rest = asked.replace(particlesAtEnd, blank);
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
 /** A sentence, the name of a status or of a class: rather something that a program said than a question. */

@@ -116,7 +116,10 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
       const entry = bySlug.get(slug);
       return (
         entry &&
-        toAnswer({ entry, score: 0, confidence: 'weak', evidence: [], terms: [], fit: 0, isCoded: false, values: [] }, tables.depth)
+        toAnswer(
+          { entry, score: 0, confidence: 'weak', holds: false, evidence: [], terms: [], fit: 0, isCoded: false, values: [] },
+          tables.depth,
+        )
       );
     },
     explain(text, options) {
@@ -143,7 +146,7 @@ function looksPasted(query: string): boolean {
   return (
     text.length > 160 ||
     words > 9 ||
-    /[\n{}<>=|]|https?:|Request id|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
+    /[\n{}<>=|]|https?:|Request id:? ?\d|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
     (words > 4 && /^[45]\d\d\s+\w+\s+\w+/.test(text))
   );
 }
@@ -241,6 +244,11 @@ function judge(
 
 const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
 
+/** Among guesses those that hold all that was asked stand before those that merely resemble. */
+function rankOf({ confidence, holds }: Candidate): number {
+  return rank[confidence] || (holds ? 0.5 : 0);
+}
+
 function conclude(
   query: string,
   isTyped: boolean,
@@ -278,7 +286,7 @@ function conclude(
     }
   addFormerNames(merged, tables.entries);
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
-  const ranked = [...merged.values()].sort((a, b) => countOf(b) - countOf(a) || rank[b.confidence] - rank[a.confidence] || compare(a, b));
+  const ranked = [...merged.values()].sort((a, b) => countOf(b) - countOf(a) || rankOf(b) - rankOf(a) || compare(a, b));
   const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
@@ -314,6 +322,7 @@ function addFormerNames(merged: Map<IndexedEntry, Candidate>, entries: readonly 
       entry: target,
       score: points / 2,
       confidence: 'weak',
+      holds: true,
       evidence: [{ kind: 'former-name', detail: entry.name }],
       terms: [],
       fit: 0,
@@ -355,6 +364,7 @@ function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): 
       if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
         return true;
       if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= shared * best.fit;
+      if (candidate.holds) return true;
       return candidate.score >= best.score * leastShare;
     })
     .slice(0, limit);
@@ -385,6 +395,7 @@ function toAnswer(candidate: Candidate, depth: Depth | undefined): Answer {
     ...(label ? { variantLabel: label } : {}),
     ...(text ? { message: text } : {}),
     confidence: candidate.confidence,
+    holds: candidate.holds,
     evidence: candidate.evidence,
     ...(candidate.reason ? { reason: candidate.reason } : {}),
     ...(candidate.family ? { family: candidate.family } : {}),

@@ -29,6 +29,8 @@ export interface Finding {
   family?: { id: string; title: string };
   /** Values of the reader, by placeholder. */
   values?: readonly { name: string; value: string }[];
+  /** It covers everything that was asked. */
+  whole?: boolean;
   /** Terms to highlight. */
   terms?: readonly string[];
 }

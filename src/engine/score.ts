@@ -11,6 +11,7 @@ export interface Candidate {
   entry: IndexedEntry;
   score: number;
   confidence: Confidence;
+  holds: boolean;
   evidence: Evidence[];
   terms: string[];
   variant?: Variant;
@@ -60,7 +61,7 @@ export function score(found: readonly Finding[], document: Document): Candidate[
     .map(([entry, list]) => add(entry, list, document, hasCode, unknown))
     .sort((a, b) => compare(a.candidate, b.candidate));
   const scores = drafts.map(({ candidate }) => candidate.score);
-  for (const [at, { candidate, groups, held }] of drafts.entries()) {
+  for (const [at, { candidate, groups, held, isNamed }] of drafts.entries()) {
     const behind = (scores[0] ?? 0) - candidate.score;
     const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
     const sure = candidate.score - held;
@@ -68,7 +69,7 @@ export function score(found: readonly Finding[], document: Document): Candidate[
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
-    if (!candidate.entry.isCode && (!document.origin.own || document.origin.foreign)) continue;
+    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign)) continue;
     if (candidate.entry.isCode && sure >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance))
       candidate.confidence = 'exact';
     else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
@@ -90,6 +91,8 @@ interface Draft {
   groups: ReadonlySet<string>;
   /** Points that count for the order of answers, not for their certainty. */
   held: number;
+  /** It was asked for by its name. */
+  isNamed: boolean;
 }
 
 function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
@@ -130,14 +133,17 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   }
   const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
   // What was asked for in words may be a reason as well.
-  const told = reason ?? best.get('family')?.finding ?? best.get('words')?.finding;
+  const isNamed = findings.some(({ kind }) => kind === 'own-name');
+  const told = isNamed ? undefined : (reason ?? best.get('family')?.finding ?? best.get('words')?.finding);
   return {
     held: !origin.own && !isCoded && (message ?? reason ?? best.get('family')) ? context.unmarked : 0,
+    isNamed,
     groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
     candidate: {
       entry,
       score: points,
       confidence: 'weak',
+      holds: findings.some(({ whole }) => whole),
       evidence: dropDoubles([...ordered, ...findings.filter(({ kind }) => weights[kind].group === 'words')].map(({ shown }) => shown)),
       terms: [...new Set(ordered.flatMap(({ terms = [] }) => terms))],
       ...(message?.variant ? { variant: message.variant, wording: message.wording ?? 0 } : {}),

@@ -60,17 +60,19 @@ export interface Evidence {
     | 'code-part' // a part of the code was typed
     | 'prefix' // what was typed is the beginning of the code, at a dot
     | 'template-instance' // an instance of a template code; detail: the instance
-    | 'typo' // the code or a word with one or two typing errors; detail: what was typed
+    | 'typo' // the code or a word with one or two typing errors; detail: what was typed, found: the code or word
     | 'former-name' // its former name was asked for; detail: that name
     | 'message-fits' // a known message fits; detail: percent of the message found
     | 'word-in-title'
     | 'word-in-message'
     | 'keyword'
     | 'status' // detail: the HTTP status
+    | 'names-value' // its message names a value like the one that was typed: a parameter, a model, an endpoint; detail: that value
     | 'structure' // how the text looks: HTML instead of JSON, a doubled path …; detail: what was found
     | 'reason' // what tells a reason stands in the text; detail: the parameter
     | 'full-text'; // found by Pagefind
   detail: string;
+  found?: string;
 }
 
 export interface Answer {
@@ -92,6 +94,8 @@ export interface Answer {
   /** The message that fits (or else the first one), literal, placeholders by name: `{model}`. */
   message?: string;
   confidence: Confidence;
+  /** Everything that was asked stands in it, or holds for it (its status). Guesses that do not merely resemble. */
+  holds: boolean;
   /** What speaks for it, the strongest first. */
   evidence: Evidence[];
   /** What exactly was wrong: claimed only where what distinguishes it stands in the text. */
@@ -103,6 +107,9 @@ export interface Answer {
   /** Comparable within one explanation only. */
   score: number;
 }
+
+/** Neither certain nor likely, and what was asked does not even stand in it as a whole. */
+export const isGuess = ({ confidence, holds }: Answer): boolean => confidence === 'weak' && !holds;
 
 /** One kind of failure in a text with many. */
 export interface Incident {

@@ -34,6 +34,8 @@ export const weights = {
   words: { pasted: 1.8, typed: 6, group: 'words', why: 'words of title, keywords, meaning and messages' },
   'all-words': { pasted: 0, typed: 4.2, group: 'context', why: 'everything that was asked stands in title, keywords or meaning' },
   copied: { pasted: 2.5, typed: 2.5, group: 'context', why: 'a sentence of the official Chinese meaning' },
+  'names-value': { pasted: 0, typed: 3, group: 'context', why: 'the message names a parameter, a model or an endpoint, and one was typed' },
+  'own-name': { pasted: 0, typed: 9, group: 'failure', why: 'the name that we gave a failure without a code' },
   failure: { pasted: 4.5, typed: 3, group: 'failure', why: 'the line that clients print for a failure without a code' },
 } as const satisfies Record<string, Weight>;
 

@@ -1,11 +1,11 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
-import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
+import { mergeFullText, standTogether, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
-  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+  search(query: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
 }
 
 interface Engine {
@@ -28,8 +28,18 @@ async function searchFullText(folder: string, query: string): Promise<FullTextHi
   const ready = await engine;
   if (!ready) return [];
   try {
-    const { results } = await ready.pagefind.search(query);
-    return results.flatMap(({ id, score }) => (ready.slugs[id] === undefined ? [] : [{ slug: ready.slugs[id], score }]));
+    const { pagefind, slugs } = ready;
+    // Of Latin words it also takes those that only begin alike: the phrase in quotation marks tells which hits hold it.
+    const [{ results }, exact] = await Promise.all([
+      pagefind.search(query),
+      /[a-z]/i.test(query) ? pagefind.search(`"${query}"`) : undefined,
+    ]);
+    const holds = (id: string, words: readonly number[]): boolean =>
+      exact ? exact.results.some((result) => result.id === id) : standTogether(query, words);
+    return results.flatMap(({ id, score, words }) => {
+      const slug = slugs[id];
+      return slug === undefined ? [] : [{ slug, score, holds: holds(id, words) }];
+    });
   } catch {
     return [];
   }

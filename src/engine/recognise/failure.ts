@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
+import { squash } from '../text.ts';
 
 interface Failure {
   /** The id of the catalogue; one that it does not have is passed over. */
@@ -148,7 +149,13 @@ export function createFailureTable(entries: readonly IndexedEntry[]): (document:
       entries.filter((entry) => entry.name === id).map((entry) => [Number(status), entry] as const),
     ),
   );
+  const byName = new Map(entries.flatMap((entry) => (entry.isCode ? [] : [[entry.squashed, entry] as const])));
   return ({ part, from, to, statuses, isTyped }) => {
+    const named = isTyped ? byName.get(squash(part)) : undefined;
+    if (named)
+      return [
+        { entry: named, kind: 'own-name', strength: 1, from, to, shown: { kind: 'word-in-title', detail: part.trim() }, whole: true },
+      ];
     const text = part.slice(0, reach).replace(settings, ' ');
     const found = rows.flatMap(({ entry, literal, shape }, at): Finding[] => {
       const mark = (literal.exec(text) ?? shape?.exec(text))?.[0].trim();

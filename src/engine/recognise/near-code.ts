@@ -62,7 +62,11 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       const near = key.length >= (isWhole ? shortestAlone : shortest) && (isName || isWhole || isTyped) ? findNear(name) : [];
       if (near.length)
         return near.map(({ entry, distance }) =>
-          make(entry, 'code-near', (isName || key.length > 12 ? 1 : 0.7) - 0.15 * (distance - 1), { kind: 'typo', detail: name }),
+          make(entry, 'code-near', (isName || key.length > 12 ? 1 : 0.7) - 0.15 * (distance - 1), {
+            kind: 'typo',
+            detail: name,
+            found: entry.name,
+          }),
         );
       const isCut = !isTyped && isName && /^\s?(?:…|\.\.)|^$/.test(part.slice(part.indexOf(name) + name.length).slice(0, 4));
       if (!isCut && !(isTyped && (isName || isWhole))) return [];

@@ -61,7 +61,17 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
       const position = row.first.indexOf(entry.at);
       if (position < 0 && !(entry.isCode && entry.statuses.includes(status ?? 0))) return [];
       const strength = position < 0 ? otherStrength + prominenceStrength * entry.prominence : firstStrength - firstStep * position;
-      return [{ entry, kind: 'status', strength, from: document.from, to: document.to, shown: { kind: 'status', detail: String(status) } }];
+      return [
+        {
+          entry,
+          kind: 'status',
+          strength,
+          from: document.from,
+          to: document.to,
+          shown: { kind: 'status', detail: String(status) },
+          whole: document.isTyped && !rest,
+        },
+      ];
     });
     return { findings, rest };
   };

@@ -25,6 +25,8 @@ export interface WordHit {
   sure: boolean;
   /** A sentence of its Chinese meaning stands in the text. */
   copied: boolean;
+  /** Everything that was asked stands in it, wherever that is. */
+  whole: boolean;
   evidence: Evidence[];
   terms: string[];
 }
@@ -52,6 +54,8 @@ const idle = new Set(
 );
 
 const mostHits = 300;
+/** What stands for a typed word without a typing error. */
+const wholeFactor = 0.8;
 
 /** Where a term stands. */
 interface Posting {
@@ -137,6 +141,9 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const terms = expand(query, placed, postings, vocabulary);
       const groups = groupByTyped(terms);
       const isIdle = [...groups.keys()].every((typed) => idle.has(typed));
+      const holdsIdle = [...groups.keys()]
+        .filter((typed) => idle.has(typed) && isHanTerm(typed))
+        .map((typed) => new Set(postings.get(typed)?.places.map((place) => place >> 3)));
       const found = new Map<number, Found>();
       const weights = new Map<string, number>();
       let total = 0;
@@ -165,7 +172,11 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
           coverage: total ? Math.min(1, matched / total) : 0,
           sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
           copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
-          evidence: nameEvidence(placed, matches, shown),
+          whole:
+            (!isIdle || holdsIdle.length > 0) &&
+            [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= wholeFactor) &&
+            holdsIdle.every((places) => places.has(at)),
+          evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
           terms: [...matches.values()].map(({ term }) => term.term),
         };
       });
@@ -258,12 +269,20 @@ function isHanTerm(term: string): boolean {
 }
 
 /** One piece of evidence per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
-function nameEvidence(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, query: string): Evidence[] {
+function nameEvidence(
+  placed: readonly PlacedTerm[],
+  matches: ReadonlyMap<string, Match>,
+  query: string,
+  getWord: (term: string) => string,
+): Evidence[] {
   const runs: { from: number; to: number; kinds: Evidence['kind'][] }[] = [];
+  const similar = new Set<string>();
   for (const { term, from, to } of placed) {
     const match = matches.get(term);
     if (!match) continue;
-    const kind = match.term.factor < 0.75 && match.term.term !== match.term.typed ? 'typo' : nameField(match.field);
+    const isTypo = match.term.factor < 0.75 && match.term.term !== match.term.typed;
+    if (isTypo) similar.add(getWord(match.term.term));
+    const kind = isTypo ? 'typo' : nameField(match.field);
     const last = runs.at(-1);
     if (last && from < last.to) {
       last.to = to;
@@ -275,7 +294,22 @@ function nameEvidence(placed: readonly PlacedTerm[], matches: ReadonlyMap<string
     const kind = pickMostFrequent(kinds);
     merged.set(kind, (merged.get(kind) ?? new Set()).add(query.slice(from, to)));
   }
-  return [...merged].map(([kind, words]) => ({ kind, detail: [...words].join(' ') }));
+  return [...merged].map(([kind, words]) => ({
+    kind,
+    detail: [...words].join(' '),
+    ...(kind === 'typo' ? { found: [...similar].join(' ') } : {}),
+  }));
+}
+
+/** The word of a document that a term is the stem of. */
+function findWord(document: WordDocument | undefined, term: string): string {
+  const texts = document ? [document.title, ...document.names, ...document.phrases, ...document.texts] : [];
+  for (const text of texts) {
+    const { words } = tokenize(text);
+    const word = words.find((item) => stem(item) === term);
+    if (word) return word;
+  }
+  return term;
 }
 
 function pickMostFrequent(kinds: readonly Evidence['kind'][]): Evidence['kind'] {

@@ -3,12 +3,14 @@
  * Chinese goes in as overlapping pairs of characters, so that any two characters find their page in every browser, on either site, in one index.
  */
 import { isHan } from '../../engine/text.ts';
-import type { Answer, Explanation, Lookup } from '../../engine/types.ts';
+import { isGuess, type Answer, type Explanation, type Lookup } from '../../engine/types.ts';
 
 /** One hit of Pagefind, best first. */
 export interface FullTextHit {
   slug: string;
   score: number;
+  /** All of the query stands there, in one piece. */
+  holds: boolean;
 }
 
 /** The content of a record: Latin words as they are, Chinese as pairs (`账号欠费` → `账号 号欠 欠费`). */
@@ -23,35 +25,43 @@ export function toQueryText(text: string): string {
     .join(' ');
 }
 
+/** Whether all pieces of a query cut into pairs stand side by side somewhere; places are the positions at which any of them stands, ascending. */
+export function standTogether(query: string, places: readonly number[]): boolean {
+  const length = query.split(' ').length;
+  return places.some((place, at) => places[at + length - 1] === place + length - 1);
+}
+
 /**
- * Adds what only the full text found behind the answers already shown, so that nothing on the screen moves. Every such answer is a guess.
+ * Joins the hits to the answers already shown: what holds all of the query goes behind the answers that do, everything else behind all.
+ * Every such answer is a guess.
  * @param lookup knows the titles of what was found
  */
 export function mergeFullText(
   explanation: Explanation,
   hits: readonly FullTextHit[],
   lookup: Pick<Lookup, 'describe'>,
-  limit = 40,
+  limit = 100,
 ): Explanation {
-  const listed = new Set(explanation.answers.map((answer) => answer.slug));
-  const floor = explanation.answers.at(-1)?.score ?? 1;
-  const added = hits
-    .filter(({ slug }) => !listed.has(slug))
-    .slice(0, Math.max(0, limit - listed.size))
-    .flatMap(({ slug }, position): Answer[] => {
-      const answer = lookup.describe(slug);
-      return answer
-        ? [
-            {
-              ...answer,
-              confidence: 'weak',
-              evidence: [{ kind: 'full-text', detail: explanation.query.trim() }],
-              score: floor / (position + 2),
-            },
-          ]
-        : [];
-    });
-  return added.length ? { ...explanation, answers: [...explanation.answers, ...added] } : explanation;
+  const { answers } = explanation;
+  const holding = new Set(hits.flatMap(({ slug, holds }) => (holds ? [slug] : [])));
+  const listed = new Set(answers.map((answer) => answer.slug));
+  const floor = answers.at(-1)?.score ?? 1;
+  const added = hits.slice(0, limit).flatMap(({ slug, holds }, position): Answer[] => {
+    const answer = listed.has(slug) ? undefined : lookup.describe(slug);
+    const evidence: Answer['evidence'] = [{ kind: 'full-text', detail: explanation.query.trim() }];
+    return answer ? [{ ...answer, confidence: 'weak', holds, evidence, score: floor / (position + 2) }] : [];
+  });
+  if (!added.length && !answers.some((answer) => isGuess(answer) && holding.has(answer.slug))) return explanation;
+  const all = [...answers, ...added];
+  const found = all.filter((answer) => isGuess(answer) && holding.has(answer.slug)).map((answer) => ({ ...answer, holds: true }));
+  return {
+    ...explanation,
+    answers: [
+      ...all.filter((answer) => !isGuess(answer)),
+      ...found,
+      ...all.filter((answer) => isGuess(answer) && !holding.has(answer.slug)),
+    ],
+  };
 }
 
 /** Latin pieces keep their case and separators (Pagefind splits `EndpointTPM` and dots itself). */
