@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales.ts';
 import { useStrings } from './src/i18n/strings.ts';
+import { hostingIntegration } from './src/publish/hosting/integration.ts';
 import { ledgerIntegration } from './src/publish/ledger/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
@@ -61,6 +62,7 @@ export default defineConfig({
     pagefindIntegration(),
     ledgerIntegration(),
     lenientPreview(),
+    hostingIntegration(),
   ],
 });
 

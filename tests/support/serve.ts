@@ -1,22 +1,12 @@
-/** A static server as page hosts are: folders answer with their `index.html`, what is not there with a real 404 and `404.html`. */
+/**
+ * A static server as page hosts are: folders answer with their `index.html` and without their slash with a redirect, what is not there with a
+ * real 404 and `404.html`, and `_headers` says what else comes with a file.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.xml': 'application/xml; charset=utf-8',
-};
+import { cacheControl, getContentType } from '../../src/publish/hosting/promises.ts';
 
 export interface StaticServer {
   /** Scheme, host and port, without a slash at the end. */
@@ -29,10 +19,17 @@ export interface StaticServer {
  * @param base where it is mounted, one slash at each end
  */
 export async function serve(dir: string, base = '/'): Promise<StaticServer> {
+  const rules = readHeaders(join(dir, '_headers'));
   const server = createServer((request, response) => {
-    const file = findFile(dir, base, request.url ?? '/');
+    const [path = '', query] = (request.url ?? '/').split(/(?=\?)/);
+    for (const { start, name, value } of rules) if (path.startsWith(start)) response.setHeader(name, value);
+    const file = findFile(dir, base, path);
+    if (!file && !path.endsWith('/') && findFile(dir, base, `${path}/`)) {
+      response.writeHead(301, { location: `${path}/${query ?? ''}` }).end();
+      return;
+    }
     const shown = file ?? join(dir, '404.html');
-    response.writeHead(file ? 200 : 404, { 'content-type': types[extname(shown)] ?? 'application/octet-stream' });
+    response.writeHead(file ? 200 : 404, { 'content-type': getContentType(extname(shown)) });
     createReadStream(shown)
       .on('error', () => response.end())
       .pipe(response);
@@ -48,17 +45,36 @@ export async function serve(dir: string, base = '/'): Promise<StaticServer> {
   };
 }
 
-/** The file behind an address; undefined where there is none, or it would lie outside of the site. */
+interface HeaderRule {
+  /** What paths begin with that the rule is for. */
+  start: string;
+  name: string;
+  value: string;
+}
+
+/** The rules of a `_headers` file, and what page hosts do without one. */
+function readHeaders(file: string): HeaderRule[] {
+  const rules: HeaderRule[] = [{ start: '/', name: 'Cache-Control', value: cacheControl.other }];
+  let start = '/';
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    const [, name, value] = /^\s+([\w-]+): (.+)$/.exec(line) ?? [];
+    if (name && value) rules.push({ start, name, value });
+    else start = line.replace('*', '');
+  }
+  return rules;
+}
+
+/** The file behind a path; undefined where there is none, or it would lie outside of the site. */
 function findFile(dir: string, base: string, url: string): string | undefined {
   let path: string;
   try {
-    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+    path = decodeURIComponent(url);
   } catch {
     return undefined;
   }
   if (!path.startsWith(base)) return undefined;
   const file = join(dir, normalize(`/${path.slice(base.length)}`));
-  if (!existsSync(file)) return undefined;
+  if (file.includes('\0') || !existsSync(file)) return undefined;
   if (!statSync(file).isDirectory()) return file;
   const index = join(file, 'index.html');
   return path.endsWith('/') && existsSync(index) ? index : undefined;

@@ -1,0 +1,30 @@
+/** Writes into a built page what it may load: its own scripts by their hashes, and nothing from elsewhere. */
+import { createHash } from 'node:crypto';
+import { writePolicy } from './promises.ts';
+
+/** Blocks of data (`application/ld+json`) are no scripts. */
+const inlineScript = /<script(?![^>]*\s(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g;
+const charset = /<meta charset="utf-8"\s*\/?>/i;
+/** What Starlight says in attributes on every page and `site.css` says too, so that no page but the guides needs inline styles. */
+const needless = / style="--(?:sl-icon-size: 1em|depth: \d+);?"/g;
+
+export interface Sealed {
+  html: string;
+  /** Of its inline scripts. */
+  hashes: readonly string[];
+}
+
+/**
+ * @param name of the page, for the error when it has no place for the policy
+ */
+export function sealPage(page: string, name: string): Sealed {
+  const html = page.replace(needless, '');
+  const hashes = [...new Set([...html.matchAll(inlineScript)].map(([, code = '']) => hash(code)))];
+  const policy = writePolicy({ hashes, inlineStyles: html.includes(' style="'), byServer: false });
+  if (!charset.test(html)) throw new Error(`${name} does not begin with its charset: there is no place for its policy.`);
+  return { html: html.replace(charset, (meta) => `${meta}<meta http-equiv="content-security-policy" content="${policy}">`), hashes };
+}
+
+function hash(code: string): string {
+  return `sha256-${createHash('sha256').update(code).digest('base64')}`;
+}
