@@ -91,7 +91,26 @@ test('other pages are found in any case, without their slash and without a langu
 
 test('what a sentence leaves at an address is no part of it', () => {
   const go = { kind: 'go', path: 'zh/errors/QuotaExceeded/' };
-  for (const tail of ['，', '。', '）。', '，请看', '」', '.', ',', ')', ').', '/，', '"', "'", '>', '…', '，/', '/index.html', ' ', '%EF%BC%8C'])
+  for (const tail of [
+    '，',
+    '。',
+    '）。',
+    '，请看',
+    '」',
+    '.',
+    ',',
+    ')',
+    ').',
+    '/，',
+    '"',
+    "'",
+    '>',
+    '…',
+    '，/',
+    '/index.html',
+    ' ',
+    '%EF%BC%8C',
+  ])
     expect(resolve(`zh/errors/QuotaExceeded${tail}`), tail).toEqual(go);
   expect(resolve('zh/errors/（QuotaExceeded）')).toEqual(go);
   expect(resolve('e/QuotaExceeded，')).toEqual({ kind: 'go', path: 'e/QuotaExceeded/' });
