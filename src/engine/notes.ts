@@ -3,11 +3,8 @@ import type { Document } from './document.ts';
 import type { Finding } from './evidence.ts';
 import { findUnknownCode, type Candidate } from './score.ts';
 import type { Note } from './types.ts';
+import { limits } from './weights.ts';
 
-/** From this fit on a message of another code contradicts the code. */
-const fits = 0.5;
-/** Messages that fit so nearly alike are one. */
-const alike = 0.02;
 /** Names that gateways put around the error of somebody else. */
 const ofGateways =
   /^(?:bad_response|upstream|proxy|gateway|api_error|new_api|one_api|shell_api|do_request|convert|openai_error|server_error)/i;
@@ -23,10 +20,12 @@ export function takeNotes(candidates: readonly Candidate[], findings: readonly F
   if (first.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: first.instance });
   if (unknown !== undefined && ofGateways.test(unknown))
     notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
-  const rival = candidates.find((item) => item !== first && item.fit >= fits);
-  if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < 0.4)
+  const rival = candidates.find((item) => item !== first && item.fit >= limits.contradictingMessage);
+  if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < limits.contradictedMessage)
     notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  const sharers = candidates.filter((item) => item.fit > 0.25 && item.fit >= first.fit - alike && item.score >= first.score - 0.6);
+  const sharers = candidates.filter(
+    (item) => item.fit > limits.sharedMessage && item.fit >= first.fit - limits.alike && item.score >= first.score - limits.alikePoints,
+  );
   if (!first.isCoded && sharers.length > 1 && first.fit > 0)
     notes.push({ kind: 'shared-message', codes: sharers.map(({ entry }) => entry.name) });
   const [status] = document.statuses;

@@ -4,7 +4,7 @@ import type { IndexedEntry, Variant } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
 import { withoutAnswer } from './recognise/failure.ts';
-import { context, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights } from './weights.ts';
+import { context, limits, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights } from './weights.ts';
 
 /** An entry with all that speaks for it. */
 export interface Candidate {
@@ -30,17 +30,6 @@ const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-l
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
 const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'family', 'failure', 'all-words', 'copied']);
-/** A generic name in a text of so many words is one word of it. */
-const manyWords = 14;
-/** Live messages are cut, and say more or less than the documented one: beside its code a telling part will do. */
-const partOfMessage = 0.06;
-const tellingPart = 2.5;
-/** Without a mark of Ark only a whole message is certain. */
-const wholeMessage = 0.85;
-/** From this fit on a message quotes the codes in it. */
-const quotingMessage = 0.25;
-/** From this fit on a message stands beside a code, not against it. */
-const fittingMessage = 0.45;
 
 /** Better first; among equals the more common one, then the one that stands first in the catalogue. */
 export function compare(a: Candidate, b: Candidate): number {
@@ -65,7 +54,7 @@ export function score(found: readonly Finding[], document: Document): Candidate[
     const behind = (scores[0] ?? 0) - candidate.score;
     const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
     const sure = candidate.score - held;
-    const canBeSure = [...groups].some((group) => certainGroups.has(group)) && (held === 0 || candidate.fit >= wholeMessage);
+    const canBeSure = [...groups].some((group) => certainGroups.has(group)) && (held === 0 || candidate.fit >= limits.wholeMessage);
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
@@ -82,7 +71,11 @@ function isQuoted({ kind, entry, from, to }: Finding, findings: readonly Finding
   if (kind !== 'code-literal' && kind !== 'code-loose') return false;
   return findings.some(
     (other) =>
-      other.kind === 'message' && other.entry !== entry && other.strength >= quotingMessage && other.from < from && to <= other.to + 2,
+      other.kind === 'message' &&
+      other.entry !== entry &&
+      other.strength >= limits.quotingMessage &&
+      other.from < from &&
+      to <= other.to + 2,
   );
 }
 
@@ -123,7 +116,10 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   if (hasCode && !isCoded) points += context.elsewhere;
   if (unknown && !isCoded && isMarked) points += context.unknownCode;
   const strength = message?.strength ?? 0;
-  const fits = reason !== undefined || strength >= fittingMessage || (strength >= partOfMessage && (message?.weight ?? 0) >= tellingPart);
+  const fits =
+    reason !== undefined ||
+    strength >= limits.fittingMessage ||
+    (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0) {
@@ -177,7 +173,7 @@ const plainNames =
 
 /** The text says something of its own beside the code: a message of three words or more. */
 function saysSomething({ fields, tokens, text, to }: Document, code: Finding): boolean {
-  if (code.to < to - manyWords || code.from > manyWords) return true;
+  if (code.to < to - limits.manyWords || code.from > limits.manyWords) return true;
   const field = fields.find((item) => item.key === 'message');
   if (field) {
     const next = fields.find((item) => item.token > field.token && item.start > field.start);

@@ -62,6 +62,83 @@ export const thresholds = {
   likely: { points: 5.6, distance: 0.1 },
 } as const;
 
+/** Fit and size from which evidence is more than a piece of something else. */
+export const limits = {
+  manyWords: 14, // a generic name in a text of so many words is one word of it
+  partOfMessage: 0.06, // live messages are cut: beside its code so much of a message will do …
+  tellingPart: 2.5, // … if the words found weigh so much
+  wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
+  quotingMessage: 0.25, // from this fit on a message quotes the codes in it
+  fittingMessage: 0.45, // from this fit on a message stands beside a code, not against it
+  contradictingMessage: 0.5, // from this fit on a message of another code contradicts the code …
+  contradictedMessage: 0.4, // … whose own message fits less than this
+  sharedMessage: 0.25, // messages that fit so well, so nearly alike and with nearly the same points are one
+  alike: 0.02,
+  alikePoints: 0.6,
+  shownBesideCertain: 0.97, // beside a certain answer stands what fits so nearly as well
+  shownShare: 0.12, // and beside others what has this share of the best one’s points
+} as const;
+
+/** What a message of the text is worth, each a factor: see `messages-in-text.ts`. */
+export const messageFactors = {
+  fewWords: { upTo: 4, factor: 0.5 }, // short messages are in use elsewhere …
+  common: { below: 1.2, factor: 0.7 }, // … and so are those of words that tell little
+  platform: 0.25, // what the OpenAPI gateway says, other clouds say to the letter
+  unmarkedPiece: { below: 0.8, factor: 0.5 }, // a piece without a mark of Ark is a guess
+  failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
+  question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message
+  strangeWord: 0.6, // what a strange word between its words takes away
+  yields: 0.75, // it ends in a placeholder, and another one goes on to fit
+  part: 0.87, // a part that fits is a little less than the whole
+} as const;
+
+/** The alignment of texts and messages: see `message.ts`. */
+export const alignment = {
+  skipInGap: 0.004,
+  skipElsewhere: 0.08,
+  neighbours: 0.1,
+  leastGain: 0.02,
+  least: { words: 3, coverage: 0.6 },
+} as const;
+
+/** The message of a reason: see `reason.ts`. */
+export const reasonFactors = {
+  leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least
+  unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
+  telling: 5, // so many words make a message unmistakable by itself
+  isNamed: 1, // its parameter is the one of the frame: so many words more
+  hasParameter: 2,
+  isModel: 2,
+  condition: 3,
+} as const;
+
+/** Names that are nearly codes: see `near-code.ts`. The share of the code that was typed adds up to 1. */
+export const nearCode = { typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, cut: 0.7, start: 0.35, inside: 0.15 } as const;
+
+/** Words: see `words.ts`. By field: message, code, title, keyword, meaning. */
+export const wordFactors = {
+  fields: [1, 2, 3, 2.6, 1.6],
+  phrases: [0, 0, 1.15, 1, 0.7], // whole phrases count once more
+  phrase: 2.5,
+  idle: 0.15,
+  character: 0.5, // one character alone
+  unknown: 0.7,
+  joined: 0.9, // words written together
+  apart: 0.8, // … or apart
+  beginning: 0.8,
+  beginningOfKnown: 0.4,
+  typo: 0.7,
+  leastWhole: 0.8, // readings from this factor on count as the word itself
+  sure: { share: 0.95, ofBest: 0.5, most: 8, mostShare: 0.12 }, // all that was asked is explained, and not by many
+  copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning
+} as const;
+
+/** Statuses and typed names: the first meant, how much each later one loses, the others, and what prominence adds. */
+export const statusStrength = { first: 1, step: 0.05, other: 0.2, prominence: 0.008 } as const;
+export const identifierStrength = { other: 0.6, prominence: 0.005 } as const;
+/** A failure: each later row of the table is a little less telling; a bare status means it more than any code of that status. */
+export const failureStrength = { step: 0.06, bare: 1.6 } as const;
+
 /** How much the name of a code says by itself: generic names are in use elsewhere as well. */
 export const genericStrength = 0.6;
 /** What one step of prominence (0 to 35: how often an entry was documented and seen) is worth. */

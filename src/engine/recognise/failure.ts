@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
 import { squash } from '../text.ts';
+import { failureStrength } from '../weights.ts';
 
 interface Failure {
   /** The id of the catalogue; one that it does not have is passed over. */
@@ -128,15 +129,11 @@ const bareStatuses: Readonly<Record<number, string>> = {
   503: 'proxy-or-gateway-error',
   504: 'proxy-or-gateway-error',
 };
-/** More than any code of that status. */
-const bareStrength = 1.6;
 
 /** What a client prints of its own settings: no facts of the failure. */
 const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["']?E[A-Z_]+/g;
 /** How much of a text is looked at. */
 const reach = 20_000;
-/** Each later row is a little less telling. */
-const step = 0.06;
 
 export function createFailureTable(entries: readonly IndexedEntry[]): (document: Document) => Finding[] {
   const rows = failures.flatMap(({ id, marks, shape }) => {
@@ -160,11 +157,14 @@ export function createFailureTable(entries: readonly IndexedEntry[]): (document:
     const found = rows.flatMap(({ entry, literal, shape }, at): Finding[] => {
       const mark = (literal.exec(text) ?? shape?.exec(text))?.[0].trim();
       if (mark === undefined) return [];
-      return [{ entry, kind: 'failure', strength: 1 - step * at, from, to, shown: { kind: 'structure', detail: mark } }];
+      return [{ entry, kind: 'failure', strength: 1 - failureStrength.step * at, from, to, shown: { kind: 'structure', detail: mark } }];
     });
     const [status] = statuses;
     const bare = isTyped || status === undefined ? undefined : byStatus.get(status);
     if (!bare || found.some(({ entry }) => entry !== bare)) return found;
-    return [...found, { entry: bare, kind: 'status', strength: bareStrength, from, to, shown: { kind: 'status', detail: String(status) } }];
+    return [
+      ...found,
+      { entry: bare, kind: 'status', strength: failureStrength.bare, from, to, shown: { kind: 'status', detail: String(status) } },
+    ];
   };
 }

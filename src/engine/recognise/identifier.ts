@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
+import { identifierStrength } from '../weights.ts';
 
 interface Shape {
   test: RegExp;
@@ -15,9 +16,6 @@ const shapes: readonly Shape[] = [
   { test: /^[a-z][a-z\d]*(?:_[a-z\d]+)+$/, placeholder: '{parameter', isMadeOfWords: true },
   { test: /^ep-[\w-]+$|^[a-z][a-z\d]*(?:[-.][a-z\d]+)*-v?\d[\w.-]*$/, placeholder: '{model' },
 ];
-/** A code that is made for such names stands first; of the others the more often their messages name one. */
-const otherShare = 0.6;
-const prominenceStrength = 0.005;
 
 /** The evidence, and whether the name may be searched for as words. */
 export interface IdentifierGuess {
@@ -38,7 +36,8 @@ export function createIdentifierTable(entries: readonly IndexedEntry[]): (docume
         {
           entry,
           kind: 'names-value',
-          strength: (templateBase ? 1 : (otherShare * naming) / variants.length) + prominenceStrength * prominence,
+          // A code that is made for such names stands first; of the others the more often their messages name one.
+          strength: (templateBase ? 1 : (identifierStrength.other * naming) / variants.length) + identifierStrength.prominence * prominence,
           from,
           to,
           shown: templateBase ? { kind: 'template-instance', detail: templateBase + name } : { kind: 'names-value', detail: name },

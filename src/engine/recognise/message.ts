@@ -1,6 +1,7 @@
 /** Fits texts to the known messages by weighted alignment: words in order, rare words counting more, placeholders standing for anything. */
 import type { IndexedEntry, Variant } from '../entries.ts';
 import { foldWidth, tokenize, type Tokens } from '../text.ts';
+import { alignment } from '../weights.ts';
 
 /** A stretch of text that resembles a message. */
 export interface MessageHit {
@@ -214,12 +215,6 @@ function countStrange(path: readonly (readonly [number, number])[], gaps: Templa
   }, 0);
 }
 
-/** What a skipped word of the text costs where the message has a placeholder, and where it has none; what a word in its place earns. */
-const skipInGap = 0.004;
-const skipElsewhere = 0.08;
-const neighbourBonus = 0.1;
-const leastGain = 0.02;
-
 /** The heaviest common subsequence of message and text (Smith–Waterman): skipping words of the text costs a little, words of the message nothing. */
 function align(template: Weighted, tokens: Tokens, from: number, to: number): MessageHit | undefined {
   const { words, weights, gaps, sums, total } = template;
@@ -230,7 +225,7 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
   let best = 0;
   let end = 0;
   for (let row = 1; row <= words.length; row++) {
-    const skip = gaps[row] ? skipInGap : skipElsewhere;
+    const skip = gaps[row] ? alignment.skipInGap : alignment.skipElsewhere;
     const word = words[row - 1];
     for (let col = 1; col < width; col++) {
       const here = row * width + col;
@@ -239,8 +234,8 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
       let value = Math.max(0, up, left);
       let move = value === 0 ? 0 : value === up ? 2 : 3;
       if (word === tokens.words[from + col - 1]) {
-        const joined = moves[here - width - 1] === 1 ? neighbourBonus : 0;
-        const gain = (score[here - width - 1] ?? 0) + Math.max(leastGain, weights[row - 1] ?? 0) + joined;
+        const joined = moves[here - width - 1] === 1 ? alignment.neighbours : 0;
+        const gain = (score[here - width - 1] ?? 0) + Math.max(alignment.leastGain, weights[row - 1] ?? 0) + joined;
         if (gain > value) [value, move] = [gain, 1];
       }
       score[here] = value;
@@ -263,7 +258,7 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
   if (!first || !last) return undefined;
   const weight = path.reduce((sum, [word]) => sum + (weights[word] ?? 0), 0);
   const coverage = total ? Math.min(1, weight / total) : 0;
-  if (path.length < 3 && coverage < 0.6) return undefined;
+  if (path.length < alignment.least.words && coverage < alignment.least.coverage) return undefined;
   return {
     entry: template.entry,
     variant: template.variant,

@@ -5,7 +5,7 @@ import type { IndexedEntry } from '../entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { Evidence } from '../types.ts';
 import { squash } from '../text.ts';
-import { genericStrength } from '../weights.ts';
+import { genericStrength, nearCode } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 
 /** Shorter names resemble too many words of the language. */
@@ -62,26 +62,39 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       const near = key.length >= (isWhole ? shortestAlone : shortest) && (isName || isWhole || isTyped) ? findNear(name) : [];
       if (near.length)
         return near.map(({ entry, distance }) =>
-          make(entry, 'code-near', (isName || key.length > 12 ? 1 : 0.7) - 0.15 * (distance - 1), {
-            kind: 'typo',
-            detail: name,
-            found: entry.name,
-          }),
+          make(
+            entry,
+            'code-near',
+            (isName || key.length > 12 ? nearCode.typo : nearCode.unnamedTypo) - nearCode.secondError * (distance - 1),
+            {
+              kind: 'typo',
+              detail: name,
+              found: entry.name,
+            },
+          ),
         );
       const isCut = !isTyped && isName && /^\s?(?:…|\.\.)|^$/.test(part.slice(part.indexOf(name) + name.length).slice(0, 4));
       if (!isCut && !(isTyped && (isName || isWhole))) return [];
       return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
         const ratio = key.length / entry.squashed.length;
         if (kind === 'prefix' && !name.includes(' '))
-          return [make(entry, isCut ? 'code-cut' : 'code-prefix', 0.8 + 0.2 * ratio, { kind: 'prefix', detail: name })];
-        if (isCut) return kind === 'start' ? [make(entry, 'code-cut', 0.7 + 0.3 * ratio, { kind: 'code-part', detail: name })] : [];
+          return [make(entry, isCut ? 'code-cut' : 'code-prefix', fill(nearCode.prefix, ratio), { kind: 'prefix', detail: name })];
+        if (isCut) return kind === 'start' ? [make(entry, 'code-cut', fill(nearCode.cut, ratio), { kind: 'code-part', detail: name })] : [];
         return kind === 'inside' && !isWhole
           ? []
-          : [make(entry, 'code-part', (kind === 'inside' ? 0.15 : 0.35) + 0.65 * ratio, { kind: 'code-part', detail: name })];
+          : [
+              make(entry, 'code-part', fill(kind === 'inside' ? nearCode.inside : nearCode.start, ratio), {
+                kind: 'code-part',
+                detail: name,
+              }),
+            ];
       });
     });
   };
 }
+
+/** At least the first, 1 where the whole code was typed. */
+const fill = (least: number, ratio: number): number => least + (1 - least) * ratio;
 
 function listNames(text: string): string[] {
   return Array.from(text.slice(0, 20_000).matchAll(/[A-Za-z][\w.]{7,}/g), ([name]) => name.replace(/\.+$/, '')).slice(0, mostNames);

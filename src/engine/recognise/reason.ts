@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
 import type { Actor, RetryVerdict, Value } from '../types.ts';
+import { reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
 import { readValues } from './values.ts';
 
@@ -36,12 +37,6 @@ interface Pattern extends Template {
 
 /** How many words a value may have. */
 const reach = 60;
-/** A text that was cut has to hold this part of the words at least. */
-const leastOfCut = 0.6;
-/** Without a mark of Ark and without its frame the same words may be somebody else's. */
-const unmarkedStrength = 0.75;
-/** So many words make a message unmistakable by itself. */
-const telling = 5;
 
 const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} specified in the request/i;
@@ -76,14 +71,18 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       // Nothing but the model tells it from the others.
       if (pattern.isShared && reason.models.length > 0 && !reason.params.length && !conditions && !isModel) return;
       const isNamed = reason.params.some((name) => normalizeParam(name) === normalizeParam(param));
-      const bonus = (reason.params.length ? 2 : 0) + (isNamed ? 1 : 0) + (isModel ? 2 : 0) + 3 * conditions;
+      const bonus =
+        (reason.params.length ? factors.hasParameter : 0) +
+        (isNamed ? factors.isNamed : 0) +
+        (isModel ? factors.isModel : 0) +
+        factors.condition * conditions;
       for (const entry of reason.entries)
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
           strength:
-            (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / telling)) *
-            (document.origin.own || isFramed ? 1 : unmarkedStrength),
+            (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / factors.telling)) *
+            (document.origin.own || isFramed ? 1 : factors.unmarked),
           // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
           weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
@@ -117,7 +116,7 @@ function compileReason(reason: IndexedReason): Pattern[] {
     // The frame alone tells the reason only together with its parameter.
     const whole = core.words.length >= 2 ? core : compileTemplate(text);
     if (whole.words.length === 0) return [];
-    const isUnique = whole.words.length > telling && !text.includes('`');
+    const isUnique = whole.words.length > factors.telling && !text.includes('`');
     return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length, isUnique, isShared: false }];
   });
 }
@@ -156,7 +155,7 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
     if (found < 0) {
       const end = tokens.ends[token] ?? 0;
       const isCut = token + 1 >= to || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
-      return mayBeCut && isCut && word >= 4 && word / words.length >= leastOfCut ? path : undefined;
+      return mayBeCut && isCut && word >= 4 && word / words.length >= factors.leastOfCut ? path : undefined;
     }
     token = found;
     path.push([word, token]);

@@ -3,12 +3,7 @@ import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
 import { tokenize } from '../text.ts';
-
-/** The codes that a status means first get so much of the weight, the others by their prominence. */
-const firstStrength = 1;
-const firstStep = 0.05;
-const otherStrength = 0.2;
-const prominenceStrength = 0.008;
+import { statusStrength as strengths } from '../weights.ts';
 
 /** Words that only say that the number is a status. */
 const saysStatus = new Set(['http', 'status', 'statuscode', 'code', 'error', '状', '态', '码', '错', '误']);
@@ -60,7 +55,8 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
     const findings = entries.flatMap((entry): Finding[] => {
       const position = row.first.indexOf(entry.at);
       if (position < 0 && !(entry.isCode && entry.statuses.includes(status ?? 0))) return [];
-      const strength = position < 0 ? otherStrength + prominenceStrength * entry.prominence : firstStrength - firstStep * position;
+      const strength =
+        position < 0 ? strengths.other + strengths.prominence * entry.prominence : strengths.first - strengths.step * position;
       return [
         {
           entry,

@@ -3,6 +3,7 @@ import { allowErrors, measureDistance } from '../../catalog/distance.ts';
 import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
 import { isHan, tokenize } from '../text.ts';
 import type { Evidence } from '../types.ts';
+import { wordFactors as factors } from '../weights.ts';
 
 /** What is searched: an entry, or a reason of one. */
 export interface WordDocument {
@@ -36,15 +37,11 @@ export interface WordTable {
   search(query: string, shown?: string): WordHit[];
 }
 
-/** By field: message, code, title, keyword, meaning. */
-const fieldWeights = [1, 2, 3, 2.6, 1.6] as const;
 const inMessage = 0;
 const inCode = 1;
 const inTitle = 2;
 const inKeyword = 3;
 const inMeaning = 4;
-/** Whole phrases count once more: a title a little more than a keyword, a meaning less. */
-const phraseWeights = [0, 0, 1.15, 1, 0.7] as const;
 
 /** Words of any question about any error; they tell nothing apart. */
 const idle = new Set(
@@ -53,9 +50,8 @@ const idle = new Set(
     .map((word) => (/[a-z]/.test(word) ? stem(word) : word)),
 );
 
+const { sure, copied } = factors;
 const mostHits = 300;
-/** What stands for a typed word without a typing error. */
-const wholeFactor = 0.8;
 
 /** Where a term stands. */
 interface Posting {
@@ -96,11 +92,11 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   const { postings, phrases } = indexWords(documents);
   const vocabulary = [...postings.keys()].sort();
   const weigh = (term: string): number => {
-    if (idle.has(term)) return 0.15;
+    if (idle.has(term)) return factors.idle;
     const count = postings.get(term)?.places.length ?? 0;
-    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? 0.5 : 1);
+    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? factors.character : 1);
   };
-  const weighUnknown = Math.log(1 + documents.length) * 0.7;
+  const weighUnknown = Math.log(1 + documents.length) * factors.unknown;
 
   /** For each entry the best that one typed term, in any of its readings, is worth. */
   const matchTerm = (readings: readonly Term[]): Map<number, Match> => {
@@ -109,7 +105,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const weight = weigh(term.term) * term.factor;
       for (const place of postings.get(term.term)?.places ?? []) {
         const field = place & 7;
-        const gain = weight * (fieldWeights[field] ?? 1);
+        const gain = weight * (factors.fields[field] ?? 1);
         if (gain > (best.get(place >> 3)?.gain ?? 0)) best.set(place >> 3, { gain, field, term });
       }
     }
@@ -130,7 +126,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       if (!phrase) continue;
       phrase.weight ||= phrase.terms.reduce((sum, term) => sum + weigh(term), 0);
       const share = Math.min(1, weight / phrase.weight);
-      best.set(phrase.at, Math.max(2.5 * weight * share * phrase.factor, best.get(phrase.at) ?? 0));
+      best.set(phrase.at, Math.max(factors.phrase * weight * share * phrase.factor, best.get(phrase.at) ?? 0));
     }
     return best;
   };
@@ -163,18 +159,19 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const best = hits[0]?.score ?? 0;
       const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
       // What all stands in many entries tells nothing apart.
-      const isTelling = [...covered.values()].filter((cover) => cover.share >= sureFrom).length <= Math.max(8, documents.length * 0.12);
+      const isTelling =
+        [...covered.values()].filter((cover) => cover.share >= sure.share).length <= Math.max(sure.most, documents.length * sure.mostShare);
       return hits.map(({ at, matches, matched, score }): WordHit => {
         const cover = covered.get(at) ?? noCover;
         return {
           at,
           score,
           coverage: total ? Math.min(1, matched / total) : 0,
-          sure: isTelling && cover.share >= sureFrom && score >= best * 0.5,
-          copied: cover.han >= 10 && cover.hanShare >= 0.85 && score >= best * 0.9,
+          sure: isTelling && cover.share >= sure.share && score >= best * sure.ofBest,
+          copied: cover.han >= copied.pairs && cover.hanShare >= copied.share && score >= best * copied.ofBest,
           whole:
             (!isIdle || holdsIdle.length > 0) &&
-            [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= wholeFactor) &&
+            [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole) &&
             holdsIdle.every((places) => places.has(at)),
           evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
           terms: [...matches.values()].map(({ term }) => term.term),
@@ -194,13 +191,13 @@ function indexWords(documents: readonly WordDocument[]): { postings: Map<string,
     const { places } = posting;
     const last = places.at(-1);
     if (last === undefined || last >> 3 !== at) places.push(at * 8 + field);
-    else if ((fieldWeights[field] ?? 0) > (fieldWeights[last & 7] ?? 0)) places[places.length - 1] = at * 8 + field;
+    else if ((factors.fields[field] ?? 0) > (factors.fields[last & 7] ?? 0)) places[places.length - 1] = at * 8 + field;
     return posting;
   };
   const postPhrase = (text: string, at: number, field: number): void => {
     const terms = [...new Set(toTerms(text))];
     for (const term of terms) post(term, at, field).phrases.push(phrases.length);
-    phrases.push({ at, terms, factor: phraseWeights[field] ?? 1, weight: 0 });
+    phrases.push({ at, terms, factor: factors.phrases[field] ?? 1, weight: 0 });
   };
   documents.forEach(({ title, names, texts, phrases: others }, at) => {
     postPhrase(title, at, inTitle);
@@ -236,14 +233,13 @@ interface Cover {
 }
 
 const noCover: Cover = { share: 0, hanShare: 0, han: 0 };
-const sureFrom = 0.95;
 /** Chinese characters that carry no meaning of their own in a question. */
 const particles = new Set('的了吗呢啊吧呀嘛么是我你他就都也还又很太被把给让在有个这那啦咋');
 
 function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, weights: ReadonlyMap<string, number>): Cover {
   const isStrong = (term: string): boolean => {
     const match = matches.get(term);
-    return match !== undefined && match.field !== inMessage && match.term.factor >= 0.8;
+    return match !== undefined && match.field !== inMessage && match.term.factor >= factors.leastWhole;
   };
   // A pair across two words is explained where both of its characters are.
   const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && isStrong(term) ? [from, to - 1] : [])));
@@ -280,7 +276,7 @@ function nameEvidence(
   for (const { term, from, to } of placed) {
     const match = matches.get(term);
     if (!match) continue;
-    const isTypo = match.term.factor < 0.75 && match.term.term !== match.term.typed;
+    const isTypo = match.term.factor <= factors.typo && match.term.term !== match.term.typed;
     if (isTypo) similar.add(getWord(match.term.term));
     const kind = isTypo ? 'typo' : nameField(match.field);
     const last = runs.at(-1);
@@ -332,19 +328,21 @@ function expand(
     const next = words[at + 1];
     if (next !== undefined) {
       const joined = stem(word + next);
-      if (postings.has(joined)) expanded.push({ term: joined, factor: 0.9, typed });
+      if (postings.has(joined)) expanded.push({ term: joined, factor: factors.joined, typed });
     }
     const known = postings.has(typed);
     if (word.length >= 3 && (!known || at === words.length - 1))
-      for (const term of findByPrefix(word, vocabulary)) if (term !== typed) expanded.push({ term, factor: known ? 0.4 : 0.8, typed });
+      for (const term of findByPrefix(word, vocabulary))
+        if (term !== typed) expanded.push({ term, factor: known ? factors.beginningOfKnown : factors.beginning, typed });
     if (known || /\d/.test(word)) return;
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)].map(stem);
       if (parts.every((part) => part.length > 1 && postings.has(part)))
-        for (const term of parts) expanded.push({ term, factor: 0.8, typed });
+        for (const term of parts) expanded.push({ term, factor: factors.apart, typed });
     }
     const most = Math.min(allowErrors(word.length), allowErrors(typed.length) || 1);
-    if (most > 0 && word.length <= 24) for (const term of findSimilar(typed, most, vocabulary)) expanded.push({ term, factor: 0.7, typed });
+    if (most > 0 && word.length <= 24)
+      for (const term of findSimilar(typed, most, vocabulary)) expanded.push({ term, factor: factors.typo, typed });
   });
   return expanded;
 }
