@@ -2,7 +2,7 @@
  * What the card of the box needs beside the answer: the steps of one entry, of its reasons and families, in one language, as templates
  * (see `catalog/template.ts`). Served at `urls.advice(locale, slug)` and, for a status without a body, at `urls.statusAdvice(locale, status)`.
  */
-import type { Catalog, Entry, Reason, StatusAdvice } from '../catalog/model.ts';
+import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../catalog/model.ts';
 import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
@@ -43,6 +43,8 @@ export interface AdviceJson {
 /** `/{locale}/status/{status}.advice.json` */
 export interface StatusAdviceJson {
   status: number;
+  /** Of all its entries. */
+  count: number;
   tell: string;
   steps: string[];
   /** The most common codes of this status. */
@@ -70,6 +72,7 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
 export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale: Locale): StatusAdviceJson {
   const advice = {
     status: status.status,
+    count: getEntriesOfStatus(catalog, status.status).length,
     tell: status.tell[locale],
     steps: status.steps.map((step) => getTemplate(step)[locale]),
     first: status.first.map(({ name, slug, title }) => ({ code: name, slug, title: title[locale] })),

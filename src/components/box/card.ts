@@ -63,7 +63,11 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   append(
     card,
-    make('h2', '', say(isBare ? 'card.statusOnly' : 'card.status', { status })),
+    make(
+      'h2',
+      '',
+      say(isBare ? 'card.statusOnly' : !isPaste && advice ? 'card.statusCount' : 'card.status', { status, count: advice?.count ?? 0 }),
+    ),
     advice && make('p', '', ...render(advice.tell)),
     makeList('ol', 'steps', [...(isPaste && howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
     file === 'failed' && makeFailure(ground, page.href),

@@ -82,10 +82,15 @@ export function renderInline(parts: readonly Inline[], links: Readonly<Record<st
   });
 }
 
-/** What speaks for an answer, in words. */
-export function sayEvidence(say: Say, { kind, detail }: Evidence): string {
-  return kind === 'reason' && !detail ? say('card.reasonInText') : say(`reason.${kind}`, { detail: shorten(detail, 60) });
+/** What speaks for an answer, in words. A guess whose message fits does not boast of it. */
+export function sayEvidence(say: Say, { kind, detail, found = '' }: Evidence, confidence?: Answer['confidence']): string {
+  if (kind === 'reason' && !detail) return say('card.reasonInText');
+  if (kind === 'message-fits' && confidence === 'weak' && Number(detail) >= sameMessage) return say('reason.same-message');
+  return say(`reason.${kind}`, { detail: shorten(detail, 60), found });
 }
+
+/** Percent of a message from which on it is the same in words. */
+const sameMessage = 80;
 
 /** The caller knows what kind of element the markup has there. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters

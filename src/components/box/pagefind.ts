@@ -1,11 +1,11 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
-import { mergeFullText, standTogether, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
+import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
+import { dropQuestion } from '../../engine/question.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
-  options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
-  search(query: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
+  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
 }
 
 interface Engine {
@@ -18,7 +18,7 @@ let engine: Promise<Engine | undefined> | undefined;
 
 /** The explanation with what only the full text found behind its answers. */
 export async function addFullText(folder: string, explanation: Explanation, lookup: Pick<Lookup, 'describe'>): Promise<Explanation> {
-  return mergeFullText(explanation, await searchFullText(folder, toQueryText(explanation.query)), lookup);
+  return mergeFullText(explanation, await searchFullText(folder, toQueryText(dropQuestion(explanation.query))), lookup);
 }
 
 /** The hits, best first; none when Pagefind cannot be loaded. */
@@ -29,17 +29,10 @@ async function searchFullText(folder: string, query: string): Promise<FullTextHi
   if (!ready) return [];
   try {
     const { pagefind, slugs } = ready;
-    // Of Latin words it also takes those that only begin alike: the phrase in quotation marks tells which hits hold it.
-    const [{ results }, exact] = await Promise.all([
-      pagefind.search(query),
-      /[a-z]/i.test(query) ? pagefind.search(`"${query}"`) : undefined,
-    ]);
-    const holds = (id: string, words: readonly number[]): boolean =>
-      exact ? exact.results.some((result) => result.id === id) : standTogether(query, words);
-    return results.flatMap(({ id, score, words }) => {
-      const slug = slugs[id];
-      return slug === undefined ? [] : [{ slug, score, holds: holds(id, words) }];
-    });
+    // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
+    const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
+    const holding = new Set(exact.results.map(({ id }) => id));
+    return results.flatMap(({ id, score }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], score, holds: holding.has(id) }]));
   } catch {
     return [];
   }
@@ -48,13 +41,25 @@ async function searchFullText(folder: string, query: string): Promise<FullTextHi
 async function load(folder: string): Promise<Engine | undefined> {
   try {
     const [pagefind, slugs] = await Promise.all([
-      import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>,
+      import(/* @vite-ignore */ `${folder}pagefind.js`).then(createInstance),
       fetch(`${folder}slugs.json`).then((response) => response.json() as Promise<Record<string, string>>),
     ]);
-    await pagefind.options({ ranking: { termFrequency: 0.2, pageLength: 0.1 } });
     await pagefind.init();
     return { pagefind, slugs };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Pagefind reads the language of the page when an instance is made, and would cut the pairs of a Chinese query up again: for that moment the
+ * page is in the language of the index.
+ */
+function createInstance(module: { createInstance(options: Readonly<Record<string, unknown>>): Pagefind }): Pagefind {
+  const page = document.documentElement;
+  const { lang } = page;
+  page.lang = 'en';
+  const pagefind = module.createInstance({ ranking: { termFrequency: 0.2, pageLength: 0.1 } });
+  page.lang = lang;
+  return pagefind;
 }

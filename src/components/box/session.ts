@@ -7,6 +7,7 @@ import { loadAdvice, loadStatusAdvice, pickSubject, type Subject } from './advic
 import { makeCard, makeStatusCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
+import { findPages, type FoundPage } from './pages.ts';
 import { BoxView } from './view.ts';
 
 export interface BoxSession {
@@ -22,6 +23,8 @@ const textLimit = 8_000_000;
 const sliceFrom = 50_000;
 /** After so many milliseconds the reader is told that something is under way. */
 const patience = 200;
+/** Of a status or a common word all entries are listed. */
+const answerLimit = 100;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
@@ -42,6 +45,7 @@ class Session implements BoxSession {
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
   private readonly whole: Promise<void>;
+  private readonly pages: readonly FoundPage[];
   private generation = 0;
   private explanation: Explanation | undefined;
   private card: HTMLElement | undefined;
@@ -60,6 +64,7 @@ class Session implements BoxSession {
     this.lookup = lookup;
     this.field = field;
     this.ground = readGround(root);
+    this.pages = JSON.parse(root.dataset['pages'] ?? '[]') as FoundPage[];
     this.view = new BoxView(this.ground, field);
     this.whole = depth.then((create) => {
       if (create) lookup.deepen(create);
@@ -162,7 +167,9 @@ class Session implements BoxSession {
     await this.whole;
     if (stale()) return;
     const explanation =
-      text.length > sliceFrom ? await this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: 40 });
+      text.length > sliceFrom
+        ? await this.explainSlowly(text.slice(0, textLimit), stale)
+        : this.lookup.explain(text, { limit: answerLimit });
     if (stale() || !explanation) return;
     const subject = pickSubject(this.ground, explanation);
     const card = subject && (await this.makeCard(explanation, subject));
@@ -192,12 +199,12 @@ class Session implements BoxSession {
     const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
     if (stale() || whole === explanation) return;
     this.explanation = whole;
-    this.view.showAnswers(whole, this.filter(whole.answers));
+    this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
   }
 
   /** In slices, the page breathing in between; undefined when the text has changed meanwhile. */
   private async explainSlowly(text: string, stale: () => boolean): Promise<Explanation | undefined> {
-    const slices = this.lookup.explainChunks(text, { limit: 40 });
+    const slices = this.lookup.explainChunks(text, { limit: answerLimit });
     let lastPause = performance.now();
     for (;;) {
       const slice = slices.next();
@@ -214,7 +221,12 @@ class Session implements BoxSession {
     const { explanation, sure } = this;
     if (!explanation) return;
     const answers = this.filter(explanation.answers);
-    this.view.show(explanation, answers, sure && !answers.includes(sure) ? undefined : this.card);
+    this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card);
+  }
+
+  /** Filters are about codes. */
+  private findPages(explanation: Explanation): FoundPage[] {
+    return Object.values(this.facets).some(Boolean) ? [] : findPages(this.pages, explanation);
   }
 
   private filter(answers: readonly Answer[]): Answer[] {

@@ -1,7 +1,13 @@
 /** What the box shows. Every text is set as text, never as HTML. */
-import type { Answer, Explanation } from '../../engine/types.ts';
-import { find, getPageOf, sayEvidence, type Ground, type Say } from './dom.ts';
+import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
+import { find, getPageOf, make, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
 import { makeNotes } from './notes.ts';
+import type { FoundPage } from './pages.ts';
+import type { BoxWord } from './words.ts';
+
+/** So many guesses are listed, and so many shown where there is nothing better. */
+const guessLimit = 12;
+const guessesShown = 3;
 
 type State = 'idle' | 'loading' | 'done';
 
@@ -15,6 +21,8 @@ export class BoxView {
   private readonly say: Say;
   private card: HTMLElement | undefined;
   private active = -1;
+  /** The reader wants all guesses. */
+  private showsGuesses = false;
 
   constructor(ground: Ground, field: HTMLTextAreaElement) {
     this.ground = ground;
@@ -26,6 +34,13 @@ export class BoxView {
     this.template = find<HTMLTemplateElement>(this.root, 'template[data-row]');
     field.setAttribute('aria-controls', this.list.id);
     field.setAttribute('aria-autocomplete', 'list');
+    find(this.root, '[data-more]').addEventListener('click', () => {
+      this.showsGuesses = true;
+      const folded = [...this.list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
+      for (const row of folded) row.hidden = false;
+      find(this.root, '[data-more]').hidden = true;
+      folded[0]?.querySelector('a')?.focus();
+    });
   }
 
   setState(state: State, query?: string): void {
@@ -45,10 +60,12 @@ export class BoxView {
   /**
    * Everything at once, so that nothing moves afterwards.
    * @param answers those of the explanation that the filters let through
+   * @param pages guides, categories and statuses that fit
    * @param card what is sure, if anything is
    */
-  show(explanation: Explanation, answers: readonly Answer[], card: HTMLElement | undefined): void {
+  show(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[], card: HTMLElement | undefined): void {
     this.card = card;
+    this.showsGuesses = false;
     find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
     find(this.root, '[data-notes]').replaceChildren(...makeNotes(this.ground, explanation, card !== undefined));
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
@@ -57,23 +74,30 @@ export class BoxView {
     find(this.others, 'summary').hidden = !card;
     this.others.open = !card || rivals > 0 || isAsked;
     this.clearActive();
-    this.showAnswers(explanation, answers);
+    this.showAnswers(explanation, answers, pages);
   }
 
   /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */
-  showAnswers(explanation: Explanation, answers: readonly Answer[]): void {
+  showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): void {
     const { active, card } = this;
     const isEmpty = explanation.kind === 'empty';
     this.clearActive();
-    this.list.replaceChildren(...answers.map((answer, index) => this.makeAnswer(answer, index)));
-    if (answers.length) this.list.setAttribute('role', 'listbox');
+    this.list.replaceChildren(...this.makeRows(explanation, answers, pages));
+    const folded = this.list.querySelectorAll(':scope > [hidden]').length;
+    const more = find(this.root, '[data-more]');
+    more.hidden = folded === 0;
+    more.textContent = this.say('box.more', { count: folded });
+    const options = this.options;
+    for (const [index, option] of options.entries()) option.id = `${this.list.id}-${index}`;
+    if (options.length) this.list.setAttribute('role', 'listbox');
     else this.list.removeAttribute('role');
-    this.setActive(Math.min(active, answers.length - 1));
-    this.others.hidden = explanation.answers.length < (card ? 2 : 1);
+    this.setActive(Math.min(active, options.length - 1));
+    this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
     find(this.others, 'summary').textContent = this.say('card.others', { count: answers.length });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
-    find(this.root, '[data-empty]').hidden = isEmpty || card !== undefined || answers.some(isSure);
+    find(this.root, '[data-empty]').hidden =
+      isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     find(this.root, '[data-summary]').textContent = isEmpty ? '' : this.summarize(answers);
   }
 
@@ -90,11 +114,15 @@ export class BoxView {
 
   /** Where Enter leads: to the chosen answer, else to what is sure. */
   get target(): HTMLAnchorElement | null {
-    return this.options[this.active] ?? this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
+    return (
+      this.options[this.active] ??
+      this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ??
+      this.list.querySelector<HTMLAnchorElement>('a[data-page="exact"]')
+    );
   }
 
   private get options(): HTMLAnchorElement[] {
-    return [...this.list.querySelectorAll<HTMLAnchorElement>('a[role="option"]')];
+    return [...this.list.querySelectorAll<HTMLAnchorElement>(':scope > :not([hidden]) > a')];
   }
 
   private setActive(index: number): void {
@@ -112,17 +140,67 @@ export class BoxView {
 
   private summarize(answers: readonly Answer[]): string {
     if (this.card) return this.say('card.found', { title: this.card.querySelector('h2')?.textContent ?? '' });
-    if (answers.length === 0) return this.say('box.countNone');
-    if (!answers.some(isSure)) return this.say('box.guesses', { count: answers.length });
-    return this.say(answers.length === 1 ? 'box.countOne' : 'box.count', { count: answers.length });
+    const { length } = this.options;
+    if (length === 0) return this.say('box.countNone');
+    if (answers.length > 0 && answers.every(isGuess)) return this.say('box.guesses', { count: Math.min(answers.length, guessLimit) });
+    return this.say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
   }
 
-  private makeAnswer(answer: Answer, index: number): HTMLElement {
+  /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
+  private makeRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): HTMLElement[] {
+    const group = (name: string, rows: HTMLElement[]): HTMLElement[] => {
+      if (!rows.length) return rows;
+      const heading = make('li', 'group', name);
+      heading.role = 'none';
+      heading.hidden = rows.every((row) => row.hidden);
+      return [heading, ...rows];
+    };
+    const list = (test: (answer: Answer) => boolean): HTMLElement[] => answers.filter(test).map((answer) => this.makeAnswer(answer));
+    const found = group(
+      this.say('group.pages'),
+      pages.map((page) => this.makePage(page)),
+    );
+    const isFirst = pages.some(({ isExact }) => isExact);
+    const better = [
+      ...(isFirst ? found : []),
+      ...(['exact', 'likely'] as const).flatMap((level) =>
+        group(
+          this.say(`confidence.${level}`),
+          list(({ confidence }) => confidence === level),
+        ),
+      ),
+      ...(isFirst ? [] : found),
+      ...group(
+        this.say('group.holds', { query: shorten(query.trim(), 40) }),
+        list((answer) => answer.confidence === 'weak' && answer.holds),
+      ),
+    ];
+    const guesses = list(isGuess).slice(0, guessLimit);
+    if (!this.showsGuesses) for (const row of guesses.slice(better.length ? 0 : guessesShown)) row.hidden = true;
+    return [...better, ...group(this.say('group.guesses'), guesses)];
+  }
+
+  private makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {
+    const { item, link } = this.cloneRow();
+    item.className = 'page';
+    link.href = href;
+    link.dataset['page'] = isExact ? 'exact' : '';
+    find(link, '.entry-status').textContent = this.say(`kind.${kind}` satisfies BoxWord);
+    find(link, '.entry-title').textContent = title;
+    find(link, '.why').textContent = about;
+    for (const name of ['.entry-code', '.entry-verdict']) find(link, name).remove();
+    return item;
+  }
+
+  private cloneRow(): { item: HTMLElement; link: HTMLAnchorElement } {
     const item = (this.template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
-    const link = find<HTMLAnchorElement>(item, 'a');
+    return { item, link: find<HTMLAnchorElement>(item, 'a') };
+  }
+
+  private makeAnswer(answer: Answer): HTMLElement {
+    const { item, link } = this.cloneRow();
     const retry = answer.retry ?? 'unknown';
     item.dataset['verdict'] = retry;
-    link.id = `${this.list.id}-${index}`;
     link.href = getPageOf(this.ground.locale, answer);
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
@@ -132,16 +210,11 @@ export class BoxView {
     fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
     find(link, '.verdict').textContent = this.say(`retry.${retry}`);
     find(link, '[data-actor]').textContent = this.say(`actor.${answer.actor ?? 'unknown'}`);
-    const why = find(link, '.why');
-    const confidence = document.createElement('strong');
-    confidence.textContent = this.say(`confidence.${answer.confidence}`);
-    why.append(
-      confidence,
-      ` · ${answer.evidence
-        .slice(0, 3)
-        .map((item) => sayEvidence(this.say, item))
-        .join(' · ')}`,
-    );
+    const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.say, item, answer.confidence));
+    // What holds all that was asked is no mere guess; its group says that it is not certain either.
+    const isOpen = answer.confidence === 'weak' && answer.holds;
+    const confidence = make('strong', '', this.say(`confidence.${answer.confidence}`));
+    find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
 }

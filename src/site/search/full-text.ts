@@ -25,12 +25,6 @@ export function toQueryText(text: string): string {
     .join(' ');
 }
 
-/** Whether all pieces of a query cut into pairs stand side by side somewhere; places are the positions at which any of them stands, ascending. */
-export function standTogether(query: string, places: readonly number[]): boolean {
-  const length = query.split(' ').length;
-  return places.some((place, at) => places[at + length - 1] === place + length - 1);
-}
-
 /**
  * Joins the hits to the answers already shown: what holds all of the query goes behind the answers that do, everything else behind all.
  * Every such answer is a guess.

@@ -1,4 +1,5 @@
 import { test } from 'node:test';
+import { isGuess } from '../../../src/engine/types.ts';
 import { mergeFullText, toIndexText, toQueryText } from '../../../src/site/search/full-text.ts';
 import { expect } from '../../support/expect.ts';
 import { getLookup } from './real-lookup.ts';
@@ -16,22 +17,30 @@ test('a query is cut like the content, and never grows without bound', () => {
   expect(toQueryText('很长'.repeat(5000)).split(' ').length).toBeLessThanOrEqual(40);
 });
 
-test('hits of the full text join behind the answers; what stands there stays in its place', () => {
+test('hits that hold all of the query join the answers that do; everything else goes behind', () => {
   const lookup = getLookup();
-  const before = lookup.explain('欠费');
+  const before = lookup.explain('余额不足');
   const slugs = before.answers.map((answer) => answer.slug);
+  const guess = before.answers.findLast(isGuess)?.slug ?? '';
+  const rest = slugs.filter((slug) => slug !== guess);
+  const firstGuess = before.answers.findIndex(isGuess);
   const after = mergeFullText(
     before,
     [
-      { slug: slugs[0] ?? '', score: 3 },
-      { slug: 'Duplicate.Tags.Key', score: 2 },
-      { slug: 'no-such-page', score: 1 },
+      { slug: slugs[0] ?? '', score: 4, holds: true },
+      { slug: guess, score: 3, holds: true },
+      { slug: 'Duplicate.Tags.Key', score: 2, holds: false },
+      { slug: 'no-such-page', score: 1, holds: true },
     ],
     lookup,
   );
-  expect(after.answers.slice(0, slugs.length)).toEqual(before.answers);
-  expect(after.answers.slice(slugs.length).map((answer) => answer.slug)).toEqual(
-    slugs.includes('Duplicate.Tags.Key') ? [] : ['Duplicate.Tags.Key'],
-  );
-  expect(after.answers.at(-1)).toMatchObject({ confidence: 'weak', evidence: [{ kind: 'full-text' }] });
+  expect(firstGuess).toBeGreaterThan(0);
+  expect(after.answers.map((answer) => answer.slug)).toEqual([
+    ...rest.slice(0, firstGuess),
+    guess,
+    ...rest.slice(firstGuess),
+    'Duplicate.Tags.Key',
+  ]);
+  expect(after.answers[firstGuess]).toMatchObject({ confidence: 'weak', holds: true });
+  expect(after.answers.at(-1)).toMatchObject({ confidence: 'weak', holds: false, evidence: [{ kind: 'full-text' }] });
 });

@@ -1,0 +1,41 @@
+/** Guides, categories and statuses as answers: found by their titles in either language, guides by their descriptions too. */
+import { dropQuestion } from '../../engine/question.ts';
+import type { Explanation } from '../../engine/types.ts';
+
+/** A page as `data-pages` of the box has it. */
+export interface FoundPage {
+  kind: 'guide' | 'category' | 'status';
+  href: string;
+  title: string;
+  /** The title in the other languages. */
+  also: string;
+  about: string;
+  /** It is what was asked for: its very title, or the status. */
+  isExact?: boolean;
+}
+
+/** Shorter questions stand in too many descriptions. */
+const shortest = 2;
+const limit = 3;
+
+export function findPages(pages: readonly FoundPage[], { kind, query, status }: Explanation): FoundPage[] {
+  const asked = status === undefined ? squash(dropQuestion(query)) : String(status);
+  if (kind !== 'query' || asked.length < shortest) return [];
+  const rate = ({ kind: what, title, also, about }: FoundPage): number => {
+    const titles = [title, also].map(squash);
+    if (what === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
+    if (titles.includes(asked)) return 4;
+    if (titles.some((text) => text.includes(asked))) return 3;
+    return what === 'guide' && status === undefined && squash(about).includes(asked) ? 1 : 0;
+  };
+  return pages
+    .map((page) => ({ page, rating: rate(page) }))
+    .filter(({ rating }) => rating > 0)
+    .sort((a, b) => b.rating - a.rating)
+    .slice(0, limit)
+    .map(({ page, rating }) => ({ ...page, isExact: status !== undefined || rating === 4 }));
+}
+
+function squash(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
