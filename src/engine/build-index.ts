@@ -1,7 +1,7 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
-import type { Actor, Locale, LookupIndex, LookupWords, RetryVerdict } from './types.ts';
-import { column, item } from './unpack-words.ts';
+import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
+import { column, item } from './unpack-reasons.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
@@ -16,7 +16,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
   const messages = entries.flatMap((entry) => entry.messages);
   const categories = catalog.categories.map((category) => category.id);
   return {
-    version: 1,
+    version: indexVersion,
     locale,
     categories,
     types: listTypes(messages),
@@ -25,12 +25,15 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     facts: join(entries.map((entry) => formatFacts(entry, catalog, categories))),
     variants: join(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
     messages: join(messages.map(formatMessages)),
+    labels: join(messages.map((message) => message.label?.[locale] ?? '')),
+    reasons: formatReasons(catalog, locale),
+    origins: join(catalog.origins.map(({ kind, name, marks }) => [kind, name[locale], marks.join(item)].join(column))),
   };
 }
 
-/** The words of one locale: what is needed for questions in words, in either language. */
+/** The words of one locale: what is needed where nothing is certain, above all for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
-  const { entries } = catalog;
+  const { entries, families } = catalog;
   const text = JSON.stringify(
     entries.map(({ title, keywords, messages, guidance, reasons }) => [
       title,
@@ -43,15 +46,14 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
   const simplify = pickSimplifications(text);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
-    version: 1,
+    version: indexVersion,
     locale,
     words: join(entries.map((entry) => formatWords(entry, locale, simplify))),
-    labels: join(entries.flatMap((entry) => entry.messages.map((message) => message.label?.[locale] ?? ''))),
+    reasons: join([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
-    reasons: formatReasons(catalog, locale),
-    origins: join(catalog.origins.map(({ kind, name, tell, marks }) => [kind, name[locale], tell[locale], marks.join(item)].join(column))),
+    tells: join(catalog.origins.map(({ tell }) => tell[locale])),
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };
@@ -96,35 +98,38 @@ function formatVariant({ section, status, anchor, guidance }: Message, isOneOfMa
 }
 
 /** Families first, each with the entries it may be claimed under; then the reasons of every entry. */
-function formatReasons({ entries, families, byName }: Catalog, locale: Locale): string {
+function formatReasons({ entries, families, byName }: Catalog, locale: Locale): string[] {
   const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
-  const line = (
+  const format = (
     places: string,
-    reason: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>,
+    { id, actor, retry, title, params = [], models = [], when = {} }: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>,
     messages: readonly string[],
-  ): string =>
-    [
-      places,
-      reason.id,
-      formatVerdict(reason),
-      reason.title[locale],
-      (reason.params ?? []).join(item),
-      (reason.models ?? []).join(item),
-      Object.entries(reason.when ?? {})
-        .map((test) => test.join('='))
-        .join(item),
-      messages.join(item),
-      [reason.title[locale === 'zh' ? 'en' : 'zh'], ...(reason.words?.zh ?? []), ...(reason.words?.en ?? [])].join(item),
-    ]
-      .map((text) => text.replace(/[\t\n]+/g, ' '))
-      .join(column);
-  return [
+  ): string[] => [
+    places,
+    id,
+    formatVerdict({ actor, retry }),
+    title[locale],
+    params.join(item),
+    models.join(item),
+    Object.entries(when)
+      .map((test) => test.join('='))
+      .join(item),
+    messages.join(item),
+  ];
+  const rows = [
     ...families.map((family) => {
       const places = family.codes.flatMap((code) => byName.get(code) ?? []).map(place);
-      return line(`~${places.join(',')}`, family, family.details);
+      return format(`~${places.join(',')}`, family, family.details);
     }),
-    ...entries.flatMap((entry) => entry.reasons.map((reason) => line(place(entry), reason, reason.messages))),
-  ].join('\n');
+    ...entries.flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
+  ];
+  return (rows[0] ?? []).map((_, at) => join(rows.map((row) => row[at] ?? '')));
+}
+
+function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
+  return [title[locale === 'zh' ? 'en' : 'zh'], ...(words?.zh ?? []), ...(words?.en ?? [])]
+    .map((text) => text.replaceAll('|', '/'))
+    .join('|');
 }
 
 function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {

@@ -1,19 +1,17 @@
-/** What is loaded behind the first answers: reasons, typing errors, failures without a code, words and synonyms of both languages, traditional characters. */
+/** What is loaded where nothing is certain: failures without a code, statuses, words and synonyms of both languages, traditional characters. */
 import type { Document } from './document.ts';
 import type { Depth } from './engine.ts';
 import { createCoreLookup } from './engine.ts';
 import type { IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
-import type { CodeTable } from './recognise/code.ts';
 import { dropQuestion } from './question.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
 import { createIdentifierTable } from './recognise/identifier.ts';
-import { createNearCodes } from './recognise/near-code.ts';
-import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
+import type { IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
-import { unpackClients, unpackOrigins, unpackReasons } from './unpack-words.ts';
+import { column, splitItems } from './unpack-reasons.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 
 /** Longer texts are logs: nobody asks a question of that length. */
@@ -27,24 +25,15 @@ const prominenceShare = 0.02;
 const reasonShare = 1.1;
 
 /** For `deepen` of a core lookup. */
-export function createDepth(words: LookupWords): (entries: readonly IndexedEntry[], codes: CodeTable) => Depth {
-  return (entries, codes) => {
-    const labels = splitLabels(words.labels, entries);
-    const reasons = unpackReasons(words, entries);
-    for (const reason of reasons)
-      if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
-    const findReasons = createReasonTable(reasons);
-    const findNear = createNearCodes(entries, codes);
+export function createDepth(words: LookupWords): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[]) => Depth {
+  return (entries, reasons) => {
     const findFailures = createFailureTable(entries);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
     const guessByStatus = createStatusTable(entries, words.statuses);
-    const searchWords = createWordSearch(entries, labels, reasons, words);
-    const clients = unpackClients(words);
+    const searchWords = createWordSearch(entries, reasons, words);
     return {
-      recognise: (document) => [...findNear(document), ...findReasons(document)],
-      guess(document, sure) {
-        if (sure) return [];
+      guess(document) {
         const named = guessByName(document);
         if (named)
           return [...named.findings, ...(named.isSearched ? searchWords(document, document.part).filter(({ whole }) => whole) : [])];
@@ -55,9 +44,11 @@ export function createDepth(words: LookupWords): (entries: readonly IndexedEntry
         if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
         return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
       },
-      getLabel: (entry, variant) => labels.get(entry)?.[variant] ?? '',
-      origins: unpackOrigins(words),
-      findClient: (text) => clients.find(({ marks }) => marks.some((mark) => text.includes(mark))),
+      tells: words.tells.split('\n'),
+      clients: words.clients.split('\n').flatMap((line) => {
+        const [id = '', name = '', marks] = line.split(column);
+        return id ? [{ id, name, marks: splitItems(marks) }] : [];
+      }),
     };
   };
 }
@@ -69,32 +60,27 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
   return Object.assign(core, { addWords: (added: LookupWords) => core.deepen(createDepth(added)) });
 }
 
-function splitLabels(text: string, entries: readonly IndexedEntry[]): Map<IndexedEntry, string[]> {
-  const lines = text.split('\n');
-  let next = 0;
-  return new Map(entries.map((entry) => [entry, lines.slice(next, (next += entry.variants.length))]));
-}
-
 function createWordSearch(
   entries: readonly IndexedEntry[],
-  labels: ReadonlyMap<IndexedEntry, string[]>,
   reasons: readonly IndexedReason[],
   words: LookupWords,
 ): (document: Document, asked: string) => Finding[] {
   const lines = words.words.split('\n');
+  const reasonLines = words.reasons.split('\n');
   const simplify = createSimplifier(words);
   const targets: { entry: IndexedEntry; reason?: IndexedReason }[] = entries.map((entry) => ({ entry }));
   const documents: WordDocument[] = entries.map((entry) => ({
     title: entry.title,
     names: [entry.name],
-    texts: [...entry.variants.flatMap((variant) => variant.texts), ...(labels.get(entry) ?? [])],
+    texts: entry.variants.flatMap(({ texts, label }) => [...texts, label]),
     phrases: (lines[entry.at] ?? '').split('|'),
   }));
-  for (const reason of reasons)
+  reasons.forEach((reason, at) => {
     for (const entry of reason.isFamily ? [] : reason.entries) {
       targets.push({ entry, reason });
-      documents.push({ title: reason.title, names: reason.params, texts: reason.messages, phrases: reason.words });
+      documents.push({ title: reason.title, names: reason.params, texts: reason.messages, phrases: (reasonLines[at] ?? '').split('|') });
     }
+  });
   const table = createWordTable(documents);
   return (document, asked) => {
     const query = document.isTyped ? asked : dropNoise(asked);

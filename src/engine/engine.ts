@@ -1,27 +1,29 @@
 /**
  * The understanding engine of the one box: any text in, ranked answers with their evidence out. Pure, synchronous, no DOM.
  * Recognisers read a text and yield evidence, `score.ts` turns evidence into candidates by the one table in `weights.ts`.
- * This module and the code index are what a first answer needs; what makes it deeper is loaded behind it:
+ * This module and the code index are all that a text with something certain in it needs; what else there is is loaded for the others:
  *
  *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
- *     lookup.explain('ModelNotOpen');           // codes, messages and pasted errors
- *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.json: words, statuses, reasons, failures without a code, typing errors
+ *     lookup.explain('ModelNotOpen');           // codes, messages, reasons, typing errors
+ *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, statuses, failures without a code
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import { takeNotes } from './notes.ts';
-import type { OtherOrigin } from './origins.ts';
 import { createCodeTable, type CodeTable } from './recognise/code.ts';
 import { recogniseCodes } from './recognise/codes-in-text.ts';
 import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
+import { createNearCodes } from './recognise/near-code.ts';
+import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { compare, score, type Candidate } from './score.ts';
 import { squash, tokenize } from './text.ts';
 import type { Answer, Confidence, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
+import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
 
 const sliceLength = 16 * 1024;
 const defaultLimit = 10;
@@ -35,24 +37,20 @@ const shared = 0.97;
 /** Far weaker guesses only distract. */
 const leastShare = 0.12;
 
-/** What is loaded behind the first answers. */
+/** What is loaded where nothing is certain. */
 export interface Depth {
-  /** Evidence for every text: codes with typing errors, reasons. */
-  recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
-  guess(document: Document, sure: boolean): Finding[];
-  /** What tells a message variant from the others of its code; empty where it is the only one. */
-  getLabel(entry: IndexedEntry, variant: number): string;
-  /** Whose a text can be that is not of Ark. */
-  origins: readonly OtherOrigin[];
-  /** The program that printed the text. */
-  findClient(text: string): { id: string; name: string } | undefined;
+  guess(document: Document): Finding[];
+  /** What is said of each origin that is not Ark. */
+  tells: readonly string[];
+  /** The programs that print texts. */
+  clients: readonly { id: string; name: string; marks: readonly string[] }[];
 }
 
 /** The engine before and after it was deepened. */
 export interface CoreLookup extends Omit<Lookup, 'addWords'> {
-  /** Adds the second index and what understands it: see depth.ts. */
-  deepen(create: (entries: readonly IndexedEntry[], codes: CodeTable) => Depth): void;
+  /** Adds the second index and what understands it, see depth.ts; a larger one takes its place. */
+  deepen(create: (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[]) => Depth): void;
 }
 
 interface Tables {
@@ -60,6 +58,8 @@ interface Tables {
   codes: CodeTable;
   messages: MessageTable;
   known: Known;
+  /** Evidence for every text beside codes and messages: codes with typing errors, reasons. */
+  recognise: (document: Document) => Finding[];
   depth: Depth | undefined;
 }
 
@@ -78,11 +78,18 @@ interface Verdict {
 /** Unpacks an index into a lookup. Costs some milliseconds; do it once. */
 export function createCoreLookup(index: LookupIndex): CoreLookup {
   const entries = unpackEntries(index);
+  const reasons = unpackReasons(index, entries);
+  for (const reason of reasons)
+    if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
+  const codes = createCodeTable(entries);
+  const findNear = createNearCodes(entries, codes);
+  const findReasons = createReasonTable(reasons);
   const tables: Tables = {
     entries,
-    codes: createCodeTable(entries),
+    codes,
     messages: createMessageTable(entries),
-    known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: [] },
+    known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: unpackOrigins(index) },
+    recognise: (document) => [...findNear(document), ...findReasons(document)],
     depth: undefined,
   };
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
@@ -116,10 +123,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
       const entry = bySlug.get(slug);
       return (
         entry &&
-        toAnswer(
-          { entry, score: 0, confidence: 'weak', holds: false, evidence: [], terms: [], fit: 0, isCoded: false, values: [] },
-          tables.depth,
-        )
+        toAnswer({ entry, score: 0, confidence: 'weak', holds: false, evidence: [], terms: [], fit: 0, isCoded: false, values: [] })
       );
     },
     explain(text, options) {
@@ -130,11 +134,8 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
       }
     },
     deepen(create) {
-      tables.depth ??= create(entries, tables.codes);
-      tables.known = { ...tables.known, origins: tables.depth.origins };
-    },
-    get hasWords() {
-      return tables.depth !== undefined;
+      tables.depth = create(entries, reasons);
+      tables.known = { ...tables.known, origins: unpackOrigins(index, tables.depth.tells) };
     },
   };
 }
@@ -231,13 +232,9 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
 function judge(
   document: Document,
   { codeHits, messageHits }: Pick<Stretch, 'codeHits' | 'messageHits'>,
-  { codes, depth }: Tables,
+  { codes, recognise }: Tables,
 ): Verdict {
-  const findings = [
-    ...recogniseCodes(document, codeHits, codes),
-    ...recogniseMessages(document, messageHits),
-    ...(depth?.recognise(document) ?? []),
-  ];
+  const findings = [...recogniseCodes(document, codeHits, codes), ...recogniseMessages(document, messageHits), ...recognise(document)];
   const candidates = score(findings, document);
   return { candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false };
 }
@@ -266,7 +263,7 @@ function conclude(
   if (!incidents?.length) {
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = verdicts.flatMap(({ findings }) => findings);
-    const more = [...(verdicts.length ? [] : (depth?.recognise(document) ?? [])), ...(depth?.guess(document, isSure) ?? [])];
+    const more = [...(verdicts.length ? [] : tables.recognise(document)), ...(isSure ? [] : (depth?.guess(document) ?? []))];
     if (!isSure || more.length) {
       const findings = [...known, ...more];
       const candidates = score(findings, document);
@@ -293,18 +290,19 @@ function conclude(
   const isClaimed = best !== undefined && best.confidence !== 'weak';
   const status = isClaimed ? undefined : first?.document?.statuses[0];
   const origin = first?.document?.origin;
-  const client = depth?.findClient(query.slice(0, readLength));
+  const printed = query.slice(0, readLength);
+  const client = depth?.clients.find(({ marks }) => marks.some((mark) => printed.includes(mark)));
   return {
     query,
     kind: isTyped ? 'query' : 'paste',
-    answers: chosen.map((candidate) => toAnswer(candidate, depth)),
+    answers: chosen.map(toAnswer),
     ...(incidents && (incidents.length > 1 || (incidents[0]?.count ?? 0) > 1)
       ? { incidents: incidents.map(({ entry, ...incident }) => ({ code: entry.name, slug: entry.slug, title: entry.title, ...incident })) }
       : {}),
     values: dropRequestIds(best?.values ?? []),
     requestIds,
     ...(!isClaimed && origin?.name ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) } : {}),
-    ...(client ? { client } : {}),
+    ...(client ? { client: { id: client.id, name: client.name } } : {}),
     ...(status === undefined ? {} : { status }),
     notes: dedupe([
       ...(first?.notes ?? []),
@@ -379,10 +377,10 @@ function verdictOf({ entry, variant, reason }: Candidate): Pick<Answer, 'actor' 
   };
 }
 
-function toAnswer(candidate: Candidate, depth: Depth | undefined): Answer {
+function toAnswer(candidate: Candidate): Answer {
   const { entry, variant, wording = 0 } = candidate;
   const text = (variant?.texts[wording] ?? entry.variants.find((item) => item.texts[0])?.texts[0]) || undefined;
-  const label = variant && entry.variants.length > 1 ? depth?.getLabel(entry, variant.at) : undefined;
+  const label = entry.variants.length > 1 ? variant?.label : undefined;
   return {
     code: entry.name,
     isCode: entry.isCode,

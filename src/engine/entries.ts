@@ -11,6 +11,8 @@ export interface Variant {
   actor: Actor | undefined;
   retry: RetryVerdict | undefined;
   anchor: string;
+  /** What tells it from the others of its code; empty where it is the only one. */
+  label: string;
   /** The documented text first; placeholders by name. Empty where nobody knows the text. */
   texts: string[];
 }
@@ -34,7 +36,7 @@ export interface IndexedEntry {
   target: number | undefined;
   variants: Variant[];
   statuses: number[];
-  /** What it holds of reasons, by id, once the second index is there. */
+  /** Its reasons, by id, where it has any. */
   reasons?: Map<string, { actor: Actor | undefined; retry: RetryVerdict | undefined }>;
   /** So short or so common that other services use the same name. */
   isGeneric: boolean;
@@ -51,6 +53,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   const facts = index.facts.split('\n');
   const variantLines = index.variants.split('\n');
   const messageLines = index.messages.split('\n');
+  const labels = index.labels.split('\n');
   let next = 0;
   return index.names.split('\n').map((line, at) => {
     const mark = line.charAt(0);
@@ -58,7 +61,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
     const digits = facts[at] ?? '';
     const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
     const variants = Array.from({ length: digit(4) }, (_, position) =>
-      unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position),
+      unpackVariant(variantLines[next] ?? '', messageLines[next] ?? '', labels[next++] ?? '', position),
     );
     const brace = name.indexOf('{{');
     return {
@@ -84,9 +87,17 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   });
 }
 
-function unpackVariant(line: string, messages: string, at: number): Variant {
+function unpackVariant(line: string, messages: string, label: string, at: number): Variant {
   const [, section = '', verdict = '', status = '', anchor = ''] = /^(\D)(\D\D)(\d{3})?(.*)$/.exec(line) ?? [];
-  return { at, section, ...unpackVerdict(verdict), status: status ? Number(status) : undefined, anchor, texts: messages.split('\t') };
+  return {
+    at,
+    section,
+    ...unpackVerdict(verdict),
+    status: status ? Number(status) : undefined,
+    anchor,
+    label,
+    texts: messages.split('\t'),
+  };
 }
 
 /** Two letters: who must act, whether a retry helps. */

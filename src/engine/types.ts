@@ -4,12 +4,15 @@ import type { Locale } from '../i18n/locales.ts';
 
 export type { Actor, Locale, RetryVerdict };
 
+/** Of the two files; counted up whenever a program that knows the one before would misread them. */
+export const indexVersion = 2;
+
 /**
- * The code index: codes, titles, messages. Compact on purpose: columns joined by line breaks compress far better than objects.
+ * The code index: all that a pasted error needs. Compact on purpose: columns joined by line breaks compress far better than objects.
  * Decoded once by `createLookup`; nobody else should read its fields.
  */
 export interface LookupIndex {
-  version: 1;
+  version: typeof indexVersion;
   locale: Locale;
   /** Ids of the categories; `facts` names them by position. */
   categories: string[];
@@ -25,25 +28,29 @@ export interface LookupIndex {
   variants: string;
   /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
   messages: string;
+  /** One line per message of the catalogue: what tells it from the others of its code. */
+  labels: string;
+  /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, title, parameters, models, conditions, messages. */
+  reasons: string[];
+  /** One line per origin that is not Ark: kind, name, marks. */
+  origins: string;
 }
 
-/** The second index: what people type instead of codes and messages, and what only shows later. */
+/** The second index, for texts in which nothing is certain: what people type instead of codes and messages, and what only shows then. */
 export interface LookupWords {
-  version: 1;
+  version: typeof indexVersion;
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
   words: string;
-  /** One line per message of the catalogue: what tells it from the others of its code. */
-  labels: string;
+  /** One line per family and reason: title in the other language, words of both languages, separated by `|`. */
+  reasons: string;
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
   simplified: string;
   /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
   regional: string;
-  /** One line per family and reason, see `unpack-words.ts`: the entries, id, verdict, title, parameters, models, conditions, messages, words. */
-  reasons: string;
-  /** One line per origin that is not Ark: kind, name, what is said of it, marks. */
-  origins: string;
+  /** One line per origin: what is said of it. */
+  tells: string;
   /** One line per client: id, name, marks. */
   clients: string;
   /** One line per status: the status, its type, the positions of the entries that it most often means. */
@@ -189,8 +196,6 @@ export interface Lookup {
   explainChunks(text: string, options?: ExplainOptions): Generator<number, Explanation, void>;
   /** An entry by its slug, for answers that others found; undefined where there is none. */
   describe(slug: string): Answer | undefined;
-  /** Adds the second index. Answers to words become complete with it; answers to codes and pasted errors do not need it. */
+  /** Adds the second index. Only texts in which nothing is certain need it. */
   addWords(words: LookupWords): void;
-  /** True once the second index was added. */
-  readonly hasWords: boolean;
 }

@@ -1,9 +1,11 @@
 /**
  * What the card of the box needs beside the answer: the steps of one entry, of its reasons and families, in one language, as templates
- * (see `catalog/template.ts`). Served at `urls.advice(locale, slug)` and, for a status without a body, at `urls.statusAdvice(locale, status)`.
+ * (see `catalog/template.ts`). Served in parts: what is known of the code alone at `urls.advice(locale, slug)`, each reason and family at
+ * `urls.advice(locale, slug, id)`; for a status without a body at `urls.statusAdvice(locale, status)`.
  */
 import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../catalog/model.ts';
 import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
+import { listPlaceholders } from '../catalog/template.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
 
@@ -22,18 +24,22 @@ export interface AdviceReason {
   steps: string[];
   /** Steps for one client, by its id: shown second. */
   clientSteps?: Record<string, string>;
+  /** What tells those clients in a text. */
+  clientMarks?: Record<string, string[]>;
   limits?: AdviceLimit[];
   note?: string;
   sure: Certainty;
 }
 
-/** `/{locale}/errors/{slug}.advice.json` */
+/** `/{locale}/errors/{slug}.advice.json` and `/{locale}/errors/{slug}/{reason or family}.advice.json` */
 export interface AdviceJson {
   steps: string[];
   /** Of message variants with steps of their own, by anchor. */
   messages: Record<string, { steps: string[] }>;
   reasons: Record<string, AdviceReason>;
   families: Record<string, { steps: string[] }>;
+  /** How many reasons the code has in all. */
+  reasonCount: number;
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
   links: Record<string, string>;
   /** Plain words for values that are not known, by placeholder. */
@@ -65,8 +71,33 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
     ),
     reasons: Object.fromEntries(entry.reasons.map((reason) => [reason.id, toAdviceReason(reason, locale)])),
     families: Object.fromEntries(families.map((family) => [family.id, { steps: say(family.steps) }])),
+    reasonCount: entry.reasons.length,
   };
   return { ...advice, links: collectLinks(listTexts(advice), locale, catalog.links), words: getWords({ catalog }, locale) };
+}
+
+/** The advice in the parts that it is served in: that of the code by itself under the empty name, then those of its reasons and families by their ids. */
+export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale): Map<string, AdviceJson> {
+  const advice = buildAdvice(entry, catalog, locale);
+  const { steps, messages, reasons, families } = advice;
+  const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'reasons' | 'families'>): AdviceJson => {
+    const titles = catalog.families.flatMap(({ id, title }) => (id in part.families ? [title[locale]] : []));
+    const texts = [...titles, ...listTexts(part)];
+    const links = collectLinks(texts, locale, catalog.links);
+    return { ...advice, ...part, links, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
+  };
+  const ids = new Set([...Object.keys(reasons), ...Object.keys(families)]);
+  return new Map([
+    ['', pick({ steps, messages, reasons: {}, families: {} })],
+    ...[...ids].map((id): [string, AdviceJson] => {
+      const own = new Set([id]);
+      return [id, pick({ steps: [], messages: {}, reasons: pickKeys(reasons, own), families: pickKeys(families, own) })];
+    }),
+  ]);
+}
+
+function pickKeys<Value>(record: Readonly<Record<string, Value>>, keys: ReadonlySet<string>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
 }
 
 export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale: Locale): StatusAdviceJson {
@@ -92,7 +123,12 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   const known = Object.entries(getKnown({ reason })).filter(([name]) => name !== 'limit');
   return {
     steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
-    ...(clientSteps.length ? { clientSteps: Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])) } : {}),
+    ...(clientSteps.length
+      ? {
+          clientSteps: Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])),
+          clientMarks: Object.fromEntries(clientSteps.map(({ client }) => [client.id, client.marks])),
+        }
+      : {}),
     ...(limits.length ? { limits: limits.map((limit) => toAdviceLimit(limit, locale)) } : {}),
     ...(note ? { note: note[locale] } : {}),
     sure,

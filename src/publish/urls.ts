@@ -1,4 +1,5 @@
 /** The only maker of addresses. All are absolute paths below the base path, as `design` of the site promises: see README, “Addresses”. */
+import type { Script } from '../engine/scripts.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The base path with one slash at each end. Outside a build, in plain Node, it is the root. */
@@ -26,14 +27,15 @@ export const urls = {
   /** The address for a ticket: no language in it. */
   neutral: (slug: string): string => at(`e/${slug}/`),
   neutralReason: (slug: string, reason: string): string => at(`e/${slug}/${reason}/`),
-  /** What the card of the box shows for one entry: its steps, those of its reasons and families, in one language. */
-  advice: (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.advice.json`),
+  /** What the card of the box shows for one entry, or for one reason or family in it: steps in one language. */
+  advice: (locale: Locale, slug: string, part = ''): string => at(`${locale}/errors/${slug}${part && `/${part}`}.advice.json`),
   statusAdvice: (locale: Locale, status: number): string => at(`${locale}/status/${status}.advice.json`),
   catalogJson: (): string => at('errors.json'),
   catalogSchema: (): string => at('errors.schema.json'),
   errorJson: (slug: string): string => at(`errors/${slug}.json`),
   llms: (): string => at('llms.txt'),
   lookupIndex: (locale: Locale): string => at(`${locale}/lookup.json`),
+  lookupWords: (locale: Locale, script: Script): string => at(`${locale}/words.${script}.json`),
   openSearch: (locale: Locale): string => at(`${locale}/opensearch.xml`),
   manifest: (locale: Locale): string => at(`${locale}/manifest.json`),
   picture: (name: string): string => at(`og/${name}.png`),

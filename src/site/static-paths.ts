@@ -1,6 +1,7 @@
 /** The addresses of generated pages, for `getStaticPaths`. */
 import { locales, type Locale } from '../i18n/locales.ts';
 import type { Catalog, Entry, Reason, StatusAdvice } from '../catalog/model.ts';
+import { buildAdviceParts, type AdviceJson } from '../publish/advice.ts';
 import { getCatalog } from './load-catalog.ts';
 import type { Category } from '../catalog/schema.ts';
 
@@ -23,6 +24,18 @@ export const getReasonPaths = (): Promise<Path<{ slug: string; reason: string },
 /** For addresses without a language. */
 export const getNeutralPaths = async (): Promise<ReturnType<typeof listEntries>> => listEntries(await getCatalog());
 export const getNeutralReasonPaths = async (): Promise<ReturnType<typeof listReasons>> => listReasons(await getCatalog());
+
+/** One reason or family of a code, as the card of the box asks for it. */
+export const getAdvicePaths = async (): Promise<Path<{ slug: string; part: string }, { advice: AdviceJson }>[]> => {
+  const catalog = await getCatalog();
+  return locales.flatMap((locale) =>
+    catalog.entries.flatMap((entry) =>
+      [...buildAdviceParts(entry, catalog, locale)].flatMap(([part, advice]) =>
+        part ? [{ params: { slug: entry.slug, part, locale }, props: { advice, locale } }] : [],
+      ),
+    ),
+  );
+};
 
 export const getCategoryPaths = (): Promise<Path<{ category: string }, { category: Category }>[]> =>
   getPaths((catalog) => catalog.categories.map((category) => ({ params: { category: category.id }, props: { category } })));

@@ -28,6 +28,7 @@ export const advice: AdviceJson = {
     other: { steps: ['Something else.'], sure: 'inferred' },
   },
   families: { range: { steps: ['Give `{param}` a value in its range.'] } },
+  reasonCount: 2,
   links: { 'model-list': 'https://www.volcengine.com/docs/82379/1330310' },
   words: { param: 'the parameter in the message', limit: 'the limit in the message' },
 };

@@ -21,8 +21,13 @@ export function pickSubject({ root }: Ground, { answers: [answer], status }: Exp
   return status !== undefined && hasPage ? { status } : undefined;
 }
 
-export const loadAdvice = ({ locale }: Ground, slug: string): Promise<Advice<AdviceJson>> =>
-  load(urls.advice(locale, encodeURIComponent(slug)));
+/** That of the reason or family that was told, else that of the code. */
+export async function loadAdvice({ locale }: Ground, { slug, reason, family }: Answer): Promise<Advice<AdviceJson>> {
+  const name = encodeURIComponent(slug);
+  const part = (reason ?? family)?.id;
+  const file = part === undefined ? 'none' : await load<AdviceJson>(urls.advice(locale, name, part));
+  return file === 'none' ? load(urls.advice(locale, name)) : file;
+}
 
 export const loadStatusAdvice = ({ locale }: Ground, status: number): Promise<Advice<StatusAdviceJson>> =>
   load(urls.statusAdvice(locale, status));

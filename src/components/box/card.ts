@@ -36,7 +36,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     makeVerdict(ground, answer),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
-    advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: explanation.client?.id, values }), advice.links),
+    advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: findClient(explanation, answer, advice), values }), advice.links),
     file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     makeQuote(say, quote),
@@ -161,6 +161,12 @@ function toFound({ variant, reason, family }: Answer): {
   return { variant, reason: reason?.id, family: family?.id };
 }
 
+/** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
+function findClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
+  const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
+  return client?.id ?? Object.entries(clientMarks).find(([, marks]) => marks.some((mark) => query.includes(mark)))?.[0];
+}
+
 function makeSteps(steps: readonly ReturnType<typeof parseInline>[], links: Values): HTMLElement {
   return makeList(
     'ol',
@@ -214,9 +220,9 @@ function makeQuote(say: Say, text: string): HTMLElement | undefined {
 }
 
 /** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */
-function linkReasons({ say, locale }: Ground, answer: Answer, { reasons }: AdviceJson, words: string): HTMLElement | undefined {
+function linkReasons({ say, locale }: Ground, answer: Answer, { reasonCount }: AdviceJson, words: string): HTMLElement | undefined {
   const { slug, reason } = answer;
-  const count = Object.keys(reasons).filter((id) => id !== reason?.id).length;
+  const count = reasonCount - (reason ? 1 : 0);
   if (!count) return answer.family ? make('p', 'quiet', words) : undefined;
   const href = `${urls.error(locale, encodeURIComponent(slug))}#reasons`;
   return make(

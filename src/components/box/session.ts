@@ -190,7 +190,7 @@ class Session implements BoxSession {
   private async makeCard(explanation: Explanation, { answer, status }: Subject): Promise<HTMLElement> {
     const { ground } = this;
     return answer
-      ? makeCard(ground, explanation, answer, await loadAdvice(ground, answer.slug))
+      ? makeCard(ground, explanation, answer, await loadAdvice(ground, answer))
       : makeStatusCard(ground, explanation, status, await loadStatusAdvice(ground, status));
   }
 

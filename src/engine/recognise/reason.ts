@@ -21,8 +21,6 @@ export interface IndexedReason {
   models: string[];
   when: Readonly<Record<string, RegExp>>;
   messages: string[];
-  /** What people type when they look for it. */
-  words: string[];
 }
 
 interface Pattern extends Template {

@@ -1,6 +1,9 @@
 /** What the engine promises, behavior by behavior. How often it is right on real texts, `corpus.spec.ts` measures. */
 import { test } from 'node:test';
 import { expect } from '../../support/expect.ts';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
+import { findScripts, joinWords, pickScript } from '../../../src/engine/scripts.ts';
 import { getCatalog, getClaims, getCodes, getLookup } from './real-lookup.ts';
 
 const serverId = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
@@ -217,15 +220,33 @@ test('nothing is claimed for nothing', () => {
   expect(getClaims('qwertzuiop')).toEqual([]);
 });
 
-test('codes and pasted errors are answered before the words have arrived', async () => {
-  const { buildLookupIndex } = await import('../../../src/engine/build-index.ts');
-  const { createLookup } = await import('../../../src/engine/depth.ts');
-  const { getCatalogSource } = await import('./real-lookup.ts');
-  const { buildCatalog } = await import('../../../src/catalog/model.ts');
-  const early = createLookup(buildLookupIndex(buildCatalog(getCatalogSource()), 'zh'));
-  expect(early.hasWords).toBe(false);
-  expect(early.explain('modelnotopen').answers[0]?.code).toBe('ModelNotOpen');
-  expect(early.explain('The request failed because your account has an overdue balance.').answers[0]?.code).toBe('AccountOverdueError');
+test('codes, messages and reasons are certain without the second index, and the same with it', () => {
+  const early = createLookup(buildLookupIndex(getCatalog(), 'zh'));
+  for (const text of [
+    'modelnotopen',
+    'The request failed because your account has an overdue balance.',
+    '{"error":{"code":"InvalidParameter","message":"The parameter `max_tokens` specified in the request is not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead."}}',
+  ]) {
+    const { answers } = early.explain(text);
+    expect(answers[0]?.confidence).not.toBe('weak');
+    expect(answers).toEqual(getLookup().explain(text).answers);
+  }
+});
+
+test('a question is answered alike with the words of its script and with all of them, in whatever order they came', () => {
+  const index = buildLookupIndex(getCatalog(), 'zh');
+  const words = buildLookupWords(getCatalog(), 'zh');
+  const [han, latin] = [pickScript(words, 'han'), pickScript(words, 'latin')];
+  for (const text of ['余额不足', 'overdue balance', 'TPM 限流']) {
+    expect(createLookup(index, joinWords(latin, han)).explain(text)).toEqual(getLookup().explain(text));
+    const [script, ...others] = findScripts(text);
+    if (!script || others.length) continue;
+    const first = createLookup(index, pickScript(words, script)).explain(text).answers[0];
+    expect(first).toMatchObject({
+      code: getLookup().explain(text).answers[0]?.code,
+      confidence: getLookup().explain(text).answers[0]?.confidence,
+    });
+  }
 });
 
 test('says whose error it looks like', () => {

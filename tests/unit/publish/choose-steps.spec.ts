@@ -33,6 +33,7 @@ const advice: AdviceJson = {
       sure: 'official',
     },
   },
+  reasonCount: 1,
   links: { 'model-list': 'https://example.com/models' },
   words: { limit: 'the limit in the message', param: 'the parameter in the message' },
 };

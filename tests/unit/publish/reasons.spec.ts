@@ -1,7 +1,7 @@
 /** What is made from the reasons of the real catalogue, all of them. */
 import { test } from 'node:test';
 import { locales } from '../../../src/i18n/locales.ts';
-import { buildAdvice, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
+import { buildAdvice, buildAdviceParts, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
 import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
 import { chooseSteps } from '../../../src/publish/choose-steps.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
@@ -38,10 +38,27 @@ test('no step of an advice file shows a raw placeholder, whatever is known', () 
   expectNone(wrong);
 });
 
+test('a part of the advice says what the whole says', () => {
+  const wrong = locales.flatMap((locale) =>
+    entries().flatMap((entry) => {
+      const whole = buildAdvice(entry, getRealCatalog(), locale);
+      const parts = buildAdviceParts(entry, getRealCatalog(), locale);
+      const say = (advice: AdviceJson, found: Partial<Parameters<typeof chooseSteps>[1]>): string =>
+        JSON.stringify(chooseSteps(advice, { ...found, values: { value: '16384' } }));
+      return [...parts].flatMap(([id, part]) => {
+        const founds =
+          id === '' ? [{}] : [...(id in whole.reasons ? [{ reason: id }] : []), ...(id in whole.families ? [{ family: id }] : [])];
+        return founds.filter((found) => say(part, found) !== say(whole, found)).map(() => `${locale} ${entry.name} ${id}`);
+      });
+    }),
+  );
+  expectNone(wrong);
+});
+
 test('every link of an advice file has an address', () => {
   const catalog = getRealCatalog();
   const files: Pick<AdviceJson, 'links' | 'words'>[] = locales.flatMap((locale) => [
-    ...catalog.entries.map((entry) => buildAdvice(entry, catalog, locale)),
+    ...catalog.entries.flatMap((entry) => [...buildAdviceParts(entry, catalog, locale).values()]),
     ...catalog.statusAdvice.map((status) => buildStatusAdvice(status, catalog, locale)),
   ]);
   const wrong = files.flatMap((file) =>
