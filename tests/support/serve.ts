@@ -29,6 +29,7 @@ export async function serve(dir: string, base = '/'): Promise<StaticServer> {
       return;
     }
     const shown = file ?? join(dir, '404.html');
+    if (!file) response.setHeader('Cache-Control', cacheControl.other);
     response.writeHead(file ? 200 : 404, { 'content-type': getContentType(extname(shown)) });
     createReadStream(shown)
       .on('error', () => response.end())

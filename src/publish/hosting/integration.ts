@@ -21,12 +21,29 @@ export function hostingIntegration(): AstroIntegration {
         const hashes = await sealPages(folder);
         const policy = writePolicy({ hashes, inlineStyles: true, byServer: true });
         const statuses = await listStatuses(folder);
-        await writeFile(join(folder, '_headers'), writeHeaders(base, policy));
-        await writeFile(
-          join(folder, '_redirects'),
+        const headers = Object.entries(listHeaders(policy));
+        const lines = (write: (name: string, value: string) => string): string =>
+          headers.map(([name, value]) => `${write(name, value)}\n`).join('');
+        const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+        // Netlify and Cloudflare Pages let everything else be asked about each time by themselves.
+        await write(
+          '_headers',
+          `${base}*\n${lines((name, value) => `  ${name}: ${value}`)}${base}_astro/*\n  Cache-Control: ${cacheControl.immutable}\n`,
+        );
+        await write(
+          '_redirects',
           listRedirects(statuses)
             .map(([from, to]) => `${base}${from} ${base}${to} 301\n`)
             .join(''),
+        );
+        // What the configurations in `deploy/` include.
+        await write(
+          '_headers.nginx',
+          lines((name, value) => `add_header ${name} "${value}" always;`),
+        );
+        await write(
+          '_headers.caddy',
+          lines((name, value) => `header ${name} "${value}"`),
         );
         logger.info(`pages sealed, ${hashes.length} different scripts in them`);
       },
@@ -59,10 +76,4 @@ async function listStatuses(folder: string): Promise<number[]> {
     .map(Number)
     .filter(Number.isInteger)
     .sort((a, b) => a - b);
-}
-
-/** For Netlify and Cloudflare Pages. Both let everything else be asked about each time by themselves. */
-function writeHeaders(base: string, policy: string): string {
-  const lines = Object.entries(listHeaders(policy)).map(([name, value]) => `  ${name}: ${value}\n`);
-  return `${base}*\n${lines.join('')}${base}_astro/*\n  Cache-Control: ${cacheControl.immutable}\n`;
 }

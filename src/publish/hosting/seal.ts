@@ -19,12 +19,19 @@ export interface Sealed {
  */
 export function sealPage(page: string, name: string): Sealed {
   const html = page.replace(needless, '');
-  const hashes = [...new Set([...html.matchAll(inlineScript)].map(([, code = '']) => hash(code)))];
+  const hashes = listScriptHashes(html);
   const policy = writePolicy({ hashes, inlineStyles: html.includes(' style="'), byServer: false });
   if (!charset.test(html)) throw new Error(`${name} does not begin with its charset: there is no place for its policy.`);
   return { html: html.replace(charset, (meta) => `${meta}<meta http-equiv="content-security-policy" content="${policy}">`), hashes };
 }
 
-function hash(code: string): string {
-  return `sha256-${createHash('sha256').update(code).digest('base64')}`;
+/** The hashes of the scripts that stand in a page, as its policy names them. */
+export function listScriptHashes(html: string): string[] {
+  const hash = (code: string): string => `sha256-${createHash('sha256').update(code).digest('base64')}`;
+  return [...new Set([...html.matchAll(inlineScript)].map(([, code = '']) => hash(code)))];
+}
+
+/** The policy that a page brings. */
+export function readPolicy(html: string): string | undefined {
+  return /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)?.[1];
 }

@@ -1,0 +1,99 @@
+/** The real servers, with the configurations of `deploy/`, where the machine has them. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { packSite } from '../../src/publish/hosting/pack.ts';
+import type { Build } from './builds.ts';
+import type { StaticServer } from './serve.ts';
+
+interface Server {
+  /** The package of Debian that has it. */
+  debian: string;
+  /** Its command; undefined where it is not installed. */
+  path: string | undefined;
+  /** What it is told, for a folder to work in. Returns its arguments. */
+  configure: (configuration: string, work: string) => string[];
+}
+
+const brotli = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+export const realServers: Readonly<Record<'nginx' | 'caddy', Server>> = {
+  nginx: {
+    debian: 'nginx-light',
+    path: findCommand('nginx'),
+    configure(configuration, work) {
+      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${work}/${name};`).join(' ');
+      const main = [
+        ...(existsSync(brotli) ? [`load_module ${brotli};`] : []),
+        ...(process.getuid?.() === 0 ? ['user root;'] : []),
+        `pid ${work}/pid; daemon off; events {}`,
+        `http { access_log off; ${temporary} ${existsSync(brotli) ? 'brotli_static on;' : ''} ${configuration} }`,
+      ];
+      writeFileSync(join(work, 'nginx.conf'), main.join('\n'));
+      return ['-c', join(work, 'nginx.conf'), '-e', join(work, 'error.log')];
+    },
+  },
+  caddy: {
+    debian: 'caddy',
+    path: findCommand('caddy'),
+    configure(configuration, work) {
+      writeFileSync(join(work, 'Caddyfile'), `{\nadmin off\nauto_https off\n}\n${configuration}`);
+      return ['run', '--adapter', 'caddyfile', '--config', join(work, 'Caddyfile')];
+    },
+  },
+};
+
+/** Serves a build from a copy that is packed, as README says. */
+export async function serveReally(name: keyof typeof realServers, file: string, build: Build): Promise<StaticServer> {
+  const { path = name, configure } = realServers[name];
+  const work = mkdtempSync(join(tmpdir(), `ark-${name}-`));
+  const site = join(work, 'www', build.base);
+  mkdirSync(site, { recursive: true });
+  cpSync(build.dir, site, { recursive: true });
+  await packSite(site, 1);
+  const port = await findPort();
+  const configuration = readFileSync(resolve(import.meta.dirname, '../../deploy', file), 'utf8')
+    .replace(/listen \[::\].*\n/, '')
+    .replace(/listen 80;/, `listen 127.0.0.1:${port};`)
+    .replace(/^:80 /m, `http://127.0.0.1:${port} `)
+    // The two lines that the configurations tell to change below a path.
+    .replaceAll('/_headers.', `${build.base}_headers.`)
+    .replaceAll('/404.html', `${build.base}404.html`)
+    .replaceAll('/var/www/ark-errors', join(work, 'www'));
+  const child = spawn(path, configure(configuration, work), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work },
+  });
+  let told = '';
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  const closed = new Promise((done) => child.on('close', done));
+  const origin = `http://127.0.0.1:${port}`;
+  const close = async (): Promise<void> => {
+    child.kill();
+    await closed;
+    rmSync(work, { recursive: true, force: true });
+  };
+  // It answers, or it has ended and said why.
+  while (!(await fetch(origin).catch(() => undefined))) {
+    if (child.exitCode === null) continue;
+    await close();
+    throw new Error(`${name} did not start: ${told}`);
+  }
+  return { origin, close };
+}
+
+function findCommand(name: string): string | undefined {
+  return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
