@@ -71,7 +71,9 @@ export default defineConfig({
 function lenientPreview() {
   return {
     name: 'lenient-preview',
-    hooks: { 'astro:config:setup': ({ command, updateConfig }) => void (command === 'preview' && updateConfig({ trailingSlash: 'ignore' })) },
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => void (command === 'preview' && updateConfig({ trailingSlash: 'ignore' })),
+    },
   };
 }
 

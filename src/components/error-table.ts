@@ -132,7 +132,8 @@ class ArkTable extends HTMLElement {
     this.order(text ? places : undefined);
     for (const { facet } of chosen) {
       const others = found.filter((row) => chosen.every((item) => item.facet === facet || item.fits(row)));
-      for (const chip of this.chips) if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
+      for (const chip of this.chips)
+        if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
     }
     const status = this.querySelector('[role="status"]');
     const guessed = [...shown].filter(({ slug }) => guesses.has(slug)).length;

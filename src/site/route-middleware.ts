@@ -1,6 +1,6 @@
 /** Mends the heads that Starlight writes, of generated pages and of guides alike. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { fallbackLocale, langs, locales, toLocale } from '../i18n/locales.ts';
+import { fallbackLocale, langs, toLocale } from '../i18n/locales.ts';
 import { listSiteTags } from './site-head.ts';
 
 export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute } }) => {

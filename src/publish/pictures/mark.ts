@@ -35,6 +35,10 @@ export async function drawFavicon(): Promise<Buffer> {
 
 async function draw(size: number, isCut: boolean): Promise<Buffer> {
   const svg = await readFile('public/favicon.svg', 'utf8');
-  const shown = isCut ? svg.replace('viewBox="0 0 24 24"', 'viewBox="-3 -3 30 30"').replace(/<rect[^>]*fill=/, '<rect x="-3" y="-3" width="30" height="30" fill=') : svg;
+  const shown = isCut
+    ? svg
+        .replace('viewBox="0 0 24 24"', 'viewBox="-3 -3 30 30"')
+        .replace(/<rect[^>]*fill=/, '<rect x="-3" y="-3" width="30" height="30" fill=')
+    : svg;
   return Buffer.from((await renderAsync(shown, { fitTo: { mode: 'width', value: size } })).asPng());
 }
