@@ -3,7 +3,7 @@ import { langs, typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { Values } from '../catalog/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
-import { makeReader, toPlain } from './texts.ts';
+import { endAddresses, makeReader, toPlain } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 export interface Head {
@@ -81,5 +81,5 @@ export function writeTexts(
   values: Values = {},
 ): string[] {
   const read = makeReader(subject, locale);
-  return content.map((text) => toPlain(read(text, values)));
+  return content.map((text) => endAddresses(toPlain(read(text, values))));
 }

@@ -7,7 +7,7 @@ import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { openTemplate } from './open-text.ts';
 import { getVerdict, type Subject } from './fields.ts';
-import { getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
+import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
@@ -71,12 +71,12 @@ function writeText(text: Bilingual, subject: Subject, locale: Locale, site: URL 
   const { open, close } = typography[locale];
   // A reply to a code keeps to the form that was published first: gaps in the literal message only.
   const template = subject.reason ? getTemplate(text) : text;
-  return parseInline(openTemplate(template[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
+  const words = parseInline(openTemplate(template[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
     .map((part) => {
       const target =
         part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;
       return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url, site)}${close}` : part.text;
     })
-    .join('')
-    .replace(/） +(?=\p{sc=Han})/gu, '）');
+    .join('');
+  return endAddresses(words).replace(/） +(?=\p{sc=Han})/gu, '）');
 }

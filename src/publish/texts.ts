@@ -51,6 +51,11 @@ export function toPlain(parts: readonly Inline[]): string {
   return parts.map((part) => part.text).join('');
 }
 
+/** In plain text an address ends at a blank: programs that make links of addresses take full-width punctuation along. */
+export function endAddresses(text: string): string {
+  return text.replace(/(https?:\/\/[!-~]+)(?=[\p{sc=Han}，。；：、！？（）“”「」])/gu, '$1 ');
+}
+
 /** The parts in our own markup again. */
 export function toMarkup(parts: readonly Inline[]): string {
   return parts

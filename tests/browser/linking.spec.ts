@@ -93,7 +93,7 @@ test.describe('an address that is not there', () => {
     test('leads to the home page, the table and the search of both languages', async ({ page }) => {
       await page.goto('/nothing/');
       for (const path of ['', 'errors/', 'search/'])
-        for (const locale of ['zh', 'en']) await expect(page.locator(`a[href="/${locale}/${path}"]`)).toBeVisible();
+        for (const locale of ['zh', 'en']) await expect(page.locator(`main a[href="/${locale}/${path}"]`)).toBeVisible();
     });
   });
 });
