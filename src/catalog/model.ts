@@ -163,6 +163,8 @@ export interface Entry {
   slug: string;
   carrier: 'code' | 'error.type';
   codePlaceholders: Placeholder[];
+  /** What stands for the placeholder in an example. */
+  example: string | undefined;
   category: Category;
   title: Bilingual;
   keywords: { zh: string[]; en: string[] };
@@ -276,6 +278,7 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     slug: toSlug(name),
     carrier: raw.carrier ?? 'code',
     codePlaceholders: buildPlaceholders(name, raw.placeholders, context),
+    example: raw.example,
     category,
     title: raw.title,
     keywords: raw.keywords,

@@ -336,6 +336,7 @@ const entry = z.strictObject({
     .array(refer('placeholders'))
     .optional()
     .describe('The names of the placeholders in `code`, in order. Left out: the usual ones.'),
+  example: literal.optional().describe('A value that stands for the placeholder of a template code in the live service: `File`.'),
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
   keywords: z

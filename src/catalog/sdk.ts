@@ -15,7 +15,8 @@ export interface SdkBehaviour {
 }
 
 export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
-  if (status === null || section === 'fine-tuning' || section === 'client') return undefined;
+  // None of the SDKs has the Managed Agent API.
+  if (status === null || section === 'fine-tuning' || section === 'client' || section === 'managed-agent') return undefined;
   const everywhere = status === 429 || status >= 500;
   if (section === 'platform') {
     const retried = [429, 500, 502, 503, 504].includes(status);

@@ -257,7 +257,7 @@ function describeRemarks({ entry }: Subject): Bilingual[] {
         useStrings(locale)('code.template', {
           token: `\`${token}\``,
           meaning: meaning[locale],
-          example: `\`${entry.name.replace(token, 'temperature')}\``,
+          example: `\`${entry.name.replace(token, entry.example ?? meaning.name)}\``,
         }),
       ),
     ),

@@ -7,7 +7,15 @@ import { useStrings, type UiKey } from '../i18n/strings.ts';
 export function buildSdkText({ plane, retries, fit }: SdkBehaviour, status: number, locale: Locale): string {
   const t = useStrings(locale);
   const what: UiKey =
-    plane === 'control' ? 'sdk.platform' : retries.go ? 'sdk.retries' : retries.python ? 'sdk.retriesPython' : 'sdk.noRetry';
+    plane === 'control'
+      ? retries.go
+        ? 'sdk.platform'
+        : 'sdk.platformNoRetry'
+      : retries.go
+        ? 'sdk.retries'
+        : retries.python
+          ? 'sdk.retriesPython'
+          : 'sdk.noRetry';
   const judgement: Record<SdkBehaviour['fit'], UiKey[]> = {
     useless: ['sdk.useless', 'sdk.off'],
     'too-early': ['sdk.tooEarly', 'sdk.off'],

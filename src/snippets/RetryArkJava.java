@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import retrofit2.HttpException;
 
 public class RetryArkJava {
 
@@ -41,16 +40,9 @@ public class RetryArkJava {
     static final int MAX_RETRIES = 7; // waits 60 to 120 s in all: longer than a limit per minute
 
     static boolean shouldRetry(RuntimeException error) {
-        if (error instanceof ArkHttpException) {
-            ArkHttpException ark = (ArkHttpException) error;
-            if (ark.code != null && !ark.code.isEmpty()) {
-                return RETRY_CODES.contains(ark.code);
-            }
-            // No code: no answer at all (network, timeout); the SDK calls that 500.
-            return ark.statusCode >= 500;
-        }
-        // The body was not Ark's JSON: only a 5xx is worth another try.
-        return error instanceof HttpException && ((HttpException) error).code() >= 500;
+        // Without a code (timeout, broken connection, page of a gateway) Ark may have
+        // done the work, and sending again may be billed twice: a person decides.
+        return error instanceof ArkHttpException && RETRY_CODES.contains(((ArkHttpException) error).code);
     }
 
     /** 2, 4, 8, 16, then 30 s, each cut by up to half at random. */

@@ -24,15 +24,32 @@ export function appendLink(error) {
   return error;
 }
 
+/** Where clients keep the body, or the error that they wrapped. */
+const holders = ['error', 'data', 'body', 'responseBody', 'response', 'ResponseMetadata', 'Error', 'lastError', 'cause'];
+
 /**
- * The code that Ark answered with, wherever the client keeps it.
- * @param {any} error
- * @param {number} [depth] how many causes deep
+ * The code in Ark’s response, wherever the client keeps it.
+ * @param {any} value an error, a body, or a body that is still text
+ * @param {number} [depth] how many objects deep
  * @returns {string | undefined}
  */
-export function findCode(error, depth = 0) {
-  const body = error?.response?.data; // axios
-  const candidates = [error?.code, error?.error?.code, body?.error?.code, body?.ResponseMetadata?.Error?.Code];
-  const code = candidates.find((candidate) => typeof candidate === 'string' && codeShape.test(candidate));
-  return code ?? (error?.cause && depth < 5 ? findCode(error.cause, depth + 1) : undefined);
+export function findCode(value, depth = 0) {
+  const held = typeof value === 'string' ? parse(value) : value;
+  if (typeof held !== 'object' || held === null || depth > 6) return undefined;
+  const own = [held.code, held.Code].find((code) => typeof code === 'string' && codeShape.test(code));
+  if (own) return own;
+  for (const holder of holders) {
+    const code = findCode(held[holder], depth + 1);
+    if (code) return code;
+  }
+  return undefined;
+}
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

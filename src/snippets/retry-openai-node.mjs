@@ -30,13 +30,11 @@ const RETRY_CODES = new Set([
 const MAX_RETRIES = 7; // waits 60 to 120 s in all: longer than a limit per minute
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Whether sending the same request again can help. */
+/** Whether sending the same request again can help, and does no harm. */
 export function shouldRetry(error) {
-  if (!(error instanceof OpenAI.APIError)) return false;
-  if (error instanceof OpenAI.APIUserAbortError) return false;
-  if (error.code) return RETRY_CODES.has(error.code);
-  // No code: no answer at all (network, timeout), or a 5xx that is not Ark's.
-  return error.status === undefined || error.status >= 500;
+  // Without a code (timeout, broken connection, page of a gateway) Ark may have
+  // done the work, and sending again may be billed twice: a person decides.
+  return error instanceof OpenAI.APIError && RETRY_CODES.has(error.code);
 }
 
 /** 2, 4, 8, 16, then 30 s, each cut by up to half at random. `retry` counts from 0. */

@@ -43,13 +43,10 @@ var retryCodes = map[string]bool{
 const maxRetries = 7 // waits 60 to 120 s in all: longer than a limit per minute
 
 func shouldRetry(err error) bool {
-	// No code: a 5xx that is not Ark's, or no answer at all (the SDK calls that 500, too).
+	// Without a code (timeout, broken connection, page of a gateway) Ark may have
+	// done the work, and sending again may be billed twice: a person decides.
 	var apiErr *model.APIError
-	if errors.As(err, &apiErr) {
-		return retryCodes[apiErr.Code] || apiErr.Code == "" && apiErr.HTTPStatusCode >= 500
-	}
-	var reqErr *model.RequestError
-	return errors.As(err, &reqErr) && reqErr.HTTPStatusCode >= 500
+	return errors.As(err, &apiErr) && retryCodes[apiErr.Code]
 }
 
 // backoff gives 2, 4, 8, 16, then 30 s, each cut by up to half at random.

@@ -6,7 +6,7 @@ base_url="${ARK_BASE_URL:-https://ark.cn-beijing.volces.com/api/v3}"
 max_retries=7 # waits 60 to 120 s in all: longer than a limit per minute
 
 # Codes that can pass by themselves. Every other code stops at once, unknown ones too.
-should_retry() { # code, HTTP status (000: no answer at all)
+should_retry() { # code
   case "$1" in
     # 429: too fast or too many for now
     RequestBurstTooFast | ServerOverloaded | ModelLoadingError | \
@@ -19,8 +19,8 @@ should_retry() { # code, HTTP status (000: no answer at all)
     InternalServiceError | InternalError) return 0 ;;
     # 400 and 403 that pass: the safety check itself failed, the resource is busy
     ContentSecurityDetectionError | OperationDenied.InvalidState) return 0 ;;
-    # No code: no answer at all, or a 5xx that is not Ark's
-    '') [[ "$2" == 000 || "$2" == 5?? ]] ;;
+    # Without a code (timeout, broken connection, page of a gateway) Ark may have
+    # done the work, and sending again may be billed twice: a person decides.
     *) return 1 ;;
   esac
 }
@@ -28,7 +28,7 @@ should_retry() { # code, HTTP status (000: no answer at all)
 request="$(jq -n --arg model "$ARK_MODEL" '{model: $model, messages: [{role: "user", content: "Hello"}]}')"
 
 for ((retry = 0; ; retry++)); do
-  # No --retry: curl looks at the status only.
+  # No --retry: it repeats timeouts and goes by the status.
   answer="$(curl -sS --max-time 600 -w '\n%{http_code}' "$base_url/chat/completions" \
     -H "Authorization: Bearer $ARK_API_KEY" -H 'Content-Type: application/json' -d "$request")"
   status="${answer##*$'\n'}"
@@ -39,7 +39,7 @@ for ((retry = 0; ; retry++)); do
     exit 0
   fi
   code="$(jq -r '.error.code // empty' <<<"$body" 2>/dev/null)"
-  if ((retry >= max_retries)) || ! should_retry "$code" "$status"; then
+  if ((retry >= max_retries)) || ! should_retry "$code"; then
     printf 'HTTP %s %s\n%s\n' "$status" "$code" "$body" >&2
     exit 1
   fi

@@ -4,7 +4,7 @@ import os
 import random
 import time
 
-from openai import APIConnectionError, APIError, APIStatusError, OpenAI
+from openai import APIError, OpenAI
 
 # Codes that can pass by themselves. Every other code stops at once, unknown ones too.
 RETRY_CODES = {
@@ -33,12 +33,9 @@ MAX_RETRIES = 7  # waits 60 to 120 s in all: longer than a limit per minute
 
 
 def should_retry(error):
-    if error.code:
-        return error.code in RETRY_CODES
-    # No code: no answer at all (network, timeout), or a 5xx that is not Ark's.
-    if isinstance(error, APIStatusError):
-        return error.status_code >= 500
-    return isinstance(error, APIConnectionError)
+    # Without a code (timeout, broken connection, page of a gateway) Ark may have
+    # done the work, and sending again may be billed twice: a person decides.
+    return error.code in RETRY_CODES
 
 
 def backoff(retry):

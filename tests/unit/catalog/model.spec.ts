@@ -220,6 +220,8 @@ const sdk: [
   [429, 'platform', 'backoff', { plane: 'control', retries: { python: true, go: true, java: true }, fit: 'too-short' }],
   [501, 'platform', 'backoff', { plane: 'control', retries: { python: false, go: false, java: false }, fit: 'missing' }],
   [400, 'fine-tuning', 'after-fix', undefined],
+  // None of the SDKs has its API.
+  [429, 'managed-agent', 'after-fix', undefined],
   [null, 'inference', 'after-fix', undefined],
 ];
 

@@ -278,9 +278,12 @@ test('the verdict belongs to the variant that was recognised', () => {
   );
   expect(differing.length).toBeGreaterThan(1);
   for (const { entry, message } of differing) {
-    const text = JSON.stringify({
-      error: { code: entry.name, message: (message.text ?? '').replace(/\{+[\w-]*\}+|%s/g, 'doubao-x'), type: message.type },
-    });
+    const said = (message.text ?? '').replace(/\{+[\w-]*\}+|%s/g, 'doubao-x');
+    const text = JSON.stringify(
+      message.section === 'platform'
+        ? { ResponseMetadata: { Error: { Code: entry.name, CodeN: message.codeN, Message: said } } }
+        : { error: { code: entry.name, message: said, type: message.type } },
+    );
     expect(verdictOf(text), text).toEqual({ variant: message.anchor, actor: message.guidance.actor, retry: message.guidance.retry });
   }
 });

@@ -57,9 +57,9 @@ test('the verdict is that of what was recognised: the reason, the message varian
     return section?.kind === 'words' ? section.content.map(({ words }) => words.en).join() : undefined;
   };
   const quota = getEntry('QuotaExceeded');
-  const message = quota.messages.find(({ anchor }) => anchor === 'queued-tasks');
-  expect(say(subject('QuotaExceeded'), 'retry')).toBe('After a fix');
-  expect(say({ ...subject('QuotaExceeded'), message }, 'retry')).toBe('Later');
+  const message = quota.messages.find(({ anchor }) => anchor === 'free-trial');
+  expect(say(subject('QuotaExceeded'), 'retry')).toBe('Later');
+  expect(say({ ...subject('QuotaExceeded'), message }, 'retry')).toBe('After a fix');
   for (const { entry, reason } of getRealCatalog().entries.flatMap((item) => item.reasons.map((each) => ({ entry: item, reason: each }))))
     expect(
       listSections({ catalog: getRealCatalog(), entry, reason }).some(({ key }) => key === 'sure'),

@@ -58,6 +58,15 @@ test('the code is found in a parsed body, in an axios error, in a control-plane 
   expect(findCode(new Error('outer', { cause: makeError({ code: 'ServerOverloaded' }) }))).toBe('ServerOverloaded');
 });
 
+test('the code is found where got, ky, the AI SDK and the Anthropic SDK keep the body', () => {
+  const body = { error: { code: 'ServerOverloaded', message: 'Please retry later.', param: '', type: 'TooManyRequests' } };
+  const text = JSON.stringify(body);
+  expect(findCode(makeError({ code: 'ERR_NON_2XX_3XX_RESPONSE', response: { body: text } }))).toBe('ServerOverloaded'); // got
+  expect(findCode(makeError({ response: new Response(text), data: body }))).toBe('ServerOverloaded'); // ky
+  expect(findCode(makeError({ lastError: makeError({ statusCode: 429, responseBody: text }) }))).toBe('ServerOverloaded'); // AI SDK
+  expect(findCode(makeError({ status: 429, error: body }))).toBe('ServerOverloaded'); // Anthropic SDK
+});
+
 test('every CamelCase code of the catalogue gets a link', () => {
   const codes = readRealSource().errors.flatMap(({ code }) =>
     code && /^[A-Z]/.test(code) ? [code.replace('{{Parameter}}', 'temperature')] : [],

@@ -14,7 +14,9 @@ export type Answer =
   | { status: number; body: string; contentType: string }
   | 'success'
   /** The connection breaks before any answer. */
-  | 'hang-up';
+  | 'hang-up'
+  /** No answer ever comes. */
+  | 'silence';
 
 export interface FakeArk {
   baseURL: string;
@@ -41,6 +43,7 @@ export async function startFakeArk(answers: [Answer, ...Answer[]]): Promise<Fake
     const answer = answers[Math.min(requests.length, answers.length) - 1];
     request.resume();
     request.on('end', () => {
+      if (answer === 'silence') return;
       if (answer === 'hang-up' || answer === undefined) {
         request.socket.destroy();
       } else if (answer === 'success') {

@@ -41,8 +41,6 @@ describe('the Node sample sends again', () => {
   for (const [name, answer] of [
     ['a limit per minute', answers.accountTpm],
     ['a 403 that passes (OperationDenied.InvalidState)', answers.busyResource],
-    ['a 502 page of a gateway', answers.gatewayPage],
-    ['a connection that breaks', 'hang-up'],
   ] satisfies [string, Answer][])
     test(`after ${name}`, async () => {
       const { text, requests } = await ask([answer, 'success']);
@@ -61,6 +59,8 @@ describe('the Node sample stops at once', () => {
     ['InvalidParameter', answers.invalidParameter, 'InvalidParameter'],
     ['a 429 code it does not know, whatever its message says', answers.unknown429, 'BrandNewQuotaExceeded'],
     ['a bare 404', answers.empty404, undefined],
+    ['a 502 page of a gateway, behind which the work may be done', answers.gatewayPage, undefined],
+    ['a connection that breaks, for the same reason', 'hang-up', undefined],
   ] satisfies [string, Answer, string | undefined][])
     test(`at ${name}`, async () => {
       // A second request would succeed, so a retry of any kind is seen.
@@ -71,6 +71,12 @@ describe('the Node sample stops at once', () => {
       expect(requests).toHaveLength(1);
       expect(delays).toEqual([]);
     });
+
+  test('at a timeout: the first request may still be generated and billed', async () => {
+    const { error, requests } = await ask(['silence', 'success'], { timeout: 50 });
+    expect(error).toBeInstanceOf(OpenAI.APIConnectionTimeoutError);
+    expect(requests).toHaveLength(1);
+  });
 
   test('when the caller aborts, and at errors that are not the API’s', () => {
     expect(shouldRetry(new OpenAI.APIUserAbortError())).toBe(false);
