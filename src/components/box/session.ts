@@ -182,7 +182,8 @@ class Session implements BoxSession {
     this.show();
     if (this.isEntered) this.view.target?.click();
     this.isEntered = false;
-    if (explanation.kind === 'query') await this.addFullText(explanation, stale);
+    // Other pages mention a status as well: they are not what was asked for.
+    if (explanation.kind === 'query' && explanation.status === undefined) await this.addFullText(explanation, stale);
     if (!stale()) this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
   }
 

@@ -71,7 +71,7 @@ export class BoxView {
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
-    find(this.others, 'summary').hidden = !card;
+    find(this.others, 'summary').hidden = !card || isAsked;
     this.others.open = !card || rivals > 0 || isAsked;
     this.clearActive();
     this.showAnswers(explanation, answers, pages);
@@ -83,7 +83,7 @@ export class BoxView {
     const isEmpty = explanation.kind === 'empty';
     this.clearActive();
     this.list.replaceChildren(...this.makeRows(explanation, answers, pages));
-    const folded = this.list.querySelectorAll(':scope > [hidden]').length;
+    const folded = this.list.querySelectorAll(':scope > [hidden] > a').length;
     const more = find(this.root, '[data-more]');
     more.hidden = folded === 0;
     more.textContent = this.say('box.more', { count: folded });
@@ -93,7 +93,7 @@ export class BoxView {
     else this.list.removeAttribute('role');
     this.setActive(Math.min(active, options.length - 1));
     this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
-    find(this.others, 'summary').textContent = this.say('card.others', { count: answers.length });
+    find(this.others, 'summary').textContent = this.say('card.others', { count: options.length + folded });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
     find(this.root, '[data-empty]').hidden =
