@@ -91,7 +91,7 @@ function makeEntry({ reasons: _reasons, ...model }: EntrySource, code: string, a
 }
 
 /** mulberry32: numbers from 0 up to 1. */
-function makeRandom(seed: number): () => number {
+export function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,0 +1,109 @@
+/** What the list holds and in which order: facts and what holds all that was asked before mere resemblance. */
+import { test } from 'node:test';
+import { isGuess } from '../../../src/engine/types.ts';
+import { mergeFullText } from '../../../src/site/search/full-text.ts';
+import { expect } from '../../support/expect.ts';
+import { cutPieces, makeHolds } from '../../support/pieces.ts';
+import { getCatalog, getCodes, getLookup } from './real-lookup.ts';
+
+test('of 300 pieces of official meanings every right entry is listed among what is no guess, and 95 % of that holds the piece', () => {
+  const catalog = getCatalog();
+  const lookup = getLookup();
+  const holds = makeHolds(catalog);
+  const missed: string[] = [];
+  let shown = 0;
+  let holding = 0;
+  for (const { text, right } of cutPieces(catalog, 300)) {
+    // As the full text finds a phrase.
+    const hits = catalog.entries.flatMap(({ slug }) => (holds(slug, text) ? [{ slug, score: 1, holds: true }] : []));
+    const { answers } = mergeFullText(lookup.explain(text, { limit: 100 }), hits, lookup);
+    const better = answers.filter((answer) => !isGuess(answer)).map(({ slug }) => slug);
+    missed.push(...right.filter((slug) => !better.includes(slug)).map((slug) => `${text}: ${slug}`));
+    shown += better.length;
+    holding += better.filter((slug) => holds(slug, text)).length;
+  }
+  expect(missed).toEqual([]);
+  expect(shown).toBeGreaterThan(1000);
+  expect(holding / shown).toBeGreaterThanOrEqual(0.95);
+});
+
+test('guesses stand behind everything else', () => {
+  for (const text of ['429', '限流', '余额不足', 'invalid api key', 'max_tokens', '模型', 'timeout']) {
+    const { answers } = getLookup().explain(text, { limit: 100 });
+    const first = answers.findIndex(isGuess);
+    expect(
+      answers.slice(first).every((answer) => first < 0 || isGuess(answer)),
+      text,
+    ).toBe(true);
+  }
+});
+
+test('what a status is asked for is a fact of each of its codes', () => {
+  for (const text of ['429', 'HTTP 401', '400 Bad Request', '状态码 403']) {
+    const { answers, status } = getLookup().explain(text, { limit: 100 });
+    const all = getCatalog().entries.filter(({ messages }) => messages.some((message) => message.status === status));
+    expect(
+      answers.every(({ holds }) => holds),
+      text,
+    ).toBe(true);
+    const codes = answers.map(({ code }) => code);
+    expect(
+      all.map(({ name }) => name).filter((name) => !name.includes('-') && !codes.includes(name)),
+      text,
+    ).toEqual([]);
+  }
+});
+
+test('question words ask for nothing: the answer is as certain as without them', () => {
+  const read = (text: string): unknown =>
+    getLookup()
+      .explain(text)
+      .answers.map(({ code, confidence }) => [code, confidence]);
+  for (const [question, asked] of [
+    ['余额不足怎么办', '余额不足'],
+    ['欠费了怎么办？', '欠费'],
+    ['限流怎么办', '限流'],
+    ['為什麼一直限流', '限流'],
+    ['请问欠费是什么意思', '欠费'],
+    ['how to fix overdue', 'overdue'],
+  ] as const)
+    expect(read(question), question).toEqual(read(asked));
+  // A question that is nothing else is searched for as it is.
+  expect(getCodes('一直')).toEqual(getCodes('一直 '));
+});
+
+test('a failure without a code is found by its name, first and likely', () => {
+  for (const { name } of getCatalog().entries.filter((entry) => entry.kind === 'situation'))
+    expect(getLookup().explain(name).answers[0], name).toMatchObject({ code: name, confidence: 'likely' });
+});
+
+test('the name of a parameter, model or endpoint is answered as a whole: by the codes that name one, as no more than a guess', () => {
+  for (const [name, first] of [
+    ['top_p', 'InvalidParameter.{{Parameter}}'],
+    ['frequency_penalty', 'InvalidParameter.{{Parameter}}'],
+    ['some_new_parameter', 'InvalidParameter.{{Parameter}}'],
+    ['deepseek-v3', 'InvalidEndpointOrModel.NotFound'],
+    ['doubao-seed-1-6', 'InvalidEndpointOrModel.NotFound'],
+    ['ep-20241125', 'InvalidEndpointOrModel.NotFound'],
+  ] as const) {
+    const { answers } = getLookup().explain(name);
+    expect(answers[0], name).toMatchObject({ code: first, confidence: 'weak', holds: true });
+    expect(
+      answers.some(({ evidence }) => evidence.some(({ kind }) => kind === 'keyword')),
+      name,
+    ).toBe(false);
+  }
+  expect(getLookup().explain('top_p').answers[0]?.evidence).toEqual([{ kind: 'template-instance', detail: 'InvalidParameter.top_p' }]);
+  expect(getCodes('deepseek-v3')).toContain('ModelNotOpen');
+  expect(getCodes('max_tokens')[0]).toBe('InvalidParameter');
+});
+
+test('a near miss names what it was taken for', () => {
+  const [first] = getLookup().explain('Qutoa').answers;
+  expect(first).toMatchObject({ code: 'QuotaExceeded', evidence: [{ kind: 'typo', detail: 'Qutoa', found: 'quota' }] });
+  expect(getLookup().explain('ModelNotOpne').answers[0]?.evidence[0]).toEqual({
+    kind: 'typo',
+    detail: 'ModelNotOpne',
+    found: 'ModelNotOpen',
+  });
+});
