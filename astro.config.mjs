@@ -25,7 +25,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   // Fetching pages before they are asked for costs every reader a fifth of the script budget.
   prefetch: false,
-  vite: { plugins: [lightPreload()] },
+  vite: { plugins: [lightPreload(), ownCopies()] },
   integrations: [
     // Addresses for tickets point to the full pages: search engines should list those.
     sitemap({
@@ -95,4 +95,33 @@ function lightPreload() {
   return load();
 };`;
   return { name: 'light-preload', apply: 'build', enforce: 'pre', load: { filter: { id: /vite\/preload-helper/ }, handler: () => code } };
+}
+
+/**
+ * The box comes in one file, and the way into it in another: what they share with each other and with pages is copied into each, for a request
+ * costs more than a kilobyte.
+ * @returns {import('vite').Plugin}
+ */
+function ownCopies() {
+  const copies = Object.entries({
+    '?box': /\/(?:components\/box\/(?:session|dialog)|engine\/depth)\.ts$/,
+    '?open': /\/components\/box\/open-box\.ts$/,
+  });
+  // Where nothing is certain more is loaded.
+  const later = /\/(?:depth|words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
+  const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
+  return {
+    name: 'own-copies',
+    apply: 'build',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'client',
+    configEnvironment: (name) => (name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [box] } } } } } : undefined),
+    async resolveId(source, importer, options) {
+      const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
+      const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });
+      if (!found || found.external || !/\.ts$/.test(found.id)) return found;
+      const copy = copies.find(([, root]) => root.test(found.id))?.[0] ?? mine;
+      return copy ? { ...found, id: found.id + copy } : found;
+    },
+  };
 }

@@ -17,6 +17,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
   const categories = catalog.categories.map((category) => category.id);
   return {
     version: indexVersion,
+    stamp: makeStamp(catalog),
     locale,
     categories,
     types: listTypes(messages),
@@ -47,6 +48,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     version: indexVersion,
+    stamp: makeStamp(catalog),
     locale,
     words: join(entries.map((entry) => formatWords(entry, locale, simplify))),
     reasons: join([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
@@ -57,6 +59,14 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };
+}
+
+/** Tells one order of codes and reasons from another. */
+function makeStamp({ entries, families }: Catalog): string {
+  let hash = 0;
+  const ids = [...families, ...entries.flatMap(({ reasons }) => reasons)].map(({ id }) => id);
+  for (const char of [...entries.map(({ name }) => name), ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
+  return hash.toString(36);
 }
 
 /** The most frequent first, so that the first type of a status is the one that names it. */

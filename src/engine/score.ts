@@ -3,8 +3,7 @@ import type { Document } from './document.ts';
 import type { IndexedEntry, Variant } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
-import { withoutAnswer } from './recognise/failure.ts';
-import { context, limits, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights } from './weights.ts';
+import { context, limits, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights, withoutAnswer } from './weights.ts';
 
 /** An entry with all that speaks for it. */
 export interface Candidate {

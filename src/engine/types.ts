@@ -13,6 +13,8 @@ export const indexVersion = 2;
  */
 export interface LookupIndex {
   version: typeof indexVersion;
+  /** The same in both files of one edition: positions in one are those of the other. */
+  stamp: string;
   locale: Locale;
   /** Ids of the categories; `facts` names them by position. */
   categories: string[];
@@ -39,6 +41,7 @@ export interface LookupIndex {
 /** The second index, for texts in which nothing is certain: what people type instead of codes and messages, and what only shows then. */
 export interface LookupWords {
   version: typeof indexVersion;
+  stamp: string;
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
   words: string;

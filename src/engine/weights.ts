@@ -147,3 +147,6 @@ export const prominencePoints = 0.03;
 export const longMessagePoints = 3;
 /** The weight of words at which two thirds of that are reached. */
 export const longMessageWeight = 5;
+
+/** Failures that say that no answer came at all: an HTTP status in the text contradicts them. */
+export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout']);

@@ -7,12 +7,15 @@ import type { Ground } from './dom.ts';
 /** An answer that is more than a guess, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
 
+/** What stands at the address of a subject. */
+type File = AdviceJson | StatusAdviceJson;
+
 /** failed: it could not be had and is worth another try. none: there is none. */
 export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
-const files = new Map<string, object | 'none'>();
+const files = new Map<string, File | 'none'>();
 
 /** What the card is about; undefined where the text says nothing for sure. */
 export function pickSubject({ root }: Ground, { answers: [answer], status }: Explanation): Subject | undefined {
@@ -21,20 +24,31 @@ export function pickSubject({ root }: Ground, { answers: [answer], status }: Exp
   return status !== undefined && hasPage ? { status } : undefined;
 }
 
-/** That of the reason or family that was told, else that of the code. */
-export async function loadAdvice({ locale }: Ground, { slug, reason, family }: Answer): Promise<Advice<AdviceJson>> {
-  const name = encodeURIComponent(slug);
-  const part = (reason ?? family)?.id;
-  const file = part === undefined ? 'none' : await load<AdviceJson>(urls.advice(locale, name, part));
-  return file === 'none' ? load(urls.advice(locale, name)) : file;
+/** That of the reason or family that was told, else that of the code; or that of the status. */
+export async function loadAdvice(ground: Ground, subject: Subject): Promise<Advice<File>> {
+  for (const address of listAddresses(ground, subject)) {
+    const file = await load(address);
+    if (file !== 'none') return file;
+  }
+  return 'none';
 }
 
-export const loadStatusAdvice = ({ locale }: Ground, status: number): Promise<Advice<StatusAdviceJson>> =>
-  load(urls.statusAdvice(locale, status));
+/** The same where it is at hand; undefined where it would have to be asked for. */
+export function findAdvice(ground: Ground, subject: Subject): Exclude<Advice<File>, 'failed'> | undefined {
+  const known = listAddresses(ground, subject).map((address) => files.get(address));
+  return known.find((file) => file !== 'none') ?? (known.includes(undefined) ? undefined : 'none');
+}
 
-async function load<File extends object>(address: string): Promise<Advice<File>> {
+function listAddresses({ locale }: Ground, { answer, status }: Subject): string[] {
+  if (!answer) return [urls.statusAdvice(locale, status)];
+  const { slug, reason, family } = answer;
+  const name = encodeURIComponent(slug);
+  return [...[reason ?? family].flatMap((part) => (part ? [urls.advice(locale, name, part.id)] : [])), urls.advice(locale, name)];
+}
+
+async function load(address: string): Promise<Advice<File>> {
   const known = files.get(address);
-  if (known) return known as File | 'none';
+  if (known) return known;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     if (!response.ok && response.status !== 404) return 'failed';

@@ -1,6 +1,9 @@
-/** The box as a custom element. It loads nothing until somebody reaches for it; then code and indexes come side by side. */
-import type { LookupIndex, LookupWords } from '../../engine/types.ts';
+/** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
+import { indexVersion, type LookupIndex } from '../../engine/types.ts';
 import { isComposing } from './keys.ts';
+import { makeLater } from './later.ts';
+import { fetchJson, makeReach } from './reach.ts';
+import { importCode, renew, takeKept } from './renew.ts';
 import type { BoxSession } from './session.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */
@@ -9,40 +12,61 @@ const fileLimit = 8_000_000;
 const pasteFrom = 60;
 
 class ArkBox extends HTMLElement {
-  private session: Promise<BoxSession> | undefined;
+  private reach: () => Promise<BoxSession | undefined> = () => Promise.resolve(undefined);
   private length = 0;
 
   connectedCallback(): void {
-    const field = this.field;
+    // The one in the dialog begins when it has come.
+    if (this.dataset['index'] === undefined) return;
+    const getText = (): string => this.field?.value ?? '';
+    const later = makeLater(this.dataset['index'], getText);
+    this.field?.addEventListener('input', () => later.expect(getText()));
+    this.begin(async () => {
+      const [{ startSession }, index] = await Promise.all([
+        importCode(() => import('./session.ts'), getText),
+        fetchJson<LookupIndex>(this.dataset['index'] ?? ''),
+      ]);
+      if (index.version !== indexVersion) {
+        renew(getText());
+        throw new Error('the index is of another time');
+      }
+      return startSession(this, index, later);
+    });
+    const { field } = this;
+    const kept = takeKept();
+    const query = kept ?? (this.dataset['mode'] === 'search' ? new URLSearchParams(location.search).get('q') : null);
+    if (field && query) field.value = query;
+    if (kept !== undefined) field?.focus();
+    later.expect(getText());
+    this.makeRoom();
+    if (getText()) void this.reach();
+  }
+
+  /** @param load what makes a session of it, when somebody reaches for it */
+  begin(load: () => Promise<BoxSession>): void {
+    const { field } = this;
     if (!field) return;
+    this.reach = makeReach(this, load);
     field.addEventListener('dragover', (event) => this.onDrag(event, true));
     field.addEventListener('dragleave', (event) => this.onDrag(event, false));
     field.addEventListener('drop', (event) => void this.onDrop(event));
-    for (const event of ['focus', 'pointerenter', 'dragenter'] as const)
-      field.addEventListener(event, () => void this.reach(), { once: true });
-    // What is typed before the code has arrived is answered when it does.
-    field.addEventListener('input', () => void this.reach(), { once: true });
     field.addEventListener('input', () => this.makeRoom());
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
-      void this.reach().then((session) => session.enter(event.ctrlKey || event.metaKey));
+      void this.reach().then((session) => session?.enter(event.ctrlKey || event.metaKey));
     });
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.reach().then((session) => session.submit());
+      void this.reach().then((session) => session?.submit());
     });
-    const query = this.dataset['mode'] === 'search' ? new URLSearchParams(location.search).get('q') : null;
-    if (query) field.value = query;
-    this.makeRoom();
-    if (field.value) void this.reach();
   }
 
   /** Fills the box as if the text had been typed. */
   ask(text: string): void {
     if (this.field) this.field.value = text;
     this.makeRoom();
-    void this.reach().then((session) => session.update());
+    void this.reach().then((session) => session?.update());
   }
 
   /**
@@ -79,35 +103,6 @@ class ArkBox extends HTMLElement {
   private get field(): HTMLTextAreaElement | null {
     return this.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
   }
-
-  private reach(): Promise<BoxSession> {
-    this.session ??= this.load();
-    return this.session;
-  }
-
-  private async load(): Promise<BoxSession> {
-    const results = this.querySelector<HTMLElement>('[data-results]');
-    if (results && this.field?.value) results.dataset['state'] = 'loading';
-    const { index = '' } = this.dataset;
-    // Without the second index codes and pasted errors are still understood.
-    const depth = Promise.all([import('../../engine/depth.ts'), get<LookupWords>(index.replace('lookup.json', 'words.json'))])
-      .then(([{ createDepth }, words]) => createDepth(words))
-      .catch(() => undefined);
-    try {
-      const [{ startSession }, lookup] = await Promise.all([import('./session.ts'), get<LookupIndex>(index)]);
-      return startSession(this, lookup, depth);
-    } catch (error) {
-      this.session = undefined;
-      const words = JSON.parse(this.dataset['words'] ?? '{}') as Record<string, string>;
-      this.querySelector('[data-notes]')?.replaceChildren(words['box.failed'] ?? '');
-      throw error;
-    }
-  }
-}
-
-// The caller knows what stands at the address.
-async function get<File>(address: string): Promise<File> {
-  return (await (await fetch(address)).json()) as File;
 }
 
 export type { ArkBox };

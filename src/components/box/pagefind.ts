@@ -1,6 +1,7 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
 import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
 import { dropQuestion } from '../../engine/question.ts';
+import { fetchJson } from './reach.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
@@ -14,41 +15,37 @@ interface Engine {
   slugs: Readonly<Record<string, string>>;
 }
 
-let engine: Promise<Engine | undefined> | undefined;
+/** The one that is there or on its way; forgotten where it could not be had, so that the next search asks again. */
+let engine: Promise<Engine> | undefined;
 
-/** The explanation with what only the full text found behind its answers. */
+/** The explanation with what only the full text found behind its answers. Fails when Pagefind cannot be had. */
 export async function addFullText(folder: string, explanation: Explanation, lookup: Pick<Lookup, 'describe'>): Promise<Explanation> {
   return mergeFullText(explanation, await searchFullText(folder, toQueryText(dropQuestion(explanation.query))), lookup);
 }
 
-/** The hits, best first; none when Pagefind cannot be loaded. */
+/** The hits, best first. */
 async function searchFullText(folder: string, query: string): Promise<FullTextHit[]> {
   if (!query) return [];
   engine ??= load(folder);
-  const ready = await engine;
-  if (!ready) return [];
   try {
-    const { pagefind, slugs } = ready;
+    const { pagefind, slugs } = await engine;
     // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
     const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
     const holding = new Set(exact.results.map(({ id }) => id));
     return results.flatMap(({ id, score }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], score, holds: holding.has(id) }]));
-  } catch {
-    return [];
+  } catch (error) {
+    engine = undefined;
+    throw error;
   }
 }
 
-async function load(folder: string): Promise<Engine | undefined> {
-  try {
-    const [pagefind, slugs] = await Promise.all([
-      import(/* @vite-ignore */ `${folder}pagefind.js`).then(createInstance),
-      fetch(`${folder}slugs.json`).then((response) => response.json() as Promise<Record<string, string>>),
-    ]);
-    await pagefind.init();
-    return { pagefind, slugs };
-  } catch {
-    return undefined;
-  }
+async function load(folder: string): Promise<Engine> {
+  const [pagefind, slugs] = await Promise.all([
+    import(/* @vite-ignore */ `${folder}pagefind.js`).then(createInstance),
+    fetchJson<Record<string, string>>(`${folder}slugs.json`),
+  ]);
+  await pagefind.init();
+  return { pagefind, slugs };
 }
 
 /**

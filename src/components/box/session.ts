@@ -1,13 +1,16 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
 import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
-import type { createDepth } from '../../engine/depth.ts';
 import { redact } from '../../engine/redact.ts';
-import type { Answer, Explanation, LookupIndex } from '../../engine/types.ts';
-import { loadAdvice, loadStatusAdvice, pickSubject, type Subject } from './advice.ts';
+import { findScripts, joinWords, type Script } from '../../engine/scripts.ts';
+import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
+import { findAdvice, loadAdvice, pickSubject, type Advice, type Subject } from './advice.ts';
+import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard, makeStatusCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
+import type { Later } from './later.ts';
 import { findPages, type FoundPage } from './pages.ts';
+import { renew, settle } from './renew.ts';
 import { BoxView } from './view.ts';
 
 export interface BoxSession {
@@ -28,14 +31,9 @@ const answerLimit = 100;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
-type Depth = ReturnType<typeof createDepth>;
-
-/**
- * Starts a box whose index has arrived.
- * @param depth what comes with the second index; undefined where that could not be had
- */
-export function startSession(root: HTMLElement, index: LookupIndex, depth: Promise<Depth | undefined>): BoxSession {
-  return new Session(root, createCoreLookup(index), depth);
+/** Starts a box whose index has arrived. */
+export function startSession(root: HTMLElement, index: LookupIndex, later: Later): BoxSession {
+  return new Session(root, index, later);
 }
 
 class Session implements BoxSession {
@@ -44,8 +42,13 @@ class Session implements BoxSession {
   private readonly ground: Ground;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
-  private readonly whole: Promise<void>;
   private readonly pages: readonly FoundPage[];
+  private readonly later: Later;
+  /** Tells which index the words belong to. */
+  private readonly stamp: string;
+  private readonly words = new Map<Script, LookupWords>();
+  /** A part of the search could not be had. */
+  private isPartial = false;
   private generation = 0;
   private explanation: Explanation | undefined;
   private card: HTMLElement | undefined;
@@ -57,18 +60,17 @@ class Session implements BoxSession {
   private isEntered = false;
   private composing = false;
 
-  constructor(root: HTMLElement, lookup: CoreLookup, depth: Promise<Depth | undefined>) {
+  constructor(root: HTMLElement, index: LookupIndex, later: Later) {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
     this.root = root;
-    this.lookup = lookup;
+    this.lookup = createCoreLookup(index);
+    this.stamp = index.stamp;
+    this.later = later;
     this.field = field;
     this.ground = readGround(root);
     this.pages = JSON.parse(root.dataset['pages'] ?? '[]') as FoundPage[];
     this.view = new BoxView(this.ground, field);
-    this.whole = depth.then((create) => {
-      if (create) lookup.deepen(create);
-    });
     this.listen();
     this.readFacets();
     this.update();
@@ -102,7 +104,7 @@ class Session implements BoxSession {
     field.addEventListener('input', () => this.onInput());
     field.addEventListener('keydown', (event) => this.onKey(event));
     const complete = (): void => {
-      if (this.card?.querySelector('.failure')) this.update();
+      if (this.isPartial || this.card?.querySelector('.failure')) this.update();
     };
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
@@ -164,43 +166,87 @@ class Session implements BoxSession {
     this.isCurrent = false;
     this.view.setState('loading');
     const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
-    await this.whole;
-    if (stale()) return;
-    const explanation =
-      text.length > sliceFrom
-        ? await this.explainSlowly(text.slice(0, textLimit), stale)
-        : this.lookup.explain(text, { limit: answerLimit });
+    let isPartial = false;
+    let explanation = await this.explain(text, stale);
+    if (explanation && isUnsure(explanation)) {
+      const outcome = await this.deepen(text);
+      isPartial = outcome === 'failed';
+      if (outcome === 'deeper') explanation = await this.explain(text, stale);
+    }
     if (stale() || !explanation) return;
     const subject = pickSubject(this.ground, explanation);
-    const card = subject && (await this.makeCard(explanation, subject));
+    const isTyped = explanation.kind === 'query';
+    // A question is answered at once, the steps follow; a paste changes the page once.
+    const known = subject && findAdvice(this.ground, subject);
+    const card = subject && this.makeCard(explanation, subject, known ?? (isTyped ? 'none' : await loadAdvice(this.ground, subject)));
     clearTimeout(waiting);
     if (stale()) return;
     this.explanation = explanation;
     this.card = card;
     this.sure = subject?.answer;
     this.isCurrent = true;
+    this.isPartial = isPartial;
     this.show();
     if (this.isEntered) this.view.target?.click();
     this.isEntered = false;
+    if (isTyped && subject && !known) {
+      this.card = this.makeCard(explanation, subject, await loadAdvice(this.ground, subject));
+      if (stale()) return;
+      this.view.replaceCard(this.card);
+    }
     // Other pages mention a status as well: they are not what was asked for.
-    if (explanation.kind === 'query' && explanation.status === undefined) await this.addFullText(explanation, stale);
-    if (!stale()) this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
+    if (isTyped && explanation.status === undefined && isUnsure(explanation)) await this.addFullText(explanation, stale);
+    if (stale()) return;
+    if (this.isPartial) this.view.tell('box.partial');
+    else settle();
+    this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
   }
 
-  /** The card, whole: it waits for its advice. Where that cannot be had the card says so, and the next key asks again. */
-  private async makeCard(explanation: Explanation, { answer, status }: Subject): Promise<HTMLElement> {
+  private async explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
+    return text.length > sliceFrom ? this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: answerLimit });
+  }
+
+  /** Adds what a text in which nothing is certain needs. */
+  private async deepen(text: string): Promise<'deeper' | 'same' | 'failed'> {
+    const missing = findScripts(text).filter((script) => !this.words.has(script));
+    if (!missing.length) return 'same';
+    try {
+      const [{ createDepth }, ...loaded] = await Promise.all([
+        this.later.code(),
+        ...missing.map(async (script) => [script, await this.later.words[script]()] as const),
+      ]);
+      // Words of another edition would be those of other codes.
+      if (loaded.some(([, { stamp }]) => stamp !== this.stamp)) {
+        renew(text);
+        return 'failed';
+      }
+      const before = this.words.size;
+      for (const [script, words] of loaded) this.words.set(script, words);
+      if (this.words.size > before) this.lookup.deepen(createDepth([...this.words.values()].reduce(joinWords)));
+      return 'deeper';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  /** The caller knows what stands at the address of the subject. */
+  private makeCard(explanation: Explanation, { answer, status }: Subject, file: Advice<AdviceJson | StatusAdviceJson>): HTMLElement {
     const { ground } = this;
     return answer
-      ? makeCard(ground, explanation, answer, await loadAdvice(ground, answer))
-      : makeStatusCard(ground, explanation, status, await loadStatusAdvice(ground, status));
+      ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
+      : makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
-    const { addFullText } = await import('./pagefind.ts');
-    const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
-    if (stale() || whole === explanation) return;
-    this.explanation = whole;
-    this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
+    try {
+      const { addFullText } = await import('./pagefind.ts');
+      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
+      if (stale() || whole === explanation) return;
+      this.explanation = whole;
+      this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
+    } catch {
+      this.isPartial ||= !stale();
+    }
   }
 
   /** In slices, the page breathing in between; undefined when the text has changed meanwhile. */
@@ -273,4 +319,9 @@ class Session implements BoxSession {
     if (how === 'push') history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   }
+}
+
+/** Nothing in it is more than a guess: only then there is more to find. */
+function isUnsure({ kind, answers: [first] }: Explanation): boolean {
+  return kind !== 'empty' && first?.confidence !== 'exact' && first?.confidence !== 'likely';
 }

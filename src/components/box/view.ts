@@ -45,6 +45,7 @@ export class BoxView {
 
   setState(state: State, query?: string): void {
     this.list.dataset['state'] = state;
+    find(this.root, '.answers').setAttribute('aria-busy', String(state === 'loading'));
     if (query !== undefined) this.list.dataset['query'] = query;
   }
 
@@ -55,6 +56,11 @@ export class BoxView {
   /** What the reader waits for, in words. */
   wait(): void {
     find(this.root, '[data-summary]').textContent = this.say('box.loading');
+  }
+
+  /** Something to know about the answers, above them. */
+  tell(word: BoxWord): void {
+    find(this.root, '[data-notes]').prepend(make('p', 'failure', this.say(word)));
   }
 
   /**
@@ -75,6 +81,13 @@ export class BoxView {
     this.others.open = !card || rivals > 0 || isAsked;
     this.clearActive();
     this.showAnswers(explanation, answers, pages);
+  }
+
+  /** The card with what came later, where it is shown; the list stays as it is. */
+  replaceCard(card: HTMLElement): void {
+    if (!this.card) return;
+    this.card.replaceWith(card);
+    this.card = card;
   }
 
   /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */

@@ -15,7 +15,7 @@ export const boxWords = [
   'actions.copyLink',
   'actions.copyReply',
   'actions.copyReplyIn',
-  'box.failed',
+  'box.partial',
   'box.loading',
   'box.count',
   'box.countOne',

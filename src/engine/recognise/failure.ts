@@ -12,8 +12,6 @@ interface Failure {
   marks: readonly string[];
   /** What only a pattern can tell. */
   shape?: RegExp;
-  /** No answer came at all: where the text names an HTTP status, that contradicts it. */
-  noAnswer?: true;
 }
 
 /** The most telling first. */
@@ -50,7 +48,6 @@ const failures: readonly Failure[] = [
   },
   {
     id: 'connection-failed',
-    noAnswer: true,
     marks: [
       ...['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'getaddrinfo', 'fetch failed'],
       ...[
@@ -87,7 +84,6 @@ const failures: readonly Failure[] = [
   },
   {
     id: 'timeout',
-    noAnswer: true,
     marks: [
       ...[
         'timed out',
@@ -117,9 +113,6 @@ const failures: readonly Failure[] = [
     shape: /invalid character '.{1,3}' looking for/,
   },
 ];
-
-/** Failures that say that no answer came: an HTTP status in the text contradicts them. */
-export const withoutAnswer: ReadonlySet<string> = new Set(failures.flatMap(({ id, noAnswer }) => (noAnswer ? [id] : [])));
 
 /** What a status means first where nothing else is told. */
 const bareStatuses: Readonly<Record<number, string>> = {

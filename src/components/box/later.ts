@@ -1,0 +1,36 @@
+/** What a box needs only for texts in which nothing is certain: words by script, and the code that reads them. Each is asked for once. */
+import { findScripts, type Script } from '../../engine/scripts.ts';
+import type { LookupWords } from '../../engine/types.ts';
+import { fetchJson, once } from './reach.ts';
+import { importCode } from './renew.ts';
+
+export interface Later {
+  words: Record<Script, () => Promise<LookupWords>>;
+  code: () => Promise<typeof import('../../engine/depth.ts')>;
+  /** Asks for both where a text looks like a question, before anybody has read it. */
+  expect(text: string): void;
+}
+
+/** Longer texts, several lines and codes are rarely questions. */
+const question = /^[^\n]{1,40}$/;
+const codeLike = /[a-z][A-Z]|[{}<>"=]/;
+
+/**
+ * @param index the address of the first index, beside which the words are
+ * @param getText what stands in the field
+ */
+export function makeLater(index: string, getText: () => string): Later {
+  const words = (script: Script): (() => Promise<LookupWords>) =>
+    once(() => fetchJson(index.replace('lookup.json', `words.${script}.json`)));
+  const later: Later = {
+    words: { han: words('han'), latin: words('latin') },
+    code: once(() => importCode(() => import('../../engine/depth.ts'), getText)),
+    expect(text) {
+      if (!question.test(text) || codeLike.test(text)) return;
+      for (const piece of [later.code, ...findScripts(text).map((script) => later.words[script])])
+        // Whoever needs it asks again.
+        piece().catch(() => undefined);
+    },
+  };
+  return later;
+}

@@ -1,0 +1,72 @@
+/** How a box comes to life: what it needs is loaded when somebody reaches for it, and once more after each failure. Nothing typed is lost meanwhile. */
+
+/** Asks once; after a failure the next call asks again. */
+export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
+  let pending: Promise<Piece> | undefined;
+  return () =>
+    (pending ??= load().catch((error: unknown) => {
+      pending = undefined;
+      throw error;
+    }));
+}
+
+/** The caller knows what stands at the address. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export async function fetchJson<File>(address: string): Promise<File> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return (await response.json()) as File;
+}
+
+/**
+ * Loads what a box needs as soon as somebody reaches for it, shows that it waits, and says what failed; the next key, the focus and the network
+ * that is back try again.
+ * @param root has a field and, for what there is to say, `data-loading` and `data-failed`
+ * @returns the way to it for whoever has to have it now; undefined where it failed
+ */
+export function makeReach<Ready>(root: HTMLElement, load: () => Promise<Ready>): () => Promise<Ready | undefined> {
+  const field = root.querySelector('textarea');
+  let state: 'idle' | 'loading' | 'failed' | 'ready' = 'idle';
+  const show = (): void => {
+    const isWaiting = state === 'loading' && field?.value !== '';
+    root.querySelector('.answers')?.setAttribute('aria-busy', String(isWaiting));
+    const list = root.querySelector<HTMLElement>('[data-results]');
+    if (list) list.dataset['state'] = isWaiting ? 'loading' : 'idle';
+    say(root, '[data-summary]', isWaiting ? root.dataset['loading'] : '');
+    say(root, '[data-notes]', state === 'failed' ? root.dataset['failed'] : '', 'failure');
+  };
+  const start = once(load);
+  const reach = async (): Promise<Ready | undefined> => {
+    if (state !== 'ready') {
+      state = 'loading';
+      show();
+    }
+    try {
+      const ready = await start();
+      if (state !== 'ready') root.querySelector('.answers')?.setAttribute('aria-busy', 'false');
+      state = 'ready';
+      return ready;
+    } catch {
+      state = 'failed';
+      show();
+      return undefined;
+    }
+  };
+  for (const event of ['focus', 'pointerenter', 'dragenter', 'input', 'keydown'] as const)
+    field?.addEventListener(event, () => {
+      if (state !== 'ready') void reach();
+    });
+  addEventListener('online', () => {
+    if (state === 'failed') void reach();
+  });
+  return reach;
+}
+
+function say(root: HTMLElement, place: string, words = '', className = ''): void {
+  const element = root.querySelector(place);
+  if (!element || element.textContent === words) return;
+  const line = document.createElement('span');
+  line.className = className;
+  line.textContent = words;
+  element.replaceChildren(...(words ? [line] : []));
+}

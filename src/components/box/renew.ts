@@ -1,0 +1,61 @@
+/** A tab that outlives a deploy asks for code that is gone. It loads itself anew, once, and the text is there again. */
+const textKey = 'ark-errors:kept-text';
+const triedKey = 'ark-errors:renewed';
+
+/**
+ * Imports code on demand. Where the site answers but its code cannot be had, the page is taken for an old one.
+ * @param getText what stands in the field
+ */
+export async function importCode<Module>(load: () => Promise<Module>, getText: () => string): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    if (await answers()) renew(getText());
+    throw error;
+  }
+}
+
+/** Loads the page anew, unless that was tried already and did not help. */
+export function renew(text: string): void {
+  if (read(triedKey) === undefined && write(triedKey, 'yes') && write(textKey, text)) location.reload();
+}
+
+/** All is well: the next deploy may load the page anew again. */
+export function settle(): void {
+  write(triedKey, undefined);
+}
+
+/** The text that stood in the field before the page was loaded anew; gone when it was taken. */
+export function takeKept(): string | undefined {
+  const text = read(textKey);
+  if (text !== undefined) write(textKey, undefined);
+  return text;
+}
+
+/** A network that is away is no old page. */
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function read(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is kept: storage can be blocked. */
+function write(key: string, value: string | undefined): boolean {
+  try {
+    if (value === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { APIRoute } from 'astro';
+import Box from '../../components/box/Box.astro';
+import box from '../../components/box/box.css?inline';
+import card from '../../components/box/card.css?inline';
+import type { BoxFile } from '../../components/box/dialog.ts';
+import { buildLookupIndex } from '../../engine/build-index.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { getCatalog } from '../../site/load-catalog.ts';
+import { getLocalePaths } from '../../site/static-paths.ts';
+
+export const getStaticPaths = getLocalePaths;
+
+export const GET: APIRoute<{ locale: Locale }> = async ({ props: { locale } }) => {
+  const container = await AstroContainer.create();
+  const html = await container.renderToString(Box, { props: { locale, mode: 'search' } });
+  const file: BoxFile = {
+    html: html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/\s+/g, ' '),
+    styles: box + card,
+    index: buildLookupIndex(await getCatalog(), locale),
+  };
+  return Response.json(file);
+};
