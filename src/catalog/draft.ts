@@ -60,7 +60,8 @@ function writeDraft(name: string, category: string, status: number | null, needs
       - ${both}
     messages:
       - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n        type: …' : ''}${needsSection ? '\n        section: inference # or another' : ''}
-        text: … # to the letter; null with a textNote where nobody knows it
+        # to the letter; null with a textNote where nobody knows it
+        text: …
         meaning: ${both}
         seen: […] # ids of \`sources:\`
     keywords:

@@ -42,6 +42,10 @@ function rewrite(old: string, value: string | number | boolean): string {
   if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   const special = value.match(/[\t"\\{}[\],:#]/g) ?? [];
   const staysBare =
-    old !== '' && value.startsWith(old.slice(0, 1)) && Number.isNaN(Number(old)) && special.every((mark) => old.includes(mark));
+    old !== '' &&
+    old !== value &&
+    value.startsWith(old.slice(0, 1)) &&
+    Number.isNaN(Number(old)) &&
+    special.every((mark) => old.includes(mark));
   return staysBare ? value : writeScalar(value);
 }

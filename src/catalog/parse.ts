@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml';
 import { completeCatalog } from './complete.ts';
 import type { Issue, LocatedIssue } from './issue.ts';
 import { decodeUtf8, describeReadError } from './read/bytes.ts';
-import { locate } from './read/locate.ts';
+import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
 import { checkText, describeYamlErrors, findAliases, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
@@ -38,7 +38,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
     found.push(...describeYamlErrors([...document.errors, ...document.warnings], text, document));
     // Past a syntax error the tree is a guess: telling more would be noise.
     if (found.length) return finish(found);
-    const converted = toValue(document);
+    const converted = toValue(document, text);
     value = converted.value;
     found.push(...findAliases(document), ...converted.issues);
   } catch (error) {
@@ -46,7 +46,8 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
     document = undefined;
     return finish([{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }]);
   }
-  const checked = checkSchema(value);
+  const readable = document;
+  const checked = checkSchema(value, (path) => text.slice(...findRange(readable, path, false)).trimEnd());
   found.push(...checked.issues);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
   if (checked.loose)

@@ -95,7 +95,7 @@ const placeholder = z.strictObject({
   zh: text,
   en: text,
   tokens: z
-    .array(z.string())
+    .array(z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`'))
     .optional()
     .describe('What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.'),
 });
@@ -381,10 +381,10 @@ const change = z.strictObject({
 export const catalogSchema = z
   .strictObject({
     edition: isoDate.describe('The day as of which the facts were collected.'),
-    sources: z.record(z.string(), source),
-    links: z.record(z.string(), link),
+    sources: z.record(id, source),
+    links: z.record(id, link),
     placeholders: z
-      .record(z.string(), placeholder)
+      .record(id, placeholder)
       .describe(
         'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
       ),
@@ -394,7 +394,7 @@ export const catalogSchema = z
     avoid: z.record(id, statement).optional().describe('Shared negative advice.'),
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
     values: z
-      .record(z.string(), bilingual)
+      .record(id, bilingual)
       .optional()
       .describe(
         'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',

@@ -1,9 +1,14 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
-/** A text as a YAML scalar that stands in any context: bare where that is safe, else in double quotation marks. */
+/** A text as a YAML scalar that stands in any context: bare where that is safe, else in quotation marks. */
 export function writeScalar(value: unknown): string {
   if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value);
-  return isBareSafe(value) ? value : JSON.stringify(value);
+  return isBareSafe(value) ? value : quote(value);
+}
+
+/** A text in double quotation marks; in single ones where that saves escapes. */
+export function quote(value: string): string {
+  return /["\\]/.test(value) && !/['\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
 }
 
 /** `key: value`. */

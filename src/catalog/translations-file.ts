@@ -24,7 +24,11 @@ export function writeTranslationsLock(lock: TranslationsLock, path: string = tra
 /** What the rules check the catalogue of this project against. */
 export function readRuleContext(): RuleContext {
   const guides = { zh: listGuides('zh'), en: listGuides('en') };
-  return { lock: readTranslationsLock() ?? [], ...(guides.zh.length || guides.en.length ? { guides } : {}) };
+  return {
+    today: new Date().toISOString().slice(0, 10),
+    lock: readTranslationsLock() ?? [],
+    ...(guides.zh.length || guides.en.length ? { guides } : {}),
+  };
 }
 
 function listGuides(locale: string): string[] {

@@ -2,7 +2,7 @@
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import type { CatalogFile, ReferenceKind } from './schema.ts';
+import { sharedKinds, type CatalogFile, type ReferenceKind } from './schema.ts';
 import { getInner, getShape, type Shape } from './shape.ts';
 import { dropMarks } from './template.ts';
 
@@ -126,12 +126,69 @@ export function isDraft(text: string): boolean {
   return /^…(?: \d)?$/.test(text);
 }
 
-/** Every string of the file, literal texts and ids too. */
-export function listStrings(value: unknown, path: Path = []): { text: string; path: Path }[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => listStrings(item, [...path, index]));
-  return isPlain(value) ? Object.keys(value).flatMap((key) => listStrings(value[key], [...path, key])) : [];
+/** What a string is, by the field that it stands in. */
+export type StringKind =
+  /** A text of ours in one language. */
+  | 'own'
+  /** A keyword. */
+  | 'word'
+  /** What the service or a program prints, in lines. */
+  | 'literal'
+  /** A piece of it, blanks included. */
+  | 'mark'
+  /** A regular expression. */
+  | 'pattern'
+  | 'code'
+  | 'id'
+  | 'key'
+  | 'address'
+  | 'date'
+  | 'plain';
+
+export interface StringAt {
+  text: string;
+  kind: StringKind;
+  path: Path;
 }
+
+const kindOfField: Readonly<Record<string, StringKind>> = {
+  zh: 'own',
+  en: 'own',
+  text: 'literal',
+  samples: 'literal',
+  messages: 'literal',
+  details: 'mark',
+  marks: 'mark',
+  code: 'code',
+  id: 'id',
+  url: 'address',
+  link: 'address',
+  date: 'date',
+  edition: 'date',
+  copy: 'date',
+  when: 'pattern',
+};
+/** Inside these the keys are no fields of the schema. */
+const records: ReadonlySet<unknown> = new Set(['sources', 'links', 'placeholders', 'values', 'when', 'clientSteps', ...sharedKinds]);
+
+/** Every string of the file, literal texts, ids and the keys of records too. */
+export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
+  const found: StringAt[] = [];
+  const visit = (value: unknown, path: Path, kind: StringKind): void => {
+    if (typeof value === 'string') found.push({ text: value, kind: /^https?:/.test(value) && kind === 'plain' ? 'address' : kind, path });
+    else if (Array.isArray(value)) value.forEach((item: unknown, index) => visit(item, [...path, index], kind === 'own' ? 'word' : kind));
+    else if (isPlain(value))
+      for (const key of Object.keys(value)) {
+        const inner = [...path, key];
+        const isKey = records.has(path.at(-1));
+        if (isKey) found.push({ text: key, kind: 'key', path: inner });
+        const known = path.at(-1) === 'exempt' ? 'own' : isKey ? undefined : kindOfField[key];
+        visit(value[key], inner, known ?? (kind === 'pattern' ? kind : 'plain'));
+      }
+  };
+  visit(catalog, [], 'plain');
+  return found;
+});
 
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
 export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {

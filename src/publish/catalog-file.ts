@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path';
 import { checkSamples } from '../engine/check-samples.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readRuleContext } from '../catalog/translations-file.ts';
+import { entryFields } from './fields.ts';
 
 const ownFile = 'content/errors.yaml';
 
@@ -43,6 +44,6 @@ function getStamp(path: string): string | undefined {
 
 function parseFile(path: string): ParseResult {
   // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
-  const context = path === resolve(ownFile) ? { ...readRuleContext(), checkSamples } : {};
+  const context = path === resolve(ownFile) ? { ...readRuleContext(), anchors: entryFields.map(({ key }) => key), checkSamples } : {};
   return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
 }

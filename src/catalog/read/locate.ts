@@ -44,7 +44,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Where the value at a path stands, or its key; of the nearest parent that exists where the path leads nowhere. */
-function findRange(document: Document, path: Path, atKey: boolean): Range {
+export function findRange(document: Document, path: Path, atKey: boolean): Range {
   const getRange = (node: Node | null | undefined): Range | undefined => (node?.range ? [node.range[0], node.range[1]] : undefined);
   let node: Node | null = document.contents;
   let range = getRange(node) ?? [0, 0];

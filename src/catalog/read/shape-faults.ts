@@ -4,7 +4,7 @@ import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { catalogSchema, sharedKinds, type CatalogFile } from '../schema.ts';
 import { findShape } from '../shape.ts';
-import { listWords, writePair, writeScalar } from '../snippet.ts';
+import { listWords, quote, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
@@ -15,12 +15,15 @@ export interface SchemaResult {
   issues: Issue[];
 }
 
-/** Checks the shape. `value` is the checker’s to keep: what is refused is taken out of it. */
-export function checkSchema(value: unknown): SchemaResult {
+/**
+ * Checks the shape. `value` is the checker’s to keep: what is refused is taken out of it.
+ * @param getSource how the value at a path is written in the file
+ */
+export function checkSchema(value: unknown, getSource: (path: Path) => string): SchemaResult {
   const result = catalogSchema.safeParse(value);
   if (result.success) return { catalog: result.data, loose: result.data, issues: [] };
   const faults = result.error.issues.flatMap((issue) => flatten(issue, []));
-  const issues = describeFaults(faults, value).map((told): Issue => ({ severity: 'error', rule: 'schema', ...told }));
+  const issues = describeFaults(faults, value, getSource).map((told): Issue => ({ severity: 'error', rule: 'schema', ...told }));
   if (!isRecord(value)) return { issues };
   for (const fault of faults) takeOut(value, fault);
   return { loose: value, issues };
@@ -44,7 +47,7 @@ function flatten(issue: z.core.$ZodIssue, base: Path): Fault[] {
   return [{ path, issue }];
 }
 
-function describeFaults(faults: readonly Fault[], root: unknown): Told[] {
+function describeFaults(faults: readonly Fault[], root: unknown, getSource: (path: Path) => string): Told[] {
   const told: Told[] = [];
   const missing = new Map<string, { parent: Path; fields: string[] }>();
   for (const fault of faults) {
@@ -56,7 +59,7 @@ function describeFaults(faults: readonly Fault[], root: unknown): Told[] {
       const group = missing.get(JSON.stringify(parent)) ?? { parent, fields: [] };
       group.fields.push(key);
       missing.set(JSON.stringify(parent), group);
-    } else if (value !== undefined || path.length === 0) told.push(...describeFault(fault, value, root));
+    } else if (value !== undefined || path.length === 0) told.push(...describeFault(fault, value, root, getSource(path)));
   }
   for (const { parent, fields } of missing.values()) {
     // A misspelt field is told as such; that the right one is missing goes without saying.
@@ -71,7 +74,7 @@ function describeFaults(faults: readonly Fault[], root: unknown): Told[] {
   return told;
 }
 
-function describeFault({ path, issue }: Fault, value: unknown, root: unknown): Told[] {
+function describeFault({ path, issue }: Fault, value: unknown, root: unknown, source: string): Told[] {
   const field = describePlace(path);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -117,7 +120,7 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown): T
         },
       ];
     case 'invalid_type':
-      return [{ path, ...describeType(path, value, issue.expected) }];
+      return [{ path, ...describeType(path, value, issue.expected, source) }];
     default:
       return [{ path, message: `${field}: ${issue.message}.` }];
   }
@@ -235,7 +238,7 @@ function describeEnum(path: Path, value: unknown, values: readonly string[]): Om
   return { message: `${message} Did you mean \`${meant}\`?`, fix: `${String(path.at(-1))}: ${meant}`, value: meant };
 }
 
-function describeType(path: Path, value: unknown, expected: string): Omit<Told, 'path'> {
+function describeType(path: Path, value: unknown, expected: string, source: string): Omit<Told, 'path'> {
   if (!path.length) return { message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
   const wanted = typeNames[expected] ?? expected;
   const message = `${describePlace(path)} ${value === null ? `has no value; it must be ${wanted}` : `must be ${wanted}, not ${nameOf(value)}`}.`;
@@ -244,9 +247,17 @@ function describeType(path: Path, value: unknown, expected: string): Omit<Told, 
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return {
       message,
-      why: `YAML reads ${String(value)} as ${nameOf(value)} unless it stands in quotation marks.`,
-      fix: `${lead} "${String(value)}"`,
-      value: String(value),
+      why: `YAML reads ${source} as ${nameOf(value)} unless it stands in quotation marks.`,
+      fix: `${lead} "${source}"`,
+      value: source,
+    };
+  // Something pasted that YAML could read: the text is what stands in the file.
+  if (expected === 'string' && isPlain(value) && !source.includes('\n'))
+    return {
+      message,
+      why: 'YAML reads what is between brackets, or holds a colon and a space, unless it stands in quotation marks.',
+      fix: `${lead} ${quote(source)}`,
+      value: source,
     };
   if (expected === 'array') {
     const tight = isRecord(value) ? Object.keys(value).find((name) => /^-\S/.test(name)) : undefined;

@@ -1,7 +1,8 @@
 /** What YAML itself refuses, and what it would let pass to an author’s surprise, in the words of an author. */
 import { isAlias, isMap, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
-import { countWords, writeScalar } from '../snippet.ts';
+import { findShape } from '../shape.ts';
+import { countWords, quote } from '../snippet.ts';
 
 const base = { severity: 'error', rule: 'yaml', path: [] } as const;
 
@@ -32,32 +33,30 @@ export function checkText(text: string): Issue[] {
   return issues;
 }
 
+/** After these the parser no longer knows where it is: whatever else it tells most likely follows from them. */
 const structural: ReadonlySet<string> = new Set([
   'BAD_INDENT',
   'MISSING_CHAR',
   'BLOCK_AS_IMPLICIT_KEY',
   'MULTILINE_IMPLICIT_KEY',
   'BLOCK_IN_FLOW',
+  'UNEXPECTED_TOKEN',
 ]);
 
-/** Every syntax error, one a line; of indentation with tabs only the tabs, since the rest follows from them. */
+/** The syntax errors up to the first that breaks what follows, one a line; of indentation with tabs only that, since the rest follows from it. */
 export function describeYamlErrors(errors: readonly YAMLError[], text: string, document: Document): Issue[] {
   if (!errors.length) return [];
-  const tabs = findTabs(text);
-  if (tabs.length) return tabs;
-  const told = new Set<number>();
-  let astray = false;
-  return errors.flatMap((error) => {
-    // Once the structure has gone astray, whatever else does not fit most likely follows from it.
-    if (structural.has(error.code) && astray) return [];
+  const tabs = describeTabs(text);
+  if (tabs) return [tabs];
+  const issues = new Map<number, Issue>();
+  for (const error of errors) {
     const issue: Issue = { ...base, offset: error.pos[0], ...describe(error, text, document) };
-    // A colon or comma in the wrong place spoils its own line only.
-    astray ||= structural.has(error.code) && !/colon|comma|space is missing/i.test(issue.message);
     const { start } = getLine(text, issue.offset ?? 0);
-    if (told.has(start)) return [];
-    told.add(start);
-    return [issue];
-  });
+    if (!issues.has(start)) issues.set(start, issue);
+    // A colon or comma in the wrong place spoils its own line only.
+    if (structural.has(error.code) && !/colon|comma|space is missing/i.test(issue.message)) break;
+  }
+  return [...issues.values()];
 }
 
 /** Anchors and aliases, each name once. They are never expanded, so a file cannot blow up. */
@@ -89,10 +88,14 @@ export function findAliases(document: Document): Issue[] {
 }
 
 /** The plain value of a document: aliases become `undefined`, of a key that stands twice the first counts, and both are told. */
-export function toValue(document: Document): { value: unknown; issues: Issue[] } {
+export function toValue(document: Document, text: string): { value: unknown; issues: Issue[] } {
   const issues: Issue[] = [];
   const convert = (node: unknown, path: Path): unknown => {
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) {
+      if (node.comment && node.type === 'PLAIN' && typeof node.value === 'string')
+        issues.push(...describeCut(node.range?.[0] ?? 0, node.value, path, text));
+      return node.value;
+    }
     if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
     if (!isMap(node)) return isAlias(node) ? undefined : null;
     const result: Record<string, unknown> = {};
@@ -120,6 +123,22 @@ export function toValue(document: Document): { value: unknown; issues: Issue[] }
     return result;
   };
   return { value: convert(document.contents, []), issues };
+}
+
+const cut = (at: string): Pick<Issue, 'message' | 'why'> => ({
+  message: `The text ends before \`${at}\`: in YAML a comment begins there.`,
+  why: 'What stands behind it would be lost. A text that holds a space and # needs quotation marks; a comment stands on a line of its own.',
+});
+
+/** A bare text behind which a comment stands: mostly it is the rest of it. Ids and words of the schema may have one. */
+function describeCut(start: number, value: string, path: Path, text: string): Issue[] {
+  const line = getLine(text, start);
+  const rest = text.slice(start + value.length, line.end);
+  const shape = findShape(path);
+  if (!/^\s+#/.test(rest) || shape?.enum || shape?.refers || path.at(-1) === 'id') return [];
+  const whole = text.slice(start, line.end).trim();
+  const key = path.at(-1);
+  return [{ ...base, path, ...cut(rest.trim().slice(0, 20)), fix: `${typeof key === 'number' ? '-' : `${String(key)}:`} ${quote(whole)}` }];
 }
 
 /** What is told, and where, if not where YAML stumbled. */
@@ -154,12 +173,18 @@ function describe(error: YAMLError, text: string, document: Document): Told {
     case 'MISSING_CHAR':
       return describeMissing(error, line, text, document);
     case 'UNEXPECTED_TOKEN': {
+      if (text[offset] === ',')
+        return {
+          message: 'Two commas stand in a row.',
+          why: 'Between { and } a comma ends a field, and nothing stands between these two. One that belongs to the text stands between quotation marks.',
+          fix: line.text.trim().replace(/,\s*,/, ','),
+        };
       const requoted = requote(text, offset, line);
       if (requoted)
         return {
           ...requoted,
           message: 'The text ends at its second quotation mark, and something is left behind it.',
-          why: 'A text that holds double quotation marks stands between single ones.',
+          why: 'A text that holds quotation marks of one kind stands between those of the other.',
         };
       // Where the last value before begins that opens something.
       const starts = [...line.text.matchAll(/(?:[\w-]+: |- )(?=["'[{])/g)].map((match) => line.start + match.index + match[0].length);
@@ -192,11 +217,13 @@ function describeColon(line: Line, text: string, offset: number): Told {
     };
   const [, key = '', tight = ''] = /^\s*(?:- )*([\w-]+):(\S.*)$/.exec(line.text) ?? [];
   if (key) return { message: `A space is missing after \`${key}:\`.`, fix: `${key}: ${tight}` };
-  if (/: |:$/.test(value))
+  // What stands before the colon of an item is several words: no name of a field.
+  const item = /^\s*- ([^\s:"'{[]+ [^:]*: .*\S)\s*$/.exec(line.text)?.[1];
+  if (item !== undefined || /: |:$/.test(value))
     return {
       message: 'The text holds a colon and a space, so it needs quotation marks.',
       why: 'Without them YAML takes what stands before the colon for the name of a field.',
-      ...quoteAt(line, offset),
+      ...(item === undefined ? quoteAt(line, offset) : { offset: line.start + line.text.indexOf(item), fix: `- ${quoteWhole(item)}` }),
     };
   const next = getLine(text, line.end + 1);
   if (value && countIndent(next.text) > countIndent(line.text))
@@ -209,11 +236,25 @@ function describeColon(line: Line, text: string, offset: number): Told {
   return { message: 'This line is no field: a name, a colon and a space are needed.' };
 }
 
+/** Lines of JSON pasted where a text belongs; undefined where it is not that. */
+function describePasted(opened: Line, text: string): Told | undefined {
+  const [, indent = '', lead] = /^(\s*)(- |[\w-]+: )["']?[{[]\s*$/.exec(opened.text) ?? [];
+  if (lead === undefined || !/^\s*(?:["'}\]]|[{[]\s*$)/.test(getLine(text, opened.end + 1).text)) return undefined;
+  return {
+    offset: opened.start + indent.length + lead.length,
+    message: 'A text in several lines begins here, without a mark that says so.',
+    why: 'YAML takes what is pasted for its own. Behind `|-` every line that is indented is text, to the letter.',
+    fix: `${lead}|-\n  ${opened.text.trim().slice(lead.length).replace(/^["']/, '')}\n  …`,
+  };
+}
+
 function describeMissing(error: YAMLError, line: Line, text: string, document: Document): Told {
   const mark = /Missing closing (["'])quote/.exec(error.message)?.[1];
   if (mark) {
     const offset = findOpenQuote(document, text) ?? error.pos[0];
     const opened = getLine(text, offset).text.trim();
+    const pasted = describePasted(getLine(text, offset), text);
+    if (pasted) return pasted;
     return {
       offset,
       message: `The quotation mark \`${mark}\` that opens here is never closed.`,
@@ -235,6 +276,14 @@ function describeIndent(error: YAMLError, line: Line, text: string): Told {
   const close = /end with a ([}\]])/.exec(error.message)?.[1];
   if (close) {
     const before = getLine(text, Math.max(0, line.start - 1));
+    const pasted = describePasted(before, text);
+    if (pasted) return pasted;
+    const hash = before.text.indexOf(' #');
+    const field = [...before.text.slice(0, Math.max(hash, 0)).matchAll(/[\w-]+: (?=[^\s"'{[])/g)].at(-1);
+    if (field) {
+      const offset = before.start + field.index + field[0].length;
+      return { ...cut(before.text.slice(hash + 1, hash + 21)), offset, ...quoteAt(before, offset) };
+    }
     return {
       offset: before.start + countIndent(before.text),
       message: `The \`${close === '}' ? '{' : '['}\` that opens here is not closed.`,
@@ -263,27 +312,40 @@ function quoteAt(line: Line, offset: number): { fix?: string } {
   const lead = /([\w-]+: |- )\s*$/.exec(before)?.[1];
   if (lead === undefined) return {};
   const rest = line.text.slice(offset - line.start).trimEnd();
-  return { fix: lead + quote(/\{[^}]*$/.test(before) ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\}\s*)$/, '') : rest) };
+  return { fix: lead + quoteWhole(/\{[^}]*$/.test(before) ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\}\s*)$/, '') : rest) };
 }
 
-/** A double-quoted text with double quotation marks in it, rewritten; undefined where that is not what went wrong. */
+/** A quoted text with quotation marks of its kind in it, rewritten; undefined where that is not what went wrong. */
 function requote(text: string, offset: number, line: Line): { offset: number; fix: string } | undefined {
-  const opening = /([\w-]+): "[^"]*"$/.exec(text.slice(line.start, offset).trimEnd());
-  const [whole, name = ''] = opening ?? [];
-  if (whole === undefined) return undefined;
-  const start = line.start + (opening?.index ?? 0) + name.length + 2;
-  const value = /^"(.*)"\s*\}?\s*$/.exec(text.slice(start, line.end))?.[1];
-  return value === undefined ? undefined : { offset: start, fix: `${name}: ${quote(value)}` };
+  // The text that ends before the stumbling block: the whole item or field, or a field between braces.
+  const before = text.slice(line.start, offset).trimEnd();
+  const [, lead = '', value = ''] =
+    /^(\s*(?:- )*(?:[\w-]+: )?)("[^"]*"|'[^']*')/.exec(before) ?? /^(.*[{,]\s*[\w-]+: )("[^"]*"|'[^']*')$/.exec(before) ?? [];
+  if (!value) return undefined;
+  const start = line.start + lead.length;
+  const mark = value.slice(0, 1);
+  const inner = new RegExp(`^${mark}(.*)${mark}\\s*${/\{[^{]*$/.test(lead) ? '\\}' : ''}\\s*$`).exec(text.slice(start, line.end))?.[1];
+  if (inner === undefined) return undefined;
+  return {
+    offset: start,
+    fix: `${/(?:[\w-]+: |- )$/.exec(lead)?.[0] ?? ''}${quoteWhole(mark === "'" ? inner.replaceAll("''", "'") : inner)}`,
+  };
 }
 
-function findTabs(text: string): Issue[] {
-  return [...text.matchAll(/^( *\t[ \t]*)\S.*$/gm)].map(({ 0: line, 1: indent = '', index }) => ({
+/** One issue for all lines that are indented with tabs. */
+function describeTabs(text: string): Issue | undefined {
+  const found = [...text.matchAll(/^( *\t[ \t]*)\S.*$/gm)];
+  const [first] = found;
+  if (!first) return undefined;
+  const [line, indent = ''] = first;
+  const more = found.length - 1;
+  return {
     ...base,
-    offset: index + indent.indexOf('\t'),
-    message: 'The line is indented with a tab.',
+    offset: first.index + indent.indexOf('\t'),
+    message: `The line is indented with a tab${more ? `, and so ${more === 1 ? 'is 1 more' : `are ${more} more`}` : ''}.`,
     why: 'YAML allows spaces only; this file uses two for each level.',
     fix: indent.replaceAll('\t', '  ') + line.trim(),
-  }));
+  };
 }
 
 /** Where the text with the missing closing mark begins: the last quoted scalar that reaches the end. */
@@ -330,9 +392,8 @@ function countIndent(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** The value in quotation marks that suit it: its own outer ones are kept out, inner double ones lead to single ones. */
-function quote(value: string): string {
+/** A text as it was meant, in quotation marks: its own outer ones and escapes are none of it. */
+function quoteWhole(value: string): string {
   const inner = /^"(.*)"$/.exec(value)?.[1] ?? value;
-  if (!inner.includes('"')) return `"${inner}"`;
-  return inner.includes("'") ? writeScalar(inner.replaceAll('\\"', '"')) : `'${inner}'`;
+  return quote(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
 }

@@ -1,11 +1,12 @@
 /** The rules that look across fields and entries. The shape of the file is checked before these. */
 import { categories, changes, guidance, keywords, repetitions, selfReferences, unused } from './lists.ts';
-import { meaningLinks, messages, placeholders, redundant, sources, statusType } from './messages.ts';
+import { meaningLinks, messages, placeholders, redundant, sharedMessages, sources, statusType } from './messages.ts';
 import { names } from './names.ts';
 import { reasons, templates } from './reasons.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
-import { chineseAddress, chinesePunctuation, chineseSpacing, drafts, englishText, html, inlineMarkup } from './texts.ts';
+import { addressesRule, charactersRule, datesRule, extentRule } from './strings.ts';
+import { chineseAddress, chinesePunctuation, chineseSpacing, chineseText, drafts, englishText, html, inlineMarkup } from './texts.ts';
 import { translations } from './translations.ts';
 
 /** In no order that matters: issues are sorted by place. */
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   guidance,
   keywords,
   messages,
+  sharedMessages,
   statusType,
   placeholders,
   redundant,
@@ -27,12 +29,17 @@ export const rules: readonly Rule[] = [
   sources,
   reasons,
   templates,
+  charactersRule,
+  extentRule,
+  datesRule,
+  addressesRule,
   drafts,
   inlineMarkup,
   html,
   chinesePunctuation,
   chineseSpacing,
   chineseAddress,
+  chineseText,
   englishText,
   translations,
 ];

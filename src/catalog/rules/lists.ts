@@ -2,7 +2,7 @@
 import type { Path } from '../issue.ts';
 import { findNearest, squash } from '../nearest.ts';
 import { defaultSource, sharedKinds } from '../schema.ts';
-import { listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
+import { isPlain, listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Every category has codes, and no id twice. Unknown ones are told by `references`. */
@@ -68,38 +68,44 @@ export const changes: Rule = {
   },
 };
 
-/** No list names a thing twice. */
+/** The lists that an entry, a message and a reason have. */
+const listed = {
+  entry: ['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples', 'lookalikes', 'conflicts', 'notes'],
+  messages: ['causes', 'steps', 'avoid', 'seen', 'absent', 'wordings'],
+  reasons: ['params', 'apis', 'models', 'messages', 'steps', 'limits', 'seen', 'samples'],
+} as const;
+
+/** No list holds a thing twice: an id, a text, or a statement in either language. */
 export const repetitions: Rule = {
   name: 'repetitions',
   severity: 'error',
-  check: (catalog) =>
-    listEntries(catalog).flatMap(({ entry, path }) => {
-      const check = (list: readonly unknown[] | undefined, at: Path): Finding[] =>
-        findTwins(list, (item, index) => ({
-          path: [...at, index],
-          message: `\`${item.length > 60 ? `${item.slice(0, 60)}…` : item}\` stands twice in \`${String(at.at(-1))}\`.`,
-          why: 'Delete one.',
-        }));
-      return [
-        ...(['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples'] as const).flatMap((field) =>
-          check(entry[field], [...path, field]),
-        ),
-        ...check(
-          entry.lookalikes?.map((item) => item?.code),
-          [...path, 'lookalikes'],
-        ),
-        ...(entry.messages ?? []).flatMap((message, index) =>
-          (['causes', 'steps', 'avoid', 'seen', 'absent'] as const).flatMap((field) =>
-            check(message?.[field], [...path, 'messages', index, field]),
+  check: (catalog) => {
+    const check = (holder: object | undefined, fields: readonly string[], path: Path): Finding[] =>
+      fields.flatMap((field) => {
+        const list: unknown = holder && Reflect.get(holder, field);
+        if (!Array.isArray(list)) return [];
+        const shared = sharedKinds.find((kind) => kind === field);
+        const said = list.map((item: unknown) => (shared && typeof item === 'string' ? (catalog[shared]?.[item] ?? item) : item));
+        const twins = (['zh', 'en', 'code', 'text', undefined] as const).flatMap((key) =>
+          findTwins(
+            said.map((item) => (key === undefined ? item : isPlain(item) ? item[key] : undefined)),
+            (text, index): Finding => ({
+              path: [...path, field, index],
+              message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
+              why: 'Delete one.',
+            }),
           ),
-        ),
-        ...(entry.reasons ?? []).flatMap((reason, index) =>
-          (['params', 'apis', 'models', 'messages', 'steps', 'limits', 'seen', 'samples'] as const).flatMap((field) =>
-            check(reason?.[field], [...path, 'reasons', index, field]),
-          ),
-        ),
-      ];
-    }),
+        );
+        // What is the same in both languages is told once.
+        return [...new Map(twins.map((twin) => [twin.path.at(-1), twin])).values()];
+      });
+    return listEntries(catalog).flatMap(({ entry, path }) => [
+      ...check(entry, listed.entry, path),
+      ...(['messages', 'reasons'] as const).flatMap((part) =>
+        (entry[part] ?? []).flatMap((item, index) => check(item, listed[part], [...path, part, index])),
+      ),
+    ]);
+  },
 };
 
 /** No entry sends its reader to itself. */
@@ -207,6 +213,13 @@ export const guidance: Rule = {
           message: `The exemption of \`${field}\` is out of date: the field is there.`,
           why: 'An exemption holds as long as its reason. Delete it.',
         }));
+      for (const [field, reason] of Object.entries(entry.exempt ?? {}))
+        if (reason !== undefined && reason.trim().split(/\s+/).length < 3)
+          findings.push({
+            path: [...path, 'exempt', field],
+            message: `“${reason}” is no reason.`,
+            why: 'Whoever comes next must see why the field cannot be given: a sentence.',
+          });
       if (entry.exempt && 'keywords' in entry.exempt) return findings;
       for (const locale of ['zh', 'en'] as const) {
         const list = entry.keywords?.[locale];

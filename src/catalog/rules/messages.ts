@@ -3,7 +3,7 @@ import type { Path } from '../issue.ts';
 import { findSection, hasType, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
-import { listEntries, listHolders, listMessages } from '../walk.ts';
+import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
 import { findTwins } from './lists.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -11,7 +11,17 @@ import type { Finding, Rule } from './rule.ts';
 export const messages: Rule = {
   name: 'messages',
   severity: 'error',
-  check: (catalog) => [
+  check: (catalog, { anchors }) => [
+    ...listMessages(catalog).flatMap(({ message: { id }, path }): Finding[] => {
+      if (id === undefined || (!anchors?.includes(id) && !/^(?:reasons|message)-/.test(id))) return [];
+      return [
+        {
+          path: [...path, 'id'],
+          message: `\`${id}\` is an anchor of every code page already.`,
+          why: 'A link to this message would lead to another place. An id is permanent: choose one that says what the message is about.',
+        },
+      ];
+    }),
     ...listEntries(catalog).flatMap(({ entry, path }) =>
       findTwins(
         entry.messages?.map((message) => message?.id),
@@ -53,6 +63,38 @@ export const messages: Rule = {
       return findings;
     }),
   ],
+};
+
+/** One literal text under two codes is told apart, or the box could only guess. */
+export const sharedMessages: Rule = {
+  name: 'shared-messages',
+  severity: 'error',
+  check: (catalog) => {
+    const kin = new Set(
+      listEntries(catalog).flatMap(({ entry, name }) =>
+        [...(entry.lookalikes ?? []), entry.renamedTo].flatMap((item) => [`${name} ${item?.code}`, `${item?.code} ${name}`]),
+      ),
+    );
+    const first = new Map<string, { name: string | undefined; path: Path }>();
+    return listHolders(catalog).flatMap(({ text, field, path: at }): Finding[] => {
+      const path = [...at, field];
+      const entry = catalog.errors?.[Number(path[1])];
+      const name = entry?.code ?? entry?.id;
+      const other = first.get(text);
+      if (field === 'code' || !text) return [];
+      if (!other) first.set(text, { name, path });
+      if (!other || other.name === name || kin.has(`${name} ${other.name}`)) return [];
+      return [
+        {
+          path,
+          message: `The same text stands in the entry of \`${other.name ?? ''}\`.`,
+          why: 'A text that is pasted leads to one of the two only. If the service sends it with both codes, each says in `lookalikes:` how to tell them apart.',
+          fix: `lookalikes:\n  - code: ${other.name ?? '…'}\n    tell: { zh: …, en: … }`,
+          also: { label: 'The other', path: other.path },
+        },
+      ];
+    });
+  },
 };
 
 const noteSkeleton = 'statusNote:\n  zh: …\n  en: …';
@@ -150,8 +192,9 @@ export const meaningLinks: Rule = {
 export const sources: Rule = {
   name: 'sources',
   severity: 'error',
-  check: (catalog) =>
-    listMessages(catalog).flatMap(({ message: { seen, absent }, path: at }) =>
+  check: (catalog) => [
+    ...findMissingRoles(catalog),
+    ...listMessages(catalog).flatMap(({ message: { seen, absent }, path: at }) =>
       (absent ?? []).flatMap((id, index): Finding[] => {
         if (id === undefined) return [];
         const path = [...at, 'absent', index];
@@ -178,7 +221,33 @@ export const sources: Rule = {
         ];
       }),
     ),
+  ],
 };
+
+/** Without these the state of every entry would be another. */
+function findMissingRoles({ sources }: LooseCatalog): Finding[] {
+  const list = Object.values(sources ?? {});
+  // A source that is refused may be the one.
+  if (!list.length || list.includes(undefined)) return [];
+  const rows: [has: boolean, field: string][] = [
+    [list.some((source) => source?.role === 'baseline'), 'role: baseline'],
+    [list.some((source) => source?.role === 'current'), 'role: current'],
+    [list.some((source) => source?.snapshot), 'snapshot: true'],
+  ];
+  return rows.flatMap(([has, field]) =>
+    has
+      ? []
+      : [
+          {
+            path: ['sources'],
+            atKey: true,
+            message: `No source has \`${field}\`.`,
+            why: 'The state of every entry (current, newer, no longer documented) is computed from it. Was it deleted by accident?',
+            fix: field,
+          },
+        ],
+  );
+}
 
 /** What goes without saying is not written: it would only have to be kept right. */
 export const redundant: Rule = {

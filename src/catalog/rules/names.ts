@@ -1,7 +1,60 @@
 /** Each entry has one name, a code or an id of ours, and no name stands twice. */
 import { toSlug } from '../placeholders.ts';
-import { listEntries, type EntryAt } from '../walk.ts';
+import { listEntries, type EntryAt, type LooseCatalog } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
+
+/** What a code cannot be, since its page, its data and its picture are files of that name. */
+const codeFaults: [test: RegExp, message: string, why: string][] = [
+  [
+    /[^A-Za-z0-9_.{}-]/,
+    'A code has Latin letters, digits, `_`, `.`, `-` and braces, nothing else.',
+    'It becomes an address. Copy it from its source again.',
+  ],
+  [
+    /^[^A-Za-z0-9{]|[^A-Za-z0-9}]$|\.\./,
+    'A code begins and ends with a letter or digit (or a brace), and no two dots stand in a row.',
+    'It becomes an address.',
+  ],
+  [
+    /^(?:[^{}]|\{\{\w+\}\})*$/,
+    'The braces of a template code are double ones around a name: `InvalidParameter.{{Parameter}}`.',
+    'What stands between them is shown as a placeholder.',
+  ],
+  [
+    /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.(?:md|json|html?|advice)$/i,
+    'Nothing can be called so: the name belongs to files of the site or of the system.',
+    'Its page would take the place of another file, or could not be written.',
+  ],
+];
+
+/** The fault of a code or id. The third row says what is right. */
+function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
+  const row = codeFaults.find(([test], at) => test.test(name) === (at !== 2));
+  return row && { message: `\`${name}\` is no code. ${row[1]}`, why: row[2] };
+}
+
+/** Entries from a renamed one to today’s: back at one of them they go in a ring. */
+function findRings(catalog: LooseCatalog): Finding[] {
+  const next = new Map(listEntries(catalog).flatMap(({ entry, name }) => (name === undefined ? [] : [[name, entry.renamedTo?.code]])));
+  return listEntries(catalog).flatMap(({ name, path }): Finding[] => {
+    const way = [name];
+    for (let at = next.get(name ?? ''); at !== undefined && way.length <= next.size; at = next.get(at)) {
+      way.push(at);
+      if (at === name)
+        return name === way[1]
+          ? []
+          : [
+              {
+                path: [...path, 'renamedTo', 'code'],
+                message: `The renaming goes in a ring: ${way.join(' → ')}.`,
+                why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
+              },
+            ];
+      if (way.indexOf(at) < way.length - 1) return [];
+    }
+    return [];
+  });
+}
 
 export const names: Rule = {
   name: 'names',
@@ -28,6 +81,8 @@ export const names: Rule = {
         });
       if (name === undefined) continue;
       const here = [...path, entry.code === undefined ? 'id' : 'code'];
+      const fault = findCodeFault(name);
+      if (fault) findings.push({ path: here, ...fault });
       const twin = byName.get(name);
       if (twin) {
         findings.push({
@@ -50,6 +105,6 @@ export const names: Rule = {
         });
       else bySlug.set(slug, at);
     }
-    return findings;
+    return [...findings, ...findRings(catalog)];
   },
 };

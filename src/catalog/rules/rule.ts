@@ -10,6 +10,10 @@ export interface RuleContext {
   guides?: Readonly<Record<'zh' | 'en', readonly string[]>>;
   /** The record of texts that were last written together. */
   lock?: TranslationsLock;
+  /** The day, as YYYY-MM-DD: no date of the catalogue lies far behind it. */
+  today?: string;
+  /** The anchors that code pages have of themselves. */
+  anchors?: readonly string[];
   /** Whether each raw sample is recognised as its own code. Given from outside, since the engine stands on the catalogue and not the other way. */
   checkSamples?: (catalog: CatalogSource) => readonly { path: Path; message: string }[];
 }

@@ -61,13 +61,45 @@ export const chineseAddress: Rule = checkTexts('chinese-address', (text, { local
   };
 });
 
-/** English texts hold no Chinese characters or marks: many readers have no use for them. */
-export const englishText: Rule = checkTexts('english-text', (text, { locale }) => {
-  const found = locale === 'en' ? /[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+/.exec(withoutCode(text))?.[0] : undefined;
-  if (found === undefined) return undefined;
+const literally = 'What is meant literally, such as a part of a message, goes between backticks.';
+
+/** English texts hold no Chinese characters or marks, nor other letters than Latin ones: many readers have no use for them. */
+export const englishText: Rule = checkTexts('english-text', (text, { locale, kind }) => {
+  if (locale !== 'en') return undefined;
+  const plain = withoutCode(text);
+  const chinese = /[\u3000-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]+/.exec(plain)?.[0];
+  if (chinese !== undefined) return { message: `Chinese in an English text: “${chinese}”.`, why: `Say it in English. ${literally}` };
+  const other = /(?<!\p{L})(?:(?!\p{sc=Latin})\p{L})+(?!\p{L})/u.exec(plain)?.[0];
+  if (other !== undefined)
+    return { message: `Letters that are not Latin in an English text: “${other}”.`, why: `Say it in English. ${literally}` };
+  if (kind === 'keyword' || !/\p{N}/u.test(text) || /[A-Za-z]/.test(text)) return undefined;
+  return { message: 'The English text holds no word.', why: 'Half of the readers know only this language.' };
+});
+
+/** Frequent characters that simplified Chinese writes otherwise. */
+const traditional =
+  /[請這個們說時會為與關錯誤應學體國無過還沒對發號頁資訊調試電機驗證語線網際變權帳戶數據檢創設現輸讀寫開啟選項總額費實務處裡後當]/u;
+/** Two and more plain words in a row: no name. */
+const latinProse = /(?:^|[^\p{L}\p{N}_.-])\p{Ll}{2,}[,;:]?\s+(?:\p{Ll}{2,}[,;:]?\s+)*\p{Ll}{2,}(?![\p{L}\p{N}_#/-])/u;
+
+/** Chinese texts are Chinese, in simplified characters. Names, codes and what people type may be Latin. */
+export const chineseText: Rule = checkTexts('chinese-text', (text, { locale, kind }) => {
+  if (locale !== 'zh') return undefined;
+  const plain = kind === 'own' ? withoutCode(text) : text;
+  const other = /(?:(?![\p{sc=Latin}\p{sc=Han}])\p{L})+/u.exec(plain)?.[0];
+  if (other !== undefined)
+    return { message: `Letters that are neither Chinese nor Latin: “${other}”.`, why: `Say it in Chinese. ${literally}` };
+  if (kind === 'keyword') return undefined;
+  const old = traditional.exec(plain)?.[0];
+  if (old !== undefined)
+    return {
+      message: `Traditional Chinese: “${old}”.`,
+      why: 'The texts are in simplified Chinese; the search knows the traditional forms by itself.',
+    };
+  if (/\p{sc=Han}/u.test(text) || !latinProse.test(plain)) return undefined;
   return {
-    message: `Chinese in an English text: “${found}”.`,
-    why: 'Say it in English. What is meant literally, such as a part of a message, goes between backticks.',
+    message: 'The Chinese text holds no Chinese.',
+    why: 'Half of the readers know only this language. Names and codes alone may stay Latin.',
   };
 });
 
@@ -106,18 +138,22 @@ export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) =
   return undefined;
 });
 
+/** What stands for a text that nobody wrote. */
+const stopgap = /^(?:todo|tbd|tba|fixme|xxx|n\/?a|none|null|test|placeholder|待定|待补|待补充|待写|暂无|无|略)[.。:：!！]*$/i;
+
 /** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry. */
 export const drafts: Rule = {
   name: 'drafts',
   severity: 'error',
   check: (catalog) => {
     const places = new Map<string, Path[]>();
-    for (const { text, path } of listStrings(catalog))
-      if (isDraft(text)) places.set(path.slice(0, 2).join('.'), [...(places.get(path.slice(0, 2).join('.')) ?? []), path]);
+    for (const { text, path, kind } of listStrings(catalog))
+      if (isDraft(text) || (kind === 'own' && stopgap.test(text)))
+        places.set(path.slice(0, 2).join('.'), [...(places.get(path.slice(0, 2).join('.')) ?? []), path]);
     return [...places.values()].map((paths) => ({
       path: paths[0] ?? [],
       message: paths.length === 1 ? 'This is still to be written.' : `This and ${paths.length - 1} more are still to be written.`,
-      why: 'The draft of an entry holds … where a person must know what to say.',
+      why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
     }));
   },
 };

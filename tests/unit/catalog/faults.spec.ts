@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { entryFields } from '../../../src/publish/fields.ts';
 import { expect } from '../../support/expect.ts';
 import { guides, valid } from './valid-catalog.ts';
 
@@ -84,7 +85,7 @@ test('several faults are told at once, each once, sorted by place', () => {
 /** All messages of the changed catalogue; lines count from the first change. */
 function check(changes: string): string {
   const { text, line } = apply(changes);
-  const { catalog, issues } = parseCatalog(text, '@', { guides });
+  const { catalog, issues } = parseCatalog(text, '@', { guides, today: '2026-11-28', anchors: entryFields.map(({ key }) => key) });
   expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
   const place = /@:(\d+):/g;
   const told = issues.map((issue) =>

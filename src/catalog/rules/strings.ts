@@ -1,0 +1,194 @@
+/** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
+import { writeScalar } from '../snippet.ts';
+import { isDraft, listStrings, type StringAt, type StringKind } from '../walk.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** What is told of one string; undefined where nothing is wrong. */
+type Told = Omit<Finding, 'path'> | undefined;
+
+function checkStrings(name: string, check: (at: StringAt, today: string | undefined) => Told): Rule {
+  return {
+    name,
+    severity: 'error',
+    check: (catalog, { today }) =>
+      listStrings(catalog).flatMap((at): Finding[] => {
+        const found = check(at, today);
+        return found ? [{ path: at.path, ...(at.kind === 'key' ? { atKey: true } : {}), ...found }] : [];
+      }),
+  };
+}
+
+/** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */
+function correct({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
+  if (kind === 'key') return { fix: `${value}:` };
+  const key = path.at(-1);
+  return { fix: `${typeof key === 'number' ? '-' : `${String(key)}:`} ${writeScalar(value)}`, value };
+}
+
+const nameChar = (text: string, at: number): string => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+const unseen = 'Nobody sees it, the search does not find what holds it, and some programs refuse the published files.';
+
+/** Letters of other alphabets that look like Latin ones, and these. */
+const lookAlikes = new Map(
+  Array.from('аеорсухіјѕԁԛԝһАВЕКМНОРСТХІЈЅοαρνικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', (char, at) => [
+    char,
+    'aeopcyxijsdqwhABEKMHOPCTXIJSoapvikABEZHIKMNOPTYX'[at] ?? '',
+  ]),
+);
+
+/** Characters that no text may hold, and what stands there instead. */
+const characters: { pattern: RegExp; what: string; why: string; instead?: (char: string) => string; except?: readonly StringKind[] }[] = [
+  {
+    pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+    what: 'A mark that turns the direction of writing',
+    why: `With it a text reads otherwise than it is stored. ${unseen}`,
+    instead: () => '',
+  },
+  {
+    pattern: /\ufffd/u,
+    what: 'The mark for a lost character',
+    why: 'Something went wrong in copying. Copy the text again from its source.',
+  },
+  { pattern: /(?![\n\t])\p{Cc}/u, what: 'A control character', why: unseen, instead: () => '' },
+  { pattern: /[\p{Cf}\p{DI}\u2800]/u, what: 'An invisible character', why: unseen, instead: () => '' },
+  {
+    pattern: /[\p{Zl}\p{Zp}]|(?![ \u3000])\p{Zs}/u,
+    what: 'A special blank',
+    why: 'It looks like a space and is none: nobody can search for it.',
+    instead: () => ' ',
+  },
+  {
+    pattern: /[\p{Cn}\p{Co}\p{Cs}]/u,
+    what: 'A code point that is no character',
+    why: 'Programs that read the published files refuse it.',
+    instead: () => '',
+  },
+  {
+    pattern: /(?<=\p{sc=Latin}\p{L}*)[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}](?=\p{L}*\p{sc=Latin})/u,
+    what: 'A letter of another alphabet in a Latin word',
+    why: 'It looks like a Latin one, so nobody sees why two words differ.',
+    instead: (char) => lookAlikes.get(char) ?? char,
+  },
+  {
+    pattern: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u,
+    what: 'A full-width letter or digit',
+    why: 'Nobody types it when searching.',
+    instead: (char) => char.normalize('NFKC'),
+    except: ['literal', 'mark'],
+  },
+  {
+    pattern: /[\n\t]/u,
+    what: 'A line break or tab',
+    why: 'Only literal messages and samples have lines; here it is a slip of the quotation marks or of `|`.',
+    instead: () => ' ',
+    except: ['literal', 'mark'],
+  },
+];
+
+/** Nothing that is not seen, or is not what it seems. */
+export const charactersRule: Rule = checkStrings('characters', (at) => {
+  const { text, kind } = at;
+  // Most texts have nothing but plain letters, Chinese and its punctuation; what is too long is told as that.
+  if (/^[ -~\u3001-\u301f\u4e00-\u9fff，。；：！？（）–—‘’“”…]*$/.test(text) || text.length > most[kind]) return undefined;
+  const rows = characters.filter(({ except }) => !except?.includes(kind));
+  const [found, at0] =
+    rows.flatMap((row) => {
+      const index = text.search(row.pattern);
+      return index < 0 ? [] : [[row, index] as const];
+    })[0] ?? [];
+  if (!found || at0 === undefined) return undefined;
+  const tidy = rows.reduce((rest, { pattern, instead }) => (instead ? rest.replace(new RegExp(pattern, 'gu'), instead) : rest), text);
+  return {
+    message: `${found.what} (${nameChar(text, at0)}) stands ${at0 ? `behind “${text.slice(0, at0).slice(-20)}”` : 'at the beginning'}.`,
+    why: found.why,
+    ...(tidy === text ? {} : correct(at, tidy)),
+  };
+});
+
+/** How long each kind of string may be. The longest of today have a third of it at most. */
+const most: Readonly<Record<StringKind, number>> = {
+  own: 1500,
+  word: 100,
+  literal: 5000,
+  mark: 300,
+  pattern: 1200,
+  code: 100,
+  id: 100,
+  key: 100,
+  address: 500,
+  date: 100,
+  plain: 200,
+};
+
+/** Blanks around, length, and something to read. */
+export const extentRule: Rule = checkStrings('extent', (at) => {
+  const { text, kind, path } = at;
+  if (text.length > most[kind])
+    return {
+      message: `${text.length} characters; at most ${most[kind]} are expected here.`,
+      why: 'So long a text is a slip (a quotation mark that is missing, a paste into the wrong field), or nobody reads it.',
+    };
+  // An empty type is what the service sends; placeholders are marks by themselves.
+  if (text === '' && path.at(-1) === 'type') return undefined;
+  if (!/[\p{L}\p{N}]/u.test(text) && path.at(-2) !== 'tokens' && !isDraft(text))
+    return {
+      message: `“${text}” has neither a letter nor a digit.`,
+      why: 'It says nothing. Write what is meant, or leave an optional field out.',
+    };
+  if (kind === 'literal' || kind === 'mark' || text === text.trim()) return undefined;
+  return {
+    message: 'The text begins or ends with a blank.',
+    why: 'Lists and searches would take it for another text.',
+    ...correct(at, text.trim()),
+  };
+});
+
+const day = 86_400_000;
+
+/** Whether there is such a day (or month). */
+function isDate(text: string): boolean {
+  const time = Date.parse(text.length === 7 ? `${text}-01` : text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text >= '2000';
+}
+
+/** Dates are days of the calendar, and none lies far ahead. */
+export const datesRule: Rule = checkStrings('dates', ({ text, kind }, today) => {
+  if (kind !== 'date') return undefined;
+  for (const [date] of text.matchAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/g)) {
+    if (!isDate(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
+    if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * day)
+      return { message: `${date} lies more than a year ahead (today is ${today}).`, why: 'Facts are of the past: a digit is wrong.' };
+  }
+  return undefined;
+});
+
+const publicHost = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]|$)/i;
+
+/** What an address may not be: told by the first row that fits. */
+const addressFaults: [test: (text: string) => boolean, message: string, instead?: (text: string) => string][] = [
+  [
+    (text) => /[()<>"'`{}|\\^[\]]/.test(text),
+    'The address holds brackets or quotation marks, which end a link in Markdown.',
+    (text) => text.replace(/[()<>"'`{}|\\^[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
+  ],
+  [(text) => /^https:\/\/[^/?#]*@/.test(text), 'The address holds a user name before its host: the reader would not see where it leads.'],
+  [
+    (text) => /^https:\/\/(?:[^/?#]*[^!-~]|(?:[^/?#]*\.)?xn--)/i.test(text),
+    'The host of the address holds other letters than Latin ones: look-alikes hide there.',
+  ],
+  [(text) => !publicHost.test(text), 'The host of the address is no public one: names with dots between them, and no port.'],
+  [(text) => /[^!-~]|%(?![0-9A-Fa-f]{2})/.test(text), 'The address holds characters that are written as %XX.', encodeURI],
+];
+
+/** Addresses lead to public hosts, and stay whole wherever they are copied. */
+export const addressesRule: Rule = checkStrings('addresses', (at) => {
+  if (at.kind !== 'address') return undefined;
+  const fault = addressFaults.find(([test]) => test(at.text));
+  if (!fault) return undefined;
+  const [, message, instead] = fault;
+  return {
+    message,
+    why: 'Readers follow it from the page, and programs from the data.',
+    ...(instead ? correct(at, instead(at.text)) : {}),
+  };
+});
