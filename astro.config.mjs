@@ -3,13 +3,12 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales.ts';
 import { useStrings } from './src/i18n/strings.ts';
+import { readAddress } from './src/publish/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
 import { ledgerIntegration } from './src/publish/ledger/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
-/** Where the site is published. Both may come from the environment: a page host sets them. */
-const site = process.env.SITE_URL ?? 'https://ark-errors.example';
-const base = process.env.BASE_PATH ?? '/';
+const { site, base } = readAddress(process.env);
 
 const component = (name) => `./src/components/starlight/${name}.astro`;
 
@@ -29,7 +28,7 @@ export default defineConfig({
   integrations: [
     // Addresses for tickets point to the full pages: search engines should list those.
     sitemap({
-      filter: (page) => !new URL(page).pathname.startsWith(`${base.replace(/\/*$/, '')}/e/`),
+      filter: (page) => !new URL(page).pathname.startsWith(`${base}e/`),
       i18n: { defaultLocale, locales: langs },
     }),
     starlight({
@@ -45,7 +44,7 @@ export default defineConfig({
       routeMiddleware: './src/site/route-middleware.ts',
       // What unfolds with a link to a page without a picture of its own: the guides.
       head: Object.entries({
-        'og:image': new URL(`${base.replace(/\/*$/, '')}/og/site.png`, site).href,
+        'og:image': new URL(`${base}og/site.png`, site).href,
         'og:image:width': '1200',
         'og:image:height': '630',
       }).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } })),
@@ -60,9 +59,9 @@ export default defineConfig({
       },
     }),
     pagefindIntegration(),
+    hostingIntegration(),
     ledgerIntegration(),
     lenientPreview(),
-    hostingIntegration(),
   ],
 });
 
@@ -84,12 +83,11 @@ function lenientPreview() {
  * @returns {import('vite').Plugin}
  */
 function lightPreload() {
-  const root = `/${base}/`.replace(/\/{2,}/g, '/');
   const code = `export const __vitePreload = (load, paths = []) => {
   for (const path of paths) {
     const link = document.createElement('link');
     link.rel = path.endsWith('.css') ? 'stylesheet' : 'modulepreload';
-    link.href = ${JSON.stringify(root)} + path;
+    link.href = ${JSON.stringify(base)} + path;
     document.head.append(link);
   }
   return load();

@@ -4,10 +4,10 @@ import { checkSite } from '../publish/hosting/check-site.ts';
 const address = process.argv[2] ?? '';
 if (/^https?:\/\//.test(address) && URL.canParse(address)) {
   const findings = await checkSite(new URL(address.replace(/\/*$/, '/')));
-  for (const { promise, broken, weight } of findings) {
+  for (const { promise, broken, asked, weight } of findings) {
     console.log(`${broken.length ? (weight === 'must' ? '✗' : '!') : '✓'} ${promise}`);
-    for (const line of broken.slice(0, 5)) console.log(`    ${line}`);
-    if (broken.length > 5) console.log(`    and ${broken.length - 5} more`);
+    for (const line of broken.slice(0, 2)) console.log(`    ${line}`);
+    if (broken.length > 2) console.log(`    … ${broken.length} of the ${asked} answers that were looked at`);
   }
   const count = (weight: 'must' | 'should'): number =>
     findings.filter((finding) => finding.weight === weight && finding.broken.length).length;

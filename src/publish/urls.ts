@@ -34,6 +34,7 @@ export const urls = {
   catalogSchema: (): string => at('errors.schema.json'),
   errorJson: (slug: string): string => at(`errors/${slug}.json`),
   llms: (): string => at('llms.txt'),
+  licenses: (): string => at('licenses.txt'),
   lookupIndex: (locale: Locale): string => at(`${locale}/lookup.json`),
   lookupWords: (locale: Locale, script: Script): string => at(`${locale}/words.${script}.json`),
   openSearch: (locale: Locale): string => at(`${locale}/opensearch.xml`),

@@ -9,6 +9,8 @@ export interface Finding {
   promise: string;
   /** What was found instead, with the address; empty where the promise is kept. */
   broken: readonly string[];
+  /** How many answers were looked at. */
+  asked: number;
   /** `must`: readers or programs run into it. `should`: safer or faster; not every page host lets one say it. */
   weight: 'must' | 'should';
 }
@@ -31,7 +33,7 @@ interface Listing {
 export async function checkSite(root: URL): Promise<Finding[]> {
   const ask = (path: string): Promise<Answer> => get(root, path);
   const listing = await ask('errors.json');
-  if (listing.status !== 200) return [{ promise: 'the site is there', broken: [say(listing)], weight: 'must' }];
+  if (listing.status !== 200) return [{ promise: 'the site is there', broken: [say(listing)], asked: 1, weight: 'must' }];
   const { errors } = JSON.parse(listing.text) as Listing;
   const dotted = errors.find(({ slug }) => slug.includes('.'));
   const reasoned = errors.find(({ reasons }) => reasons?.length);
@@ -78,7 +80,7 @@ export async function checkSite(root: URL): Promise<Finding[]> {
   const all = [...pages, ...files, ...missing];
 
   return [
-    must('pages are there, as HTML in UTF-8', pages, (page) => isOk(page) && typeIs(page, '.html')),
+    must('pages are there, as HTML', pages, (page) => isOk(page) && typeIs(page, '.html')),
     must('files are there, each with its type', files, (file) => isOk(file) && typeIs(file, extname(file.path))),
     must(
       'what is not there is a 404, and gets the page that looks for what was meant',
@@ -139,6 +141,7 @@ const make =
   (promise: string, answers: readonly Answer[], isKept: (answer: Answer) => boolean): Finding => ({
     promise,
     weight,
+    asked: answers.length,
     broken: answers.filter((answer) => !isKept(answer)).map(say),
   });
 const must = make('must');
@@ -154,14 +157,14 @@ function isOk({ status }: Answer): boolean {
   return status === 200;
 }
 
-/** JSON is UTF-8 by definition, JavaScript has two names. */
+/** JSON is UTF-8 by definition, the pages say it themselves, and JavaScript has two names. */
 function typeIs({ headers }: Answer, ending: string): boolean {
   const plain = (type: string): string =>
     type
       .toLowerCase()
       .replace(/\s/g, '')
       .replace('application/javascript', 'text/javascript')
-      .replace(/^(application\/.*json);.*/, '$1');
+      .replace(/^(application\/.*json|text\/html);.*/, '$1');
   return plain(headers.get('content-type') ?? '') === plain(getContentType(ending));
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { defaultLocale } from '../../i18n/locales.ts';
+import { writeLicenses } from './licenses.ts';
 import { cacheControl, listHeaders, listRedirects, writePolicy } from './promises.ts';
 import { sealPage } from './seal.ts';
 
@@ -36,6 +37,7 @@ export function hostingIntegration(): AstroIntegration {
             .map(([from, to]) => `${base}${from} ${base}${to} 301\n`)
             .join(''),
         );
+        await write('licenses.txt', writeLicenses());
         // What the configurations in `deploy/` include.
         await write(
           '_headers.nginx',

@@ -1,10 +1,10 @@
 /** Builds the full-text index with Pagefind: one record a code for both languages, so a query finds the same pages on both sites. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { buildCatalog, type Catalog } from '../../catalog/model.ts';
 import { readCatalogFile } from '../../publish/catalog-file.ts';
 import { locales } from '../../i18n/locales.ts';
@@ -13,6 +13,9 @@ import { toIndexText } from './full-text.ts';
 
 /** Pagefind writes this before the JSON of a fragment. */
 const fragmentMark = 'pagefind_dcd';
+
+/** What the box loads. The rest is Pagefind’s own interfaces, other languages, and a fragment for each result, in whose place `slugs.json` stands. */
+const loaded = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
 
 export function pagefindIntegration(): AstroIntegration {
   let indexing: Promise<Index> | undefined;
@@ -28,11 +31,13 @@ export function pagefindIntegration(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const { index, count } = (await indexing) ?? missing();
-        const folder = join(fileURLToPath(dir), 'pagefind');
-        await mkdir(folder, { recursive: true });
-        await index.writeFiles({ outputPath: folder });
+        const { files, errors } = await index.getFiles();
         await close();
-        await writeFile(join(folder, 'slugs.json'), JSON.stringify(await readSlugs(folder)));
+        if (errors.length) throw new Error(errors.join('\n'));
+        const folder = join(fileURLToPath(dir), 'pagefind');
+        await mkdir(join(folder, 'index'), { recursive: true });
+        for (const { path, content } of files) if (loaded.test(path)) await writeFile(join(folder, path), content);
+        await writeFile(join(folder, 'slugs.json'), JSON.stringify(readSlugs(files)));
         logger.info(`full-text index of ${count} entries`);
       },
     },
@@ -68,15 +73,13 @@ async function fillIndex(catalog: Catalog): Promise<Index> {
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */
-async function readSlugs(folder: string): Promise<Record<string, string>> {
-  const fragments = join(folder, 'fragment');
-  const names = (await readdir(fragments)).sort();
-  const pairs = await Promise.all(
-    names.map(async (name): Promise<[string, string]> => {
-      const text = gunzipSync(await readFile(join(fragments, name))).toString('utf8');
-      const { url } = JSON.parse(text.slice(text.indexOf(fragmentMark) + fragmentMark.length)) as { url: string };
-      return [name.replace(/\.pf_fragment$/, ''), url.slice(1)];
-    }),
-  );
-  return Object.fromEntries(pairs);
+function readSlugs(files: readonly IndexFile[]): Record<string, string> {
+  const pairs = files.flatMap(({ path, content }): [string, string][] => {
+    const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
+    if (!id) return [];
+    const text = gunzipSync(content).toString('utf8');
+    const { url } = JSON.parse(text.slice(text.indexOf(fragmentMark) + fragmentMark.length)) as { url: string };
+    return [[id, url.slice(1)]];
+  });
+  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

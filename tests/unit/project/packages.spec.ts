@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { shipped, writeLicenses } from '../../../src/publish/hosting/licenses.ts';
 import { expect } from '../../support/expect.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { readSources, root } from '../../support/sources.ts';
@@ -53,6 +54,16 @@ test('the catalogue and the engine need nothing but `dependencies`', () => {
       /^src\/(catalog|engine)\//.test(path) && !(name in dependencies) ? [`${path} imports ${name}`] : [],
     ),
   );
+});
+
+test('what runs in the browser, and the tables in its data, come from packages whose license ships', () => {
+  const runs = imports.filter(({ path }) => /^src\/(engine|components|site\/browser)\//.test(path) && !path.endsWith('.astro'));
+  expectNone(runs.flatMap(({ path, name }) => (name in shipped ? [] : [`${path} imports ${name}`])));
+  const text = writeLicenses(root);
+  for (const name of Object.keys(shipped)) expect(text).toContain(`${name} `);
+  // Each text is there in full: the MIT one of each, and Apache’s with the tables of OpenCC.
+  expect(text.match(/Permission is hereby granted, free of charge/g)?.length).toBeGreaterThan(Object.keys(shipped).length);
+  expect(text).toContain('Apache License');
 });
 
 test('every command that a text tells people to run is there', () => {
