@@ -129,7 +129,7 @@ export const extentRule: Rule = checkStrings('extent', (at) => {
       why: 'So long a text is a slip (a quotation mark that is missing, a paste into the wrong field), or nobody reads it.',
     };
   // An empty type is what the service sends; placeholders are marks by themselves.
-  if (text === '' && path.at(-1) === 'type') return undefined;
+  if (kind === 'pattern' || (text === '' && path.at(-1) === 'type')) return undefined;
   if (!/[\p{L}\p{N}]/u.test(text) && path.at(-2) !== 'tokens' && !isDraft(text))
     return {
       message: `“${text}” has neither a letter nor a digit.`,
