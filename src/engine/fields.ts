@@ -43,7 +43,7 @@ export function findStatuses(text: string): number[] {
   const found: number[] = [];
   // What failed stands at the beginning of a message and at the end of a stack.
   const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
-  for (const match of part.matchAll(/(?<![\w.%-])(4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g)) {
+  for (const match of part.matchAll(/(?<![\w.%-]|\d,)(4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g)) {
     const before = part.slice(Math.max(0, match.index - 24), match.index);
     const after = part.slice(match.index + 3, match.index + 12);
     const told =
