@@ -106,14 +106,15 @@ function ownCopies() {
     '?open': /\/components\/box\/open-box\.ts$/,
   });
   // Where nothing is certain more is loaded.
-  const later = /\/(?:depth|words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
+  const later = /\/(?:depth|terms|words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
   const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
   return {
     name: 'own-copies',
     apply: 'build',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
-    configEnvironment: (name) => (name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [box] } } } } } : undefined),
+    configEnvironment: (name) =>
+      name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [box] } } } } } : undefined,
     async resolveId(source, importer, options) {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
       const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });

@@ -27,7 +27,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     variants: join(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
     messages: join(messages.map(formatMessages)),
     labels: join(messages.map((message) => message.label?.[locale] ?? '')),
-    reasons: formatReasons(catalog, locale),
+    reasons: formatReasons(catalog),
     origins: join(catalog.origins.map(({ kind, name, marks }) => [kind, name[locale], marks.join(item)].join(column))),
   };
 }
@@ -108,17 +108,16 @@ function formatVariant({ section, status, anchor, guidance }: Message, isOneOfMa
 }
 
 /** Families first, each with the entries it may be claimed under; then the reasons of every entry. */
-function formatReasons({ entries, families, byName }: Catalog, locale: Locale): string[] {
+function formatReasons({ entries, families, byName }: Catalog): string[] {
   const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
   const format = (
     places: string,
-    { id, actor, retry, title, params = [], models = [], when = {} }: Pick<Reason, 'id' | 'actor' | 'retry' | 'title'> & Partial<Reason>,
+    { id, actor, retry, params = [], models = [], when = {} }: Pick<Reason, 'id' | 'actor' | 'retry'> & Partial<Reason>,
     messages: readonly string[],
   ): string[] => [
     places,
     id,
     formatVerdict({ actor, retry }),
-    title[locale],
     params.join(item),
     models.join(item),
     Object.entries(when)
@@ -137,7 +136,7 @@ function formatReasons({ entries, families, byName }: Catalog, locale: Locale): 
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
-  return [title[locale === 'zh' ? 'en' : 'zh'], ...(words?.zh ?? []), ...(words?.en ?? [])]
+  return [title[locale], title[locale === 'zh' ? 'en' : 'zh'], ...(words?.zh ?? []), ...(words?.en ?? [])]
     .map((text) => text.replaceAll('|', '/'))
     .join('|');
 }

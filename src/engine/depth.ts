@@ -76,9 +76,11 @@ function createWordSearch(
     phrases: (lines[entry.at] ?? '').split('|'),
   }));
   reasons.forEach((reason, at) => {
+    const [title = '', ...phrases] = (reasonLines[at] ?? '').split('|');
+    reason.title = title;
     for (const entry of reason.isFamily ? [] : reason.entries) {
       targets.push({ entry, reason });
-      documents.push({ title: reason.title, names: reason.params, texts: reason.messages, phrases: (reasonLines[at] ?? '').split('|') });
+      documents.push({ title, names: reason.params, texts: reason.messages, phrases });
     }
   });
   const table = createWordTable(documents);

@@ -16,34 +16,42 @@ export function findScripts(text: string): Script[] {
   return scripts.filter((script) => isOf[script](text));
 }
 
-/** Of the second index what a text in one script needs. A phrase in both is in both. */
+/** Titles in front of the words of a code (that in the other language) and of a reason (both). They keep their places. */
+const titleCounts = { words: 1, reasons: 2 } as const;
+
+/** Of the second index what a text in one script needs. A phrase in both is in both; the titles that readers see are, too. */
 export function pickScript(words: LookupWords, script: Script): LookupWords {
-  // The title keeps its place in front.
-  const pick = (lines: string): string =>
-    mapLines(lines, (line) => line.split('|').flatMap((phrase, at) => (isOf[script](phrase) ? [phrase] : at ? [] : [''])));
+  const pick = (part: 'words' | 'reasons'): string =>
+    mapLines(words[part], (line) => {
+      const phrases = line.split('|');
+      const titles = phrases.splice(0, titleCounts[part]);
+      const isShown = (at: number): boolean => part === 'reasons' && at === 0;
+      return [...titles.map((title, at) => (isShown(at) || isOf[script](title) ? title : '')), ...phrases.filter(isOf[script])];
+    });
   const isHan = script === 'han';
   return {
     ...words,
-    words: pick(words.words),
-    reasons: pick(words.reasons),
+    words: pick('words'),
+    reasons: pick('reasons'),
     ...(isHan ? { clients: '', statuses: '' } : { traditional: '', simplified: '', regional: '' }),
   };
 }
 
 /** The whole again, in any order. */
 export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
-  const join = (lines: string, more: string): string => {
-    const added = more.split('\n');
-    return mapLines(lines, (line, at) => {
-      const [title = '', ...phrases] = line.split('|');
-      const [otherTitle = '', ...otherPhrases] = added[at]?.split('|') ?? [];
-      return [title || otherTitle, ...new Set([...phrases, ...otherPhrases])];
+  const join = (part: 'words' | 'reasons'): string => {
+    const added = others[part].split('\n');
+    return mapLines(some[part], (line, at) => {
+      const [mine, theirs] = [line, added[at] ?? ''].map((text) => text.split('|'));
+      const titles = mine?.splice(0, titleCounts[part]) ?? [];
+      const otherTitles = theirs?.splice(0, titleCounts[part]) ?? [];
+      return [...titles.map((title, place) => title || (otherTitles[place] ?? '')), ...new Set([...(mine ?? []), ...(theirs ?? [])])];
     });
   };
   return {
     ...some,
-    words: join(some.words, others.words),
-    reasons: join(some.reasons, others.reasons),
+    words: join('words'),
+    reasons: join('reasons'),
     traditional: some.traditional || others.traditional,
     simplified: some.simplified || others.simplified,
     regional: some.regional || others.regional,

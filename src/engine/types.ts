@@ -32,7 +32,7 @@ export interface LookupIndex {
   messages: string;
   /** One line per message of the catalogue: what tells it from the others of its code. */
   labels: string;
-  /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, title, parameters, models, conditions, messages. */
+  /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
   reasons: string[];
   /** One line per origin that is not Ark: kind, name, marks. */
   origins: string;
@@ -45,7 +45,7 @@ export interface LookupWords {
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
   words: string;
-  /** One line per family and reason: title in the other language, words of both languages, separated by `|`. */
+  /** One line per family and reason: title, title in the other language, words of both languages, separated by `|`. */
   reasons: string;
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
@@ -108,7 +108,7 @@ export interface Answer {
   holds: boolean;
   /** What speaks for it, the strongest first. */
   evidence: Evidence[];
-  /** What exactly was wrong: claimed only where what distinguishes it stands in the text. */
+  /** What exactly was wrong: claimed only where what distinguishes it stands in the text. Without the second index its title is empty. */
   reason?: { id: string; title: string };
   /** The shape of the fault, where its reason is not known; its title is a template, see `catalog/template.ts`. */
   family?: { id: string; title: string };

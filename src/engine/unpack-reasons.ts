@@ -11,7 +11,7 @@ export const item = '\u001f';
 export const splitItems = (text: string | undefined): string[] => (text ? text.split(item) : []);
 
 export function unpackReasons({ reasons }: LookupIndex, entries: readonly IndexedEntry[]): IndexedReason[] {
-  const [places = [], ids = [], verdicts = [], titles = [], params = [], models = [], whens = [], messages = []] = reasons.map((lines) =>
+  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = reasons.map((lines) =>
     lines.split('\n'),
   );
   return ids.flatMap((id, at): IndexedReason[] => {
@@ -20,7 +20,7 @@ export function unpackReasons({ reasons }: LookupIndex, entries: readonly Indexe
     return [
       {
         id,
-        title: titles[at] ?? '',
+        title: '',
         isFamily: place.startsWith('~'),
         entries: place
           .replace('~', '')

@@ -8,35 +8,29 @@ interface Weight {
   typed: number;
   /** Of one group only the best counts. */
   group: 'code' | 'message' | 'reason' | 'family' | 'status' | 'words' | 'failure' | 'context';
-  why: string;
 }
 
 export const weights = {
-  'code-field': { pasted: 9, typed: 9, group: 'code', why: 'the code stands in the code field' },
-  'code-literal': { pasted: 9, typed: 9, group: 'code', why: 'the code stands there to the letter' },
-  'code-loose': { pasted: 8.5, typed: 9, group: 'code', why: 'the code in another case or with other separators' },
-  'code-spaced': { pasted: 1, typed: 2, group: 'code', why: 'words that are a code if written together: internal error' },
-  'code-class': {
-    pasted: 2,
-    typed: 5.5,
-    group: 'code',
-    why: 'part of a longer name, or the class of a client: openai.AuthenticationError',
-  },
-  'code-near': { pasted: 4.5, typed: 7, group: 'code', why: 'the code with one or two typing errors' },
-  'code-cut': { pasted: 7, typed: 4, group: 'code', why: 'the beginning of the code where the text was cut' },
-  'code-prefix': { pasted: 1, typed: 6.5, group: 'code', why: 'all of the code up to a dot' },
-  'code-part': { pasted: 0.8, typed: 3.5, group: 'code', why: 'some letters of the code' },
-  message: { pasted: 10, typed: 10, group: 'message', why: 'a known message; strength is the cube of the part that fits' },
-  reason: { pasted: 9, typed: 9, group: 'reason', why: 'all literal words of the message of a reason, and its parameter' },
-  family: { pasted: 4, typed: 4, group: 'family', why: 'the detail of a family of reasons, beside other evidence' },
-  status: { pasted: 2.5, typed: 1.5, group: 'status', why: 'the HTTP status is the documented one' },
-  'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status', why: 'the status of a gRPC error is that of the code' },
-  words: { pasted: 1.8, typed: 6, group: 'words', why: 'words of title, keywords, meaning and messages' },
-  'all-words': { pasted: 0, typed: 4.2, group: 'context', why: 'everything that was asked stands in title, keywords or meaning' },
-  copied: { pasted: 2.5, typed: 2.5, group: 'context', why: 'a sentence of the official Chinese meaning' },
-  'names-value': { pasted: 0, typed: 3, group: 'context', why: 'the message names a parameter, a model or an endpoint, and one was typed' },
-  'own-name': { pasted: 0, typed: 9, group: 'failure', why: 'the name that we gave a failure without a code' },
-  failure: { pasted: 4.5, typed: 3, group: 'failure', why: 'the line that clients print for a failure without a code' },
+  'code-field': { pasted: 9, typed: 9, group: 'code' }, // the code stands in the code field
+  'code-literal': { pasted: 9, typed: 9, group: 'code' }, // the code stands there to the letter
+  'code-loose': { pasted: 8.5, typed: 9, group: 'code' }, // the code in another case or with other separators
+  'code-spaced': { pasted: 1, typed: 2, group: 'code' }, // words that are a code if written together: internal error
+  'code-class': { pasted: 2, typed: 5.5, group: 'code' }, // part of a longer name, or the class of a client: openai.AuthenticationError
+  'code-near': { pasted: 4.5, typed: 7, group: 'code' }, // the code with one or two typing errors
+  'code-cut': { pasted: 7, typed: 4, group: 'code' }, // the beginning of the code where the text was cut
+  'code-prefix': { pasted: 1, typed: 6.5, group: 'code' }, // all of the code up to a dot
+  'code-part': { pasted: 0.8, typed: 3.5, group: 'code' }, // some letters of the code
+  message: { pasted: 10, typed: 10, group: 'message' }, // a known message; strength is the cube of the part that fits
+  reason: { pasted: 9, typed: 9, group: 'reason' }, // all literal words of the message of a reason, and its parameter
+  family: { pasted: 4, typed: 4, group: 'family' }, // the detail of a family of reasons, beside other evidence
+  status: { pasted: 2.5, typed: 1.5, group: 'status' }, // the HTTP status is the documented one
+  'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status' }, // the status of a gRPC error is that of the code
+  words: { pasted: 1.8, typed: 6, group: 'words' }, // words of title, keywords, meaning and messages
+  'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
+  copied: { pasted: 2.5, typed: 2.5, group: 'context' }, // a sentence of the official Chinese meaning
+  'names-value': { pasted: 0, typed: 3, group: 'context' }, // the message names a parameter, a model or an endpoint, and one was typed
+  'own-name': { pasted: 0, typed: 9, group: 'failure' }, // the name that we gave a failure without a code
+  failure: { pasted: 4.5, typed: 3, group: 'failure' }, // the line that clients print for a failure without a code
 } as const satisfies Record<string, Weight>;
 
 /** What the surroundings of a text add to what was found in it. */

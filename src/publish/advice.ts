@@ -21,6 +21,7 @@ export interface AdviceLimit {
 }
 
 export interface AdviceReason {
+  title: string;
   steps: string[];
   /** Steps for one client, by its id: shown second. */
   clientSteps?: Record<string, string>;
@@ -37,7 +38,8 @@ export interface AdviceJson {
   /** Of message variants with steps of their own, by anchor. */
   messages: Record<string, { steps: string[] }>;
   reasons: Record<string, AdviceReason>;
-  families: Record<string, { steps: string[] }>;
+  /** Titles are templates. */
+  families: Record<string, { title: string; steps: string[] }>;
   /** How many reasons the code has in all. */
   reasonCount: number;
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
@@ -70,7 +72,7 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
       entry.messages.flatMap(({ anchor, own }) => (own.steps.length ? [[anchor, { steps: say(own.steps) }]] : [])),
     ),
     reasons: Object.fromEntries(entry.reasons.map((reason) => [reason.id, toAdviceReason(reason, locale)])),
-    families: Object.fromEntries(families.map((family) => [family.id, { steps: say(family.steps) }])),
+    families: Object.fromEntries(families.map((family) => [family.id, { title: family.title[locale], steps: say(family.steps) }])),
     reasonCount: entry.reasons.length,
   };
   return { ...advice, links: collectLinks(listTexts(advice), locale, catalog.links), words: getWords({ catalog }, locale) };
@@ -81,8 +83,7 @@ export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale)
   const advice = buildAdvice(entry, catalog, locale);
   const { steps, messages, reasons, families } = advice;
   const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'reasons' | 'families'>): AdviceJson => {
-    const titles = catalog.families.flatMap(({ id, title }) => (id in part.families ? [title[locale]] : []));
-    const texts = [...titles, ...listTexts(part)];
+    const texts = listTexts(part);
     const links = collectLinks(texts, locale, catalog.links);
     return { ...advice, ...part, links, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
   };
@@ -118,10 +119,11 @@ function listTexts(value: unknown): string[] {
 }
 
 function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
-  const { steps, clientSteps, limits, note, sure } = reason;
+  const { title, steps, clientSteps, limits, note, sure } = reason;
   // The limit in the reader’s message goes before that of a table, so it is left to `chooseSteps`.
   const known = Object.entries(getKnown({ reason })).filter(([name]) => name !== 'limit');
   return {
+    title: title[locale],
     steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
     ...(clientSteps.length
       ? {

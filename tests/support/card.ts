@@ -24,10 +24,14 @@ export const advice: AdviceJson = {
   steps: ['Look at the message.'],
   messages: {},
   reasons: {
-    'above-limit': { steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]]; see the [list](model-list).'], sure: 'official' },
-    other: { steps: ['Something else.'], sure: 'inferred' },
+    'above-limit': {
+      title: '',
+      steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]]; see the [list](model-list).'],
+      sure: 'official',
+    },
+    other: { title: '', steps: ['Something else.'], sure: 'inferred' },
   },
-  families: { range: { steps: ['Give `{param}` a value in its range.'] } },
+  families: { range: { title: '', steps: ['Give `{param}` a value in its range.'] } },
   reasonCount: 2,
   links: { 'model-list': 'https://www.volcengine.com/docs/82379/1330310' },
   words: { param: 'the parameter in the message', limit: 'the limit in the message' },

@@ -39,6 +39,12 @@ export function findAdvice(ground: Ground, subject: Subject): Exclude<Advice<Fil
   return known.find((file) => file !== 'none') ?? (known.includes(undefined) ? undefined : 'none');
 }
 
+/** Gives the reason or family of an answer its title where only the advice knows it. */
+export function nameReason({ reason, family }: Answer, { reasons, families }: AdviceJson): void {
+  if (reason) reason.title ||= reasons[reason.id]?.title ?? '';
+  if (family) family.title ||= families[family.id]?.title ?? '';
+}
+
 function listAddresses({ locale }: Ground, { answer, status }: Subject): string[] {
   if (!answer) return [urls.statusAdvice(locale, status)];
   const { slug, reason, family } = answer;

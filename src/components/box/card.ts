@@ -129,8 +129,8 @@ function explainWhy(say: Say, evidence: readonly Evidence[]): string {
 
 function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefined): (Node | string)[] {
   const { reason, family, title, variantLabel } = answer;
-  if (reason) return renderInline(parseInline(reason.title), {});
-  if (family && advice) return renderInline(fillTemplate(family.title, values, advice.words), {});
+  if (reason?.title) return renderInline(parseInline(reason.title), {});
+  if (family?.title && advice) return renderInline(fillTemplate(family.title, values, advice.words), {});
   return [variantLabel ? `${title} · ${variantLabel}` : title];
 }
 

@@ -48,18 +48,18 @@ function makeDialog(text: string): HTMLDialogElement | undefined {
   const getText = (): string => field.value;
   const later = makeLater(index, getText);
   field.value = text;
-  field.addEventListener('input', () => later.expect(field.value));
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());
   element.addEventListener('click', (event) => event.target === element && element.close());
   document.body.append(element);
-  makeReach(root, async () => {
+  const fill = async (): Promise<unknown> => {
     const [{ fillDialog }, file] = await Promise.all([
       importCode(() => import('./dialog.ts'), getText),
       fetchJson<BoxFile>(index.replace('lookup.json', 'box.json')),
     ]);
     return fillDialog(root, file, later);
-  });
+  };
+  makeReach(root, fill, later.expect);
   return element;
 }
 

@@ -22,9 +22,14 @@ export async function fetchJson<File>(address: string): Promise<File> {
  * Loads what a box needs as soon as somebody reaches for it, shows that it waits, and says what failed; the next key, the focus and the network
  * that is back try again.
  * @param root has a field and, for what there is to say, `data-loading` and `data-failed`
+ * @param expect is told each text that waits
  * @returns the way to it for whoever has to have it now; undefined where it failed
  */
-export function makeReach<Ready>(root: HTMLElement, load: () => Promise<Ready>): () => Promise<Ready | undefined> {
+export function makeReach<Ready>(
+  root: HTMLElement,
+  load: () => Promise<Ready>,
+  expect: (text: string) => void,
+): () => Promise<Ready | undefined> {
   const field = root.querySelector('textarea');
   let state: 'idle' | 'loading' | 'failed' | 'ready' = 'idle';
   const show = (): void => {
@@ -40,10 +45,10 @@ export function makeReach<Ready>(root: HTMLElement, load: () => Promise<Ready>):
     if (state !== 'ready') {
       state = 'loading';
       show();
+      expect(field?.value ?? '');
     }
     try {
       const ready = await start();
-      if (state !== 'ready') root.querySelector('.answers')?.setAttribute('aria-busy', 'false');
       state = 'ready';
       return ready;
     } catch {

@@ -15,9 +15,10 @@ export async function importCode<Module>(load: () => Promise<Module>, getText: (
   }
 }
 
-/** Loads the page anew, unless that was tried already and did not help. */
-export function renew(text: string): void {
+/** Loads the page anew, unless that was tried already and did not help. Returns what to throw meanwhile. */
+export function renew(text: string): Error {
   if (read(triedKey) === undefined && write(triedKey, 'yes') && write(textKey, text)) location.reload();
+  return new Error('The page is older than the site.');
 }
 
 /** All is well: the next deploy may load the page anew again. */

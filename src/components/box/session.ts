@@ -3,7 +3,7 @@ import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
 import { redact } from '../../engine/redact.ts';
 import { findScripts, joinWords, type Script } from '../../engine/scripts.ts';
 import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
-import { findAdvice, loadAdvice, pickSubject, type Advice, type Subject } from './advice.ts';
+import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard, makeStatusCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
@@ -168,7 +168,7 @@ class Session implements BoxSession {
     const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
     let isPartial = false;
     let explanation = await this.explain(text, stale);
-    if (explanation && isUnsure(explanation)) {
+    if (explanation && (isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
       const outcome = await this.deepen(text);
       isPartial = outcome === 'failed';
       if (outcome === 'deeper') explanation = await this.explain(text, stale);
@@ -178,7 +178,8 @@ class Session implements BoxSession {
     const isTyped = explanation.kind === 'query';
     // A question is answered at once, the steps follow; a paste changes the page once.
     const known = subject && findAdvice(this.ground, subject);
-    const card = subject && this.makeCard(explanation, subject, known ?? (isTyped ? 'none' : await loadAdvice(this.ground, subject)));
+    const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
+    const card = subject && this.makeCard(explanation, subject, known ?? (isEarly ? 'none' : await loadAdvice(this.ground, subject)));
     clearTimeout(waiting);
     if (stale()) return;
     this.explanation = explanation;
@@ -187,9 +188,10 @@ class Session implements BoxSession {
     this.isCurrent = true;
     this.isPartial = isPartial;
     this.show();
+    this.view.setState('loading', text);
     if (this.isEntered) this.view.target?.click();
     this.isEntered = false;
-    if (isTyped && subject && !known) {
+    if (isEarly && subject && !known) {
       this.card = this.makeCard(explanation, subject, await loadAdvice(this.ground, subject));
       if (stale()) return;
       this.view.replaceCard(this.card);
@@ -203,7 +205,9 @@ class Session implements BoxSession {
   }
 
   private async explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
-    return text.length > sliceFrom ? this.explainSlowly(text.slice(0, textLimit), stale) : this.lookup.explain(text, { limit: answerLimit });
+    return text.length > sliceFrom
+      ? this.explainSlowly(text.slice(0, textLimit), stale)
+      : this.lookup.explain(text, { limit: answerLimit });
   }
 
   /** Adds what a text in which nothing is certain needs. */
@@ -232,6 +236,7 @@ class Session implements BoxSession {
   /** The caller knows what stands at the address of the subject. */
   private makeCard(explanation: Explanation, { answer, status }: Subject, file: Advice<AdviceJson | StatusAdviceJson>): HTMLElement {
     const { ground } = this;
+    if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
       ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
       : makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
@@ -324,4 +329,9 @@ class Session implements BoxSession {
 /** Nothing in it is more than a guess: only then there is more to find. */
 function isUnsure({ kind, answers: [first] }: Explanation): boolean {
   return kind !== 'empty' && first?.confidence !== 'exact' && first?.confidence !== 'likely';
+}
+
+/** Its reason has no title yet: that stands in the advice and in the second index. */
+function isNameless({ reason }: Answer): boolean {
+  return reason?.title === '';
 }

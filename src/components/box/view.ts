@@ -219,7 +219,7 @@ export class BoxView {
     link.dataset['confidence'] = answer.confidence;
     find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
     fillMarked(find(link, '.entry-code'), answer.code, answer.terms);
-    const label = answer.reason?.title ?? answer.variantLabel;
+    const label = answer.reason?.title || answer.variantLabel;
     fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
     find(link, '.verdict').textContent = this.say(`retry.${retry}`);
     find(link, '[data-actor]').textContent = this.say(`actor.${answer.actor ?? 'unknown'}`);

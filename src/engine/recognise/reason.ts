@@ -10,6 +10,7 @@ import { readValues } from './values.ts';
 /** A reason or family as the index has it. */
 export interface IndexedReason {
   id: string;
+  /** Empty as long as only the first index is there. */
   title: string;
   /** Families: the entries under which it may be claimed. */
   entries: IndexedEntry[];

@@ -6,9 +6,10 @@ import { expect } from '../../support/expect.ts';
 const advice: AdviceJson = {
   steps: ['Read the message.'],
   messages: { 'free-trial': { steps: ['Activate the model.'] } },
-  families: { 'value-above-limit': { steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]].'] } },
+  families: { 'value-above-limit': { title: '', steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]].'] } },
   reasons: {
     'duration-out-of-range': {
+      title: '',
       steps: ['Set `duration` to {limit}.', 'See the [model list](model-list).'],
       clientSteps: { dify: 'Dify: open the node.' },
       limits: [
