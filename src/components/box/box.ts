@@ -2,6 +2,7 @@
 import { indexVersion, type LookupIndex } from '../../engine/types.ts';
 import { isComposing } from './keys.ts';
 import { makeLater } from './later.ts';
+import { isReturn, recall } from './memory.ts';
 import { fetchJson, makeReach } from './reach.ts';
 import { importCode, renew, takeKept } from './renew.ts';
 import type { BoxSession } from './session.ts';
@@ -18,9 +19,12 @@ class ArkBox extends HTMLElement {
   connectedCallback(): void {
     // The one in the dialog begins when it has come.
     if (this.dataset['index'] === undefined) return;
-    const getText = (): string => this.field?.value ?? '';
+    const { field } = this;
+    // Before anything listens: a page that puts the caret into its box has not been reached for.
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field?.focus({ preventScroll: true });
+    const getText = (): string => field?.value ?? '';
     const later = makeLater(this.dataset['index'], getText);
-    this.field?.addEventListener('input', () => later.expect(getText()));
+    field?.addEventListener('input', () => later.expect(getText()));
     this.begin(async () => {
       const [{ startSession }, index] = await Promise.all([
         importCode(() => import('./session.ts'), getText),
@@ -32,10 +36,9 @@ class ArkBox extends HTMLElement {
       }
       return startSession(this, index, later);
     });
-    const { field } = this;
     const kept = takeKept();
     const query = kept ?? (this.dataset['mode'] === 'search' ? new URLSearchParams(location.search).get('q') : null);
-    if (field && query) field.value = query;
+    if (field) field.value = query ?? (isReturn() ? recall() : '');
     if (kept !== undefined) field?.focus();
     later.expect(getText());
     this.makeRoom();
