@@ -240,6 +240,7 @@ test.describe('made by hand', () => {
     });
     const file = {
       status: 429,
+      count: 22,
       tell: 'Only `code` tells them apart.',
       steps: ['Wait first.'],
       first: [{ code: 'SetLimitExceeded', slug: 'SetLimitExceeded', title: 'Inference limit reached' }],

@@ -15,6 +15,7 @@ export const answer: Answer = {
   actor: 'caller',
   retry: 'after-fix',
   confidence: 'exact',
+  holds: true,
   evidence: [{ kind: 'code-in-text', detail: 'InvalidParameter' }],
   terms: [],
   score: 1,

@@ -2,6 +2,7 @@
 import { indexVersion, type LookupIndex } from '../../engine/types.ts';
 import { listenToField } from './field.ts';
 import { makeLater } from './later.ts';
+import { isReturn, recall } from './memory.ts';
 import { fetchJson, makeReach } from './reach.ts';
 import { importCode, renew, takeKept } from './renew.ts';
 
@@ -12,6 +13,8 @@ class ArkBox extends HTMLElement {
   connectedCallback(): void {
     const field = this.querySelector('textarea');
     if (!field) return;
+    // Before anything listens: a page that puts the caret into its box has not been reached for.
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
     const { index: address = '', mode } = this.dataset;
     const getText = (): string => field.value;
     const later = makeLater(address, getText);
@@ -29,7 +32,7 @@ class ArkBox extends HTMLElement {
     );
     const kept = takeKept();
     const query = kept ?? (mode === 'search' ? new URLSearchParams(location.search).get('q') : null);
-    if (query) field.value = query;
+    field.value = query ?? (isReturn() ? recall() : '');
     this.ask = listenToField(this, reach);
     if (kept !== undefined) field.focus();
     if (field.value) void reach();

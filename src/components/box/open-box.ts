@@ -1,6 +1,7 @@
 /** Opens the box in a dialog from any page: with the link in the header, with `/`, and with Ctrl or ⌘ K. The dialog stands at once; what fills it comes meanwhile. */
 import type { BoxFile } from './dialog.ts';
 import { makeLater } from './later.ts';
+import { recall } from './memory.ts';
 import { fetchJson, makeReach } from './reach.ts';
 import { importCode, takeKept } from './renew.ts';
 
@@ -22,23 +23,36 @@ document.addEventListener('keydown', (event) => {
   open();
 });
 
+// What is pasted where nobody types is meant for the box.
+document.addEventListener('paste', (event) => {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/\S/.test(text) || isTyping(event.target)) return;
+  event.preventDefault();
+  open(text);
+});
+
 /** A page that shows the box itself needs no dialog. */
 const here = document.querySelector<HTMLTextAreaElement>('main ark-box textarea');
 const kept = here ? undefined : takeKept();
 if (kept !== undefined) open(kept);
 
-function open(text = ''): void {
-  if (here) {
-    here.scrollIntoView({ block: 'center' });
-    here.focus();
-    return;
-  }
-  dialog ??= makeDialog(text);
+/**
+ * The caret in the field, what stands there selected: the next key replaces it.
+ * @param text what it is filled with instead
+ */
+function open(text?: string): void {
+  dialog ??= here ? undefined : makeDialog();
   if (!dialog?.open) dialog?.showModal();
-  dialog?.querySelector('textarea')?.focus();
+  const field = here ?? dialog?.querySelector('textarea');
+  here?.scrollIntoView({ block: 'center' });
+  field?.focus();
+  field?.select();
+  if (!field || text === undefined) return;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
-function makeDialog(text: string): HTMLDialogElement | undefined {
+function makeDialog(): HTMLDialogElement | undefined {
   const copy = template && document.importNode(template.content, true);
   const element = copy?.querySelector('dialog');
   const root = element?.querySelector<HTMLElement>('ark-box');
@@ -47,7 +61,7 @@ function makeDialog(text: string): HTMLDialogElement | undefined {
   const index = link.href.replace('search/', 'lookup.json');
   const getText = (): string => field.value;
   const later = makeLater(index, getText);
-  field.value = text;
+  field.value = recall();
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());
   element.addEventListener('click', (event) => event.target === element && element.close());

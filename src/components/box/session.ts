@@ -9,6 +9,7 @@ import { makeCard, makeStatusCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
 import type { Later } from './later.ts';
+import { keep } from './memory.ts';
 import { findPages, type FoundPage } from './pages.ts';
 import { renew, settle } from './renew.ts';
 import { BoxView } from './view.ts';
@@ -108,9 +109,9 @@ class Session implements BoxSession {
     };
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
+    addEventListener('pagehide', () => keep(redact(field.value)));
     root.querySelector('[data-clear]')?.addEventListener('click', () => {
-      field.value = '';
-      this.onInput();
+      this.clear();
       field.focus();
     });
     root.querySelector('form[data-facets]')?.addEventListener('change', () => {
@@ -124,6 +125,12 @@ class Session implements BoxSession {
         this.update();
       });
     }
+  }
+
+  private clear(): void {
+    this.field.value = '';
+    keep('');
+    this.onInput();
   }
 
   private get keepsAddress(): boolean {
@@ -152,10 +159,8 @@ class Session implements BoxSession {
   /** First lets go of the chosen answer, then empties the field, then (in a dialog) closes. */
   private onEscape(event: KeyboardEvent): void {
     if (this.view.hasActive) this.view.clearActive();
-    else if (this.field.value) {
-      this.field.value = '';
-      this.onInput();
-    } else return;
+    else if (this.field.value) this.clear();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   }

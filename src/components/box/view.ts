@@ -1,6 +1,7 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
-import { find, getPageOf, make, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
+import { getRecent } from '../../site/browser/reader-store.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
 import { makeNotes } from './notes.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
@@ -34,6 +35,11 @@ export class BoxView {
     this.template = find<HTMLTemplateElement>(this.root, 'template[data-row]');
     field.setAttribute('aria-controls', this.list.id);
     field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-haspopup', 'listbox');
+    field.setAttribute('aria-describedby', find(this.root, '.keys').id);
+    this.list.addEventListener('keydown', (event) => this.onListKey(event));
+    this.list.addEventListener('focusin', ({ target }) => this.setActive(this.options.indexOf(target as HTMLAnchorElement)));
+    this.list.addEventListener('focusout', () => this.clearActive());
     find(this.root, '[data-more]').addEventListener('click', () => {
       this.showsGuesses = true;
       const folded = [...this.list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
@@ -111,7 +117,15 @@ export class BoxView {
     find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
     find(this.root, '[data-empty]').hidden =
       isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
+    if (isEmpty && this.root.dataset['mode'] === 'dialog') this.showRecent();
+    find(this.root, '[data-recent]').hidden = !isEmpty || !find(this.root, '[data-recent] ul').childElementCount;
     find(this.root, '[data-summary]').textContent = isEmpty ? '' : this.summarize(answers);
+  }
+
+  /** What was seen last, where nothing is asked. */
+  private showRecent(): void {
+    const links = getRecent().map((slug) => makeLink(getPageOf(this.ground.locale, { slug }), makeLiteral(slug, 'span')));
+    find(this.root, '[data-recent] ul').replaceChildren(...links.map((link) => make('li', 'mono', link)));
   }
 
   move(by: 1 | -1, event: Event): void {
@@ -119,6 +133,21 @@ export class BoxView {
     if (!options.length) return;
     event.preventDefault();
     this.setActive(Math.max(-1, Math.min(options.length - 1, this.active + by)));
+  }
+
+  /** In the list the arrows move on, and whoever types is back in the field. */
+  private onListKey(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const options = this.options;
+    const at = this.active + (key === 'ArrowDown' ? 1 : -1);
+    if (key === 'ArrowDown' || key === 'ArrowUp') (at < 0 ? this.field : options[Math.min(at, options.length - 1)])?.focus();
+    else if (key === 'Escape') this.field.focus();
+    else {
+      if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) this.field.focus();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   clearActive(): void {
