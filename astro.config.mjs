@@ -24,7 +24,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   // Fetching pages before they are asked for costs every reader a fifth of the script budget.
   prefetch: false,
-  vite: { plugins: [lightPreload(), ownCopies()] },
+  vite: { plugins: [lightPreload(), ownCopies(), withoutSidebarState()] },
   integrations: [
     // Addresses for tickets point to the full pages: search engines should list those.
     sitemap({
@@ -51,6 +51,8 @@ export default defineConfig({
       components: {
         ContentPanel: component('ContentPanel'),
         Footer: component('Footer'),
+        // What no page here has would still bring its styles to every one.
+        ...Object.fromEntries(['Banner', 'DraftContentNotice', 'FallbackContentNotice', 'Hero'].map((name) => [name, component('None')])),
         Header: component('Header'),
         MarkdownContent: component('MarkdownContent'),
         PageTitle: component('PageTitle'),
@@ -122,5 +124,18 @@ function ownCopies() {
       const copy = copies.find(([, root]) => root.test(found.id))?.[0] ?? mine;
       return copy ? { ...found, id: found.id + copy } : found;
     },
+  };
+}
+
+/**
+ * Starlight remembers which groups of its sidebar are open. Ours has none: every page would carry the program in vain.
+ * @returns {import('vite').Plugin}
+ */
+function withoutSidebarState() {
+  return {
+    name: 'without-sidebar-state',
+    apply: 'build',
+    enforce: 'pre',
+    load: { filter: { id: /SidebarPersistState/ }, handler: () => 'export {};' },
   };
 }

@@ -21,6 +21,7 @@ import { getSdkBehaviour } from '../catalog/sdk.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { useStrings, type UiKey } from '../i18n/strings.ts';
 import { buildSdkText } from './sdk-text.ts';
+import { listSnippets, type Snippet } from './snippets.ts';
 import { urls } from './urls.ts';
 
 /** What a page is about. */
@@ -59,6 +60,7 @@ export interface Contents {
   pairs: Pair[];
   codes: Entry[];
   literals: string[];
+  snippets: Snippet[];
   wordings: { text: string; placeholders: Placeholder[] }[];
   limits: LimitSource[];
   links: Pick<Link, 'url' | 'title'>[];
@@ -69,17 +71,19 @@ export interface Contents {
   sources: SourceRef[];
 }
 
+/** What a reader does with it: act on it; recognise the failure by it; look it up, which few do, so a page folds it. */
+export type Tier = 'act' | 'recognise' | 'background';
+
 interface Frame {
   /** Its name in data, and its anchor on the page. */
   key: string;
+  tier: Tier;
   /** Left out: it goes on under the heading before it, or stands under the title. */
   heading?: UiKey;
   /** The heading where there is more than one. */
   several?: UiKey;
   /** Also said where there is little room: in search results, on the page for tickets, in the terminal. */
   short?: true;
-  /** Where it is from, not what to do: small print. */
-  small?: true;
   /** Without the marks of who stands behind each statement. */
   bare?: true;
 }
@@ -90,70 +94,84 @@ export type Field<Subject> = {
 /** A field and what it says of one subject. */
 export type Section = { [Kind in keyof Contents]: Frame & { kind: Kind; content: Contents[Kind] } }[keyof Contents];
 
-/** What an entry says below its answer, and a message variant may say differently for itself. */
-const depthFields: Field<Guidance>[] = [
-  { key: 'avoid', heading: 'code.avoid', kind: 'list', of: ({ avoid }) => avoid },
-  { key: 'explanation', heading: 'code.explanation', kind: 'prose', of: ({ explanation }) => toList(explanation) },
-  { key: 'retryWhy', kind: 'prose', of: ({ retryWhy }) => toList(retryWhy) },
-  { key: 'causes', heading: 'code.causes', kind: 'steps', of: ({ causes }) => causes },
-];
-/** The same with the answer itself. */
-export const guidanceFields: Field<Guidance>[] = [
-  { key: 'steps', heading: 'code.steps', kind: 'steps', short: true, of: ({ steps }) => steps },
-  ...depthFields,
-];
+type GuidanceKey = 'steps' | 'avoid' | 'causes' | 'explanation' | 'retryWhy';
+const guidance: Record<GuidanceKey, Field<Guidance>> = {
+  steps: { key: 'steps', tier: 'act', heading: 'code.steps', kind: 'steps', short: true, of: ({ steps }) => steps },
+  avoid: { key: 'avoid', tier: 'act', heading: 'code.avoid', kind: 'list', of: ({ avoid }) => avoid },
+  causes: { key: 'causes', tier: 'recognise', heading: 'code.causes', kind: 'steps', of: ({ causes }) => causes },
+  explanation: {
+    key: 'explanation',
+    tier: 'background',
+    heading: 'code.explanation',
+    kind: 'prose',
+    of: ({ explanation }) => toList(explanation),
+  },
+  retryWhy: { key: 'retryWhy', tier: 'background', kind: 'prose', of: ({ retryWhy }) => toList(retryWhy) },
+};
 
 /** The verdict: the same for all. */
 const verdictFields: Field<Subject>[] = [
-  { key: 'statuses', heading: 'status.label', kind: 'words', short: true, of: describeStatuses },
-  { key: 'actor', heading: 'actor.label', kind: 'words', short: true, of: describeActor },
-  { key: 'retry', heading: 'retry.label', kind: 'words', short: true, of: describeRetry },
+  { key: 'statuses', tier: 'act', heading: 'status.label', kind: 'words', short: true, of: describeStatuses },
+  { key: 'actor', tier: 'act', heading: 'actor.label', kind: 'words', short: true, of: describeActor },
+  { key: 'retry', tier: 'act', heading: 'retry.label', kind: 'words', short: true, of: describeRetry },
 ];
 
 export const entryFields: Field<Subject>[] = [
   ...verdictFields,
-  { key: 'category', heading: 'category.label', kind: 'words', of: ({ entry }) => [describeCategory(entry)] },
-  { key: 'renamedTo', kind: 'texts', of: describeNewName },
-  { key: 'summary', kind: 'texts', short: true, of: (subject) => [getGuidance(subject).summary] },
-  { key: 'remarks', kind: 'texts', of: describeRemarks },
-  ...guidanceFields.slice(0, 1).map(onGuidance),
-  { key: 'reasons', heading: 'code.reasons', kind: 'reasons', of: ({ entry }) => entry.reasons },
-  { key: 'messages', heading: 'code.message', several: 'code.messages', kind: 'messages', of: ({ entry }) => entry.messages },
-  ...depthFields.map(onGuidance),
-  { key: 'sdk', heading: 'code.sdk', kind: 'prose', of: describeSdk },
-  { key: 'lookalikes', heading: 'code.lookalikes', kind: 'pairs', of: describeLookalikes },
-  { key: 'ticket', heading: 'code.ticket', kind: 'list', bare: true, of: ({ entry }) => entry.ticket },
-  { key: 'conflicts', heading: 'code.conflicts', kind: 'list', of: ({ entry }) => entry.conflicts },
-  { key: 'notes', heading: 'code.notes', kind: 'list', of: ({ entry }) => entry.notes },
-  { key: 'samples', heading: 'code.samples', kind: 'literals', of: ({ entry }) => entry.samples },
-  { key: 'related', heading: 'code.related', kind: 'codes', of: ({ entry }) => entry.related },
-  { key: 'guides', heading: 'code.guides', kind: 'guides', of: ({ entry }) => entry.guides },
-  { key: 'links', heading: 'code.links', kind: 'links', of: ({ entry }) => entry.links },
-  { key: 'state', heading: 'state.label', kind: 'words', small: true, of: ({ entry }) => [describeState(entry)] },
-  { key: 'formerNames', heading: 'renamed.former', kind: 'codes', small: true, of: ({ entry }) => entry.formerNames },
-  { key: 'gaps', kind: 'texts', small: true, of: ({ entry }) => (entry.exempt.length ? [say('code.exempt')] : []) },
-  { key: 'snapshots', heading: 'code.snapshots', kind: 'snapshots', small: true, of: ({ entry }) => entry.snapshots },
-  { key: 'sources', heading: 'code.sources', kind: 'sources', small: true, of: ({ entry }) => entry.sources },
+  { key: 'category', tier: 'act', heading: 'category.label', kind: 'words', of: ({ entry }) => [describeCategory(entry)] },
+  { key: 'renamedTo', tier: 'act', kind: 'texts', of: describeNewName },
+  { key: 'summary', tier: 'act', kind: 'texts', short: true, of: (subject) => [getGuidance(subject).summary] },
+  { key: 'remarks', tier: 'act', kind: 'texts', of: describeRemarks },
+  onGuidance('steps'),
+  onGuidance('avoid'),
+  { key: 'reasons', tier: 'recognise', heading: 'code.reasons', kind: 'reasons', of: ({ entry }) => entry.reasons },
+  {
+    key: 'messages',
+    tier: 'recognise',
+    heading: 'code.message',
+    several: 'code.messages',
+    kind: 'messages',
+    of: ({ entry }) => entry.messages,
+  },
+  onGuidance('causes'),
+  { key: 'samples', tier: 'recognise', heading: 'code.samples', kind: 'literals', of: ({ entry }) => entry.samples },
+  { key: 'catch', tier: 'recognise', heading: 'code.catch', kind: 'snippets', of: ({ entry }) => listSnippets(entry) },
+  onGuidance('explanation'),
+  onGuidance('retryWhy'),
+  { key: 'sdk', tier: 'background', heading: 'code.sdk', kind: 'prose', of: describeSdk },
+  { key: 'lookalikes', tier: 'background', heading: 'code.lookalikes', kind: 'pairs', of: describeLookalikes },
+  { key: 'ticket', tier: 'background', heading: 'code.ticket', kind: 'list', bare: true, of: ({ entry }) => entry.ticket },
+  { key: 'conflicts', tier: 'background', heading: 'code.conflicts', kind: 'list', of: ({ entry }) => entry.conflicts },
+  { key: 'notes', tier: 'background', heading: 'code.notes', kind: 'list', of: ({ entry }) => entry.notes },
+  { key: 'related', tier: 'background', heading: 'code.related', kind: 'codes', of: ({ entry }) => entry.related },
+  { key: 'guides', tier: 'background', heading: 'code.guides', kind: 'guides', of: ({ entry }) => entry.guides },
+  { key: 'links', tier: 'background', heading: 'code.links', kind: 'links', of: ({ entry }) => entry.links },
+  { key: 'state', tier: 'background', heading: 'state.label', kind: 'words', of: ({ entry }) => [describeState(entry)] },
+  { key: 'formerNames', tier: 'background', heading: 'renamed.former', kind: 'codes', of: ({ entry }) => entry.formerNames },
+  { key: 'snapshots', tier: 'background', heading: 'code.snapshots', kind: 'snapshots', of: ({ entry }) => entry.snapshots },
+  { key: 'sources', tier: 'background', heading: 'code.sources', kind: 'sources', of: ({ entry }) => entry.sources },
+  { key: 'gaps', tier: 'background', kind: 'texts', of: ({ entry }) => (entry.exempt.length ? [say('code.exempt')] : []) },
 ];
 
 export const reasonFields: Field<ReasonSubject>[] = [
   ...verdictFields,
-  { key: 'sure', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
-  { key: 'summary', kind: 'texts', short: true, of: ({ reason }) => [reason.means] },
-  { key: 'steps', heading: 'code.steps', kind: 'steps', short: true, bare: true, of: ({ reason }) => reason.steps },
-  { key: 'clients', heading: 'reasonPage.clients', kind: 'pairs', of: describeClientSteps },
-  { key: 'limits', heading: 'reasonPage.limits', kind: 'limits', of: ({ reason }) => reason.limits },
-  { key: 'messages', heading: 'reasonPage.messages', kind: 'wordings', of: describeWordings },
-  { key: 'scope', heading: 'reasonPage.scope', kind: 'pairs', of: describeScope },
-  { key: 'note', heading: 'code.notes', kind: 'texts', of: ({ reason }) => toList(reason.note) },
-  { key: 'samples', heading: 'code.samples', kind: 'literals', of: ({ reason }) => reason.samples },
+  { key: 'sure', tier: 'act', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
+  { key: 'summary', tier: 'act', kind: 'texts', short: true, of: ({ reason }) => [reason.means] },
+  { key: 'steps', tier: 'act', heading: 'code.steps', kind: 'steps', short: true, bare: true, of: ({ reason }) => reason.steps },
+  { key: 'clients', tier: 'act', heading: 'reasonPage.clients', kind: 'pairs', of: describeClientSteps },
+  { key: 'limits', tier: 'act', heading: 'reasonPage.limits', kind: 'limits', of: ({ reason }) => reason.limits },
+  { key: 'messages', tier: 'recognise', heading: 'reasonPage.messages', kind: 'wordings', of: describeWordings },
+  { key: 'scope', tier: 'recognise', heading: 'reasonPage.scope', kind: 'pairs', of: describeScope },
+  { key: 'samples', tier: 'recognise', heading: 'code.samples', kind: 'literals', of: ({ reason }) => reason.samples },
+  { key: 'note', tier: 'background', heading: 'code.notes', kind: 'texts', of: ({ reason }) => toList(reason.note) },
   {
     key: 'seen',
+    tier: 'background',
     heading: 'reasonPage.seen',
     kind: 'links',
     of: ({ reason }) => reason.seen.map((url) => ({ url, title: same(shorten(url)) })),
   },
-  { key: 'sources', heading: 'code.sources', kind: 'sources', small: true, of: ({ reason }) => toList(reason.source) },
+  { key: 'sources', tier: 'background', heading: 'code.sources', kind: 'sources', of: ({ reason }) => toList(reason.source) },
 ];
 
 /** What is said of a subject, in order; what says nothing is left out. */
@@ -162,8 +180,20 @@ export function listSections(subject: Subject): Section[] {
   return reason ? evaluate(reasonFields, { ...subject, reason }) : evaluate(entryFields, subject);
 }
 
-export function listGuidance(guidance: Guidance): Section[] {
-  return evaluate(guidanceFields, guidance);
+/** What a message variant says for itself. */
+export function listGuidance(own: Guidance): Section[] {
+  return evaluate(Object.values(guidance), own);
+}
+
+/** Sections under their headings: what has none goes on under the one before. */
+export function groupSections(sections: readonly Section[]): Section[][] {
+  const groups: Section[][] = [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    if (last && !section.heading) last.push(section);
+    else groups.push([section]);
+  }
+  return groups;
 }
 
 function evaluate<Of>(fields: readonly Field<Of>[], subject: Of): Section[] {
@@ -173,7 +203,8 @@ function evaluate<Of>(fields: readonly Field<Of>[], subject: Of): Section[] {
   });
 }
 
-function onGuidance(field: Field<Guidance>): Field<Subject> {
+function onGuidance(key: GuidanceKey): Field<Subject> {
+  const field = guidance[key];
   return { ...field, of: (subject: Subject) => field.of(getGuidance(subject)) } as Field<Subject>;
 }
 

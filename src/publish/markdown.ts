@@ -76,6 +76,9 @@ function writeBody(section: Section, entry: Entry, writer: Writer, level: string
       return [listItems(section.content.map(link))];
     case 'literals':
       return section.content.map(fence);
+    case 'snippets':
+      // The same for every code: a page has room for them.
+      return [];
     case 'wordings':
       return section.content.map(({ text }) => fence(text));
     case 'limits':

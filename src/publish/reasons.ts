@@ -20,6 +20,11 @@ export interface ReasonGroup {
   reasons: Reason[];
 }
 
+/** Whether there are too many to say more than a title of each: then they stand in groups. */
+export function isLongList(reasons: readonly Reason[]): boolean {
+  return reasons.length > 14;
+}
+
 /** The reasons of an entry by the part of the API, each once; `apis` are those that the group really holds. */
 export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
   const left = new Set(reasons);

@@ -36,11 +36,16 @@ export function makeActions({ say, locale, otherLocales }: Ground, answer: Answe
   return make('div', 'row', ...buttons, said);
 }
 
-/** An issue of the repository, filled in with the text as far as it may be shown; undefined where the site names none. */
-export function makeReport({ root, say }: Ground, text: string): HTMLElement | undefined {
-  const repository = root.dataset['repository'];
+/** The form for what was not recognised, where the site has a repository. The text is put into the address by the click, as far as it may be shown. */
+export function makeReport({ root, say }: Ground, text: string, answers: readonly Answer[]): HTMLElement | undefined {
+  const { repository, edition = '' } = root.dataset;
   if (!repository) return undefined;
-  const body = `\`\`\`text\n${redact(text).slice(0, 4000)}\n\`\`\``;
-  const query = new URLSearchParams({ title: say('box.report'), body }).toString();
-  return makeLink(`${repository}/issues/new?${query}`, say('box.report'));
+  const link = makeLink(`${repository}/issues/new?template=bad-answer.yml`, say('box.report'));
+  const fill = (): void => {
+    const answer = answers.map(({ code, reason }) => [code, reason?.id].filter(Boolean).join(' › ')).join(', ');
+    const fields = { template: 'bad-answer.yml', text: redact(text).slice(0, 4000), answer: answer.slice(0, 500), edition };
+    link.href = `${repository}/issues/new?${new URLSearchParams(fields).toString()}`;
+  };
+  for (const event of ['click', 'auxclick']) link.addEventListener(event, fill);
+  return link;
 }

@@ -15,7 +15,7 @@ export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boo
   ].map((text) => make('p', '', text));
   if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));
   const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
-  const report = explanation.kind === 'paste' ? makeReport(ground, query) : undefined;
+  const report = explanation.kind === 'paste' ? makeReport(ground, query, explanation.answers) : undefined;
   return [...lines, ...(values ? [values] : []), ...(report ? [make('p', 'quiet', report)] : [])];
 }
 

@@ -1,5 +1,6 @@
 /** The custom element around the action buttons of a code page. What an action needs is fetched when it is used. */
 import { copyText } from '../../site/browser/copy.ts';
+import { moveHere } from '../../site/browser/here.ts';
 import { isStarred, recordSeen, toggleStarred } from '../../site/browser/reader-store.ts';
 
 class ArkActions extends HTMLElement {
@@ -7,9 +8,10 @@ class ArkActions extends HTMLElement {
     const { slug = '' } = this.dataset;
     recordSeen(slug);
     this.showStar(isStarred(slug));
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-action]')) {
+    // Message variants have buttons of their own.
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]')) {
       button.hidden = false;
-      button.addEventListener('click', () => void this.run(button.dataset['action'] ?? ''));
+      button.addEventListener('click', () => void this.run(button));
     }
     this.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') this.closeMenu();
@@ -19,19 +21,25 @@ class ArkActions extends HTMLElement {
     });
   }
 
-  private async run(action: string): Promise<void> {
+  private async run(button: HTMLButtonElement): Promise<void> {
+    const { action = '' } = button.dataset;
     const { slug = '', reason, neutral = '', markdown = '', json = '' } = this.dataset;
     if (action === 'star') return this.showStar(toggleStarred(slug));
     this.closeMenu();
     if (action === 'print') return print();
+    // The button of a variant speaks of that one, with the values of the address where they are its.
+    const variant = button.closest('[data-variant]')?.id;
+    const hash = variant === undefined || location.hash.slice(1).split('?')[0] === variant ? location.hash : `#${variant}`;
     const texts: Record<string, () => Promise<string>> = {
-      neutral: () => Promise.resolve(new URL(neutral + location.hash, location.href).href),
+      neutral: () => Promise.resolve(new URL(neutral + hash, location.href).href),
       here: () => Promise.resolve(location.href),
       markdown: () => getText(markdown),
     };
     const locale = action.replace('reply-', '');
-    const done = await copyText(texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason)));
-    const status = this.querySelector('[data-status]');
+    const done = await copyText(
+      texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason, hash)),
+    );
+    const status = button.closest('.actions')?.querySelector('[data-status]');
     if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }
 
@@ -55,7 +63,7 @@ class ArkActions extends HTMLElement {
 async function getText(address: string): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.text();
+  return moveHere(await response.text());
 }
 
 customElements.define('ark-actions', ArkActions);

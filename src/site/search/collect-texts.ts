@@ -40,8 +40,9 @@ function collectSection(section: Section, read: (text: Bilingual | undefined) =>
     case 'links':
     case 'reasons':
     case 'snapshots':
+    case 'snippets':
     case 'sources':
-      // Others say what stands there.
+      // Others say what stands there, or it is the same for all.
       return [];
   }
 }

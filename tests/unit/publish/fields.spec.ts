@@ -20,7 +20,7 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
   const catalog = getRealCatalog();
   const entry = getEntry('ModelNotOpen');
   const said = { zh: '这是新加的一项。', en: 'This field is new.' };
-  const added: Field<Subject> = { key: 'added', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
+  const added: Field<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
   const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
   const sayAll = (): Record<string, string> => ({
     pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),

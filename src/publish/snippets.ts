@@ -1,0 +1,136 @@
+/**
+ * How a program tells one code from the others: one template a client. Where each keeps the code was read in its source:
+ * `_exceptions.py` of both Python packages, `core/error.ts` of openai for Node, `model/error.go`, `ArkHttpException.java`, and for the
+ * control plane `volcenginesdkcore/rest.py`; the commits are those of `sdk-…` in `sources:` of the catalogue, and stand in the retry guide.
+ */
+import type { Entry } from '../catalog/model.ts';
+import type { Bilingual } from '../catalog/schema.ts';
+import { mapLocales, withLabel } from '../i18n/locales.ts';
+import { useStrings } from '../i18n/strings.ts';
+
+export interface Snippet {
+  /** The client, as it calls itself. */
+  client: string;
+  code: Bilingual;
+}
+
+interface Case {
+  /** The code, or what every code of a template begins with. */
+  code: string;
+  isPrefix: boolean;
+  /** What to do then, in a few words. */
+  todo: string;
+}
+
+interface Template {
+  client: string;
+  write: (of: Case) => string;
+}
+
+const inPython = ({ code, isPrefix }: Case, value: string): string =>
+  isPrefix ? `not (${value} or "").startswith("${code}")` : `${value} != "${code}"`;
+const inShell = ({ code, isPrefix }: Case): string => (isPrefix ? `${code}*` : code);
+
+/** Inference: the exception of the client holds the code. */
+const inference: readonly Template[] = [
+  {
+    client: 'Python · volcenginesdkarkruntime',
+    write: (of) => `from volcenginesdkarkruntime._exceptions import ArkAPIError
+
+try:
+    answer = client.chat.completions.create(**request)
+except ArkAPIError as error:
+    if ${inPython(of, 'error.code')}:
+        raise
+    print(error.message)  # ${of.todo}`,
+  },
+  {
+    client: 'Python · openai',
+    write: (of) => `from openai import APIError
+
+try:
+    answer = client.chat.completions.create(**request)
+except APIError as error:
+    if ${inPython(of, 'error.code')}:
+        raise
+    print(error.message)  # ${of.todo}`,
+  },
+  {
+    client: 'Node · openai',
+    write: ({ code, isPrefix, todo }) => `import { APIError } from 'openai';
+
+try {
+  answer = await client.chat.completions.create(request);
+} catch (error) {
+  if (!(error instanceof APIError && ${isPrefix ? `error.code?.startsWith('${code}')` : `error.code === '${code}'`})) throw error;
+  console.error(error.message); // ${todo}
+}`,
+  },
+  {
+    client: 'Go · arkruntime',
+    write: ({ code, isPrefix, todo }) => `answer, err := client.CreateChatCompletion(ctx, request)
+var apiErr *model.APIError
+if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${code}")` : `apiErr.Code == "${code}"`} {
+	log.Println(apiErr.Message) // ${todo}
+}`,
+  },
+  {
+    client: 'Java · ark-runtime',
+    write: ({ code, isPrefix, todo }) => `try {
+    answer = service.createChatCompletion(request);
+} catch (ArkHttpException error) {
+    if (error.code == null || !error.code.${isPrefix ? 'startsWith' : 'equals'}("${code}")) throw error;
+    System.err.println(error.getMessage()); // ${todo}
+}`,
+  },
+  {
+    client: 'curl · jq',
+    write: (of) => `answer=$(curl -sS "$ARK_BASE_URL/chat/completions" -H "Authorization: Bearer $ARK_API_KEY" \\
+  -H 'Content-Type: application/json' -d @request.json)
+case $(jq -r '.error.code // empty' <<<"$answer") in
+  ${inShell(of)}) jq -r .error.message <<<"$answer" >&2 ;; # ${of.todo}
+esac`,
+  },
+];
+
+/** The control plane: the body has another shape, and its SDK leaves it unread. */
+const controlPlane: readonly Template[] = [
+  {
+    client: 'Python · volcenginesdkcore',
+    write: (of) => `import json
+from volcenginesdkcore.rest import ApiException
+
+try:
+    answer = call()
+except ApiException as error:
+    found = json.loads(error.body or "{}").get("ResponseMetadata", {}).get("Error", {})
+    if ${inPython(of, 'found.get("Code")')}:
+        raise
+    print(found["Message"])  # ${of.todo}`,
+  },
+  {
+    client: 'jq',
+    write: (of) => `case $(jq -r '.ResponseMetadata.Error.Code // empty' <<<"$answer") in
+  ${inShell(of)}) jq -r .ResponseMetadata.Error.Message <<<"$answer" >&2 ;; # ${of.todo}
+esac`,
+  },
+];
+
+/** The samples for one code; none where there is no code to look for, or no client that is known to show it. */
+export function listSnippets({ kind, carrier, name, messages, guidance, codePlaceholders }: Entry): Snippet[] {
+  if (kind !== 'code' || carrier !== 'code') return [];
+  const has = (section: string): boolean => messages.some((message) => message.section === section);
+  const templates = has('inference') ? inference : has('platform') ? controlPlane : [];
+  const [first] = codePlaceholders;
+  const code = first ? name.slice(0, name.indexOf(first.token)) : name;
+  const verdicts = new Set(messages.map(({ verdict }) => verdict.retry));
+  const todo = mapLocales((locale) => {
+    const t = useStrings(locale);
+    const { retry } = guidance;
+    return verdicts.size > 1 ? t('catch.several') : withLabel(t(`retry.${retry}`), t(`retry.${retry}Hint`), locale);
+  });
+  return templates.map(({ client, write }) => ({
+    client,
+    code: mapLocales((locale) => write({ code, isPrefix: first !== undefined, todo: todo[locale] })),
+  }));
+}
