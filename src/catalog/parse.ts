@@ -68,7 +68,7 @@ export function checkValue(
       for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
   if (!file || issues.some(isError)) return { issues };
   const catalog = completeCatalog(file);
-  for (const { path, message } of context.checkSamples?.(catalog) ?? []) issues.push({ severity: 'error', rule: 'samples', path, message });
+  issues.push(...(context.checkWhole?.(catalog) ?? []));
   return issues.some(isError) ? { issues } : { catalog, issues };
 }
 
