@@ -5,7 +5,6 @@ import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales
 import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
-import { ledgerIntegration } from './src/publish/ledger/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
 const { site, base } = readAddress(process.env);
@@ -62,7 +61,6 @@ export default defineConfig({
     }),
     pagefindIntegration(),
     hostingIntegration(),
-    ledgerIntegration(),
     lenientPreview(),
   ],
 });

@@ -80,8 +80,14 @@ function countOf(count: number, noun: string): string {
   return count ? `${count} ${noun}${count === 1 ? '' : 's'}` : '';
 }
 
+/** What is longer was pasted by mistake, and would push everything else out of sight. */
+const longestLine = 800;
+
 function indent(text: string, by: string): string[] {
-  return text.split('\n').map((line) => (line ? by + line : line));
+  return text
+    .split('\n')
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}… (${line.length - longestLine} characters more)` : line))
+    .map((line) => (line ? by + line : line));
 }
 
 /** `messages[1].meaning.zh`; the position of the entry itself is left out, the entry is named instead. */

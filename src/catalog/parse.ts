@@ -1,7 +1,7 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { completeCatalog } from './complete.ts';
-import type { Issue, LocatedIssue } from './issue.ts';
+import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { decodeUtf8, describeReadError } from './read/bytes.ts';
 import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
@@ -47,16 +47,29 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
     return finish([{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }]);
   }
   const readable = document;
-  const checked = checkSchema(value, (path) => text.slice(...findRange(readable, path, false)).trimEnd());
-  found.push(...checked.issues);
+  const checked = checkValue(value, context, (path) => text.slice(...findRange(readable, path, false)).trimEnd());
+  return finish([...found, ...checked.issues], checked.catalog);
+}
+
+/**
+ * The same from the plain value of the file, without places.
+ * @param value is changed: what is refused is taken out
+ * @param getSource how the value at a path is written in the file
+ */
+export function checkValue(
+  value: unknown,
+  context: RuleContext = {},
+  getSource: (path: Path) => string = () => '',
+): { catalog?: CatalogSource; issues: Issue[] } {
+  const { catalog: file, loose, issues } = checkSchema(value, getSource);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
-  if (checked.loose)
+  if (loose)
     for (const { name, severity, check } of rules)
-      for (const finding of check(checked.loose, context)) found.push({ severity, rule: name, ...finding });
-  if (!checked.catalog || found.some(isError)) return finish(found);
-  const catalog = completeCatalog(checked.catalog);
-  for (const { path, message } of context.checkSamples?.(catalog) ?? []) found.push({ severity: 'error', rule: 'samples', path, message });
-  return finish(found, catalog);
+      for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
+  if (!file || issues.some(isError)) return { issues };
+  const catalog = completeCatalog(file);
+  issues.push(...(context.checkWhole?.(catalog) ?? []));
+  return issues.some(isError) ? { issues } : { catalog, issues };
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */

@@ -1,18 +1,19 @@
 /**
  * `npm run update [-- CODE… | --all]`: writes everything that is generated from the catalogue and committed with it: the schema for editors,
- * the record of translations, the shape of the JSON. New texts and texts changed in both languages are recorded. A text changed in one
+ * the record of translations, the shape of the JSON, the ledger of addresses. New texts and texts changed in both languages are recorded. A text changed in one
  * language only stays told, unless its code (or `--all`) is given: that says the other language was read and still says the same.
- * The ledger of addresses is written by `npm run build`, which alone knows them.
  */
 import { writeFileSync } from 'node:fs';
 import { buildEditorSchema, editorSchemaFile } from '../catalog/editor-schema.ts';
 import { formatIssues } from '../catalog/issue.ts';
+import { buildCatalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { countWords } from '../catalog/snippet.ts';
 import { readRuleContext, readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
 import { readCatalogFile } from '../publish/catalog-file.ts';
 import { buildJsonSchema } from '../publish/json.ts';
+import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
 
 const { catalog, issues } = readCatalogFile();
@@ -21,6 +22,7 @@ if (catalog) {
   console.log(`${editorSchemaFile} is written.`);
   recordTranslations(catalog, process.argv.slice(2));
   recordShape();
+  recordAddresses(catalog);
 } else {
   console.error(formatIssues(issues));
   process.exitCode = 1;
@@ -39,6 +41,16 @@ function recordTranslations(catalog: CatalogSource, names: readonly string[]): v
     console.log(
       `Bring them up to date and run this again. A text that still says the same is confirmed by its code: npm run update -- ${stale[0].text.subject}`,
     );
+}
+
+function recordAddresses(source: CatalogSource): void {
+  const recorded = readLedger();
+  const now = listAddresses(buildCatalog(source), readRuleContext().guides?.zh ?? []);
+  const lines = extendLedger(recorded, readCommitted(), now);
+  writeFileSync(ledgerFile, `${lines.join('\n')}\n`);
+  const kept = new Set(recorded);
+  const added = lines.filter((line) => !kept.has(line)).length;
+  console.log(`${ledgerFile}: ${countWords(added, 'line')} added, ${recorded.length + added - lines.length} dropped that no commit has.`);
 }
 
 function recordShape(): void {

@@ -1,20 +1,11 @@
 /** The rule that every sample of the catalogue proves itself: it is recognised as its own code and reason, first, and no other code is claimed beside it. */
-import { buildCatalog } from '../catalog/model.ts';
-import type { CatalogSource } from '../catalog/schema.ts';
+import type { Issue } from '../catalog/issue.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from './build-index.ts';
 import { createLookup } from './depth.ts';
 import type { Lookup } from './types.ts';
 
-export interface SampleIssue {
-  /** The entry that the sample stands in. */
-  code: string;
-  /** Keys and positions from the root of the file to the sample. */
-  path: (string | number)[];
-  message: string;
-}
-
-export function checkSamples(source: CatalogSource): SampleIssue[] {
-  const catalog = buildCatalog(source);
+export function checkSamples(catalog: Catalog): Issue[] {
   const lookup = createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords(catalog, 'en'));
   return catalog.entries.flatMap((entry, at) => [
     ...entry.samples.flatMap((sample, position) =>
@@ -28,9 +19,9 @@ export function checkSamples(source: CatalogSource): SampleIssue[] {
   ]);
 }
 
-function describeFault(lookup: Lookup, sample: string, code: string, reason: string | undefined, path: SampleIssue['path']): SampleIssue[] {
+function describeFault(lookup: Lookup, sample: string, code: string, reason: string | undefined, path: Issue['path']): Issue[] {
   const { answers } = lookup.explain(sample);
-  const issue = (message: string): SampleIssue[] => [{ code, path, message }];
+  const issue = (message: string): Issue[] => [{ severity: 'error', rule: 'samples', path, message }];
   const [first] = answers;
   if (!first) return issue('The sample is not recognised as anything.');
   if (first.code !== code) return issue(`The sample is recognised as ${first.code} (${first.confidence}), not as ${code}.`);

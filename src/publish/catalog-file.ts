@@ -2,9 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkSamples } from '../engine/check-samples.ts';
+import { buildCatalog } from '../catalog/model.ts';
+import type { RuleContext } from '../catalog/rules/rule.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readRuleContext } from '../catalog/translations-file.ts';
 import { entryFields } from './fields.ts';
+import { checkLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
 
@@ -42,8 +45,20 @@ function getStamp(path: string): string | undefined {
   }
 }
 
+function readOwnContext(): RuleContext {
+  const context = readRuleContext();
+  return {
+    ...context,
+    anchors: entryFields.map(({ key }) => key),
+    checkWhole: (source) => {
+      const catalog = buildCatalog(source);
+      return [...checkSamples(catalog), ...checkLedger(catalog, context.guides?.zh ?? [])];
+    },
+  };
+}
+
 function parseFile(path: string): ParseResult {
   // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
-  const context = path === resolve(ownFile) ? { ...readRuleContext(), anchors: entryFields.map(({ key }) => key), checkSamples } : {};
+  const context = path === resolve(ownFile) ? readOwnContext() : {};
   return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
 }

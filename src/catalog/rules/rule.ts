@@ -1,5 +1,5 @@
 /** What a rule is. */
-import type { Issue, Path } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { CatalogSource } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import type { LooseCatalog } from '../walk.ts';
@@ -14,8 +14,8 @@ export interface RuleContext {
   today?: string;
   /** The anchors that code pages have of themselves. */
   anchors?: readonly string[];
-  /** Whether each raw sample is recognised as its own code. Given from outside, since the engine stands on the catalogue and not the other way. */
-  checkSamples?: (catalog: CatalogSource) => readonly { path: Path; message: string }[];
+  /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalogue and not the other way. */
+  checkWhole?: (catalog: CatalogSource) => readonly Issue[];
 }
 
 /** What a rule found; its name and severity are added where it is run. */

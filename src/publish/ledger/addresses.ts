@@ -1,55 +1,144 @@
 /**
  * The ledger of every address that was ever published: pages, data, and the anchors of message variants. Tickets, bookmarks and programs
- * hold on to them, so a line is added by the first build that publishes it and never taken out again.
+ * hold on to them. `npm run update` adds what is new; what stands in a commit is never taken out again.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Issue, Path } from '../../catalog/issue.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import { findNearest } from '../../catalog/nearest.ts';
+import { countWords } from '../../catalog/snippet.ts';
+import { locales } from '../../i18n/locales.ts';
+import { urls } from '../urls.ts';
 
 export const ledgerFile = 'content/addresses.txt';
 
-/** What carries a hash in its name, belongs to one page, or is only ever fetched by the site itself: nobody else holds its address. */
-const own =
-  /^(?:_astro|pagefind|og)\/|^(?:404\.html|404\.json|robots\.txt|favicon\.svg|_headers[.\w]*|_redirects|sitemap-.*\.xml|[^/]+\/lookup[^/]*\.json|.*\.advice\.json|.*\.(?:gz|br))$/;
+/** What is published because it stands in the catalogue or is a guide. Other files of the site (the feed, the module) are entered by hand. */
+const ofCatalog =
+  /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+)\/)?(?:#(?<anchor>.+))?))$/;
 
-/** The addresses that a built site publishes, from the root of the site, sorted. */
-export function collectAddresses(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-    .filter((file) => !own.test(file));
-  return sortAddresses(files.flatMap((file) => listAddresses(folder, file)));
+/** The addresses that a catalogue and the guides make, sorted. A test compares them with the files of a build. */
+export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
+  return sort([
+    ...entries.flatMap(({ slug, reasons }) => [
+      urls.neutral(slug),
+      urls.errorJson(slug),
+      ...reasons.map(({ id }) => urls.neutralReason(slug, id)),
+    ]),
+    ...locales.flatMap((locale) => [
+      ...guides.map((name) => urls.guide(locale, name)),
+      ...categories.map(({ id }) => urls.category(locale, id)),
+      ...statuses.map((status) => urls.status(locale, status)),
+      ...entries.flatMap(({ slug, messages, reasons }) => [
+        urls.error(locale, slug),
+        urls.errorMarkdown(locale, slug),
+        ...messages.map(({ anchor }) => `${urls.error(locale, slug)}#${anchor}`),
+        ...reasons.map(({ id }) => urls.reason(locale, slug, id)),
+      ]),
+    ]),
+  ]);
 }
 
 export function readLedger(file: string = ledgerFile): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }
 
-/** Adds what is new; resolves to the lines added. Nothing is ever taken out. */
-export function extendLedger(addresses: readonly string[], file: string = ledgerFile): string[] {
-  const recorded = readLedger(file);
-  const known = new Set(recorded);
-  const added = addresses.filter((address) => !known.has(address));
-  if (added.length) writeFileSync(file, `${sortAddresses([...recorded, ...added]).join('\n')}\n`);
-  return added;
+/** The lines of the last commit and of the one before it; undefined where there is no repository. */
+export function readCommitted(cwd = '.'): string[] | undefined {
+  try {
+    const input = ['HEAD', 'HEAD^'].map((commit) => `${commit}:${ledgerFile}\n`).join('');
+    const output = execFileSync('git', ['cat-file', '--batch'], {
+      cwd,
+      input,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      maxBuffer: 2 ** 28,
+    });
+    const lines = output.split('\n').filter((line) => line.startsWith('/'));
+    return lines.length ? [...new Set(lines)] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Whether an address of the ledger leads to something in a built site. */
-export function resolvesIn(folder: string, address: string): boolean {
-  const [path = '', anchor] = address.split('#');
-  const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-  if (!existsSync(file) || !statSync(file).isFile()) return false;
-  return anchor === undefined || readFileSync(file, 'utf8').includes(` id="${anchor}"`);
+/** The ledger with what is new. Lines that were never committed and lead nowhere are a slip that was put right: they go. */
+export function extendLedger(recorded: readonly string[], committed: readonly string[] | undefined, now: readonly string[]): string[] {
+  const known = committed && new Set(committed);
+  return sort([...recorded.filter((address) => !ofCatalog.test(address) || (known?.has(address) ?? true)), ...now]);
 }
 
-function listAddresses(folder: string, file: string): string[] {
-  if (!file.endsWith('index.html')) return [`/${file}`];
-  const path = `/${file.slice(0, -'index.html'.length)}`;
-  if (!/^\/\w+\/errors\/./.test(path)) return [path];
-  const variants = [...readFileSync(join(folder, file), 'utf8').matchAll(/<section id="([^"]+)"[^>]*\bdata-variant=/g)];
-  return [path, ...variants.map(([, anchor = '']) => `${path}#${anchor}`)];
+/** What the catalogue breaks: published addresses that would lead nowhere, and lines taken out of the ledger. */
+export function checkLedger(catalog: Catalog, guides: readonly string[], recorded = readLedger(), committed = readCommitted()): Issue[] {
+  const now = listAddresses(catalog, guides);
+  const known = { now: new Set(now), recorded: new Set(recorded), committed: new Set(committed ?? recorded) };
+  const lost = recorded.filter((address) => ofCatalog.test(address) && known.committed.has(address) && !known.now.has(address));
+  const deleted = [...known.committed].filter((address) => !known.recorded.has(address) && !known.now.has(address));
+  const fresh = now.filter((address) => !known.recorded.has(address));
+  const warn = (message: string, why: string): Issue => ({ severity: 'warning', rule: 'ledger', path: [], message, why });
+  return [
+    ...describeLost(lost, catalog, known.recorded),
+    ...(deleted.length
+      ? [
+          warn(
+            `${countWords(deleted.length, 'line')} of the last commits are gone from ${ledgerFile}, and so is what they led to: first ${deleted[0] ?? ''}.`,
+            'Only what was never published may go. `git checkout HEAD -- content/addresses.txt` brings the lines back.',
+          ),
+        ]
+      : []),
+    ...(fresh.length
+      ? [
+          warn(
+            `${ledgerFile} is behind by ${countWords(fresh.length, 'line')}, first ${fresh[0] ?? ''}.`,
+            'It records what tickets and bookmarks may hold on to. `npm run update` brings it up to date.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
+function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
+  const issues = new Map<string, Issue & { count: number }>();
+  for (const address of lost) {
+    const { what, path, hint = '' } = findSubject(address, catalog, recorded);
+    const count = (issues.get(what)?.count ?? 0) + 1;
+    issues.set(what, {
+      ...{ severity: 'error', rule: 'ledger', path, count },
+      message: `${what} is published, and is not there any more (${count === 1 ? address : `${count} addresses`}).${hint}`,
+      why: 'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.',
+    });
+  }
+  return [...issues.values()].map(({ count: _count, ...issue }) => issue);
+}
+
+function findSubject(
+  address: string,
+  { entries, bySlug }: Catalog,
+  recorded: ReadonlySet<string>,
+): { what: string; path: Path; hint?: string } {
+  const { kind, name = '', slug = '', reason, anchor = '' } = ofCatalog.exec(address)?.groups ?? {};
+  if (kind !== undefined)
+    return kind === 'categories'
+      ? { what: `The category \`${name}\``, path: ['categories'] }
+      : { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
+  const entry = bySlug.get(slug);
+  const path = ['errors', ...(entry ? [entries.indexOf(entry)] : [])];
+  if (entry && reason !== undefined) return { what: `The reason \`${reason}\` of \`${entry.name}\``, path: [...path, 'reasons'] };
+  if (entry) return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...path, 'messages'] };
+  const fresh = entries.filter((other) => !recorded.has(urls.neutral(other.slug)));
+  const meant = fresh.find(
+    (other) =>
+      other.slug ===
+      findNearest(
+        slug,
+        fresh.map((item) => item.slug),
+      ),
+  );
+  if (!meant) return { what: `The code \`${slug}\``, path };
+  return { what: `The code \`${slug}\``, path: ['errors', entries.indexOf(meant)], hint: ` Is it \`${meant.name}\` now?` };
 }
 
 /** By code unit, so that every machine sorts alike. */
-function sortAddresses(addresses: readonly string[]): string[] {
+function sort(addresses: readonly string[]): string[] {
   return [...new Set(addresses)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

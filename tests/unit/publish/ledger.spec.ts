@@ -1,9 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { collectAddresses, extendLedger, readLedger, resolvesIn } from '../../../src/publish/ledger/addresses.ts';
+import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
+import { checkLedger, extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../../../src/publish/ledger/addresses.ts';
+import { collectAddresses, resolvesIn } from '../../support/addresses.ts';
 import { expect } from '../../support/expect.ts';
 import { makeFolder } from '../../support/temporary.ts';
+import { read, valid } from '../catalog/valid-catalog.ts';
+
+const before = buildCatalog(read(valid));
+const published = listAddresses(before, ['money']);
+
+/** What is told of a catalogue that differs, when the ledger of `published` was committed. */
+function check(catalog: Catalog, recorded = published, committed: string[] | undefined = published, guides = ['money']): string[] {
+  return checkLedger(catalog, guides, recorded, committed).map(({ severity, message, path }) => `${severity} ${path.join('.')} ${message}`);
+}
 
 /** A site as a build would write it. */
 function writeSite(folder: string, files: Readonly<Record<string, string>>): string {
@@ -15,8 +27,7 @@ function writeSite(folder: string, files: Readonly<Record<string, string>>): str
 }
 
 test('pages, data and the anchors of message variants are addresses; files of the build are not', () => {
-  const outputDir = makeFolder();
-  const folder = writeSite(outputDir, {
+  const folder = writeSite(makeFolder(), {
     'index.html': '',
     '404.html': '',
     'zh/errors/A.B/index.html': '<section id="first" class="variant" data-variant="first">',
@@ -28,7 +39,7 @@ test('pages, data and the anchors of message variants are addresses; files of th
     '_astro/x.js': '',
     'og/site.png': '',
   });
-  expect(collectAddresses(folder)).toEqual([
+  const addresses = [
     '/',
     '/e/A.B/',
     '/errors/A.B.json',
@@ -36,22 +47,87 @@ test('pages, data and the anchors of message variants are addresses; files of th
     '/zh/errors/A.B/',
     '/zh/errors/A.B/#first',
     '/zh/errors/A.B/why/',
+  ];
+  expect(collectAddresses(folder)).toEqual(addresses);
+  expect(addresses.every((address) => resolvesIn(folder, address))).toBe(true);
+  expect(['/zh/errors/B/', '/zh/errors/A.B/#second', '/zh/errors/A.B', '/errors/'].some((address) => resolvesIn(folder, address))).toBe(
+    false,
+  );
+});
+
+test('a catalogue lists its addresses, sorted', () => {
+  expect(published).toEqual([...published].sort());
+  expect(published.filter((address) => address.includes('InvalidParameter') && !address.startsWith('/zh'))).toEqual([
+    '/e/InvalidParameter/',
+    '/e/InvalidParameter/max-tokens-above-limit/',
+    '/e/InvalidParameter/nothing-named/',
+    '/en/errors/InvalidParameter.md',
+    '/en/errors/InvalidParameter/',
+    '/en/errors/InvalidParameter/#message-1',
+    '/en/errors/InvalidParameter/max-tokens-above-limit/',
+    '/en/errors/InvalidParameter/nothing-named/',
+    '/errors/InvalidParameter.json',
+  ]);
+  expect(published).toContain('/en/guides/money/');
+});
+
+test('the ledger takes in what is new, keeps what was committed, drops a slip that was put right', () => {
+  expect(extendLedger(['/e/A/', '/e/B/'], ['/e/A/', '/e/B/'], ['/e/C/', '/e/A/'])).toEqual(['/e/A/', '/e/B/', '/e/C/']);
+  expect(extendLedger(['/e/A/', '/e/Slip/', '/file.txt'], ['/e/A/'], ['/e/A/'])).toEqual(['/e/A/', '/file.txt']);
+  expect(extendLedger(['/e/A/'], undefined, []), 'without a repository nothing is dropped').toEqual(['/e/A/']);
+  expect(readLedger(join(makeFolder(), 'none.txt'))).toEqual([]);
+});
+
+test('a published code, reason, message, category and guide that is gone is told, each once, where it stood', () => {
+  const told = (find: string, put: string): string[] =>
+    check(buildCatalog(read(valid.replaceAll(find, put)))).filter((line) => line.startsWith('error'));
+  expect(check(before)).toEqual([]);
+  expect(told('AccountOverdueError', 'AccountOverduError')).toEqual([
+    'error errors.0 The code `AccountOverdueError` is published, and is not there any more (8 addresses). Is it `AccountOverduError` now?',
+  ]);
+  expect(told('InvalidParameter', 'Zzz')).toEqual([
+    'error errors The code `InvalidParameter` is published, and is not there any more (14 addresses).',
+  ]);
+  expect(told('nothing-named', 'unnamed')).toEqual([
+    'error errors.1.reasons The reason `nothing-named` of `InvalidParameter` is published, and is not there any more (3 addresses).',
+  ]);
+  expect(told('      - status: 403', '      - id: overdue\n        label: { zh: 欠费, en: Overdue }\n        status: 403')).toEqual([
+    'error errors.0.messages The message `message-1` of `AccountOverdueError` is published, and is not there any more (2 addresses).',
+  ]);
+  expect(told('billing\n', 'money\n')).toEqual([
+    'error categories The category `billing` is published, and is not there any more (2 addresses).',
+  ]);
+  expect(check(before, published, published, [])).toEqual([
+    'error  The page of the guide `money` is published, and is not there any more (2 addresses).',
   ]);
 });
 
-test('the ledger takes in what is new, keeps what is old, and stays sorted', () => {
-  const outputDir = makeFolder();
-  const file = join(outputDir, 'addresses.txt');
-  expect(extendLedger(['/b/', '/a/'], file)).toEqual(['/b/', '/a/']);
-  expect(extendLedger(['/a/', '/c/'], file)).toEqual(['/c/']);
-  expect(readFileSync(file, 'utf8')).toBe('/a/\n/b/\n/c/\n');
-  expect(extendLedger(['/c/'], file)).toEqual([]);
-  expect(readLedger(join(outputDir, 'none.txt'))).toEqual([]);
+test('lines taken out together with what they led to are told against the last commit', () => {
+  const without = buildCatalog(read(valid.replaceAll('AccountOverdueError', 'AccountFrozen')));
+  const recorded = listAddresses(without, ['money']);
+  expect(check(without, recorded)).toEqual([
+    `warning  8 lines of the last commits are gone from ${ledgerFile}, and so is what they led to: first /e/AccountOverdueError/.`,
+  ]);
+  expect(check(without, recorded, recorded), 'what was never committed').toEqual([]);
 });
 
-test('an address whose page or anchor is gone does not resolve', () => {
-  const outputDir = makeFolder();
-  const folder = writeSite(outputDir, { 'zh/errors/A/index.html': '<section id="first" data-variant>', 'errors/A.json': '' });
-  expect(['/zh/errors/A/', '/zh/errors/A/#first', '/errors/A.json'].every((address) => resolvesIn(folder, address))).toBe(true);
-  expect(['/zh/errors/B/', '/zh/errors/A/#second', '/zh/errors/A', '/errors/'].some((address) => resolvesIn(folder, address))).toBe(false);
+test('a new code is told as not yet recorded', () => {
+  const more = buildCatalog(read(valid.replaceAll('nothing-named', 'unnamed')));
+  expect(check(more).at(-1)).toMatch(/^warning {2}content\/addresses\.txt is behind by 3 lines, first \/e\/InvalidParameter\/unnamed\/\.$/);
+});
+
+test('the lines of the last commits are read from the repository, if there is one', () => {
+  const folder = makeFolder();
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder, encoding: 'utf8' });
+  const inFolder = (): string[] | undefined => readCommitted(folder);
+  expect(inFolder()).toBe(undefined);
+  git('init', '-q');
+  writeSite(folder, { [ledgerFile]: '/a/\n/b/\n' });
+  git('add', '.');
+  git('commit', '-qm', 'one');
+  writeSite(folder, { [ledgerFile]: '/a/\n' });
+  git('commit', '-qam', 'two');
+  expect(inFolder()).toEqual(['/a/', '/b/']);
+  expect(readFileSync(join(folder, ledgerFile), 'utf8')).toBe('/a/\n');
 });

@@ -1,0 +1,314 @@
+/** A catalogue with one value of any kind made nonsense: it is refused with a place, or published with nothing lost. */
+import { test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect, isDeepStrictEqual } from 'node:util';
+import sax from 'sax';
+import { LineCounter, parse, parseDocument } from 'yaml';
+import { formatIssues, type Path } from '../../../src/catalog/issue.ts';
+import { buildCatalog } from '../../../src/catalog/model.ts';
+import { checkValue } from '../../../src/catalog/parse.ts';
+import { locate } from '../../../src/catalog/read/locate.ts';
+import type { CatalogSource } from '../../../src/catalog/schema.ts';
+import { getInner, getShape, type Shape } from '../../../src/catalog/shape.ts';
+import { getAt, isPlain } from '../../../src/catalog/walk.ts';
+import { buildFeed } from '../../../src/publish/feed.ts';
+import { entryFields } from '../../../src/publish/fields.ts';
+import { buildErrorJson } from '../../../src/publish/json.ts';
+import { buildMarkdown } from '../../../src/publish/markdown.ts';
+import { expect } from '../../support/expect.ts';
+import { createRandom } from '../engine/shapes.ts';
+
+const text = readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8');
+const lines = new LineCounter();
+const document = parseDocument(text, { lineCounter: lines });
+/** Read anew for each mutant: the fastest way to a copy. */
+const json = JSON.stringify(parse(text));
+const readWhole = (): unknown => JSON.parse(json);
+const whole = readWhole();
+const paths = listPaths(whole);
+const context = {
+  guides: { zh: ['money', 'quotas'], en: ['money', 'quotas'] },
+  today: '2026-11-28',
+  anchors: entryFields.map(({ key }) => key),
+};
+/** The same mutants in every run; another seed makes others. */
+const random = createRandom(20261128);
+const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)] as Item;
+
+/** Put somewhere into a text. */
+const pieces = [
+  ...[
+    '\u200b',
+    '\u00ad',
+    '\u2060',
+    '\ufeff',
+    '\u202e',
+    '\u2066',
+    '\0',
+    '\x07',
+    '\x1b[31m',
+    '\x7f',
+    '\x85',
+    '\u2028',
+    '\ufffe',
+    '\ufffd',
+    '\ud800',
+    '\ue000',
+  ],
+  ...['\u00a0', '\u3000', '\n', '\t', '\r', '  ', 'а', 'ο', 'ａ', '，', '🙂', '\u0301'],
+  ...[
+    '"',
+    "'",
+    '`',
+    '<b>',
+    '&amp;',
+    ']]>',
+    '-->',
+    '](',
+    '[x](y)',
+    '[[',
+    ']]',
+    '{x}',
+    '{{',
+    '%s',
+    '|',
+    '**',
+    '#',
+    ' #1',
+    ': ',
+    '\\',
+    '../',
+    '/',
+    '?',
+    '$&',
+    '__proto__',
+  ],
+];
+/** Instead of a text. */
+const texts = [
+  ...[
+    '',
+    ' ',
+    '\u00a0',
+    '\u200b',
+    '\u2060',
+    '…',
+    '-',
+    '.',
+    '??',
+    'x',
+    'TODO',
+    'n/a',
+    '待补充',
+    'null',
+    '0',
+    'constructor',
+    '__proto__',
+    'index',
+    'CON',
+    'steps',
+    '..',
+  ],
+  ...[
+    'a'.repeat(20_000),
+    '字'.repeat(20_000),
+    ' '.repeat(500),
+    'The quick brown fox',
+    '错误',
+    '錯誤訊息',
+    'パラメータ',
+    'Ошибка',
+    'Erreur inconnue',
+  ],
+  ...[
+    '2026-02-30',
+    '2026-13-01',
+    '0000-00-00',
+    '2099-01-01',
+    '2026-11-23',
+    'http://x.example/',
+    'https://',
+    'https:///',
+    'https://a@b.example/',
+    'https://vоlc.example/',
+    'https://x.example/a)b(c',
+    'https://x/',
+    'javascript:alert(1)',
+  ],
+  ...['<script>alert(1)</script>', '{param}', 'https://x.example/ok', 'AccountOverdueError', 'seed', 'after-fix'],
+];
+/** Instead of anything. */
+const values = [
+  null,
+  true,
+  0,
+  -1,
+  4.5,
+  403,
+  1e21,
+  [],
+  {},
+  [[]],
+  ['x'],
+  { zh: '好', en: 'Good' },
+  { zh: '', en: '' },
+  { '': '' },
+  Number.NaN,
+];
+
+test('every kind of path is there to be changed', () => {
+  const present = new Set(paths.map((path) => nameKind(path)));
+  expect(listKinds(getShape()).filter((kind) => !present.has(kind))).toEqual([]);
+});
+
+test('4,000 mutants are refused with a place, or published with nothing lost', () => {
+  const outcomes = { refused: 0, published: 0 };
+  const faults = new Set<string>();
+  const at = [...paths];
+  for (let count = 0; count < 4000; count++) {
+    const path = at[count % at.length] ?? [];
+    const { what, apply } = chooseMutation(path);
+    const name = `${path.join('.')} ${what}`;
+    try {
+      const { catalog, issues } = checkValue(apply(readWhole()), context);
+      const errors = locate(issues, document, lines, 'whole.yaml', text).filter(({ severity }) => severity === 'error');
+      if (catalog) {
+        outcomes.published++;
+        if (errors.length) faults.add(`${name}: accepted with errors`);
+        const lost = findLost(apply(readWhole()), catalog);
+        if (lost) faults.add(`${name}: lost at ${lost}`);
+        publish(catalog, path);
+      } else {
+        outcomes.refused++;
+        if (!errors.length || errors.some(({ line, column }) => line < 1 || column < 1)) faults.add(`${name}: refused without a place`);
+        if (formatIssues(errors).length > 8000) faults.add(`${name}: ${formatIssues(errors).length} characters`);
+      }
+    } catch (error) {
+      faults.add(`${name}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+    }
+  }
+  expect([...faults]).toEqual([]);
+  // Neither side of the oracle may be idle.
+  expect(Math.min(outcomes.refused, outcomes.published)).toBeGreaterThan(400);
+});
+
+interface Mutation {
+  what: string;
+  apply: (root: unknown) => unknown;
+}
+
+/** A change of the value at a path. */
+function chooseMutation(path: Path): Mutation {
+  const key = path.at(-1) ?? '';
+  const old = getAt(whole, path);
+  const make = (what: string, edit: (holder: Record<string | number, unknown>) => void): Mutation => ({
+    what,
+    apply: (root) => {
+      edit(getAt(root, path.slice(0, -1)) as Record<string | number, unknown>);
+      return root;
+    },
+  });
+  const put = (value: unknown): Mutation =>
+    make(`= ${inspect(value, { maxStringLength: 60 })}`, (holder) => (holder[key] = structuredClone(value)));
+  const way = random();
+  if (typeof old === 'string' && way < 0.45) {
+    const where = Math.floor(random() * (old.length + 1));
+    return put(old.slice(0, where) + pick(pieces) + old.slice(where + (random() < 0.2 ? 1 : 0)));
+  }
+  if (typeof old === 'string' && way < 0.8) return put(pick(texts));
+  if (way < 0.85) return put(pick(values));
+  if (way < 0.9) return put(getAt(whole, pick(paths)));
+  if (Array.isArray(old)) return put(way < 0.95 ? [...(old as unknown[]), (old as unknown[])[0]] : (old as unknown[]).toReversed());
+  const takeOut = (holder: Record<string | number, unknown>): void => {
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else Reflect.deleteProperty(holder, key);
+  };
+  if (way < 0.95 || typeof key === 'number') return make('taken out', takeOut);
+  const name = `${key}${pick(['s', ' ', '\u200b', '-'])}`;
+  return make(`called ${inspect(name)}`, (holder) => {
+    takeOut(holder);
+    holder[name] = structuredClone(old);
+  });
+}
+
+/** Where the catalogue has not what stands in the file; what is only for authors is not among it. */
+function findLost(file: unknown, catalog: unknown, path = ''): string | undefined {
+  if (Array.isArray(file) || !isPlain(file)) {
+    if (!Array.isArray(file)) return isDeepStrictEqual(file, catalog) ? undefined : path;
+    const list: unknown[] = Array.isArray(catalog) ? catalog : [];
+    if (list.length !== file.length) return path;
+    return file.flatMap((item: unknown, index) => findLost(item, list[index], `${path}.${index}`) ?? [])[0];
+  }
+  return Object.keys(file).flatMap((key) => {
+    const inner = `${path}.${key}`;
+    if (/^\.sources\.[^.]+\.complete$|^\.placeholders\.[^.]+\.tokens$|^\.categories\.\d+\.(?:section|ticket|links|guides)$/.test(inner))
+      return [];
+    return findLost(file[key], isPlain(catalog) ? catalog[key] : undefined, inner) ?? [];
+  })[0];
+}
+
+/** What a mutant touches is published in every form that is quickly made, and each is well-formed. */
+function publish(source: CatalogSource, [part, index]: Path): void {
+  const catalog = buildCatalog(source);
+  const entries = part === 'errors' && typeof index === 'number' ? catalog.entries.slice(index, index + 1) : catalog.entries.slice(0, 1);
+  for (const entry of entries) {
+    const json = buildErrorJson(entry, catalog, 'https://x.example');
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+    for (const locale of ['zh', 'en'] as const) expectClean(buildMarkdown(entry, catalog, locale, 'https://x.example'));
+  }
+  if (part !== 'changes') return;
+  const feed = buildFeed(catalog, 'zh', 'https://x.example');
+  expectClean(feed);
+  const parser = sax.parser(true);
+  parser.onerror = (error) => {
+    throw error;
+  };
+  parser.write(feed).close();
+  for (const [, date = ''] of feed.matchAll(/<updated>(.*?)<\/updated>/g))
+    expect(new Date(date).toISOString()).toContain(date.slice(0, 19));
+}
+
+/** No character that XML 1.0 refuses, and nothing that a program prints by accident. */
+function expectClean(output: string): void {
+  expect(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\bundefined\b|\[object Object\]|Invalid Date/u.exec(output)?.[0]).toBe(
+    undefined,
+  );
+}
+
+function listPaths(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  const below = keys.flatMap((key) => listPaths((value as Record<string | number, unknown>)[key], [...path, key]));
+  return path.length ? [path, ...below] : below;
+}
+
+/** Every kind of path that the schema has. */
+function listKinds(shape: Shape, path = ''): string[] {
+  const { properties = {}, additionalProperties, items, anyOf = [] } = shape;
+  const inner: [string, Shape][] = [
+    ...Object.entries(properties).map(([key, value]): [string, Shape] => [`${path}.${key}`, value]),
+    ...(isPlain(additionalProperties) && Object.keys(additionalProperties).length
+      ? [[`${path}.*`, additionalProperties] as [string, Shape]]
+      : []),
+    ...(items ? [[`${path}.#`, items] as [string, Shape]] : []),
+  ];
+  return [
+    ...new Set([
+      ...inner.flatMap(([name, value]) => [name, ...listKinds(value, name)]),
+      ...anyOf.flatMap((option) => listKinds(option, path)),
+    ]),
+  ];
+}
+
+/** The kind of a path: what is a key of the author’s is `*`, an index is `#`. */
+function nameKind(path: Path): string {
+  let shape: Shape | undefined = getShape();
+  let name = '';
+  for (const key of path) {
+    const isField = shape?.properties?.[key] ?? shape?.anyOf?.some((option) => option.properties?.[key]);
+    name += typeof key === 'number' ? '.#' : isField ? `.${key}` : '.*';
+    shape = shape && (getInner(shape, key) ?? shape.anyOf?.find((option) => option.items)?.items);
+  }
+  return name;
+}
