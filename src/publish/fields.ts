@@ -226,7 +226,10 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 }
 
 function describeStatuses({ entry, message }: Subject): Word[] {
-  return listStatuses(message ? { messages: [message] } : entry).map(({ status, type }) => ({
+  const all = listStatuses(message ? { messages: [message] } : entry);
+  // “429, status unknown” would contradict itself: what is unknown is said where nothing else is.
+  const known = all.filter(({ status }) => status !== null);
+  return (known.length ? known : all).map(({ status, type }) => ({
     words: status === null ? say('status.unknown') : same(String(status)),
     ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
     ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
