@@ -102,11 +102,12 @@ function lightPreload() {
  */
 function ownCopies() {
   const copies = Object.entries({
-    '?box': /\/(?:components\/box\/(?:session|dialog)|engine\/depth)\.ts$/,
+    '?box': /\/components\/box\/(?:session|dialog|unsure)\.ts$/,
     '?open': /\/components\/box\/open-box\.ts$/,
   });
   // Where nothing is certain more is loaded.
-  const later = /\/(?:depth|terms|words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
+  const later =
+    /\/(?:unsure|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
   const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
   return {
     name: 'own-copies',

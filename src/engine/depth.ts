@@ -5,12 +5,15 @@ import { createCoreLookup } from './engine.ts';
 import type { IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import { dropQuestion } from './question.ts';
+import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
 import { createIdentifierTable } from './recognise/identifier.ts';
+import { createNearCodes } from './recognise/near-code.ts';
 import type { IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
+import { joinWords } from './scripts.ts';
 import { column, splitItems } from './unpack-reasons.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 
@@ -24,15 +27,20 @@ const prominenceShare = 0.02;
 /** One of many reasons of a code is as likely meant as a code that is neither common nor rare. */
 const reasonShare = 1.1;
 
-/** For `deepen` of a core lookup. */
-export function createDepth(words: LookupWords): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[]) => Depth {
-  return (entries, reasons) => {
+/** For `deepen` of a core lookup; the second index whole or in parts. */
+export function createDepth(
+  ...parts: readonly LookupWords[]
+): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth {
+  const words = parts.reduce(joinWords);
+  return (entries, reasons, codes) => {
+    const findNear = createNearCodes(entries, codes);
     const findFailures = createFailureTable(entries);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, reasons, words);
     return {
+      recognise: findNear,
       guess(document) {
         const named = guessByName(document);
         if (named)

@@ -4,8 +4,8 @@
  * This module and the code index are all that a text with something certain in it needs; what else there is is loaded for the others:
  *
  *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
- *     lookup.explain('ModelNotOpen');           // codes, messages, reasons, typing errors
- *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, statuses, failures without a code
+ *     lookup.explain('ModelNotOpen');           // codes, messages, reasons
+ *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
@@ -16,7 +16,6 @@ import { createCodeTable, type CodeTable } from './recognise/code.ts';
 import { recogniseCodes } from './recognise/codes-in-text.ts';
 import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
-import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
@@ -39,6 +38,8 @@ const leastShare = 0.12;
 
 /** What is loaded where nothing is certain. */
 export interface Depth {
+  /** Codes with typing errors. */
+  recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
   guess(document: Document): Finding[];
   /** What is said of each origin that is not Ark. */
@@ -50,7 +51,7 @@ export interface Depth {
 /** The engine before and after it was deepened. */
 export interface CoreLookup extends Omit<Lookup, 'addWords'> {
   /** Adds the second index and what understands it, see depth.ts; a larger one takes its place. */
-  deepen(create: (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[]) => Depth): void;
+  deepen(create: (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth): void;
 }
 
 interface Tables {
@@ -58,7 +59,7 @@ interface Tables {
   codes: CodeTable;
   messages: MessageTable;
   known: Known;
-  /** Evidence for every text beside codes and messages: codes with typing errors, reasons. */
+  /** Evidence for every text beside codes and messages. */
   recognise: (document: Document) => Finding[];
   depth: Depth | undefined;
 }
@@ -82,14 +83,13 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
   for (const reason of reasons)
     if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
   const codes = createCodeTable(entries);
-  const findNear = createNearCodes(entries, codes);
   const findReasons = createReasonTable(reasons);
   const tables: Tables = {
     entries,
     codes,
     messages: createMessageTable(entries),
     known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: unpackOrigins(index) },
-    recognise: (document) => [...findNear(document), ...findReasons(document)],
+    recognise: (document) => [...(tables.depth?.recognise(document) ?? []), ...findReasons(document)],
     depth: undefined,
   };
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
@@ -134,7 +134,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
       }
     },
     deepen(create) {
-      tables.depth = create(entries, reasons);
+      tables.depth = create(entries, reasons, codes);
       tables.known = { ...tables.known, origins: unpackOrigins(index, tables.depth.tells) };
     },
   };

@@ -278,7 +278,7 @@ test.describe('made by hand', () => {
         answers: [{ ...answer, reason: { id: 'above-limit', title: 'Above the limit' } }],
         values: values(['param', 'max_tokens'], ['model', 'doubao-seed-1-6-250615']),
       }),
-      { ...advice, reasons: { 'above-limit': { steps: ['Set `{param}` to {limit} or less.'], limits, sure: 'official' } } },
+      { ...advice, reasons: { 'above-limit': { title: '', steps: ['Set `{param}` to {limit} or less.'], limits, sure: 'official' } } },
     );
     await expect(steps(page)).toHaveText(['Set max_tokens to 12288 or less.']);
     await expect(card(page).getByRole('link', { name: 'Maximum output' })).toHaveAttribute('href', limits[0]?.url ?? '');

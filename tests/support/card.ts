@@ -77,7 +77,10 @@ async function bundle(): Promise<string> {
       {
         name: 'card',
         resolveId: (id) => (id === 'card' ? id : undefined),
-        load: (id) => (id === 'card' ? `export * from ${from('card.ts')}; export { readGround } from ${from('dom.ts')};` : undefined),
+        load: (id) =>
+          id === 'card'
+            ? `export * from ${from('card.ts')}; export { makeStatusCard } from ${from('status-card.ts')}; export { readGround } from ${from('dom.ts')};`
+            : undefined,
       },
     ],
   });

@@ -6,7 +6,7 @@ import { fillTemplate } from '../../catalog/template.ts';
 import { parseInline } from '../../catalog/inline.ts';
 import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
 import { redact } from '../../engine/redact.ts';
-import type { AdviceJson, AdviceReason, StatusAdviceJson } from '../../publish/advice.ts';
+import type { AdviceJson, AdviceReason } from '../../publish/advice.ts';
 import { chooseSteps, findLimit } from '../../publish/choose-steps.ts';
 import { urls } from '../../publish/urls.ts';
 import { makeActions } from './actions.ts';
@@ -16,10 +16,6 @@ import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
 
 type Values = Readonly<Record<string, string>>;
-
-/** So many codes of a status are named; its page has all. */
-const codeLimit = 6;
-const body = /<(?:!doctype|html|head|title|body)\b|["'](?:message|detail)["']\s*:/i;
 
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
@@ -47,50 +43,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   return card;
 }
 
-/** The card of a text that says nothing but a status. */
-export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
-  const { say, locale } = ground;
-  const isPaste = explanation.kind === 'paste';
-  // The page of a gateway is a body, too, and so is the JSON of somebody else.
-  const isBare = isPaste && !body.test(explanation.query);
-  const advice = typeof file === 'string' ? undefined : file;
-  const links = advice?.links ?? {};
-  const card = startCard(ground, undefined);
-  card.dataset['status'] = String(status);
-  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
-  page.dataset['target'] = '';
-  const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
-  const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
-  append(
-    card,
-    make(
-      'h2',
-      '',
-      say(isBare ? 'card.statusOnly' : !isPaste && advice ? 'card.statusCount' : 'card.status', { status, count: advice?.count ?? 0 }),
-    ),
-    advice && make('p', '', ...render(advice.tell)),
-    makeList('ol', 'steps', [...(isPaste && howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
-    file === 'failed' && makeFailure(ground, page.href),
-    isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
-    isPaste &&
-      advice &&
-      makeList(
-        'ul',
-        'codes',
-        // A failure without a code has an id of ours, which says nothing to a reader.
-        advice.first.slice(0, codeLimit).map(({ code, slug, title }) => {
-          const isOurs = /^[a-z0-9-]+$/.test(code);
-          return [makeLink(urls.error(locale, encodeURIComponent(slug)), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
-        }),
-      ),
-    // Nothing is sure of such a text but its ids: what looks like a value may be anything.
-    listValues(ground, { ...explanation, values: [] }),
-    make('p', '', page),
-  );
-  return card;
-}
-
-function startCard({ say }: Ground, retry: Answer['retry']): HTMLElement {
+export function startCard({ say }: Ground, retry: Answer['retry']): HTMLElement {
   const card = make('section', 'card rail');
   card.dataset['case'] = '';
   card.dataset['verdict'] = retry ?? 'unknown';
@@ -98,7 +51,7 @@ function startCard({ say }: Ground, retry: Answer['retry']): HTMLElement {
   return card;
 }
 
-function append(card: HTMLElement, ...parts: (Node | false | undefined)[]): void {
+export function append(card: HTMLElement, ...parts: (Node | false | undefined)[]): void {
   card.append(...parts.filter((part) => part instanceof Node));
 }
 
@@ -175,14 +128,14 @@ function makeSteps(steps: readonly ReturnType<typeof parseInline>[], links: Valu
   );
 }
 
-function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
+export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
   const list = make(tag, '', ...items.map((item) => make('li', '', ...item)));
   list.dataset[name] = '';
   return list;
 }
 
 /** The steps did not come. The box tries again by itself; the page has them too. */
-function makeFailure({ say }: Ground, page: string): HTMLElement {
+export function makeFailure({ say }: Ground, page: string): HTMLElement {
   return make('p', 'failure', `${say('card.failed')} `, makeLink(page, say('card.page')));
 }
 

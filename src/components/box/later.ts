@@ -6,7 +6,7 @@ import { importCode } from './renew.ts';
 
 export interface Later {
   words: Record<Script, () => Promise<LookupWords>>;
-  code: () => Promise<typeof import('../../engine/depth.ts')>;
+  code: () => Promise<typeof import('./unsure.ts')>;
   /** Asks for both where a text looks like a question, before anybody has read it. */
   expect(text: string): void;
 }
@@ -24,7 +24,7 @@ export function makeLater(index: string, getText: () => string): Later {
     once(() => fetchJson(index.replace('lookup.json', `words.${script}.json`)));
   const later: Later = {
     words: { han: words('han'), latin: words('latin') },
-    code: once(() => importCode(() => import('../../engine/depth.ts'), getText)),
+    code: once(() => importCode(() => import('./unsure.ts'), getText)),
     expect(text) {
       if (!question.test(text) || codeLike.test(text)) return;
       for (const piece of [later.code, ...findScripts(text).map((script) => later.words[script])])

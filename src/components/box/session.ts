@@ -1,11 +1,11 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
 import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
 import { redact } from '../../engine/redact.ts';
-import { findScripts, joinWords, type Script } from '../../engine/scripts.ts';
+import { findScripts, type Script } from '../../engine/scripts.ts';
 import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
-import { makeCard, makeStatusCard } from './card.ts';
+import { makeCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
 import type { Later } from './later.ts';
@@ -48,6 +48,8 @@ class Session implements BoxSession {
   /** Tells which index the words belong to. */
   private readonly stamp: string;
   private readonly words = new Map<Script, LookupWords>();
+  /** The code for texts in which nothing is certain, once it is there. */
+  private unsure: Awaited<ReturnType<Later['code']>> | undefined;
   /** A part of the search could not be had. */
   private isPartial = false;
   private generation = 0;
@@ -199,7 +201,7 @@ class Session implements BoxSession {
     if (isEarly && subject && !known) {
       this.card = this.makeCard(explanation, subject, await loadAdvice(this.ground, subject));
       if (stale()) return;
-      this.view.replaceCard(this.card);
+      if (this.card) this.view.replaceCard(this.card);
     }
     // Other pages mention a status as well: they are not what was asked for.
     if (isTyped && explanation.status === undefined && isUnsure(explanation)) await this.addFullText(explanation, stale);
@@ -220,7 +222,7 @@ class Session implements BoxSession {
     const missing = findScripts(text).filter((script) => !this.words.has(script));
     if (!missing.length) return 'same';
     try {
-      const [{ createDepth }, ...loaded] = await Promise.all([
+      const [code, ...loaded] = await Promise.all([
         this.later.code(),
         ...missing.map(async (script) => [script, await this.later.words[script]()] as const),
       ]);
@@ -231,7 +233,8 @@ class Session implements BoxSession {
       }
       const before = this.words.size;
       for (const [script, words] of loaded) this.words.set(script, words);
-      if (this.words.size > before) this.lookup.deepen(createDepth([...this.words.values()].reduce(joinWords)));
+      if (this.words.size > before) this.lookup.deepen(code.createDepth(...this.words.values()));
+      this.unsure = code;
       return 'deeper';
     } catch {
       return 'failed';
@@ -239,12 +242,16 @@ class Session implements BoxSession {
   }
 
   /** The caller knows what stands at the address of the subject. */
-  private makeCard(explanation: Explanation, { answer, status }: Subject, file: Advice<AdviceJson | StatusAdviceJson>): HTMLElement {
+  private makeCard(
+    explanation: Explanation,
+    { answer, status }: Subject,
+    file: Advice<AdviceJson | StatusAdviceJson>,
+  ): HTMLElement | undefined {
     const { ground } = this;
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
       ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
-      : makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
+      : this.unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
@@ -331,9 +338,9 @@ class Session implements BoxSession {
   }
 }
 
-/** Nothing in it is more than a guess: only then there is more to find. */
+/** No code is more than a guess: only then there is more to find. */
 function isUnsure({ kind, answers: [first] }: Explanation): boolean {
-  return kind !== 'empty' && first?.confidence !== 'exact' && first?.confidence !== 'likely';
+  return kind !== 'empty' && (!first?.isCode || first.confidence === 'weak');
 }
 
 /** Its reason has no title yet: that stands in the advice and in the second index. */

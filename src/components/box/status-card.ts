@@ -1,0 +1,55 @@
+/** The card of a text that says nothing but a status: what that can mean, and how to see the rest. */
+import { fillTemplate } from '../../catalog/template.ts';
+import type { Explanation } from '../../engine/types.ts';
+import type { StatusAdviceJson } from '../../publish/advice.ts';
+import { urls } from '../../publish/urls.ts';
+import type { Advice } from './advice.ts';
+import { append, makeFailure, makeList, startCard } from './card.ts';
+import { make, makeLink, makeLiteral, renderInline, type Ground } from './dom.ts';
+import { listValues } from './values.ts';
+
+/** So many codes of a status are named; its page has all. */
+const codeLimit = 6;
+const body = /<(?:!doctype|html|head|title|body)\b|["'](?:message|detail)["']\s*:/i;
+
+export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
+  const { say, locale } = ground;
+  const isPaste = explanation.kind === 'paste';
+  // The page of a gateway is a body, too, and so is the JSON of somebody else.
+  const isBare = isPaste && !body.test(explanation.query);
+  const advice = typeof file === 'string' ? undefined : file;
+  const links = advice?.links ?? {};
+  const card = startCard(ground, undefined);
+  card.dataset['status'] = String(status);
+  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
+  page.dataset['target'] = '';
+  const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
+  const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
+  append(
+    card,
+    make(
+      'h2',
+      '',
+      say(isBare ? 'card.statusOnly' : !isPaste && advice ? 'card.statusCount' : 'card.status', { status, count: advice?.count ?? 0 }),
+    ),
+    advice && make('p', '', ...render(advice.tell)),
+    makeList('ol', 'steps', [...(isPaste && howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
+    file === 'failed' && makeFailure(ground, page.href),
+    isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
+    isPaste &&
+      advice &&
+      makeList(
+        'ul',
+        'codes',
+        // A failure without a code has an id of ours, which says nothing to a reader.
+        advice.first.slice(0, codeLimit).map(({ code, slug, title }) => {
+          const isOurs = /^[a-z0-9-]+$/.test(code);
+          return [makeLink(urls.error(locale, encodeURIComponent(slug)), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
+        }),
+      ),
+    // Nothing is sure of such a text but its ids: what looks like a value may be anything.
+    listValues(ground, { ...explanation, values: [] }),
+    make('p', '', page),
+  );
+  return card;
+}

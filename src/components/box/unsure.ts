@@ -1,0 +1,3 @@
+/** The code that only texts need in which nothing is certain. */
+export { createDepth } from '../../engine/depth.ts';
+export { makeStatusCard } from './status-card.ts';
