@@ -1,11 +1,16 @@
 /** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
 import type { Page } from '@playwright/test';
+import { getEntriesOfStatus } from '../../src/catalog/model.ts';
 import { locales } from '../../src/i18n/locales.ts';
+import { useStrings } from '../../src/i18n/strings.ts';
+import { cutPieces, makeHolds } from '../support/pieces.ts';
+import { getCatalog } from '../unit/engine/real-lookup.ts';
 import { expect, test } from '../support/browse.ts';
 
 const pasted = `Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account %!s(int64=2101333747) has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'NotFound'}}, request_id: 20250312213607j4WT1T3n9i1nezw7uvXL`;
 
 const field = (page: Page) => page.locator('ark-box textarea[name="q"]').first();
+const options = (page: Page) => page.locator('[data-results] [role="option"]');
 const answers = (page: Page) => page.locator('[data-results] a[data-code]');
 
 /** Puts a text into the box and waits until the page says that the answers are complete for it. */
@@ -58,14 +63,59 @@ for (const locale of locales) {
       await expect(page.locator('[data-facets] select[name="retry"]')).toHaveValue('backoff');
     });
 
-    test('a status is told as the fact that it is, its codes below', async ({ page }) => {
+    test('a status is told as the fact that it is, its guide and its codes below', async ({ page }) => {
       await page.goto(`/${locale}/search/`);
       await ask(page, '429');
+      const count = getEntriesOfStatus(getCatalog(), 429).length;
       await expect(page.locator('[data-case]')).toHaveAttribute('data-status', '429');
-      await expect(page.locator('[data-case] h2')).toHaveText('HTTP 429');
-      await expect(answers(page).first()).toBeVisible();
+      await expect(page.locator('[data-case] h2')).toHaveText(useStrings(locale)('card.statusCount', { status: 429, count }));
+      await expect(options(page).first()).toHaveAttribute('href', `/${locale}/guides/429/`);
+      await expect(options(page).first()).not.toHaveAttribute('data-code');
+      expect(await page.locator('[data-results]').textContent()).not.toContain(useStrings(locale)('confidence.weak'));
+      await expect(page.locator('[data-results] .entry-status:text-is("429")')).toHaveCount(count);
       await field(page).press('Enter');
       await expect(page).toHaveURL(new RegExp(`/${locale}/status/429/`));
+    });
+
+    test('a guide is found by its title, by a part of it, and in the other language', async ({ page }) => {
+      await page.goto(`/${locale}/search/`);
+      for (const asked of ['重试与退避', 'retry and backoff']) {
+        await ask(page, asked);
+        await expect(options(page).first()).toHaveAttribute('href', `/${locale}/guides/retry-and-backoff/`);
+      }
+      for (const [asked, guide] of [
+        ['请求 ID', 'request-ids'],
+        ['request id', 'request-ids'],
+        ['base url', 'wrong-base-url'],
+      ] as const) {
+        await ask(page, asked);
+        await expect(page.locator(`[data-results] a[href="/${locale}/guides/${guide}/"]`)).toBeVisible();
+      }
+      await ask(page, locale === 'zh' ? '限流与过载' : 'Rate limits and overload');
+      await field(page).press('Enter');
+      await expect(page).toHaveURL(new RegExp(`/${locale}/categories/rate-limit/`));
+    });
+
+    test('of pieces of official meanings all right entries are shown, and what is not folded holds the piece', async ({ page }) => {
+      const catalog = getCatalog();
+      const holds = makeHolds(catalog);
+      await page.goto(`/${locale}/search/`);
+      const missed: string[] = [];
+      const shown: { text: string; slug: string }[] = [];
+      for (const { text, right } of cutPieces(catalog, 40)) {
+        await ask(page, text);
+        const slugs = await page.evaluate(() => {
+          const links = [
+            ...document.querySelectorAll<HTMLAnchorElement>('[data-results] > :not([hidden]) > a[data-code], [data-case] a[data-target]'),
+          ];
+          return links.map((link) => decodeURIComponent(/\/errors\/([^/]+)/.exec(link.pathname)?.[1] ?? ''));
+        });
+        missed.push(...right.filter((slug) => !slugs.includes(slug)).map((slug) => `${text}: ${slug}`));
+        shown.push(...slugs.filter(Boolean).map((slug) => ({ text, slug })));
+      }
+      expect(missed).toEqual([]);
+      expect(shown.length).toBeGreaterThan(100);
+      expect(shown.filter(({ text, slug }) => holds(slug, text)).length / shown.length).toBeGreaterThanOrEqual(0.95);
     });
 
     test('a text that is no Ark error claims nothing, names the vendor, and offers the categories', async ({ page }) => {
@@ -160,7 +210,7 @@ test('a dropped text file is read into the box', async ({ page }) => {
   await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
 });
 
-test('pasted text and secrets stay out of the address, of storage and of every request', async ({ page }) => {
+test('pasted text and secrets stay out of the address, of every request and of what outlives the tab', async ({ page }) => {
   const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGH';
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
@@ -169,13 +219,37 @@ test('pasted text and secrets stay out of the address, of storage and of every r
   await ask(page, secret);
   expect(page.url()).not.toContain('sk-proj');
   expect(new URL(page.url()).search).toBe('');
-  const stored = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), history.state]));
+  const stored = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), history.state]));
   expect(stored).not.toContain('2101333747');
   expect(stored).not.toContain('sk-proj');
   for (const request of requests) {
     expect(request).not.toContain('sk-proj');
     expect(request).not.toContain('2101333747');
   }
+});
+
+test('guesses are folded behind everything else, with their number, and name what they were taken for', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'balance not enough');
+  const more = page.locator('[data-more]');
+  const hidden = page.locator('[data-results] > [hidden] > a');
+  const count = await hidden.count();
+  expect(count).toBeGreaterThan(0);
+  await expect(more).toHaveText(`Other guesses: ${count}`);
+  await more.click();
+  await expect(hidden).toHaveCount(0);
+  await expect(more).toBeHidden();
+  await expect(page.locator('[data-results] a:focus')).toContainText('A guess');
+  await ask(page, 'Qutoa');
+  await expect(answers(page).first()).toContainText('quota');
+  await expect(answers(page).first()).toContainText('Qutoa');
+});
+
+test('a message that fits but may be anybody’s is not said to fit by a percentage', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'Connection error.');
+  await expect(answers(page).first()).toContainText('the same message, but nothing says that it came from Ark');
+  expect(await page.locator('[data-results]').textContent()).not.toContain('100%');
 });
 
 test('nothing of the search is loaded before somebody reaches for it', async ({ page }) => {

@@ -31,8 +31,9 @@ class ArkBox extends HTMLElement {
       later.expect,
     );
     const kept = takeKept();
-    const query = kept ?? (mode === 'search' ? new URLSearchParams(location.search).get('q') : null);
-    field.value = query ?? (isReturn() ? recall() : '');
+    const query = mode === 'search' ? new URLSearchParams(location.search).get('q') : null;
+    // What was typed before this code came stays.
+    if (!field.value) field.value = kept ?? query ?? (isReturn() ? recall() : '');
     this.ask = listenToField(this, reach);
     if (kept !== undefined) field.focus();
     if (field.value) void reach();

@@ -1,0 +1,259 @@
+/** The box in the hands of its readers: keyboard, clipboard, input methods, phones, and what the tab remembers. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, measureOverflow, test } from '../support/browse.ts';
+
+const pasted = `Traceback (most recent call last):
+  File "app.py", line 12, in <module>
+    client.chat.completions.create(model="doubao-seed-1-6")
+openai.RateLimitError: Error code: 429 - {'error': {'code': 'QuotaExceeded', 'message': 'Your account [2100000001] has exhausted its free trial quota for the [doubao-seed-1-6] model. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'TooManyRequests'}}`;
+
+const box = (page: Page) => page.locator('ark-box:visible');
+const field = (page: Page) => box(page).locator('textarea[name="q"]');
+const card = (page: Page) => page.locator('[data-case]');
+const options = (page: Page) => box(page).locator('[data-results] > :not([hidden]) > [role="option"]');
+
+async function ask(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await answered(page, text);
+}
+
+async function answered(page: Page, text: string): Promise<void> {
+  await expect(box(page).locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  await expect(box(page).locator('[data-results]')).toHaveAttribute('data-query', text);
+}
+
+/** As the clipboard hands it over. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((value) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', value);
+    (document.activeElement ?? document.body).dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
+test.describe('at a desk', () => {
+  test('the caret waits in the box where the box is the purpose of the page, and nothing is loaded for that', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const path of ['zh/', 'en/search/']) {
+      await page.goto(`/${path}`, { waitUntil: 'networkidle' });
+      await expect(field(page)).toBeFocused();
+    }
+    expect(asked.filter((address) => /lookup|words|box\.json/.test(address))).toEqual([]);
+    await page.goto('/en/errors/');
+    await expect(page.locator('textarea:focus')).toHaveCount(0);
+  });
+
+  test('what is pasted anywhere on the page stands in the box, on other pages in the dialog', async ({ page }) => {
+    for (const path of ['en/', 'en/search/', 'en/errors/ModelNotOpen/', 'en/guides/429/']) {
+      await page.goto(`/${path}`);
+      await page.locator('h1').click();
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await paste(page, pasted);
+      await expect(field(page)).toHaveValue(pasted);
+      await expect(card(page)).toHaveAttribute('data-code', 'QuotaExceeded');
+    }
+  });
+
+  test('what is pasted into another field stays there', async ({ page }) => {
+    await page.goto('/en/errors/');
+    await page.locator('main input').first().focus();
+    await paste(page, 'ModelNotOpen');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+
+  test('Enter opens the sure answer, with Ctrl in a new tab', async ({ page, context }) => {
+    await page.goto('/en/');
+    await ask(page, pasted);
+    const opened = context.waitForEvent('page');
+    await field(page).press('Control+Enter');
+    const tab = await opened;
+    await expect(tab).toHaveURL(/\/en\/errors\/QuotaExceeded\//);
+    await tab.close();
+    await expect(page).toHaveURL(/\/en\/$/);
+    await field(page).press('Enter');
+    await expect(page).toHaveURL(/\/en\/errors\/QuotaExceeded\//);
+  });
+
+  test('the Enter that confirms an input method does nothing, in the order of Safari as well', async ({ page }) => {
+    await page.goto('/zh/');
+    await ask(page, '欠费');
+    await field(page).evaluate((element) => {
+      element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+      element.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }));
+    });
+    await answered(page, '欠费');
+    await expect(page).toHaveURL(/\/zh\/$/);
+    await field(page).press('Enter');
+    await expect(page).toHaveURL(/AccountOverdueError/);
+  });
+
+  test('Tab reaches the answers; there the arrows move on, and whoever types is back in the field', async ({ page }) => {
+    await page.goto('/en/search/');
+    await ask(page, 'my key is wrong');
+    await box(page).locator('select').last().focus();
+    await page.keyboard.press('Tab');
+    await expect(options(page).nth(0)).toBeFocused();
+    await expect(options(page).nth(0)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(options(page).nth(1)).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(options(page).nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(field(page)).toBeFocused();
+    await options(page).nth(2).focus();
+    await page.keyboard.type('!');
+    await expect(field(page)).toHaveValue('my key is wrong!');
+  });
+
+  test('the field says which list it leads to and which answer is chosen, and that one is outlined in any colors', async ({ page }) => {
+    await page.goto('/en/search/');
+    await ask(page, 'my key is wrong');
+    await expect(field(page)).toHaveAttribute('aria-controls', (await box(page).locator('[role="listbox"]').getAttribute('id')) ?? '');
+    await expect(field(page)).toHaveAttribute('aria-haspopup', 'listbox');
+    await expect(field(page)).toHaveAttribute('aria-autocomplete', 'list');
+    await expect(field(page)).toHaveAccessibleDescription(/open/);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const before = await options(page).first().screenshot();
+    await field(page).press('ArrowDown');
+    await expect(field(page)).toHaveAttribute('aria-activedescendant', (await options(page).first().getAttribute('id')) ?? '');
+    await expect(options(page).first()).toHaveCSS('outline-style', 'solid');
+    expect((await options(page).first().screenshot()).equals(before)).toBe(false);
+  });
+});
+
+test.describe('the dialog', () => {
+  test('shows what was seen last while it is empty, and how to use it', async ({ page }) => {
+    await page.goto('/en/errors/QuotaExceeded/');
+    await page.goto('/en/errors/ModelNotOpen/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('[data-recent] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
+    await expect(dialog.locator('.keys')).toBeVisible();
+    await page.keyboard.type('429');
+    await answered(page, '429');
+    await expect(dialog.locator('[data-recent]')).toBeHidden();
+  });
+
+  test('opened again it has its text selected, so that the next key replaces it', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('overdue');
+    await page.getByRole('dialog').locator('.box-close').click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('4');
+    await expect(field(page)).toHaveValue('4');
+  });
+
+  test('its field and filters stay while its answers scroll, and it fills a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    await page.goto('/zh/errors/ModelNotOpen/');
+    await page.locator('[data-open-box]').click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator('[data-results]')).toBeAttached();
+    await ask(page, '超时');
+    expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 700 });
+    for (let at = 0; at < 8; at++) await field(page).press('ArrowDown');
+    await expect(options(page).nth(7)).toBeInViewport();
+    await expect(field(page)).toBeInViewport({ ratio: 1 });
+    await expect(dialog.locator('select').first()).toBeInViewport({ ratio: 1 });
+    expect(await measureOverflow(page)).toBe(0);
+  });
+});
+
+test.describe('what the tab remembers', () => {
+  test('the text survives a reload, the other language, and Back; whoever comes anew finds the box empty', async ({ page }) => {
+    await page.goto('/zh/');
+    await ask(page, pasted);
+    await page.reload();
+    await answered(page, pasted);
+    await expect(card(page)).toHaveAttribute('data-code', 'QuotaExceeded');
+    await page.locator('a.language:visible').first().click();
+    await expect(page).toHaveURL(/\/en\/$/);
+    await answered(page, pasted);
+    await card(page).locator('a[data-target]').click();
+    await expect(page).toHaveURL(/\/errors\/QuotaExceeded\//);
+    await page.goBack();
+    await expect(field(page)).toHaveValue(pasted);
+    await page.goto('/en/');
+    await expect(field(page)).toHaveValue('');
+  });
+
+  test('it forgets with Clear, and never knows secrets', async ({ page }) => {
+    const secret = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGH';
+    await page.goto('/en/');
+    await ask(page, `${pasted}\nAuthorization: Bearer ${secret}`);
+    await page.reload();
+    await expect(field(page)).toHaveValue(/QuotaExceeded/);
+    const stored = () => page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));
+    expect(await stored()).toContain('2100000001');
+    expect(await stored()).not.toContain(secret);
+    await box(page).locator('[data-clear]').click();
+    expect(await stored()).not.toContain('2100000001');
+    await page.reload();
+    await expect(field(page)).toHaveValue('');
+    expect(await stored()).not.toContain('2100000001');
+  });
+
+  test('the values of a paste are filled in on the page that it leads to', async ({ page }) => {
+    await page.goto('/en/');
+    await ask(page, pasted);
+    await card(page).locator('a[data-target]').click();
+    await expect(page).toHaveURL(/\/errors\/QuotaExceeded\//);
+    const main = page.locator('main');
+    await expect(main.locator('var[data-filled]', { hasText: '2100000001' }).first()).toBeVisible();
+    await expect(main.locator('var[data-filled]', { hasText: 'doubao-seed-1-6' }).first()).toBeVisible();
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('no keyboard comes up by itself', async ({ page }) => {
+    await page.goto('/zh/');
+    await expect(field(page)).toBeVisible();
+    await expect(page.locator('textarea:focus')).toHaveCount(0);
+  });
+
+  test('after a paste the field is two lines, and the verdict stands above the keyboard', async ({ page }) => {
+    await page.goto('/zh/');
+    // What a keyboard leaves.
+    await page.setViewportSize({ width: 390, height: 508 });
+    await ask(page, pasted);
+    expect((await field(page).boundingBox())?.height).toBeLessThanOrEqual(64);
+    await expect(card(page).locator('.verdict-line')).toBeInViewport({ ratio: 1 });
+    await expect(card(page).locator('[data-steps] li').first()).toBeInViewport({ ratio: 1 });
+    await expect(field(page)).not.toBeFocused();
+  });
+});
+
+for (const width of [320, 1440])
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`with answers, folded and not, and in the dialog, axe finds no barrier: ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const check = async (what: string): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+          what,
+        ).toEqual([]);
+        expect(await measureOverflow(page), what).toBe(0);
+      };
+      await page.goto('/zh/search/');
+      for (const text of ['429', '余额不足', 'Qutoa', pasted]) {
+        await ask(page, text);
+        await field(page).press('ArrowDown');
+        await check(text);
+      }
+      await page.goto('/en/errors/ModelNotOpen/');
+      await page.locator('[data-open-box]').click();
+      await expect(box(page).locator('[data-results]')).toBeAttached();
+      await check('an empty dialog');
+      await ask(page, 'my key is wrong');
+      await check('a dialog with answers');
+    });
