@@ -23,7 +23,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 8 },
   // Fetching pages before they are asked for costs every reader a fifth of the script budget.
   prefetch: false,
-  vite: { plugins: [lightPreload(), ownCopies(), withoutSidebarState()] },
+  vite: { plugins: [lightPreload(), ownCopies(), withoutUnused()] },
   integrations: [
     // Addresses for tickets point to the full pages: search engines should list those.
     sitemap({
@@ -54,6 +54,7 @@ export default defineConfig({
         ...Object.fromEntries(['Banner', 'DraftContentNotice', 'FallbackContentNotice', 'Hero'].map((name) => [name, component('None')])),
         Header: component('Header'),
         MarkdownContent: component('MarkdownContent'),
+        PageSidebar: component('PageSidebar'),
         PageTitle: component('PageTitle'),
         Sidebar: component('Sidebar'),
         ThemeProvider: component('ThemeProvider'),
@@ -109,13 +110,15 @@ function ownCopies() {
   const later =
     /\/(?:unsure|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
   const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
+  // What every page imports may not stand in the file of the box: each would fetch all of it.
+  const helper = { name: 'preload', test: /vite\/preload-helper/, priority: 1 };
   return {
     name: 'own-copies',
     apply: 'build',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     configEnvironment: (name) =>
-      name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [box] } } } } } : undefined,
+      name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [helper, box] } } } } } : undefined,
     async resolveId(source, importer, options) {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
       const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });
@@ -127,14 +130,14 @@ function ownCopies() {
 }
 
 /**
- * Starlight remembers which groups of its sidebar are open. Ours has none: every page would carry the program in vain.
+ * What Starlight brings to every page and no page here has: the memory of groups in its sidebar, the styles of its asides.
  * @returns {import('vite').Plugin}
  */
-function withoutSidebarState() {
+function withoutUnused() {
   return {
-    name: 'without-sidebar-state',
+    name: 'without-unused',
     apply: 'build',
     enforce: 'pre',
-    load: { filter: { id: /SidebarPersistState/ }, handler: () => 'export {};' },
+    load: { filter: { id: /SidebarPersistState|style\/asides\.css$/ }, handler: (id) => (id.endsWith('.css') ? '' : 'export {};') },
   };
 }

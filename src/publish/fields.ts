@@ -225,11 +225,11 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
   }));
 }
 
+/** That the status of one message is not known says nothing where those of others are. */
 function describeStatuses({ entry, message }: Subject): Word[] {
-  const all = listStatuses(message ? { messages: [message] } : entry);
-  // “429, status unknown” would contradict itself: what is unknown is said where nothing else is.
-  const known = all.filter(({ status }) => status !== null);
-  return (known.length ? known : all).map(({ status, type }) => ({
+  const listed = listStatuses(message ? { messages: [message] } : entry);
+  const known = listed.filter(({ status }) => status !== null);
+  return (known.length ? known : listed).map(({ status, type }) => ({
     words: status === null ? say('status.unknown') : same(String(status)),
     ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
     ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
