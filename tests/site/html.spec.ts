@@ -62,7 +62,7 @@ test('a link to another site is https', () => {
 /** What a page says outside of code, a line for each block. */
 function readText({ html }: Page): string {
   return html
-    .replace(/<(script|style|code|pre|textarea|template|svg)\b[\s\S]*?<\/\1>/g, 'X')
-    .replace(/<\/?(?:a|abbr|b|bdi|em|i|kbd|span|strong|var|wbr|small|button|label)\b[^>]*>/g, '')
-    .replace(/<[^>]+>/g, '\n');
+    .replace(/<(script|style|title|code|pre|textarea|template|svg)\b[\s\S]*?<\/\1>/g, 'X')
+    .replace(/<\/?(?:a|abbr|b|bdi|em|i|kbd|span|strong|var|wbr|small|button|label)\b(?:[^>"]|"[^"]*")*>/g, '')
+    .replace(/<(?:[^>"]|"[^"]*")+>/g, '\n');
 }
