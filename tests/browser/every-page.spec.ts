@@ -9,7 +9,7 @@ interface Mode {
   width: number;
 }
 const wide = 1440;
-const narrow = 390;
+const narrow = 320;
 const allModes: readonly Mode[] = [wide, narrow].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme): Mode => ({ colorScheme, width })),
 );

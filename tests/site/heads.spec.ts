@@ -32,8 +32,8 @@ for (const build of [builds.real, builds.base]) {
       const links = alternates(page);
       const zh = build.site + page.url.replace(`${build.base}${page.locale}/`, `${build.base}zh/`);
       const en = build.site + page.url.replace(`${build.base}${page.locale}/`, `${build.base}en/`);
-      const right =
-        links['zh-CN'] === zh && links['en'] === en && Object.keys(links).every((key) => ['zh-CN', 'en', 'x-default'].includes(key));
+      // Who reads neither is sent to English by the chooser at the root too.
+      const right = links['zh-CN'] === zh && links['en'] === en && links['x-default'] === en && Object.keys(links).length === 3;
       return right && [zh, en].every((address) => site.getPage(new URL(address).pathname)) ? [] : [page.path];
     });
     expectNone(wrong);
@@ -58,6 +58,35 @@ test('every page says in which language it is written', () => {
   const site = openSite(builds.real);
   const wrong = site.pages.filter((page) => getTags(page, 'html')[0]?.attributes['lang'] !== (getLang(page) ?? 'zh-CN'));
   expectNone(wrong.map((page) => page.path));
+});
+
+test('every page says its language to chats as they write it, and has the marks of the site', () => {
+  const site = openSite(builds.real);
+  const wrong = site.pages.flatMap((page) => {
+    const link = (name: string): string | undefined =>
+      getTags(page, 'link', ({ rel }) => rel === name).map(({ attributes }) => attributes['href'])[0];
+    const marks = ['icon', 'apple-touch-icon', ...(page.locale ? ['manifest'] : [])].filter((name) => !site.findFile(link(name) ?? ''));
+    const language = getMeta(page, 'og:locale') === (page.locale === 'en' ? 'en_US' : 'zh_CN') ? [] : ['og:locale'];
+    return [...marks, ...language].map((problem) => `${page.path}: ${problem}`);
+  });
+  expectNone(wrong);
+});
+
+test('each language can be kept as an application, with icons of the size that they claim', () => {
+  const site = openSite(builds.real);
+  for (const locale of ['zh', 'en']) {
+    const manifest = site.readJson(`${locale}/manifest.json`) as { lang: string; start_url: string; icons: { src: string; sizes: string }[] };
+    expect(site.getPage(manifest.start_url)?.locale).toBe(locale);
+    expect(manifest.icons.length).toBeGreaterThan(1);
+    for (const { src, sizes } of manifest.icons) {
+      const png = site.readBytes(site.findFile(src) ?? '');
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+  }
+  // The first of the two pictures in it.
+  const icon = site.readBytes('favicon.ico');
+  expect([...icon.subarray(0, 7)]).toEqual([0, 0, 1, 0, 2, 0, 16]);
+  expect(icon.subarray(icon.readUInt32LE(18)).toString('latin1', 1, 4)).toBe('PNG');
 });
 
 test('every page has a title and a description of its own', () => {

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { getTags, openSite } from '../support/site.ts';
+import { getTags, openSite, type Page } from '../support/site.ts';
 
 test('every element is closed where it was opened', () => {
   const faults = openSite(builds.real).pages.flatMap((page) => page.faults.slice(0, 3).map((fault) => `${page.path}: ${fault}`));
@@ -37,6 +37,16 @@ test('no page has an inline event handler or a script address', () => {
   expectNone(found);
 });
 
+test('no markup of ours stands in running text, and no label stands at its words without a blank', () => {
+  const found = openSite(builds.real).pages.flatMap((page) => {
+    const text = readText(page);
+    const marks = /.{0,40}`.{0,40}/.exec(text)?.[0];
+    const joined = page.locale === 'en' ? /.{0,40}[a-z][:;,.?](?=[A-Z][a-z]+ ).{0,40}/.exec(text)?.[0] : undefined;
+    return [marks, joined].flatMap((piece) => (piece ? [`${page.path}: ${piece}`] : []));
+  });
+  expectNone(found);
+});
+
 test('every picture says what it shows, or that it shows nothing to read', () => {
   const silent = openSite(builds.real).pages.flatMap((page) => getTags(page, 'img', ({ alt }) => alt === undefined).map(() => page.path));
   expectNone(silent);
@@ -48,3 +58,11 @@ test('a link to another site is https', () => {
   );
   expectNone(plain);
 });
+
+/** What a page says outside of code, a line for each block. */
+function readText({ html }: Page): string {
+  return html
+    .replace(/<(script|style|title|code|pre|textarea|template|svg)\b[\s\S]*?<\/\1>/g, 'X')
+    .replace(/<\/?(?:a|abbr|b|bdi|em|i|kbd|span|strong|var|wbr|small|button|label)\b(?:[^>"]|"[^"]*")*>/g, '')
+    .replace(/<(?:[^>"]|"[^"]*")+>/g, '\n');
+}

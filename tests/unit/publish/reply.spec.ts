@@ -36,7 +36,8 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
         const faults = [
           /\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/,
           /\n{3}|[ \t]\n|[。.]{2}(?!\.)/,
-          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u] : []),
+          // Programs that make links of addresses take full-width punctuation along.
+          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u, /https?:\/\/[!-~]+[\p{sc=Han}，。；：、（）]/u] : []),
         ];
         return faults.flatMap((fault) => fault.exec(own)?.map((found) => `${entry.name} ${locale}: ${JSON.stringify(found)}`) ?? []);
       }),
