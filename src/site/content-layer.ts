@@ -10,7 +10,7 @@ export const catalogItemId = 'catalog';
 
 /**
  * Loads the catalogue whole or not at all: any error fails `build`, `sync` and `check`, with every problem at once.
- * In development a broken edit is told in the terminal and the last good data stays.
+ * In development what is wrong is told in the terminal, at the start and after each edit, and the last good data stays.
  */
 export function catalogLoader(): Loader {
   return {
@@ -27,8 +27,9 @@ export function catalogLoader(): Loader {
         return undefined;
       };
       const problems = await load();
-      if (problems)
+      if (problems && !watcher)
         throw new AstroError(`The error catalogue is not valid.\n\n${problems}`, 'Run `npm run validate` to see only this list.');
+      if (problems) logger.error(`The error catalogue is not valid. Pages are there once it is put right.\n\n${problems}`);
       watcher?.add(path);
       watcher?.on('change', (changed) => {
         if (resolve(changed) !== path) return;

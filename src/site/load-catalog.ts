@@ -1,5 +1,6 @@
 /** The catalogue for pages: taken from Astro’s content layer once and kept for the build. */
 import { getEntry } from 'astro:content';
+import { AstroError } from 'astro/errors';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import { catalogItemId } from './content-layer.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
@@ -14,7 +15,7 @@ export async function getCatalogSource(): Promise<CatalogSource> {
   // Thousands of components ask: a build has one catalogue, only development has to look again.
   if (import.meta.env.PROD && cached) return cached.source;
   const item = await getEntry('catalog', catalogItemId);
-  if (!item) throw new Error('The catalogue was not loaded.');
+  if (!item) throw new AstroError('The error catalogue is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
   // The loader stores nothing but what `parseCatalog` has checked.
   return item.data as CatalogSource;
 }
