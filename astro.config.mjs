@@ -5,6 +5,7 @@ import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales
 import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
+import { offlineIntegration } from './src/site/offline/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
 
 const { site, base } = readAddress(process.env);
@@ -62,6 +63,7 @@ export default defineConfig({
     }),
     pagefindIntegration(),
     hostingIntegration(),
+    offlineIntegration(base),
     lenientPreview(),
   ],
 });

@@ -12,6 +12,8 @@ export default defineConfig({
   reporter: [[process.env['CI'] ? 'dot' : 'list'], ...(forProgram ? [['json', { outputFile: forProgram }] as const] : [])],
   timeout: 60_000,
   use: {
+    // One file of tests is about it; the others see what a first visit sees.
+    serviceWorkers: 'block',
     launchOptions: { args: launchArgs, ...findBrowser() },
   },
   projects: [

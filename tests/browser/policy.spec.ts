@@ -47,7 +47,7 @@ for (const [name, path] of allKinds) {
     await page.waitForLoadState('load');
     const policy = page.locator('meta[http-equiv="content-security-policy"]');
     await expect(policy).toHaveAttribute('content', /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/=]+')*;/);
-    const theme = page.locator('ark-theme select');
+    const theme = page.locator('ark-theme select:visible');
     if (await theme.count()) await theme.selectOption('dark');
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;

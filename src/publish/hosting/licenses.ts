@@ -8,7 +8,12 @@ export const shipped: Readonly<Record<string, string>> = {
   '@expressive-code/core': 'style sheets and markup of code samples in the guides',
   '@expressive-code/plugin-frames': 'the frames of code samples, and the script of their copy buttons',
   'opencc-js': 'tables of traditional Chinese characters, in the data of the box and in resolve.mjs',
+  idb: 'in sw.js: a small layer over the browser’s database',
   pagefind: 'the full-text search, below pagefind/',
+  'workbox-core': 'in sw.js, which keeps pages for reading offline',
+  'workbox-expiration': 'in sw.js',
+  'workbox-routing': 'in sw.js',
+  'workbox-strategies': 'in sw.js',
 };
 
 /** The text of `licenses.txt`. */

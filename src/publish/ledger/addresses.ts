@@ -9,7 +9,7 @@ import type { Catalog } from '../../catalog/model.ts';
 import { findNearest } from '../../catalog/nearest.ts';
 import { countWords } from '../../catalog/snippet.ts';
 import { locales } from '../../i18n/locales.ts';
-import { urls } from '../urls.ts';
+import { basePath, urls } from '../urls.ts';
 
 export const ledgerFile = 'content/addresses.txt';
 
@@ -17,9 +17,9 @@ export const ledgerFile = 'content/addresses.txt';
 const ofCatalog =
   /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+)\/)?(?:#(?<anchor>.+))?))$/;
 
-/** The addresses that a catalogue and the guides make, sorted. A test compares them with the files of a build. */
+/** The addresses that a catalogue and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
 export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
-  return sort([
+  const addresses = [
     ...entries.flatMap(({ slug, reasons }) => [
       urls.neutral(slug),
       urls.errorJson(slug),
@@ -36,7 +36,9 @@ export function listAddresses({ entries, categories, statuses }: Catalog, guides
         ...reasons.map(({ id }) => urls.reason(locale, slug, id)),
       ]),
     ]),
-  ]);
+  ];
+  // A build below a base path publishes the same.
+  return sort(addresses.map((address) => `/${address.slice(basePath.length)}`));
 }
 
 export function readLedger(file: string = ledgerFile): string[] {

@@ -1,0 +1,61 @@
+/** Writes the service worker of a built site: the last file, for it knows all others. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { rolldown } from 'rolldown';
+import { langs, locales, mapLocales } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import type { OfflineSite } from './worker.ts';
+
+export function offlineIntegration(base: string): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
+        const pick = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file)).map((file) => base + file);
+        const site: OfflineSite = {
+          base,
+          files: pick(/^_astro\/.*\.(js|css)$/),
+          locales: mapLocales((locale) => {
+            const t = useStrings(locale);
+            return {
+              lang: langs[locale],
+              files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
+              stale: t('offline.stale'),
+              changed: t('offline.changed'),
+              reload: t('offline.reload'),
+            };
+          }),
+        };
+        // Browsers take another worker for another build by its text.
+        const revision = await hashFiles(
+          folder,
+          files.filter((file) => /\.(html|json)$/.test(file)),
+        );
+        await writeFile(join(folder, 'sw.js'), `/* ${revision} */${await bundleWorker(site)}`);
+        logger.info(`${site.files.length + site.locales[locales[0] ?? 'en'].files.length} files are kept for reading offline`);
+      },
+    },
+  };
+}
+
+async function hashFiles(folder: string, files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function bundleWorker(site: OfflineSite): Promise<string> {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'worker.ts'),
+    platform: 'browser',
+    transform: { define: { offlineSite: JSON.stringify(site), 'process.env.NODE_ENV': '"production"' } },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true });
+  await bundle.close();
+  return output[0].code;
+}

@@ -1,0 +1,151 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker. What has a hash in its name comes from the cache. Everything else comes from the network, so that nobody reads an old page
+ * without knowing; where the network fails, the copy that was kept is shown and says what it is, and what was not kept is looked up in the box.
+ */
+import { ExpirationPlugin } from 'workbox-expiration';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import type { Locale } from '../../i18n/locales.ts';
+
+/** What the build says of the site it belongs to. */
+export interface OfflineSite {
+  /** The base path, one slash at each end. */
+  base: string;
+  /** What all pages and the box stand on, from the root of the host. */
+  files: readonly string[];
+  locales: Readonly<Record<Locale, OfflineLocale>>;
+}
+
+interface OfflineLocale {
+  lang: string;
+  /** The pages and the data that one can look things up with. */
+  files: readonly string[];
+  /** With `{date}`: that a page is a copy from then. */
+  stale: string;
+  changed: string;
+  reload: string;
+}
+
+/** What a page is told to show, with a link that does something about it. */
+export interface Notice {
+  text: string;
+  reload?: string;
+}
+
+declare const self: ServiceWorkerGlobalScope;
+declare const offlineSite: OfflineSite;
+const { base, files, locales } = offlineSite;
+
+const hashedCache = `${base} hashed`;
+const pageCache = `${base} pages`;
+
+/** How long a page that was kept waits for the network, in seconds. */
+const patience = 5;
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+/** The new worker takes over at once: pages come from the network either way, and files of the last build are still in the cache. */
+async function install(): Promise<void> {
+  const isUpdate = self.registration.active !== null;
+  const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+  const pages = open.map(({ url }) => new URL(url)).filter(isOurs);
+  const hashed = await caches.open(hashedCache);
+  await hashed.addAll(files);
+  if (isUpdate) await Promise.all(open.map(tellChange));
+  await Promise.all([
+    ...[...new Set(pages.flatMap((page) => getLocale(page) ?? []))].map(keepLocale),
+    ...pages.map(async (page) => (await caches.open(pageCache)).add(toKey(page)).catch(() => undefined)),
+  ]);
+  await self.skipWaiting();
+}
+
+async function keepLocale(locale: Locale): Promise<void> {
+  const cache = await caches.open(pageCache);
+  await cache.addAll(locales[locale].files);
+}
+
+/** Tells a page that is no longer what it was when it was opened. */
+async function tellChange(client: WindowClient): Promise<void> {
+  const key = toKey(new URL(client.url));
+  const kept = await caches.match(key);
+  const now = kept && (await fetch(key).catch(() => undefined));
+  if (!kept || !now?.ok || (await kept.text()) === (await now.text())) return;
+  const { changed, reload } = locales[getLocale(new URL(client.url)) ?? 'en'];
+  client.postMessage({ text: changed, reload } satisfies Notice);
+}
+
+const kept = new NetworkFirst({
+  cacheName: pageCache,
+  networkTimeoutSeconds: patience,
+  plugins: [
+    new ExpirationPlugin({ maxEntries: 200, purgeOnQuotaError: true }),
+    {
+      // One copy of a page, whatever was asked of it.
+      cacheKeyWillBeUsed: ({ request }) => Promise.resolve(toKey(new URL(request.url))),
+      cachedResponseWillBeUsed: ({ cachedResponse, request, event }) =>
+        Promise.resolve(cachedResponse && sayStale(cachedResponse, request, event)),
+    },
+  ],
+});
+
+registerRoute(
+  ({ url }) => isOurs(url) && url.pathname.includes('/_astro/'),
+  new CacheFirst({ cacheName: hashedCache, plugins: [new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true })] }),
+);
+registerRoute(
+  ({ url }) => isOurs(url),
+  async (options) => {
+    const locale = options.request.mode === 'navigate' ? getLocale(options.url) : undefined;
+    // Who comes to the other language can look things up in it from then on.
+    if (locale && !(await caches.match(locales[locale].files[0] ?? ''))) options.event.waitUntil(keepLocale(locale).catch(() => undefined));
+    return kept.handle(options);
+  },
+);
+
+/** A page that was not kept: the box is, and looks for what the address names. */
+setCatchHandler(async ({ request }) => {
+  const url = new URL(request.url);
+  const locale = getLocale(url);
+  if (request.destination !== 'document' || !locale) return Response.error();
+  const search = `${base}${locale}/search/`;
+  if (url.pathname === search || !(await caches.match(search))) return Response.error();
+  const [, code] = /\/errors\/([^/]+)/.exec(url.pathname) ?? [];
+  return Response.redirect(code ? `${search}?q=${code}` : search);
+});
+
+/** A kept page says at its top what it is; a page that is given kept data is told so. */
+async function sayStale(response: Response, request: Request, event: Event): Promise<Response> {
+  const url = new URL(request.url);
+  const date = new Date(response.headers.get('date') ?? Date.now());
+  const languages = [getLocale(url) ?? (Object.keys(locales) as Locale[])].flat();
+  const say = (locale: Locale): string => {
+    const { stale, lang } = locales[locale];
+    return stale.replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
+  };
+  if (!response.headers.get('content-type')?.startsWith('text/html')) {
+    const client = event instanceof FetchEvent ? await self.clients.get(event.clientId) : undefined;
+    client?.postMessage({ text: languages.map(say).join(' ') } satisfies Notice);
+    return response;
+  }
+  const notice = languages.map((locale) => `<span lang="${locales[locale].lang}">${say(locale)}</span>`).join(' ');
+  const html = (await response.text()).replace(/<body[^>]*>/, (body) => `${body}<p class="site-notice" role="status">${notice}</p>`);
+  const headers = new Headers(response.headers);
+  // It is no longer as long as it was, nor compressed.
+  for (const name of ['content-length', 'content-encoding']) headers.delete(name);
+  return new Response(html, { headers });
+}
+
+function isOurs(url: URL): boolean {
+  return url.origin === self.location.origin && url.pathname.startsWith(base);
+}
+
+function getLocale(url: URL): Locale | undefined {
+  const [first = ''] = url.pathname.slice(base.length).split('/');
+  return first in locales ? (first as Locale) : undefined;
+}
+
+function toKey(url: URL): string {
+  return url.origin + url.pathname;
+}

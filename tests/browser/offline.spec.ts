@@ -1,0 +1,90 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test as base } from '../support/browse.ts';
+import { builds } from '../support/builds.ts';
+import { serve, type StaticServer } from '../support/serve.ts';
+
+/** A server that can be pulled out, over a copy of the site that can be changed. */
+const test = base.extend<{ host: StaticServer & { dir: string } }>({
+  host: async ({}, use) => {
+    const work = mkdtempSync(join(tmpdir(), 'ark-offline-'));
+    const dir = join(work, builds.base.base);
+    cpSync(builds.base.dir, dir, { recursive: true });
+    const server = await serve(dir, builds.base.base);
+    await use({ ...server, dir, origin: server.origin + builds.base.base.replace(/\/$/, '') });
+    await server.close();
+    rmSync(work, { recursive: true, force: true });
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+const notice = (page: Page) => page.locator('.site-notice');
+
+/** Opens a page and waits until the service worker has kept what it keeps. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+}
+
+for (const [locale, stale] of [
+  ['zh', '这是你的浏览器在 '],
+  ['en', 'this is the copy that your browser kept on '],
+] as const) {
+  test(`without a network a visited page can be read and says what it is, and the box answers (${locale})`, async ({
+    page,
+    context,
+    host,
+    complaints,
+  }) => {
+    await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
+    await expect(notice(page)).toHaveCount(0);
+    await context.setOffline(true);
+    await host.close();
+
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
+    await expect(notice(page)).toContainText(stale);
+    await expect(page.locator('main')).toHaveCSS('display', /./);
+
+    await page.goto(`${host.origin}/${locale}/`);
+    const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";
+    await page.locator('main textarea[name="q"]').fill(text);
+    const answer = page.locator('main [data-results] a[data-code]').first();
+    await expect(answer).toHaveAttribute('data-code', 'AccountOverdueError');
+
+    // A page that was never opened: its code is looked up instead.
+    await page.goto(`${host.origin}/${locale}/errors/QuotaExceeded/?a=b#c`);
+    await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
+    await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
+    await expect(notice(page)).toContainText(stale);
+    complaints.length = 0;
+  });
+}
+
+test('with a network every page is the one that the server has, whatever was kept', async ({ page, host }) => {
+  const address = `${host.origin}/en/errors/ModelNotOpen/`;
+  await visit(page, address);
+  const file = join(host.dir, 'en/errors/ModelNotOpen/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>New: '));
+  await page.reload();
+  await expect(page).toHaveTitle(/^New: /);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('a page that lies open is told when it has changed, and others are left alone', async ({ page, context, host }) => {
+  const update = (): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await visit(page, `${host.origin}/en/errors/ModelNotOpen/`);
+  const other = await context.newPage();
+  await other.goto(`${host.origin}/en/errors/QuotaExceeded/`);
+  const file = join(host.dir, 'en/errors/ModelNotOpen/index.html');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>New: '));
+  writeFileSync(join(host.dir, 'sw.js'), `/* new */${readFileSync(join(host.dir, 'sw.js'), 'utf8')}`);
+  await update();
+  await expect(notice(page)).toContainText('This page has changed since you opened it.');
+  await expect(notice(other)).toHaveCount(0);
+  await notice(page).getByRole('link', { name: 'Reload' }).click();
+  await expect(page).toHaveTitle(/^New: /);
+  await expect(notice(page)).toHaveCount(0);
+});
