@@ -113,7 +113,8 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
-  if (unknown && !isCoded && isMarked) points += context.unknownCode;
+  // The entry of the unknown code’s own beginning is the nearest there is.
+  if (unknown && !isCoded && isMarked && code?.kind !== 'code-prefix') points += context.unknownCode;
   const strength = message?.strength ?? 0;
   const fits =
     reason !== undefined ||

@@ -10,6 +10,10 @@ const namesCode = /(?:错误码|错误代码|错误名称|异常代码|code|错�
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
 const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 
+/** A suffix that says what is wrong is no parameter: the text names a code that the catalogue lacks. */
+const saysFault =
+  /^[A-Z]\w*(?:Too[A-Z][a-z]+|Unsupported|NotSupported|Failed|Failure|Mismatch|Exceeded|NotFound|Invalid|Expired|Denied|Missing|Conflict|Error)$/;
+
 export function recogniseCodes(document: Document, hits: readonly CodeHit[], codes: CodeTable): Finding[] {
   return hits.flatMap((hit) => {
     const { entry, suffix } = hit;
@@ -41,6 +45,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       ...(instance ? { instance } : {}),
     });
     // InvalidParameter.temperature is an instance of the template; InvalidParameter itself is then only named in passing.
+    if (template && saysFault.test(suffix)) return [make(codes.get(base) ?? template, 'code-prefix')];
     if (template) return [make(template, kind, suffix), ...(entry.templateBase ? [] : [make(entry, 'code-spaced')])];
     if (suffix && entry.templateBase) return [];
     return [make(entry, suffix && kind !== 'code-spaced' ? 'code-class' : kind)];

@@ -102,7 +102,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       }
     for (const [pattern, paths] of matches)
       for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
-    if (saysFailure.test(document.part)) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
+    // An address tells a reason only where nobody has said what is wrong.
+    const hasCode = document.fields.some(({ key, value }) => key === 'code' && /^[A-Z][A-Za-z.]+$/.test(value));
+    if (!hasCode && saysFailure.test(document.part)) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
     return findings;
   };
 }
