@@ -93,7 +93,8 @@ export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale)
   const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'reasons' | 'families'>): AdviceJson => {
     const texts = listTexts(part);
     const links = collectLinks(texts, locale, catalog.links);
-    return { ...advice, ...part, links, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
+    const byteplus = collectByteplusLinks(texts, catalog.links);
+    return { ...advice, ...part, links, byteplus, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
   };
   const ids = new Set([...Object.keys(reasons), ...Object.keys(families)]);
   return new Map([
