@@ -5,6 +5,7 @@ import type {
   CatalogSource,
   Certainty,
   ClientSource,
+  Endpoint,
   FamilySource,
   LimitSource,
   OriginSource,
@@ -208,6 +209,7 @@ export interface Catalog {
   clients: ClientSource[];
   /** Whose a text can be that is not of Ark. */
   origins: OriginSource[];
+  endpoints: (Omit<Endpoint, 'source'> & { source: SourceRef | undefined })[];
   statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
@@ -243,6 +245,7 @@ export function buildCatalog(source: CatalogSource): Catalog {
     families: [...context.families.values()],
     clients: source.clients ?? [],
     origins: source.origins ?? [],
+    endpoints: (source.endpoints ?? []).map((item) => ({ ...item, source: context.sources.get(item.source) })),
     statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
     byName,
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),

@@ -100,7 +100,28 @@ const placeholder = z.strictObject({
     .describe('What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.'),
 });
 
-const link = z.strictObject({ url: httpsUrl, title: bilingual });
+const link = z.strictObject({
+  url: httpsUrl,
+  title: bilingual,
+  byteplus: httpsUrl
+    .optional()
+    .describe('The page of BytePlus ModelArk for the same thing. A console link without it is no link for a reader on BytePlus.'),
+});
+
+/** The two clouds that run Ark: each has its own accounts, keys, consoles and hosts. */
+export const clouds = ['volcengine', 'byteplus'] as const;
+
+/** One base URL, and what goes with it. */
+const endpoint = z.strictObject({
+  url: httpsUrl.describe('Up to where the client adds its paths.'),
+  cloud: z.enum(clouds),
+  region: z.string(),
+  product: z.enum(['pay-as-you-go', 'coding-plan', 'agent-plan', 'control-plane']),
+  protocol: z.enum(['openai', 'anthropic', 'openapi']),
+  key: bilingual.describe('The credential that it takes.'),
+  models: bilingual.describe('The form of model names that it takes.'),
+  source: sourceId,
+});
 
 const category = z.strictObject({
   id,
@@ -383,6 +404,10 @@ export const catalogSchema = z
     edition: isoDate.describe('The day as of which the facts were collected.'),
     sources: z.record(id, source),
     links: z.record(id, link),
+    endpoints: z
+      .array(endpoint)
+      .optional()
+      .describe('Every base URL with its product, protocol, key and model names: the only place that says them.'),
     placeholders: z
       .record(id, placeholder)
       .describe(
@@ -435,6 +460,8 @@ export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source>;
 export type Link = z.infer<typeof link>;
+export type Endpoint = z.infer<typeof endpoint>;
+export type Cloud = (typeof clouds)[number];
 export type Category = z.infer<typeof category>;
 export type Change = z.infer<typeof change>;
 export type Actor = (typeof actors)[number];

@@ -7,7 +7,7 @@ import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusA
 import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
 import { listPlaceholders } from '../catalog/template.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
+import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
 
 /** A limit of a parameter, the first row that fits the model of the reader holds. */
 export interface AdviceLimit {
@@ -44,6 +44,8 @@ export interface AdviceJson {
   reasonCount: number;
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
   links: Record<string, string>;
+  /** Where they lead on BytePlus, if that differs; empty for nowhere. */
+  byteplus?: Record<string, string>;
   /** Plain words for values that are not known, by placeholder. */
   words: Record<string, string>;
 }
@@ -75,7 +77,13 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
     families: Object.fromEntries(families.map((family) => [family.id, { title: family.title[locale], steps: say(family.steps) }])),
     reasonCount: entry.reasons.length,
   };
-  return { ...advice, links: collectLinks(listTexts(advice), locale, catalog.links), words: getWords({ catalog }, locale) };
+  const texts = listTexts(advice);
+  return {
+    ...advice,
+    links: collectLinks(texts, locale, catalog.links),
+    byteplus: collectByteplusLinks(texts, catalog.links),
+    words: getWords({ catalog }, locale),
+  };
 }
 
 /** The advice in the parts that it is served in: that of the code by itself under the empty name, then those of its reasons and families by their ids. */
@@ -85,7 +93,8 @@ export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale)
   const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'reasons' | 'families'>): AdviceJson => {
     const texts = listTexts(part);
     const links = collectLinks(texts, locale, catalog.links);
-    return { ...advice, ...part, links, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
+    const byteplus = collectByteplusLinks(texts, catalog.links);
+    return { ...advice, ...part, links, byteplus, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
   };
   const ids = new Set([...Object.keys(reasons), ...Object.keys(families)]);
   return new Map([

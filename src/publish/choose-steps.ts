@@ -1,6 +1,7 @@
 /** Which steps of an advice file fit what was found in a text, in the values of the reader. Pure and small; runs in the browser. */
 import type { Inline } from '../catalog/inline.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
+import { toByteplus } from './cloud.ts';
 import type { AdviceJson, AdviceLimit, AdviceReason } from './advice.ts';
 
 /** What the engine knows of the failure. */
@@ -11,17 +12,22 @@ export interface Found {
   family?: string | undefined;
   /** An id of `clients:`. */
   client?: string | undefined;
+  /** The host of a reader on BytePlus. */
+  host?: string | undefined;
   values: Values;
 }
 
 /** The most exact steps there are: of the reason, else of its family, else of the message variant, else of the code. */
 export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
-  const { variant = '', reason = '', family = '', client = '', values } = found;
+  const { variant = '', reason = '', family = '', client = '', host, values } = found;
   const known = advice.reasons[reason];
   const steps = known ? withClientStep(known, client) : (advice.families[family] ?? advice.messages[variant] ?? advice).steps;
   const limit = values['limit'] || findLimit(known?.limits ?? [], values);
   const filled = limit ? { ...values, limit } : values;
-  return steps.map((step) => fillTemplate(step, filled, advice.words));
+  return steps.map((step) => {
+    const parts = fillTemplate(step, filled, advice.words);
+    return host === undefined ? parts : toByteplus(parts, host);
+  });
 }
 
 /** The setting of the reader’s client stands second: the first step says what is wrong, the second where to change it. */

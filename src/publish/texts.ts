@@ -4,6 +4,7 @@ import type { Catalog, Reason } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
+import { getByteplusUrl } from './cloud.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { urls } from './urls.ts';
 
@@ -66,7 +67,7 @@ export function toMarkup(parts: readonly Inline[]): string {
     .join('');
 }
 
-/** The parts as Markdown, with whole addresses. */
+/** The parts as Markdown, with whole addresses; where BytePlus has a page of its own, that too. */
 export function toMarkdown(
   parts: readonly Inline[],
   locale: Locale,
@@ -74,10 +75,13 @@ export function toMarkdown(
   absolute: (path: string) => string,
 ): string {
   return toMarkup(
-    parts.map((part) => {
-      const to = part.kind === 'link' ? resolveTarget(part.target, locale, links) : undefined;
-      if (part.kind !== 'link') return part;
-      return to ? { ...part, target: to.external ? to.url : absolute(to.url) } : { kind: 'text', text: part.text };
+    parts.flatMap((part): Inline[] => {
+      if (part.kind !== 'link') return [part];
+      const to = resolveTarget(part.target, locale, links);
+      if (!to) return [{ kind: 'text', text: part.text }];
+      const byteplus = links[part.target]?.byteplus;
+      const whole: Inline = { ...part, target: to.external ? to.url : absolute(to.url) };
+      return byteplus ? [whole, { kind: 'text', text: ' / ' }, { kind: 'link', text: 'BytePlus', code: false, target: byteplus }] : [whole];
     }),
   );
 }
@@ -101,6 +105,17 @@ export function collectLinks(texts: readonly string[], locale: Locale, links: Re
     targets.flatMap((target) => {
       const to = resolveTarget(target, locale, links);
       return to ? [[target, to.url]] : [];
+    }),
+  );
+}
+
+/** Where the links of the texts lead on BytePlus, if that differs, by target as written; empty for nowhere. */
+export function collectByteplusLinks(texts: readonly string[], links: Readonly<Record<string, Link>>): Record<string, string> {
+  return Object.fromEntries(
+    texts.flatMap(parseInline).flatMap((part) => {
+      const link = part.kind === 'link' ? links[part.target] : undefined;
+      const url = link && getByteplusUrl(link);
+      return url === undefined || part.kind !== 'link' ? [] : [[part.target, url]];
     }),
   );
 }

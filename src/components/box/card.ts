@@ -9,6 +9,7 @@ import { redact } from '../../engine/redact.ts';
 import type { AdviceJson, AdviceReason } from '../../publish/advice.ts';
 import { chooseSteps, findLimit } from '../../publish/choose-steps.ts';
 import { urls } from '../../publish/urls.ts';
+import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
 import type { Advice } from './advice.ts';
 import { find, getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
@@ -21,7 +22,8 @@ type Values = Readonly<Record<string, string>>;
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
   const { say, locale } = ground;
   const values = readValues(explanation);
-  const advice = typeof file === 'string' ? undefined : file;
+  const host = pickByteplusHost(explanation.query);
+  const advice = typeof file === 'string' ? undefined : host ? { ...file, links: { ...file.links, ...file.byteplus } } : file;
   const card = startCard(ground, answer.retry);
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
@@ -32,7 +34,8 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     makeVerdict(ground, answer),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
-    advice && makeSteps(chooseSteps(advice, { ...toFound(answer), client: findClient(explanation, answer, advice), values }), advice.links),
+    advice &&
+      makeSteps(chooseSteps(advice, { ...toFound(answer), client: findClient(explanation, answer, advice), values, host }), advice.links),
     file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     makeQuote(say, quote),

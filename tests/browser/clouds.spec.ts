@@ -1,0 +1,74 @@
+/** Readers of both clouds: the host in a paste decides where card and page lead, in both languages; without one, the reader chooses. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/browse.ts';
+
+const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
+const southeast = 'ark.ap-southeast.bytepluses.com';
+const west = 'ark.eu-west.bytepluses.com';
+const pastes = [
+  {
+    name: 'a 401 in Europe',
+    code: 'AuthenticationError',
+    text: `POST https://${west}/api/v3/chat/completions 401 {"error":{"code":"AuthenticationError","message":"The API key or AK/SK in the request is missing or invalid. Request id: ${id}","param":"","type":"Unauthorized"}}`,
+    link: 'https://console.byteplus.com/ark/region:ark+ap-southeast-1/apiKey',
+  },
+  {
+    name: 'a model that is not activated',
+    code: 'ModelNotOpen',
+    text: `base_url=https://${southeast}/api/v3 Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2100000000 has not activated the model seed-2-0-lite. Please activate the model service in the Ark Console. Request id: ${id}', 'param': '', 'type': 'NotFound'}}`,
+    link: 'https://console.byteplus.com/ark/region:ark+ap-southeast-1/openManagement',
+  },
+  {
+    name: 'the wrong path of the plan',
+    code: 'plan-path-mismatch',
+    text: `POST https://${southeast}/api/coding/chat/completions 404`,
+    host: southeast,
+  },
+];
+
+const card = (page: Page) => page.locator('[data-case]');
+const listSeen = (page: Page, selector: string) =>
+  page.locator(`${selector} >> visible=true`).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+
+for (const locale of ['zh', 'en'])
+  for (const { name, code, text, link, host } of pastes)
+    test(`${name}, /${locale}/`, async ({ page }) => {
+      await page.goto(`${locale}/search/`);
+      await page.locator('ark-box textarea[name="q"]').first().fill(text);
+      await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done', { timeout: 20_000 });
+      await expect(card(page)).toHaveAttribute('data-code', code);
+      if (link) await expect(card(page).locator(`[data-steps] a[href="${link}"]`).first()).toBeVisible();
+      if (host) await expect(card(page).locator('[data-steps] code', { hasText: host }).first()).toBeVisible();
+      expect(await card(page).textContent()).not.toContain('cn-beijing');
+      expect(await listSeen(page, '[data-case] a')).not.toContainEqual(expect.stringContaining('console.volcengine.com'));
+
+      await card(page).locator('a[data-target]').click();
+      await page.locator('article').waitFor();
+      await expect(page.locator('html')).toHaveAttribute('data-cloud', 'byteplus');
+      // A quotation stays what it is, links and all.
+      const links = await listSeen(page, 'article :not(blockquote) > a');
+      if (link) expect(links).toContain(link);
+      expect(links.filter((url) => url.includes('console.volcengine.com'))).toEqual([]);
+    });
+
+test('without a host the reader chooses, and the choice holds for the tab', async ({ page }) => {
+  await page.goto('en/errors/ModelNotOpen/');
+  const steps = page.locator('#steps ~ ol').first();
+  await expect(steps.locator('a[href*="console.volcengine.com"]').first()).toBeVisible();
+  await page.getByRole('group', { name: 'Cloud' }).getByRole('button', { name: 'BytePlus' }).click();
+  await expect(steps.locator('a[href*="console.volcengine.com"]').first()).toBeHidden();
+  await expect(steps.locator('a[href*="console.byteplus.com"]').first()).toBeVisible();
+  await page.goto('zh/errors/AccountOverdueError/');
+  await expect(page.getByRole('button', { name: 'BytePlus' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('article a[href="https://console.byteplus.com/finance/overview"]').first()).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('both clouds stand there', async ({ page }) => {
+    await page.goto('en/errors/ModelNotOpen/');
+    await expect(page.locator('article a[href*="console.volcengine.com"]').first()).toBeVisible();
+    await expect(page.locator('article a[href*="console.byteplus.com"]').first()).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Cloud' })).toBeHidden();
+  });
+});
