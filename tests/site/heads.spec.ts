@@ -75,7 +75,11 @@ test('every page says its language to chats as they write it, and has the marks 
 test('each language can be kept as an application, with icons of the size that they claim', () => {
   const site = openSite(builds.real);
   for (const locale of ['zh', 'en']) {
-    const manifest = site.readJson(`${locale}/manifest.json`) as { lang: string; start_url: string; icons: { src: string; sizes: string }[] };
+    const manifest = site.readJson(`${locale}/manifest.json`) as {
+      lang: string;
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    };
     expect(site.getPage(manifest.start_url)?.locale).toBe(locale);
     expect(manifest.icons.length).toBeGreaterThan(1);
     for (const { src, sizes } of manifest.icons) {
