@@ -258,7 +258,7 @@ test('nothing of the search is loaded before somebody reaches for it', async ({ 
   await page.goto('/zh/', { waitUntil: 'networkidle' });
   expect(requests.filter((path) => /lookup\.json|words\.json|pagefind|session/.test(path))).toEqual([]);
   await field(page).focus();
-  await ask(page, 'overdue');
+  await ask(page, 'my key is wrong');
   expect(requests.some((path) => path.endsWith('/zh/lookup.json'))).toBe(true);
   expect(requests.some((path) => path.includes('pagefind'))).toBe(true);
 });
@@ -267,9 +267,6 @@ test('without JavaScript the box leads to the table of all codes', async ({ brow
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${origin}/zh/`);
-  await page.locator('ark-box textarea').fill('欠费');
-  await page.locator('ark-box button[type="submit"]').click();
-  await expect(page).toHaveURL(/\/zh\/search\/\?q=/);
   await page.locator('ark-box noscript a, ark-box a[href$="/zh/errors/"]').first().click();
   await expect(page.locator('table tbody tr').first()).toBeVisible();
   await context.close();

@@ -24,7 +24,8 @@ export function findPages(pages: readonly FoundPage[], { kind, query, status }: 
   const rate = ({ kind: what, title, also, about }: FoundPage): number => {
     const titles = [title, also].map(squash);
     if (what === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
-    if (titles.includes(asked)) return 4;
+    // Before a colon stands what it is about.
+    if ([...titles, squash(title.split(/[:：]/)[0] ?? '')].includes(asked)) return 4;
     if (titles.some((text) => text.includes(asked))) return 3;
     return what === 'guide' && status === undefined && squash(about).includes(asked) ? 1 : 0;
   };

@@ -40,11 +40,13 @@ export class BoxView {
     this.list.addEventListener('keydown', (event) => this.onListKey(event));
     this.list.addEventListener('focusin', ({ target }) => this.setActive(this.options.indexOf(target as HTMLAnchorElement)));
     this.list.addEventListener('focusout', () => this.clearActive());
-    find(this.root, '[data-more]').addEventListener('click', () => {
+    const more = find(this.root, '[data-more]');
+    more.setAttribute('aria-controls', this.list.id);
+    more.addEventListener('click', () => {
       this.showsGuesses = true;
       const folded = [...this.list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
       for (const row of folded) row.hidden = false;
-      find(this.root, '[data-more]').hidden = true;
+      more.hidden = true;
       folded[0]?.querySelector('a')?.focus();
     });
   }
@@ -84,7 +86,8 @@ export class BoxView {
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
     find(this.others, 'summary').hidden = !card || isAsked;
-    this.others.open = !card || rivals > 0 || isAsked;
+    const isLikely = card?.dataset['code'] !== undefined && answers[0]?.confidence === 'likely';
+    this.others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
     this.clearActive();
     this.showAnswers(explanation, answers, pages);
   }
@@ -156,11 +159,11 @@ export class BoxView {
 
   /** Where Enter leads: to the chosen answer, else to what is sure. */
   get target(): HTMLAnchorElement | null {
-    return (
-      this.options[this.active] ??
-      this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ??
-      this.list.querySelector<HTMLAnchorElement>('a[data-page="exact"]')
-    );
+    const page = this.list.querySelector<HTMLAnchorElement>('a[data-page="exact"]');
+    const target = this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
+    // The very title of a page is surer than a likely code.
+    const isLikely = this.list.querySelector('a[data-code]')?.getAttribute('data-confidence') === 'likely';
+    return this.options[this.active] ?? (isLikely ? (page ?? target) : (target ?? page));
   }
 
   private get options(): HTMLAnchorElement[] {
