@@ -61,6 +61,17 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
+    {
+      name: 'address',
+      hooks: {
+        'astro:build:done': ({ logger }) => {
+          if (!process.env.SITE_URL?.trim())
+            logger.warn(
+              `SITE_URL is not set: canonical links, feeds and data say ${site}. What readers copy names the host that they are on.`,
+            );
+        },
+      },
+    },
     pagefindIntegration(),
     hostingIntegration(),
     offlineIntegration(base),

@@ -256,23 +256,17 @@ test.describe('what is ready to send', () => {
 
   test('nothing asks for a report where no repository is configured', async ({ page }) => {
     await page.goto('/en/errors/ModelNotOpen/');
-    await expect(page.getByText('Was this correct?')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Report it' })).toHaveCount(0);
   });
 });
 
 test.describe('on paper', () => {
-  test('a code page has its address and its date, and nothing to click', async ({ page }) => {
+  test('a code page has the address that it was printed from and its date, and nothing to click', async ({ page, origin }) => {
     await page.goto('/en/errors/ModelNotOpen/');
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('https://ark-errors.example/en/errors/ModelNotOpen/')).toBeVisible();
+    await expect(page.getByText(`${origin}/en/errors/ModelNotOpen/`)).toBeVisible();
     await expect(page.locator('footer').getByText(/20\d\d/)).toBeVisible();
     await expect(page.locator('ark-actions')).toBeHidden();
     await expect(page.locator('nav, .open-box, .sidebar-pane').locator('visible=true')).toHaveCount(0);
-  });
-
-  test('a common code is one page', async ({ page }) => {
-    await page.goto('/zh/errors/ModelNotOpen/');
-    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   });
 });

@@ -1,0 +1,217 @@
+/** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
+import { inflateSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { expect, kindsInLanguage, test } from '../support/browse.ts';
+
+test.describe('on this page', () => {
+  for (const width of [1440, 800, 390])
+    test(`every heading that is listed is there, and leads to its part, at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('/zh/errors/InvalidParameter/');
+      const list = page.getByRole('navigation', { name: '本页内容' });
+      const bar = page.getByRole('button', { name: '本页内容' });
+      const links = list.getByRole('link');
+      if (width < 1152) {
+        await expect(list).toBeHidden();
+        // Whole, below the header, above the text.
+        const [button, header, title] = await Promise.all(
+          [bar, page.locator('header.header'), page.locator('h1')].map((part) => part.boundingBox()),
+        );
+        expect(button?.height).toBeGreaterThan(24);
+        expect(button?.y).toBeGreaterThanOrEqual((header?.y ?? NaN) + (header?.height ?? NaN) - 1);
+        expect(title?.y).toBeGreaterThan((button?.y ?? NaN) + (button?.height ?? NaN));
+        await bar.click();
+      } else await expect(bar).toBeHidden();
+      expect(await links.count()).toBeGreaterThan(15);
+      for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))
+        await expect(page.locator(href), href).toHaveCount(1);
+      await list.locator('a[href="#lean-not-compilable"]').click();
+      await expect(page.locator('#lean-not-compilable h3')).toBeInViewport();
+      if (width < 1152) await expect(list).toBeHidden();
+      const [covered, top] = await Promise.all([
+        page.locator(width < 1152 ? '.toc-bar' : 'header.header').boundingBox(),
+        page.locator('#lean-not-compilable').boundingBox(),
+      ]);
+      expect(top?.y).toBeGreaterThanOrEqual((covered?.y ?? NaN) + (covered?.height ?? NaN));
+    });
+
+  test('a guide has the same, whole at 390 px', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto('/en/guides/429/');
+    const bar = page.getByRole('button', { name: 'On this page' });
+    const [button, header] = await Promise.all([bar, page.locator('header.header')].map((part) => part.boundingBox()));
+    expect(button?.height).toBeGreaterThan(24);
+    expect(button?.y).toBeGreaterThanOrEqual((header?.y ?? NaN) + (header?.height ?? NaN) - 1);
+    await bar.click();
+    await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(2).click();
+    await expect(page).toHaveURL(/#/);
+  });
+});
+
+test('the background is folded, and a link to a part of it opens that part', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  const sdk = page.locator('#sdk');
+  await expect(sdk).toBeHidden();
+  await page.goto('/en/errors/QuotaExceeded/#sdk');
+  await expect(sdk).toBeInViewport();
+  await expect(page.locator('#sources')).toBeHidden();
+});
+
+test('every heading of a code and of a reason has an address of its own', async ({ page }) => {
+  for (const path of ['zh/errors/QuotaExceeded/', 'en/errors/InvalidParameter/max-tokens-above-limit/', 'en/errors/timeout/']) {
+    await page.goto(`/${path}`);
+    const without = await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+      const isLinked = (heading: Element): boolean => {
+        const link = (heading.closest('summary')?.nextElementSibling ?? heading).querySelector<HTMLAnchorElement>('a.anchor');
+        return link !== null && document.getElementById(link.hash.slice(1)) !== null;
+      };
+      return [...document.querySelectorAll('article :is(h2, h3)')]
+        .filter((heading) => !isLinked(heading))
+        .map((heading) => heading.textContent);
+    });
+    expect(without, path).toEqual([]);
+  }
+});
+
+test('the first heading is the code alone', async ({ page }) => {
+  await page.goto('/zh/errors/QuotaExceeded/');
+  await expect(page.getByRole('heading', { level: 1, name: 'QuotaExceeded', exact: true })).toBeVisible();
+});
+
+test('at the top stand the ways to each message and each reason, and only where there are several', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  const bar = page.getByRole('navigation', { name: 'Jump to' });
+  const ids = await page.locator('[data-variant]').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+  const links = await bar.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(links).toEqual(expect.arrayContaining(ids));
+  await bar.locator('a[href="#free-trial"]').click();
+  await expect(page.locator('#free-trial h3')).toBeInViewport();
+  await page.goto('/en/errors/ModelNotOpen/');
+  await expect(bar).toHaveCount(0);
+});
+
+test('previous and next go through the codes of the category, and through the reasons of a code', async ({ page }) => {
+  for (const path of ['en/errors/AuthenticationError/', 'en/errors/InvalidParameter/max-tokens-above-limit/']) {
+    await page.goto(`/${path}`);
+    const start = page.url();
+    await page.locator('a[rel="next"]').click();
+    await expect(page).not.toHaveURL(start);
+    await page.locator('a[rel="prev"]').click();
+    await expect(page).toHaveURL(start);
+  }
+});
+
+test.describe('what is copied', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const press = async (page: Page, scope: string, name: string): Promise<string> => {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.locator(scope).getByRole('button', { name }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
+    await expect(page.locator(scope).locator('[data-status]').first()).not.toBeEmpty();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  test('beside a message is about that message, with the values of the address only where they are its', async ({ page, origin }) => {
+    await page.goto('/en/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
+    expect(await press(page, '#free-trial', 'Copy link')).toBe(`${origin}/e/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro`);
+    expect(await press(page, '#queued-tasks', 'Copy link')).toBe(`${origin}/e/QuotaExceeded/#queued-tasks`);
+    expect(await press(page, '#free-trial', 'Copy reply')).toContain('Your account [2100000000] has exhausted');
+    const reply = await press(page, '#queued-tasks', 'Copy reply');
+    expect(reply).toContain('The request has exceeded the quota.');
+    expect(reply).not.toContain('2100000000');
+  });
+
+  test('leads to the host that the reader is on: link, reply and Markdown alike', async ({ page, origin }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    expect(await press(page, 'ark-actions', 'Copy link')).toBe(`${origin}/e/ModelNotOpen/`);
+    const reply = await press(page, 'ark-actions', 'Copy reply');
+    await page.locator('ark-actions summary').click();
+    const markdown = await press(page, 'ark-actions', 'Copy as Markdown');
+    for (const text of [reply, markdown]) {
+      expect(text).toContain(`${origin}/`);
+      expect(text).not.toContain('ark-errors.example');
+    }
+  });
+});
+
+test.describe('a report', () => {
+  test('from a page fills in the form of the repository', async ({ page, mounted }) => {
+    await page.goto(`${mounted}en/errors/ModelNotOpen/`);
+    const link = new URL((await page.getByRole('link', { name: 'Report it' }).getAttribute('href')) ?? '');
+    expect(link.pathname).toBe('/ark-errors/issues/new');
+    expect(link.searchParams.get('template')).toBe('wrong-statement.yml');
+    expect(link.searchParams.get('page')).toMatch(/\/en\/errors\/ModelNotOpen\/$/);
+    expect(link.searchParams.get('edition')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  test('from the box holds what was pasted only once it is clicked, and no key', async ({ page, context, mounted, complaints }) => {
+    await context.route('https://code.example/**', (route) => route.fulfill({ body: 'The form' }));
+    await page.goto(`${mounted}en/search/`);
+    await page
+      .locator('textarea[name="q"]')
+      .first()
+      .fill('Error code: 500 - something odd\nAuthorization: Bearer 3f8c2a10-1234-4abc-9def-0123456789ab');
+    const link = page.locator('a[href*="bad-answer.yml"]');
+    await expect(link).toBeVisible();
+    expect(await link.getAttribute('href')).not.toContain('odd');
+    await link.click();
+    await page.waitForURL('https://code.example/**');
+    const fields = new URL(page.url()).searchParams;
+    // The reader went there.
+    complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes('https://code.example/')));
+    expect(fields.get('template')).toBe('bad-answer.yml');
+    expect(fields.get('text')).toContain('something odd');
+    expect(fields.get('text')).not.toContain('4abc-9def');
+    expect(fields.get('edition')).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+test.describe('on paper', () => {
+  /** How many glyphs the first sheet draws: its content stream is the one that shows text. */
+  async function countGlyphs(page: Page): Promise<number> {
+    const pdf = await page.pdf({ format: 'A4', pageRanges: '1' });
+    const source = pdf.toString('latin1');
+    const streams = [...source.matchAll(/\/FlateDecode[^]*?stream\r?\n/g)].flatMap(({ 0: head, index }) => {
+      try {
+        const start = index + head.length;
+        return [inflateSync(pdf.subarray(start, source.indexOf('endstream', start)), { finishFlush: 2 }).toString('latin1')];
+      } catch {
+        return [];
+      }
+    });
+    const shown = streams.filter((text) => /\bBT\b/.test(text)).join('\n');
+    return [...shown.matchAll(/<([0-9A-Fa-f]+)>\s*T[jJ]/g)].reduce((sum, [, hex = '']) => sum + hex.length / 4, 0);
+  }
+
+  for (const [name, path] of Object.entries(kindsInLanguage))
+    test(`the ${name} begins on the first sheet`, async ({ page }) => {
+      await page.goto(`/zh/${path}`);
+      expect(await countGlyphs(page)).toBeGreaterThan(path === 'search/' ? 20 : 150);
+      await page.emulateMedia({ media: 'print' });
+      const first = await page.locator('h1').boundingBox();
+      // A4 at 96 dots an inch.
+      expect(first?.y).toBeLessThan(300);
+      await expect(page.locator('#toc, .toc-bar, .sidebar-pane, .pager, .jump, ark-actions').locator('visible=true')).toHaveCount(0);
+    });
+
+  test('a code shows its steps first, and what is folded on the screen', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto('/zh/errors/QuotaExceeded/');
+    const step = await page.locator('#steps + * li').first().boundingBox();
+    expect(step?.y).toBeLessThan(700);
+    for (const part of ['#sdk', '#explanation', '#sources', '#samples']) await expect(page.locator(part)).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what is folded opens, by a click and by its address', async ({ page }) => {
+    await page.goto('/en/errors/QuotaExceeded/#sdk');
+    await expect(page.locator('#sdk')).toBeVisible();
+    await page.getByText('Go · arkruntime').click();
+    await expect(page.getByText('apiErr.Code == "QuotaExceeded"')).toBeVisible();
+    await expect(page.locator('[data-action]').locator('visible=true')).toHaveCount(0);
+  });
+});
