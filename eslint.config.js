@@ -57,7 +57,7 @@ export const rooms = {
   site: facts,
   components: [...facts, 'site', 'styles'],
   'content/docs': ['components', 'snippets'],
-  pages: [...facts, 'site', 'components', 'snippets'],
+  pages: [...facts, 'site', 'components', 'snippets', 'styles'],
 };
 
 /** Rooms whose files only Astro reads: the others run in plain Node as well. */

@@ -1,5 +1,7 @@
 /** Filters and sorts the table of all codes. The state is in the address, so that what is shown is a link. */
+import { joinWords, scripts } from '../engine/scripts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
+import { fetchJson, once } from './box/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
 type Facet = (typeof facets)[number];
@@ -18,7 +20,7 @@ const guessShare = 0.4;
 class ArkTable extends HTMLElement {
   private rows: Row[] = [];
   private engine: Lookup | undefined;
-  private isLoading = false;
+  private readonly load = once(() => this.open());
 
   connectedCallback(): void {
     const { form } = this;
@@ -27,7 +29,7 @@ class ArkTable extends HTMLElement {
     for (const head of this.heads) head.replaceChildren(this.makeButton(head));
     form.hidden = false;
     this.read();
-    form.addEventListener('focusin', () => void this.load());
+    form.addEventListener('focusin', () => this.reach());
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.update());
     form.addEventListener('reset', () => {
@@ -89,7 +91,7 @@ class ArkTable extends HTMLElement {
     if (!this.heads.some((head) => head.dataset['sort'] === this.sort.replace('-', ''))) this.sort = '';
     const details = this.querySelector('details');
     if (details) details.open ||= this.chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
-    if (this.field('text')?.value) void this.load();
+    if (this.field('text')?.value) this.reach();
     this.apply();
   }
 
@@ -101,22 +103,20 @@ class ArkTable extends HTMLElement {
   }
 
   /** What the box knows, once somebody reaches for the filter. Without it the filter looks for the letters themselves. */
-  private async load(): Promise<void> {
-    if (this.engine || this.isLoading) return;
-    this.isLoading = true;
+  private async open(): Promise<void> {
     const { index = '' } = this.dataset;
-    try {
-      const [{ createLookup }, codes, words] = await Promise.all([
-        import('../engine/depth.ts'),
-        get<LookupIndex>(index),
-        get<LookupWords>(index.replace('lookup.json', 'words.json')),
-      ]);
-      this.engine = createLookup(codes, words);
-      this.apply();
-    } catch {
-      // The next focus tries again.
-    }
-    this.isLoading = false;
+    const [{ createLookup }, codes, ...words] = await Promise.all([
+      import('../engine/depth.ts'),
+      fetchJson<LookupIndex>(index),
+      ...scripts.map((script) => fetchJson<LookupWords>(index.replace('lookup.json', `words.${script}.json`))),
+    ]);
+    this.engine = createLookup(codes, words.reduce(joinWords));
+    this.apply();
+  }
+
+  /** The next focus tries again. */
+  private reach(): void {
+    this.load().catch(() => undefined);
   }
 
   private apply(): void {
@@ -205,11 +205,6 @@ function count(chip: HTMLInputElement, number: number): void {
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-// The caller knows what stands at the address.
-async function get<File>(address: string): Promise<File> {
-  return (await (await fetch(address)).json()) as File;
 }
 
 customElements.define('ark-table', ArkTable);

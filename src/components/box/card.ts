@@ -12,7 +12,7 @@ import { urls } from '../../publish/urls.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
 import type { Advice } from './advice.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
 
@@ -60,14 +60,15 @@ export function append(card: HTMLElement, ...parts: (Node | false | undefined)[]
 
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
 function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
-  const { root, say, locale } = ground;
+  const { say, locale } = ground;
   const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence } = answer;
-  const glyph = find<HTMLTemplateElement>(root, 'template[data-glyphs]').content.querySelector(`[data-actor="${actor}"]`)?.cloneNode(true);
+  const who = make('span', 'actor', say(`actor.${actor}`));
+  who.dataset['actor'] = actor;
   const [status] = statuses;
   const line = make('p', 'verdict-line');
   append(
     line,
-    make('span', 'actor', ...(glyph ? [glyph] : []), say(`actor.${actor}`)),
+    who,
     make('strong', 'verdict', say(`retry.${retry}`)),
     status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
     make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: explainWhy(say, evidence) })),

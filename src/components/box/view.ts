@@ -254,7 +254,9 @@ export class BoxView {
     const label = answer.reason?.title || answer.variantLabel;
     fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
     find(link, '.verdict').textContent = this.say(`retry.${retry}`);
-    find(link, '[data-actor]').textContent = this.say(`actor.${answer.actor ?? 'unknown'}`);
+    const [who, actor] = [find(link, '[data-actor]'), answer.actor ?? 'unknown'];
+    who.textContent = this.say(`actor.${actor}`);
+    who.dataset['actor'] = actor;
     const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.say, item, answer.confidence));
     // What holds all that was asked is no mere guess; its group says that it is not certain either.
     const isOpen = answer.confidence === 'weak' && answer.holds;

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import Box from '../../components/box/Box.astro';
 import box from '../../components/box/box.css?inline';
 import card from '../../components/box/card.css?inline';
+import lists from '../../styles/lists.css?inline';
 import type { BoxFile } from '../../components/box/dialog.ts';
 import { buildLookupIndex } from '../../engine/build-index.ts';
 import type { Locale } from '../../i18n/locales.ts';
@@ -16,7 +17,7 @@ export const GET: APIRoute<{ locale: Locale }> = async ({ props: { locale } }) =
   const html = await container.renderToString(Box, { props: { locale, mode: 'search' } });
   const file: BoxFile = {
     html: html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/\s+/g, ' '),
-    styles: box + card,
+    styles: lists + box + card,
     index: buildLookupIndex(await getCatalog(), locale),
   };
   return Response.json(file);

@@ -8,6 +8,7 @@ import { locales } from '../../i18n/locales.ts';
 export const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html',
+  '.ico': 'image/x-icon',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.md': 'text/markdown',
