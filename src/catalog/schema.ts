@@ -65,7 +65,10 @@ const source = z.strictObject({
       'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published. sdk: source code of an official SDK. secondary: somebody else’s copy, list or notes.',
     ),
   title: bilingual,
-  url: httpsUrl.optional(),
+  url: httpsUrl
+    .optional()
+    .describe('Where a reader can open what was read. Left out where it has no address: the title then says what it was.'),
+  copyOf: httpsUrl.optional().describe('The official page that this is a copy of; it may read differently today.'),
   date: z
     .string()
     .optional()
@@ -381,7 +384,12 @@ const entry = z.strictObject({
   links: z.array(refer('links')).optional().describe('Ids of `links:`: official pages.'),
   guides: z.array(refer('guides')).optional().describe('Names of guides: files below src/content/docs/{locale}/guides/.'),
   reasons: z.array(reason).optional().describe('What exactly was wrong, told by the message, the parameter or the model.'),
-  samples: z.array(literal).optional().describe('Raw texts as programs print them. Each must be recognised as this code, first.'),
+  samples: z
+    .array(literal)
+    .optional()
+    .describe(
+      'Templates of what programs print, filled in: shown as such. Each must be recognised as this code, first. Records go to `wordings:` with their source.',
+    ),
   conflicts: z.array(statement).optional().describe('Where sources disagree. Shown, not settled.'),
   notes: z.array(statement).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
   exempt: z
