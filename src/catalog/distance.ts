@@ -1,4 +1,4 @@
-/** Typing errors. */
+/** How two words differ. */
 
 /**
  * Damerau–Levenshtein distance, given up (as `most + 1`) as soon as it exceeds `most`: only a band of the table is filled.
@@ -25,6 +25,11 @@ export function measureDistance(a: string, b: string, most: number): number {
     old = row;
   }
   return Math.min(old[b.length] ?? most + 1, most + 1);
+}
+
+/** Lower-case letters, digits and Chinese only: two spellings of one code are equal in this form. */
+export function squash(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9\u3400-\u9fff]+/g, '');
 }
 
 /** How many typing errors a word of that length may have. */

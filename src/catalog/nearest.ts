@@ -1,6 +1,6 @@
 /** How near two words are, for everybody who has to guess what was meant. */
 
-import { measureDistance } from './distance.ts';
+import { measureDistance, squash } from './distance.ts';
 
 /** The candidate that a word was most likely meant to be; undefined where none is near. Case, hyphens, dots and braces hardly count. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -15,9 +15,4 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
     best = candidate;
   }
   return best;
-}
-
-/** Letters and digits alone, small. */
-export function squash(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,7 +1,8 @@
 /** One stretch of text with what everybody asks about it, read once: words, fields, statuses, whose marks it bears. */
+import { squash } from '../catalog/distance.ts';
 import { findStatuses, readFields, type Field } from './fields.ts';
 import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
-import { foldWidth, squash, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
+import { foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
 
 /** A text as recognisers read it. */
 export interface Source {

@@ -8,6 +8,7 @@
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
+import { squash } from '../catalog/distance.ts';
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
@@ -20,7 +21,7 @@ import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { compare, score, type Candidate } from './score.ts';
-import { squash, tokenize } from './text.ts';
+import { tokenize } from './text.ts';
 import type { Answer, Confidence, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
 import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
 

@@ -1,6 +1,6 @@
 /** The code index as objects: what `build-index.ts` packed, unpacked. */
+import { squash } from '../catalog/distance.ts';
 import type { Actor, LookupIndex, RetryVerdict } from './types.ts';
-import { squash } from './text.ts';
 
 /** A message of an entry with all its wordings. */
 export interface Variant {

@@ -1,5 +1,5 @@
 /** What an address that is not there was meant to be. Pure; takes any text. */
-import { measureDistance } from '../catalog/distance.ts';
+import { measureDistance, squash } from '../catalog/distance.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { writeCase } from './case.ts';
 
@@ -149,11 +149,6 @@ function findNear<Item>(text: string, items: readonly Item[], getName: (item: It
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)
     .map(({ item }) => item);
-}
-
-/** Letters and digits alone: how the words of a code are joined says nothing. */
-function squash(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
 function escapePattern(text: string): string {

@@ -1,6 +1,7 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
+import { squash } from '../distance.ts';
 import type { Path } from '../issue.ts';
-import { findNearest, squash } from '../nearest.ts';
+import { findNearest } from '../nearest.ts';
 import { defaultSource, sharedKinds } from '../schema.ts';
 import { isPlain, listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';

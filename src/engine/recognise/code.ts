@@ -1,6 +1,7 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
+import { squash } from '../../catalog/distance.ts';
 import type { IndexedEntry } from '../entries.ts';
-import { isHan, squash, type Tokens } from '../text.ts';
+import { isHan, type Tokens } from '../text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {

@@ -1,8 +1,8 @@
 /** Evidence for failures without a code: the lines that clients, proxies and networks print. Options of a client and lists of error names are no facts. */
+import { squash } from '../../catalog/distance.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
-import { squash } from '../text.ts';
 import { failureStrength } from '../weights.ts';
 
 interface Failure {

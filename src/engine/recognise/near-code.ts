@@ -1,10 +1,9 @@
 /** Evidence by codes that do not stand in a text to the letter: with typing errors, cut at an end, or only a part of them. */
-import { allowErrors, measureDistance } from '../../catalog/distance.ts';
+import { allowErrors, measureDistance, squash } from '../../catalog/distance.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { Evidence } from '../types.ts';
-import { squash } from '../text.ts';
 import { genericStrength, nearCode } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 
