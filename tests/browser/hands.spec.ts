@@ -224,7 +224,7 @@ test.describe('on a phone', () => {
     // What a keyboard leaves.
     await page.setViewportSize({ width: 390, height: 508 });
     await ask(page, pasted);
-    expect((await field(page).boundingBox())?.height).toBeLessThanOrEqual(64);
+    expect((await field(page).boundingBox())?.height).toBeLessThanOrEqual(76);
     await expect(card(page).locator('.verdict-line')).toBeInViewport({ ratio: 1 });
     await expect(card(page).locator('[data-steps] li').first()).toBeInViewport({ ratio: 1 });
     await expect(field(page)).not.toBeFocused();

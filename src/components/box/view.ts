@@ -103,6 +103,7 @@ export class BoxView {
   showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): void {
     const { active, card } = this;
     const isEmpty = explanation.kind === 'empty';
+    const hadFocus = this.list.contains(document.activeElement);
     this.clearActive();
     this.list.replaceChildren(...this.makeRows(explanation, answers, pages));
     const folded = this.list.querySelectorAll(':scope > [hidden] > a').length;
@@ -114,6 +115,7 @@ export class BoxView {
     if (options.length) this.list.setAttribute('role', 'listbox');
     else this.list.removeAttribute('role');
     this.setActive(Math.min(active, options.length - 1));
+    if (hadFocus) options[this.active]?.focus();
     this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
     find(this.others, 'summary').textContent = this.say('card.others', { count: options.length + folded });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
