@@ -76,8 +76,8 @@ test('recently seen codes are on the home page, the last one first, until they a
   await expect(page.locator('[data-list="recent"]')).toBeHidden();
 });
 
-test('starred codes go to another browser as a link, and nothing but codes gets in', async ({ page }) => {
-  await page.goto('/zh/#starred=ModelNotOpen,<img src=x onerror=alert(1)>,QuotaExceeded');
+test('starred codes go to another browser as a link, and nothing but codes that exist gets in', async ({ page }) => {
+  await page.goto('/zh/#starred=ModelNotOpen,<img src=x onerror=alert(1)>,MadeUpCode,QuotaExceeded');
   await expect(page.locator('[data-list="starred"] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
 });
 
