@@ -6,8 +6,10 @@ import { writeScalar } from './snippet.ts';
 export function applyFixes(text: string, issues: readonly LocatedIssue[]): { text: string; count: number } {
   const edits = issues.flatMap(({ range, value, remove }) => {
     if (!range) return [];
-    const [from, to] = remove ? findField(text, range[0]) : range;
-    const old = text.slice(from, to);
+    const [from, end] = remove ? findField(text, range[0]) : range;
+    // A mapping in lines ends behind its line.
+    const old = remove ? text.slice(from, end) : text.slice(from, end).trimEnd();
+    const to = from + old.length;
     // What is broken over lines is for a hand.
     if (from === to || (!remove && (value === undefined || old.includes('\n')))) return [];
     return [{ from, to, put: value === undefined ? '' : rewrite(old, value) }];

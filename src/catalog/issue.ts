@@ -58,7 +58,8 @@ export function formatIssue(issue: LocatedIssue): string {
   return lines.join('\n');
 }
 
-const mostBlocks = 20;
+/** Who reads more than these at once? */
+export const mostBlocks = 20;
 
 /** The first issues, then a count of all. The input order is kept; `parseCatalog` sorts by place. */
 export function formatIssues(issues: readonly LocatedIssue[]): string {

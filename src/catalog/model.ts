@@ -27,7 +27,7 @@ import type {
 } from './schema.ts';
 import { findPlaceholders, toSlug } from './placeholders.ts';
 import { defaultSource } from './schema.ts';
-import { computeEntryState } from './state.ts';
+import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
@@ -150,12 +150,6 @@ export interface StatusAdvice {
   first: Entry[];
   steps: Fact[];
 }
-
-/**
- * current: in the baseline document and documented today. newer: documented today, not in the baseline. gone: documented once, not today.
- * renamed: another code took its place. undocumented: in no document seen. situation: a failure without a code, named by us.
- */
-export type State = 'current' | 'newer' | 'gone' | 'renamed' | 'undocumented' | 'situation';
 
 export interface Entry {
   /** The literal code, or our own id of a failure without a code. */

@@ -1,7 +1,12 @@
 /** How an entry stands to the official documents, computed from the sources in which its messages were seen. */
-import type { State } from './model.ts';
 import type { Source } from './schema.ts';
 import type { LooseCatalog, LooseEntry } from './walk.ts';
+
+/**
+ * current: in the baseline document and documented today. newer: documented today, not in the baseline. gone: documented once, not today.
+ * renamed: another code took its place. undocumented: in no document seen. situation: a failure without a code, named by us.
+ */
+export type State = 'current' | 'newer' | 'gone' | 'renamed' | 'undocumented' | 'situation';
 
 /** The state of an entry as it is written; sources that are not defined count for nothing. */
 export function computeEntryState(entry: LooseEntry, sources: LooseCatalog['sources']): State {

@@ -1,5 +1,5 @@
 /** The rules that look across fields and entries. The shape of the file is checked before these. */
-import { categories, changes, guidance, keywords, repetitions, selfReferences, unused } from './lists.ts';
+import { categories, changes, guidance, ids, keywords, repetitions, selfReferences, unused } from './lists.ts';
 import { meaningLinks, messages, placeholders, redundant, sharedMessages, sources, statusType } from './messages.ts';
 import { names } from './names.ts';
 import { reasons, templates } from './reasons.ts';
@@ -12,6 +12,7 @@ import { translations } from './translations.ts';
 /** In no order that matters: issues are sorted by place. */
 export const rules: readonly Rule[] = [
   names,
+  ids,
   references,
   selfReferences,
   unused,

@@ -6,66 +6,72 @@ import { defaultSource, sharedKinds } from '../schema.ts';
 import { isPlain, listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** Every category has codes, and no id twice. Unknown ones are told by `references`. */
-export const categories: Rule = {
-  name: 'categories',
+/** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
+export const ids: Rule = {
+  name: 'ids',
   severity: 'error',
   check: (catalog) => {
-    const ids = (catalog.categories ?? []).flatMap((category) => category?.id ?? []);
-    // A misspelt category is told once, at the entry: not a second time as a category without codes.
-    const used = new Set(
-      listEntries(catalog).flatMap(({ entry: { category } }) => (category === undefined ? [] : [category, findNearest(category, ids)])),
-    );
-    return [
-      ...findTwins(
-        catalog.categories?.map((category) => category?.id),
+    const check = (list: readonly unknown[] | undefined, path: Path, key = 'id'): Finding[] =>
+      findTwins(
+        list?.map((item) => (isPlain(item) ? item[key] : undefined)),
         (id, index, first) => ({
-          path: ['categories', index, 'id'],
-          message: `The category \`${id}\` stands twice.`,
-          also: { label: 'The first', path: ['categories', first] },
+          path: [...path, index, key],
+          message: `\`${id}\` stands twice in \`${String(path.at(-1))}\`.`,
+          why: 'It names one page, anchor or item of a feed, for ever: the second would never be seen.',
+          also: { label: 'The first', path: [...path, first] },
         }),
+      );
+    return [
+      ...(['categories', 'changes', 'families', 'limits', 'clients', 'origins'] as const).flatMap((kind) => check(catalog[kind], [kind])),
+      ...check(catalog.statusAdvice, ['statusAdvice'], 'status'),
+      ...listEntries(catalog).flatMap(({ entry, path }) =>
+        (['messages', 'reasons'] as const).flatMap((part) => check(entry[part], [...path, part])),
       ),
-      ...(catalog.categories ?? []).flatMap((category, index): Finding[] => {
-        if (category?.id === undefined || !catalog.errors || used.has(category.id)) return [];
-        return [
-          {
-            path: ['categories', index, 'id'],
-            message: `The category \`${category.id}\` has no codes.`,
-            why: 'Its page would be empty. Delete it, or give it the entries that belong there:',
-            fix: `category: ${category.id}`,
-          },
-        ];
-      }),
     ];
   },
 };
 
-/** The list of changes is newest first and its ids are unique: feeds are made of it. */
+/** Every category has codes. Unknown ones are told by `references`. */
+export const categories: Rule = {
+  name: 'categories',
+  severity: 'error',
+  check: (catalog) => {
+    const known = (catalog.categories ?? []).flatMap((category) => category?.id ?? []);
+    // A misspelt category is told once, at the entry: not a second time as a category without codes.
+    const used = new Set(
+      listEntries(catalog).flatMap(({ entry: { category } }) => (category === undefined ? [] : [category, findNearest(category, known)])),
+    );
+    return (catalog.categories ?? []).flatMap((category, index): Finding[] => {
+      if (category?.id === undefined || !catalog.errors || used.has(category.id)) return [];
+      return [
+        {
+          path: ['categories', index, 'id'],
+          message: `The category \`${category.id}\` has no codes.`,
+          why: 'Its page would be empty. Delete it, or give it the entries that belong there:',
+          fix: `category: ${category.id}`,
+        },
+      ];
+    });
+  },
+};
+
+/** The list of changes is newest first: feeds are made of it. */
 export const changes: Rule = {
   name: 'changes',
   severity: 'error',
-  check: (catalog) => {
-    const findings = findTwins(
-      catalog.changes?.map((change) => change?.id),
-      (id, index, first) => ({
-        path: ['changes', index, 'id'],
-        message: `Two changes have the id \`${id}\`.`,
-        why: 'Feed readers show an id once, so the second would never be seen.',
-        also: { label: 'The first', path: ['changes', first] },
-      }),
-    );
-    let newest: string | undefined;
-    catalog.changes?.forEach((change, index) => {
-      if (change?.date === undefined) return;
-      if (newest !== undefined && change.date > newest)
-        findings.push({
+  check: ({ changes: list = [] }) => {
+    const dates = list.map((change) => change?.date ?? '');
+    return dates.flatMap((date, index): Finding[] => {
+      const newest = dates.slice(0, index).findLast(Boolean);
+      if (!newest || date <= newest) return [];
+      return [
+        {
           path: ['changes', index, 'date'],
-          message: `This change (${change.date}) is newer than the one above it (${newest}).`,
+          message: `This change (${date}) is newer than the one above it (${newest}).`,
           why: 'The newest stands first. Move it up.',
-        });
-      newest = change.date;
+        },
+      ];
     });
-    return findings;
   },
 };
 
@@ -248,9 +254,10 @@ export function findTwins(
 ): Finding[] {
   const seen = new Map<string, number>();
   return (list ?? []).flatMap((item, index) => {
-    if (typeof item !== 'string') return [];
-    const first = seen.get(item);
-    if (first === undefined) seen.set(item, index);
-    return first === undefined ? [] : [describe(item, index, first)];
+    if (typeof item !== 'string' && typeof item !== 'number') return [];
+    const text = String(item);
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, index);
+    return first === undefined ? [] : [describe(text, index, first)];
   });
 }

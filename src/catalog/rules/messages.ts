@@ -4,7 +4,6 @@ import { findSection, hasType, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
-import { findTwins } from './lists.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Messages can be told apart, belong to a section, and an unknown text says so. */
@@ -22,17 +21,6 @@ export const messages: Rule = {
         },
       ];
     }),
-    ...listEntries(catalog).flatMap(({ entry, path }) =>
-      findTwins(
-        entry.messages?.map((message) => message?.id),
-        (id, index, first) => ({
-          path: [...path, 'messages', index, 'id'],
-          message: `Two messages of this entry have the id \`${id}\`.`,
-          why: 'It is their anchor on the page.',
-          also: { label: 'The first', path: [...path, 'messages', first] },
-        }),
-      ),
-    ),
     ...listMessages(catalog).flatMap(({ message, entry, path }) => {
       const findings: Finding[] = [];
       // A misspelt category is told as such.

@@ -13,30 +13,10 @@ export const reasons: Rule = {
   name: 'reasons',
   severity: 'error',
   check: (catalog) => [
-    ...(['families', 'limits', 'clients', 'origins'] as const).flatMap((kind) => {
-      const list: readonly ({ id?: string | undefined } | undefined)[] = catalog[kind] ?? [];
-      return findIds(
-        list.map((item) => item?.id),
-        [kind],
-      );
-    }),
-    ...findTwins(
-      catalog.statusAdvice?.map((item) => String(item?.status)),
-      (status, index, first) => ({
-        path: ['statusAdvice', index, 'status'],
-        message: `The status ${status} has advice already.`,
-        why: 'A status has one page.',
-        also: { label: 'The first', path: ['statusAdvice', first] },
-      }),
-    ),
     ...listEntries(catalog).flatMap(({ entry, name, path }) => {
       const list = entry.reasons ?? [];
       const at = [...path, 'reasons'];
       return [
-        ...findIds(
-          list.map((reason) => reason?.id),
-          at,
-        ),
         ...(['zh', 'en'] as const).flatMap((locale) =>
           findTwins(
             list.map((reason) => reason?.title?.[locale]?.toLowerCase()),
@@ -54,15 +34,6 @@ export const reasons: Rule = {
     }),
   ],
 };
-
-function findIds(ids: readonly (string | undefined)[], path: Path): Finding[] {
-  return findTwins(ids, (id, index, first) => ({
-    path: [...path, index, 'id'],
-    message: `\`${id}\` stands twice in \`${String(path.at(-1))}\`.`,
-    why: 'An id names one thing, for ever.',
-    also: { label: 'The first', path: [...path, first] },
-  }));
-}
 
 /** Two reasons that the same text would lead to. */
 function findRivals(list: readonly (LooseReason | undefined)[], path: Path): Finding[] {

@@ -75,7 +75,10 @@ test('validate --fix writes what can be known, and nothing else', () => {
     ['到[费用中心](billing)', '到[费用中心](biling)'],
     ['  - date: 2026-11-20', '  - date: 2026/11/20'],
     ['      - status: 400', '      - status: "400"'],
-    ['guides: [money]', 'guide: [money]'],
+    ['guides: [money]', 'guide: [money]\n    samples:\n      - {"error": {"code": "AccountOverdueError"}}\n      - Error code: 403'],
+    ['zh: [余额不足, 没钱了, 充值]', 'zh: [余额不足, "没钱\\u200B了", "充值 "]'],
+    ['en: The name of a parameter is misspelt.', 'en: The nаme of a parameter is misspelt.'],
+    ['docs/82379/1330310, copy', 'docs/82379/(1330310), copy'],
   );
   writeFileSync(file, faulty);
   expect(run('src/cli/validate.ts', '--fix', file)).toMatch(/corrections written\.[^]*no problems\n$/);
@@ -87,7 +90,12 @@ test('validate --fix writes what can be known, and nothing else', () => {
     .replace('(biling)', '(billing)')
     .replace('2026/11/20', '2026-11-20')
     .replace('"400"', '400')
-    .replace('guide: [money]', 'guides: [money]');
+    .replace('guide: [money]', 'guides: [money]')
+    .replace('- {"error": {"code": "AccountOverdueError"}}', `- '{"error": {"code": "AccountOverdueError"}}'`)
+    .replace('- Error code: 403', '- "Error code: 403"')
+    .replace('"没钱\\u200B了", "充值 "', '"没钱了", "充值"')
+    .replace('nаme', 'name')
+    .replace('(1330310)', '%281330310%29');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });
 

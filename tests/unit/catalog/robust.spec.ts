@@ -79,6 +79,31 @@ test('any bytes are read or told', () => {
   );
 });
 
+test('one slip in a long catalogue is told in one block, not once for every line behind it', () => {
+  // The entry a hundred times, under other names: what a slip breaks is long.
+  const entry = valid.slice(valid.indexOf('  - code: AccountOverdueError'), valid.indexOf('\n  - code: InvalidParameter'));
+  const copies = Array.from({ length: 100 }, (_, at) => entry.replace('AccountOverdueError', `Account${at}`)).join('\n');
+  const sample = `    samples:\n      - 'Error code: 403 - {"code": "AccountOverdueError"}'\n`;
+  const long = `${valid.replace('    guides: [money]\n', (line) => line + sample)}\n${copies}`;
+  const slips: readonly (readonly [string, string])[] = [
+    [sample, sample.replaceAll("'", '"')],
+    [sample, sample.replaceAll("'", '')],
+    [sample, sample.replace('{"code"', `{"co'de"`)],
+    [sample, sample.replace('"AccountOverdueError"}', '"AccountOverdueError"\n}')],
+    [sample, `    samples:\n      - {\n  "error": {\n    "code": "AccountOverdueError"\n  }\n}\n`],
+    [sample, sample.replace('    samples', '   samples')],
+    ['    guides: [money]\n', '    guides: [money\n'],
+    ['  - code: AccountOverdueError\n', '  - code: "AccountOverdueError\n'],
+  ];
+  for (const [find, put] of slips) {
+    const { issues } = parseCatalog(long.replace(find, () => put));
+    expect(issues.map(({ rule }) => rule)).toEqual(['yaml']);
+    expect(formatIssues(issues).length).toBeLessThan(800);
+  }
+  const { issues } = parseCatalog(long.replaceAll(/^ +/gm, (indent) => '\t'.repeat(indent.length / 2)));
+  expect(formatIssues(issues)).toMatch(/^[^\n]+\n {2}The line is indented with a tab, and so are \d{4} more\.\n/);
+});
+
 test('nesting without end is told', () => {
   for (const text of ['['.repeat(100_000), '{a: '.repeat(50_000), '- '.repeat(50_000), `${valid}\n${'- '.repeat(20_000)}`])
     expectSound(text);
