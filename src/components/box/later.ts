@@ -1,5 +1,5 @@
 /** What a box needs only for texts in which nothing is certain: words by script, and the code that reads them. Each is asked for once. */
-import { findScripts, type Script } from '../../engine/scripts.ts';
+import type { Script } from '../../engine/scripts.ts';
 import type { LookupWords } from '../../engine/types.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
@@ -7,7 +7,7 @@ import { importCode } from './renew.ts';
 export interface Later {
   words: Record<Script, () => Promise<LookupWords>>;
   code: () => Promise<typeof import('./unsure.ts')>;
-  /** Asks for both where a text looks like a question, before anybody has read it. */
+  /** Asks for the code where a text looks like a question, before anybody has read it. The words wait: titles may do for a first answer. */
   expect(text: string): void;
 }
 
@@ -26,10 +26,8 @@ export function makeLater(index: string, getText: () => string): Later {
     words: { han: words('han'), latin: words('latin') },
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
     expect(text) {
-      if (!question.test(text) || codeLike.test(text)) return;
-      for (const piece of [later.code, ...findScripts(text).map((script) => later.words[script])])
-        // Whoever needs it asks again.
-        piece().catch(() => undefined);
+      // Whoever needs it asks again.
+      if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);
     },
   };
   return later;
