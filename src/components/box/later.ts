@@ -3,12 +3,13 @@ import type { Script } from '../../engine/scripts.ts';
 import type { LookupWords } from '../../engine/types.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
+import type * as unsure from './unsure.ts';
 
 export interface Later {
   words: Record<Script, () => Promise<LookupWords>>;
-  code: () => Promise<typeof import('./unsure.ts')>;
+  code: () => Promise<typeof unsure>;
   /** Asks for the code where a text looks like a question, before anybody has read it. The words wait: titles may do for a first answer. */
-  expect(text: string): void;
+  expect: (text: string) => void;
 }
 
 /** Longer texts, several lines and codes are rarely questions. */
