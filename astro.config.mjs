@@ -135,7 +135,7 @@ function ownCopies() {
     async resolveId(source, importer, options) {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
       const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });
-      if (!found || found.external || !/\.ts$/.test(found.id)) return found;
+      if (!found || found.external || !/\.ts$|preload-helper/.test(found.id)) return found;
       const copy = copies.find(([, root]) => root.test(found.id))?.[0] ?? mine;
       return copy ? { ...found, id: found.id + copy } : found;
     },

@@ -27,11 +27,14 @@ const prominenceShare = 0.02;
 /** One of many reasons of a code is as likely meant as a code that is neither common nor rare. */
 const reasonShare = 1.1;
 
-/** For `deepen` of a core lookup; the second index whole or in parts. */
+/** Titles, codes and messages are words, too. */
+const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', tells: '', clients: '', statuses: '' };
+
+/** For `deepen` of a core lookup; the second index whole, in parts, or not there yet. */
 export function createDepth(
   ...parts: readonly LookupWords[]
 ): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth {
-  const words = parts.reduce(joinWords);
+  const words = parts.length ? parts.reduce(joinWords) : noWords;
   return (entries, reasons, codes) => {
     const findNear = createNearCodes(entries, codes);
     const findFailures = createFailureTable(entries);
@@ -71,7 +74,7 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
 function createWordSearch(
   entries: readonly IndexedEntry[],
   reasons: readonly IndexedReason[],
-  words: LookupWords,
+  words: typeof noWords,
 ): (document: Document, asked: string) => Finding[] {
   const lines = words.words.split('\n');
   const reasonLines = words.reasons.split('\n');
@@ -141,7 +144,7 @@ function dropNoise(text: string): string {
     .trim();
 }
 
-function createSimplifier({ traditional, simplified, regional }: LookupWords): (text: string) => string {
+function createSimplifier({ traditional, simplified, regional }: typeof noWords): (text: string) => string {
   const pairs = new Map(Array.from(traditional, (char, at) => [char, simplified[at] ?? char]));
   const words = new Map(regional.split('\n').map((line) => line.split(' ') as [string, string]));
   const all = words.size ? new RegExp([...words.keys()].join('|'), 'g') : undefined;

@@ -12,7 +12,7 @@ export const indexVersion = 2;
  * Decoded once by `createLookup`; nobody else should read its fields.
  */
 export interface LookupIndex {
-  version: typeof indexVersion;
+  version: number;
   /** The same in both files of one edition: positions in one are those of the other. */
   stamp: string;
   locale: Locale;
@@ -40,7 +40,7 @@ export interface LookupIndex {
 
 /** The second index, for texts in which nothing is certain: what people type instead of codes and messages, and what only shows then. */
 export interface LookupWords {
-  version: typeof indexVersion;
+  version: number;
   stamp: string;
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */

@@ -13,6 +13,9 @@ const field = (page: Page) => page.locator('ark-box textarea[name="q"]').first()
 const options = (page: Page) => page.locator('[data-results] [role="option"]');
 const answers = (page: Page) => page.locator('[data-results] a[data-code]');
 
+/** The name of a file without its hash. */
+const nameFile = (path: string): string => path.replace(/.*\//, '').replace(/\.[\w-]{8}\.js$/, '.js');
+
 /** Puts a text into the box and waits until the page says that the answers are complete for it. */
 async function ask(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
@@ -256,11 +259,26 @@ test('nothing of the search is loaded before somebody reaches for it', async ({ 
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto('/zh/', { waitUntil: 'networkidle' });
-  expect(requests.filter((path) => /lookup\.json|words\.json|pagefind|session/.test(path))).toEqual([]);
-  await field(page).focus();
-  await ask(page, 'my key is wrong');
-  expect(requests.some((path) => path.endsWith('/zh/lookup.json'))).toBe(true);
-  expect(requests.some((path) => path.includes('pagefind'))).toBe(true);
+  expect(requests.splice(0).filter((path) => /lookup\.json|words\.|pagefind|_astro\/box\./.test(path))).toEqual([]);
+  const listAsked = (): string[] => requests.splice(0).map(nameFile).sort();
+  await ask(page, pasted);
+  expect(listAsked()).toEqual(['ModelNotOpen.advice.json', 'box.js', 'lookup.json']);
+  await ask(page, '欠费');
+  expect(listAsked()).toEqual(['AccountOverdueError.advice.json', 'unsure.js', 'words.han.json']);
+  // Nothing certain: only then the full text can add something.
+  await ask(page, 'zebra crossing');
+  expect(listAsked()).toEqual(expect.arrayContaining(['pagefind.js', 'slugs.json', 'words.latin.json']));
+});
+
+test('a question asked in a dialog that was never open takes four requests, and one for its steps', async ({ page }) => {
+  await page.goto('/zh/errors/AccessDenied/', { waitUntil: 'networkidle' });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(nameFile(new URL(request.url()).pathname)));
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('欠费');
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  expect(requests.sort()).toEqual(['AccountOverdueError.advice.json', 'box.js', 'box.json', 'unsure.js', 'words.han.json']);
 });
 
 test('without JavaScript the box leads to the table of all codes', async ({ browser, origin }) => {

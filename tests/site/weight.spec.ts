@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { locales } from '../../src/i18n/locales.ts';
 import { builds, largeCount } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { openSite, type Page } from '../support/site.ts';
-import { listScripts, listStyles, weigh } from '../support/weight.ts';
+import { compress, listScripts, listStyles, weigh } from '../support/weight.ts';
 
 const kB = 1000;
 
@@ -31,6 +32,26 @@ test('no page loads the search before somebody reaches for it', () => {
     listScripts(site, page).flatMap((path) => (/pagefind|lookup/i.test(path) ? [`${page.path}: ${path}`] : [])),
   );
   expectNone(eager);
+});
+
+test('the first complete answer to a paste weighs at most 45 kB: code, index and advice', ({}, { annotations }) => {
+  const site = openSite(builds.real);
+  const weighAll = (pattern: RegExp): number[] =>
+    site.listFiles().flatMap((file) => (pattern.test(file) ? [compress(site.readBytes(file))] : []));
+  const code = weighAll(/^_astro\/box\.[^/]+\.js$/);
+  expect(code).toHaveLength(1);
+  for (const locale of locales) {
+    const index = weighAll(new RegExp(`^${locale}/lookup\\.json$`));
+    const advice = [
+      `${locale}/errors/ModelNotOpen.advice.json`,
+      `${locale}/errors/InvalidParameter/max-tokens-above-limit.advice.json`,
+    ].map((file) => compress(site.readBytes(file)));
+    const total = (code[0] ?? 0) + (index[0] ?? 0) + Math.max(...advice);
+    annotations.push({ type: 'weight', description: JSON.stringify({ locale, code, index, advice, total }) });
+    expect(total).toBeLessThanOrEqual(45 * kB);
+  }
+  // Of all codes and reasons: a quick compression is an upper bound.
+  expectNone(site.listFiles('.advice.json').filter((file) => file.includes('/errors/') && compress(site.readBytes(file), 5) > 3 * kB));
 });
 
 test('a page weighs the same with many codes', () => {

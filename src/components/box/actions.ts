@@ -5,6 +5,7 @@ import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';
 import { make, makeLink, type Ground } from './dom.ts';
+import type { BoxWord } from './words.ts';
 
 export function makeActions({ say, locale, otherLocales }: Ground, answer: Answer, values: Readonly<Record<string, string>>): HTMLElement {
   const slug = encodeURIComponent(answer.slug);
@@ -29,7 +30,10 @@ export function makeActions({ say, locale, otherLocales }: Ground, answer: Answe
     const button = make('button', 'button', words);
     button.type = 'button';
     button.addEventListener('click', () => {
-      void copyText(getText()).then((done) => (said.textContent = say(done ? 'code.copied' : 'code.copyFailed')));
+      const text = getText();
+      let failure: BoxWord = 'code.copyFailed';
+      Promise.resolve(text).catch(() => (failure = 'code.copyMissing'));
+      void copyText(text).then((done) => (said.textContent = say(done ? 'code.copied' : failure)));
     });
     return button;
   });

@@ -15,7 +15,7 @@ export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
-const files = new Map<string, File | 'none'>();
+const files = new Map<string, File>();
 
 /** What the card is about; undefined where the text says nothing for sure. */
 export function pickSubject({ root }: Ground, { answers: [answer], status }: Explanation): Subject | undefined {
@@ -30,13 +30,12 @@ export async function loadAdvice(ground: Ground, subject: Subject): Promise<Advi
     const file = await load(address);
     if (file !== 'none') return file;
   }
-  return 'none';
+  return 'failed';
 }
 
-/** The same where it is at hand; undefined where it would have to be asked for. */
-export function findAdvice(ground: Ground, subject: Subject): Exclude<Advice<File>, 'failed'> | undefined {
-  const known = listAddresses(ground, subject).map((address) => files.get(address));
-  return known.find((file) => file !== 'none') ?? (known.includes(undefined) ? undefined : 'none');
+/** The same where it is at hand. */
+export function findAdvice(ground: Ground, subject: Subject): File | undefined {
+  return listAddresses(ground, subject).flatMap((address) => files.get(address) ?? [])[0];
 }
 
 /** Gives the reason or family of an answer its title where only the advice knows it. */
@@ -57,8 +56,8 @@ async function load(address: string): Promise<Advice<File>> {
   if (known) return known;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
-    if (!response.ok && response.status !== 404) return 'failed';
-    const file = response.ok ? ((await response.json()) as File) : 'none';
+    if (!response.ok) return response.status === 404 ? 'none' : 'failed';
+    const file = (await response.json()) as File;
     files.set(address, file);
     return file;
   } catch {

@@ -1,14 +1,15 @@
 /** What a box needs only for texts in which nothing is certain: words by script, and the code that reads them. Each is asked for once. */
-import { findScripts, type Script } from '../../engine/scripts.ts';
+import type { Script } from '../../engine/scripts.ts';
 import type { LookupWords } from '../../engine/types.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
+import type * as unsure from './unsure.ts';
 
 export interface Later {
   words: Record<Script, () => Promise<LookupWords>>;
-  code: () => Promise<typeof import('./unsure.ts')>;
-  /** Asks for both where a text looks like a question, before anybody has read it. */
-  expect(text: string): void;
+  code: () => Promise<typeof unsure>;
+  /** Asks for the code where a text looks like a question, before anybody has read it. The words wait: titles may do for a first answer. */
+  expect: (text: string) => void;
 }
 
 /** Longer texts, several lines and codes are rarely questions. */
@@ -26,10 +27,8 @@ export function makeLater(index: string, getText: () => string): Later {
     words: { han: words('han'), latin: words('latin') },
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
     expect(text) {
-      if (!question.test(text) || codeLike.test(text)) return;
-      for (const piece of [later.code, ...findScripts(text).map((script) => later.words[script])])
-        // Whoever needs it asks again.
-        piece().catch(() => undefined);
+      // Whoever needs it asks again.
+      if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);
     },
   };
   return later;

@@ -11,7 +11,6 @@ export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
 }
 
 /** The caller knows what stands at the address. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export async function fetchJson<File>(address: string): Promise<File> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);

@@ -176,15 +176,17 @@ class Session implements BoxSession {
     let isPartial = false;
     let explanation = await this.explain(text, stale);
     if (explanation && (isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
+      if (explanation.kind === 'query' && !this.words.size) await this.answerByTitles(text, stale);
+      if (stale()) return;
       const outcome = await this.deepen(text);
       isPartial = outcome === 'failed';
-      if (outcome === 'deeper') explanation = await this.explain(text, stale);
+      if (outcome !== 'same') explanation = await this.explain(text, stale);
     }
     if (stale() || !explanation) return;
     const subject = pickSubject(this.ground, explanation);
-    const isTyped = explanation.kind === 'query';
-    // A question is answered at once, the steps follow; a paste changes the page once.
     const known = subject && findAdvice(this.ground, subject);
+    // A question is answered at once, the steps follow; a paste changes the page once.
+    const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
     const card = subject && this.makeCard(explanation, subject, known ?? (isEarly ? 'none' : await loadAdvice(this.ground, subject)));
     clearTimeout(waiting);
@@ -203,12 +205,25 @@ class Session implements BoxSession {
       if (stale()) return;
       if (this.card) this.view.replaceCard(this.card);
     }
-    // Other pages mention a status as well: they are not what was asked for.
-    if (isTyped && explanation.status === undefined && isUnsure(explanation)) await this.addFullText(explanation, stale);
+    if (isTyped && isUnsure(explanation)) await this.addFullText(explanation, stale);
     if (stale()) return;
     if (this.isPartial) this.view.tell('box.partial');
     else settle();
     this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
+  }
+
+  /** Before the first words have come: the rows alone, where titles and codes already tell what is meant. */
+  private async answerByTitles(text: string, stale: () => boolean): Promise<void> {
+    const code = await this.later.code().catch(() => undefined);
+    if (!code || stale()) return;
+    if (!this.unsure) this.lookup.deepen(code.createDepth());
+    this.unsure = code;
+    const explanation = this.lookup.explain(text, { limit: answerLimit });
+    const subject = pickSubject(this.ground, explanation);
+    if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
+    void loadAdvice(this.ground, subject);
+    this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined);
+    this.view.setState('loading', text);
   }
 
   private async explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {

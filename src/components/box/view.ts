@@ -256,7 +256,8 @@ export class BoxView {
     const label = answer.reason?.title || answer.variantLabel;
     fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
     find(link, '.verdict').textContent = this.say(`retry.${retry}`);
-    const [who, actor] = [find(link, '[data-actor]'), answer.actor ?? 'unknown'];
+    const who = find(link, '[data-actor]');
+    const actor = answer.actor ?? 'unknown';
     who.textContent = this.say(`actor.${actor}`);
     who.dataset['actor'] = actor;
     const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.say, item, answer.confidence));

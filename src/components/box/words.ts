@@ -12,6 +12,7 @@ export const boxWords = [
   'retry.label',
   'code.copied',
   'code.copyFailed',
+  'code.copyMissing',
   'actions.copyLink',
   'actions.copyReply',
   'actions.copyReplyIn',

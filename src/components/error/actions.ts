@@ -36,11 +36,12 @@ class ArkActions extends HTMLElement {
       markdown: () => getText(markdown),
     };
     const locale = action.replace('reply-', '');
-    const done = await copyText(
-      texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason, hash)),
-    );
+    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason, hash));
+    let failure = this.dataset['failed'];
+    text.catch(() => (failure = this.dataset['missing']));
+    const done = await copyText(text);
     const status = button.closest('.actions')?.querySelector('[data-status]');
-    if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+    if (status) status.textContent = (done ? this.dataset['copied'] : failure) ?? '';
   }
 
   /** Whoever used the menu stands on its button again. */

@@ -3,16 +3,17 @@ import { readCase } from '../../publish/case.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
-    void this.show();
-    addEventListener('hashchange', this);
+    this.handleEvent();
+    for (const event of ['hashchange', 'online']) addEventListener(event, this);
   }
 
   disconnectedCallback(): void {
-    removeEventListener('hashchange', this);
+    for (const event of ['hashchange', 'online']) removeEventListener(event, this);
   }
 
+  /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
-    void this.show();
+    this.show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
   }
 
   private async show(): Promise<void> {

@@ -1,0 +1,223 @@
+/** The box when something it asks for does not come: it waits visibly, says what is missing, loses no text, and gets over it by itself. */
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from '../support/browse.ts';
+
+// What the worker has kept would come in spite of every failure here.
+test.use({ serviceWorkers: 'block' });
+
+const pasted =
+  "openai.NotFoundError: Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2101333747 has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console.', 'type': 'NotFound'}}";
+/** Nothing in it is certain, whatever is asked. */
+const vague = 'zebra crossing';
+
+/** Files that the box asks for, the text that makes it do so, and what shows that they came. */
+const needs = [
+  { name: 'code', file: '**/_astro/box.*.js', text: pasted },
+  { name: 'index', file: '**/lookup.json', text: pasted },
+  { name: 'advice', file: '**/*.advice.json', text: pasted },
+  { name: 'code for questions', file: '**/_astro/unsure.*.js', text: '余额不足' },
+  { name: 'words', file: '**/words.*.json', text: '余额不足' },
+  { name: 'code of the full text', file: '**/_astro/pagefind.*.js', text: vague },
+  { name: 'full text', file: '**/pagefind/pagefind.js', text: vague },
+  { name: 'pages of the full text', file: '**/pagefind/slugs.json', text: vague },
+] as const;
+
+const failures = {
+  'the network': (route: Route) => route.abort(),
+  'the server': (route: Route) => route.fulfill({ status: 503, body: 'busy' }),
+  'a page in its place': (route: Route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<!doctype html>' }),
+} as const;
+
+/** What brings the box to ask again. */
+const pushes = {
+  key: (page: Page) => field(page).press('Shift'),
+  network: (page: Page) => page.evaluate(() => void dispatchEvent(new Event('online'))),
+  focus: async (page: Page) => {
+    await field(page).blur();
+    await field(page).focus();
+  },
+} as const;
+
+const field = (page: Page) => page.locator('ark-box textarea[name="q"]').first();
+const results = (page: Page) => page.locator('ark-box [data-results]');
+const failure = (page: Page) => page.locator('ark-box .failure');
+const isDone = (page: Page) => expect(results(page)).toHaveAttribute('data-state', 'done', { timeout: 15_000 });
+
+for (const [at, { name, file, text }] of needs.entries())
+  for (const [turn, [kind, fail]] of Object.entries(failures).entries()) {
+    // Each failure with another push: all meet over the table.
+    const [push, again] = Object.entries(pushes)[(at + turn) % 3] ?? ['key', pushes.key];
+    test(`${name} fails by ${kind}: the box says so, keeps the text, and is whole again after ${push}`, async ({ page, complaints }) => {
+      await page.route(file, fail);
+      await page.goto('/zh/');
+      await field(page).fill(text);
+      await expect(failure(page).first()).not.toBeEmpty();
+      await expect(field(page)).toHaveValue(text);
+      await expect(page.locator('ark-box .answers')).not.toHaveAttribute('aria-busy', 'true');
+      await page.unroute(file);
+      await again(page);
+      await isDone(page);
+      await expect(failure(page)).toHaveCount(0);
+      await expect(field(page)).toHaveValue(text);
+      if (text !== vague) await expect(page.locator('[data-case] [data-steps] li').first()).not.toBeEmpty();
+      complaints.length = 0;
+    });
+  }
+
+for (const { name, file, text } of needs.slice(0, 5))
+  test(`${name} on its way: the box shows that it waits, and answers when it is there`, async ({ page }) => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((open) => (release = open));
+    await page.route(file, async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto('/en/');
+    await field(page).fill(text);
+    await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'true');
+    await expect(page.locator('ark-box [data-summary]')).toHaveText('Loading …');
+    release();
+    await isDone(page);
+    await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
+    await expect(page.locator('ark-box [data-summary]')).not.toHaveText('Loading …');
+  });
+
+test.describe('in the dialog', () => {
+  const dialog = (page: Page) => page.getByRole('dialog');
+
+  test('the slash opens it without a network, never leaves the page, and what is typed is answered when the network is back', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    await page.goto('/en/errors/AccessDenied/');
+    const address = page.url();
+    await context.setOffline(true);
+    await page.keyboard.press('/');
+    await expect(dialog(page).locator('textarea')).toBeFocused();
+    await page.keyboard.type('ModelNotOpen');
+    await expect(dialog(page).locator('.failure')).not.toBeEmpty();
+    expect(page.url()).toBe(address);
+    await context.setOffline(false);
+    await isDone(page);
+    await expect(dialog(page).locator('textarea')).toHaveValue('ModelNotOpen');
+    await expect(dialog(page).locator('[data-case]')).toHaveAttribute('data-code', 'ModelNotOpen');
+    complaints.length = 0;
+  });
+
+  for (const [kind, fail] of Object.entries(failures))
+    test(`its data fails by ${kind}: it says so, keeps the text, and the next key brings it`, async ({ page, complaints }) => {
+      await page.route('**/box.json', fail);
+      await page.goto('/zh/errors/AccessDenied/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('ModelNotOpe');
+      await expect(dialog(page).locator('.failure')).not.toBeEmpty();
+      await page.unroute('**/box.json');
+      await page.keyboard.type('n');
+      await isDone(page);
+      await expect(dialog(page).locator('textarea')).toHaveValue('ModelNotOpen');
+      await expect(dialog(page).locator('textarea')).toBeFocused();
+      await expect(dialog(page).locator('[data-case]')).toHaveAttribute('data-code', 'ModelNotOpen');
+      complaints.length = 0;
+    });
+
+  test('what is typed before it is filled stays, and the caret with it', async ({ page }) => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((open) => (release = open));
+    await page.route('**/box.json', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.goto('/zh/errors/AccessDenied/');
+    await page.locator('[data-open-box]').click();
+    await page.keyboard.type('overdu');
+    await expect(dialog(page).locator('[data-summary]')).toHaveText('正在加载……');
+    release();
+    await expect(results(page)).toHaveCount(1);
+    await page.keyboard.type('e');
+    await isDone(page);
+    await expect(dialog(page).locator('textarea')).toHaveValue('overdue');
+    await expect(dialog(page).locator('a[data-code]').first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  });
+});
+
+test.describe('a tab from before a deploy', () => {
+  /** The files are gone until the page is loaded anew, as if its new version named others. */
+  async function deploy(page: Page, file: string): Promise<void> {
+    let isOld = true;
+    page.on('framenavigated', () => (isOld = false));
+    await page.route(file, (route) => (isOld ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+  }
+
+  for (const [name, path, file, text] of [
+    ['code', 'zh/', '**/_astro/box.*.js', pasted],
+    ['code for questions', 'zh/search/', '**/_astro/unsure.*.js', '余额不足'],
+  ] as const)
+    test(`${name} is gone: the page loads itself anew, once, and answers the text that stood there`, async ({ page, complaints }) => {
+      await page.goto(`/${path}`);
+      await deploy(page, file);
+      const anew = page.waitForEvent('load');
+      await field(page).fill(text);
+      await anew;
+      await isDone(page);
+      await expect(field(page)).toHaveValue(text);
+      await expect(page.locator('[data-case]')).toHaveCount(1);
+      complaints.length = 0;
+    });
+
+  test('code of the dialog is gone: the page loads itself anew, and the dialog is there again with its text', async ({
+    page,
+    complaints,
+  }) => {
+    await page.goto('/en/errors/AccessDenied/');
+    await deploy(page, '**/_astro/box.*.js');
+    const anew = page.waitForEvent('load');
+    await page.keyboard.press('/');
+    await anew;
+    await expect(page.getByRole('dialog').locator('textarea')).toBeFocused();
+    await page.keyboard.type('ModelNotOpen');
+    await isDone(page);
+    complaints.length = 0;
+  });
+
+  test('words of another edition are not taken for those of this one', async ({ page }) => {
+    await page.goto('/zh/');
+    let isOld = true;
+    page.on('framenavigated', () => (isOld = false));
+    await page.route('**/words.*.json', async (route) => {
+      const response = await route.fetch();
+      const words = (await response.json()) as { stamp: string };
+      await route.fulfill({ response, json: isOld ? { ...words, stamp: 'another' } : words });
+    });
+    const anew = page.waitForEvent('load');
+    await field(page).fill('余额不足');
+    await anew;
+    await isDone(page);
+    await expect(field(page)).toHaveValue('余额不足');
+    await expect(page.locator('[data-results] a[data-code]').first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  });
+
+  for (const [what, file] of [
+    ['code', '**/_astro/load-reply.*.js'],
+    ['data', '**/errors/ModelNotOpen.json'],
+  ] as const)
+    test(`a reply whose ${what} is gone: the button says what to do, and works again when it is back`, async ({
+      page,
+      context,
+      complaints,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.route(file, (route) => route.fulfill({ status: 404, body: '' }));
+      await page.goto('/en/search/');
+      await field(page).fill(pasted);
+      await isDone(page);
+      const card = page.locator('[data-case]');
+      const copy = card.getByRole('button', { name: 'Copy reply', exact: true });
+      await copy.click();
+      await expect(card.getByRole('status')).toHaveText(/did not load/);
+      await page.unroute(file);
+      await copy.click();
+      await expect(card.getByRole('status')).toHaveText(/^Copied/);
+      complaints.length = 0;
+    });
+});
