@@ -2,9 +2,6 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from '../support/browse.ts';
 
-// What the worker has kept would come in spite of every failure here.
-test.use({ serviceWorkers: 'block' });
-
 const pasted =
   "openai.NotFoundError: Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2101333747 has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console.', 'type': 'NotFound'}}";
 /** Nothing in it is certain, whatever is asked. */
