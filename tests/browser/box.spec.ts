@@ -251,7 +251,7 @@ test('guesses are folded behind everything else, with their number, and name wha
 test('a message that fits but may be anybody’s is not said to fit by a percentage', async ({ page }) => {
   await page.goto('/en/search/');
   await ask(page, 'Connection error.');
-  await expect(answers(page).first()).toContainText('the same message, but nothing says that it came from Ark');
+  await expect(answers(page).first()).toContainText('the same message, but nothing shows that it came from Ark');
   expect(await page.locator('[data-results]').textContent()).not.toContain('100%');
 });
 

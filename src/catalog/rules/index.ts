@@ -6,7 +6,17 @@ import { reasons, templates } from './reasons.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
 import { addressesRule, charactersRule, datesRule, extentRule } from './strings.ts';
-import { chineseAddress, chinesePunctuation, chineseSpacing, chineseText, drafts, englishText, html, inlineMarkup } from './texts.ts';
+import {
+  chineseAddress,
+  chinesePunctuation,
+  chineseSpacing,
+  chineseText,
+  drafts,
+  englishText,
+  html,
+  inlineMarkup,
+  oldTerms,
+} from './texts.ts';
 import { translations } from './translations.ts';
 
 /** In no order that matters: issues are sorted by place. */
@@ -42,5 +52,6 @@ export const rules: readonly Rule[] = [
   chineseAddress,
   chineseText,
   englishText,
+  oldTerms,
   translations,
 ];

@@ -3,6 +3,7 @@ import { parseInline } from '../inline.ts';
 import type { Path } from '../issue.ts';
 import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
+import { findOldTerm } from '../terms.ts';
 import { findChineseFaults } from '../typography.ts';
 import { isDraft, listStrings, listTexts, type TextAt } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -140,6 +141,16 @@ export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) =
 
 /** What stands for a text that nobody wrote. */
 const stopgap = /^(?:todo|tbd|tba|fixme|xxx|n\/?a|none|null|test|placeholder|待定|待补|待补充|待写|暂无|无|略)[.。:：!！]*$/i;
+
+/** One word for one thing: the list of `terms.ts`. */
+export const oldTerms: Rule = checkTexts('terms', (text, { locale, kind }) => {
+  const old = kind === 'own' ? findOldTerm(text, locale) : undefined;
+  if (old === undefined) return undefined;
+  return {
+    message: `Our texts do not say “${old.found}”.`,
+    why: `Write instead: ${old.instead}. What is quoted goes between backticks; the list is \`src/catalog/terms.ts\`.`,
+  };
+});
 
 /** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry. */
 export const drafts: Rule = {

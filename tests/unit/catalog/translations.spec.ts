@@ -49,7 +49,7 @@ test('a text changed in both languages is not stale, only not recorded yet', () 
 });
 
 test('an item put before others makes none of them stale, and does not hide one that is', () => {
-  const cause = '      - { zh: 参数名写错。, en: The name of a parameter is misspelt. }\n';
+  const cause = '      - { zh: 参数名写错。, en: The name of a parameter is misspelled. }\n';
   const added = '      - { zh: 类型不对。, en: The type is wrong. }\n';
   expect(listStale(change([cause, added + cause]))).toEqual([]);
   expect(listStale(change([cause, added + cause.replace('misspelt', 'wrong')]))).toEqual(['InvalidParameter causes.1 zh']);

@@ -1,0 +1,43 @@
+/** The words of `src/catalog/terms.ts` in the dictionaries and the guides; validation looks for them in the catalogue. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { findOldTerm } from '../../../src/catalog/terms.ts';
+import { expect } from '../../support/expect.ts';
+import { expectNone } from '../../support/expect-none.ts';
+
+/** Our own words of a dictionary or guide, line by line: no keys, no tags, no blocks of code. */
+function listLines(file: string): [line: number, text: string][] {
+  let isCode = false;
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line, at): [number, string] => {
+      if (/^\s*```/.test(line)) isCode = !isCode;
+      return [at + 1, isCode ? '' : line.replace(/^\s*"[\w.-]+": /, '').replace(/<[^>]*>|^import .*/g, '')];
+    });
+}
+
+function findOldTerms(file: string, locale: 'zh' | 'en'): string[] {
+  return listLines(file).flatMap(([line, text]) => {
+    const old = findOldTerm(text, locale);
+    return old ? [`${file}:${line} “${old.found}”: write ${old.instead}`] : [];
+  });
+}
+
+const listGuides = (locale: string): string[] => {
+  const folder = `src/content/docs/${locale}/guides`;
+  return readdirSync(folder).map((name) => join(folder, name));
+};
+
+test('the dictionaries and the guides say what the list of terms says', () => {
+  const files = { zh: ['src/content/i18n/zh-CN.json', ...listGuides('zh')], en: ['src/content/i18n/en.json', ...listGuides('en')] };
+  expect(files.zh.length).toBe(files.en.length);
+  expectNone((['zh', 'en'] as const).flatMap((locale) => files[locale].flatMap((file) => findOldTerms(file, locale))));
+});
+
+test('what is quoted is no text of ours: code, links, values', () => {
+  expect(findOldTerm('See `an answer` in [the page](an answer) and {token}.', 'en')).toBe(undefined);
+  expect(findOldTerm('看 `token` 和 {token}。', 'zh')).toBe(undefined);
+  expect(findOldTerm('The catalog holds an answer.', 'en')).toEqual({ found: 'an answer', instead: 'response' });
+  expect(findOldTerm('查看应答。', 'zh')?.instead).toBe('响应');
+});
