@@ -107,6 +107,13 @@ function checkReason(reason: LooseReason, name: string | undefined, path: Path, 
         message: `No message of this reason holds \`{${key}}\`.`,
         why: `\`when:\` looks at values that a message gives${captured.size ? `: ${listWords([...captured])}` : ''}.`,
       });
+    if (pattern !== undefined && /\((?:\?:)?(?:\\.|\[[^\]]*\]|[^()\\[\]])[+*]\)[+*{]/.test(pattern))
+      findings.push({
+        ...at,
+        atKey: false,
+        message: 'A repetition is repeated here, as in `(a+)+`.',
+        why: 'There are values for which this takes for ever, in the browser of a reader. One repetition is enough.',
+      });
     try {
       if (pattern !== undefined) new RegExp(pattern);
     } catch (error) {

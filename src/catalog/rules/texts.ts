@@ -64,15 +64,15 @@ export const chineseAddress: Rule = checkTexts('chinese-address', (text, { local
 
 const literally = 'What is meant literally, such as a part of a message, goes between backticks.';
 
-/** English texts hold no Chinese characters or marks, nor other letters than Latin ones: many readers have no use for them. */
+/** English texts hold no Chinese characters or marks, nor letters that English has not: many readers have no use for them. */
 export const englishText: Rule = checkTexts('english-text', (text, { locale, kind }) => {
   if (locale !== 'en') return undefined;
   const plain = withoutCode(text);
   const chinese = /[\u3000-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e]+/.exec(plain)?.[0];
   if (chinese !== undefined) return { message: `Chinese in an English text: “${chinese}”.`, why: `Say it in English. ${literally}` };
-  const other = /(?<!\p{L})(?:(?!\p{sc=Latin})\p{L})+(?!\p{L})/u.exec(plain)?.[0];
-  if (other !== undefined)
-    return { message: `Letters that are not Latin in an English text: “${other}”.`, why: `Say it in English. ${literally}` };
+  // A letter of another alphabet within a Latin word is told as that.
+  const other = plain.match(/\p{L}+/gu)?.find((word) => /[\u00c0-\u024f]/.test(word) || !/\p{sc=Latin}/u.test(word));
+  if (other !== undefined) return { message: `Not an English word: “${other}”.`, why: `Say it in English. ${literally}` };
   if (kind === 'keyword' || !/\p{N}/u.test(text) || /[A-Za-z]/.test(text)) return undefined;
   return { message: 'The English text holds no word.', why: 'Half of the readers know only this language.' };
 });

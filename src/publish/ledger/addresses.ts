@@ -48,7 +48,7 @@ export function readLedger(file: string = ledgerFile): string[] {
 /** The lines of the last commit and of the one before it; undefined where there is no repository. */
 export function readCommitted(cwd = '.'): string[] | undefined {
   try {
-    const input = ['HEAD', 'HEAD^'].map((commit) => `${commit}:${ledgerFile}\n`).join('');
+    const input = ['HEAD', 'HEAD^'].map((commit) => `${commit}:./${ledgerFile}\n`).join('');
     const output = execFileSync('git', ['cat-file', '--batch'], {
       cwd,
       input,
