@@ -35,8 +35,6 @@ export interface MessageAt {
 export interface BilingualAt {
   zh: string | undefined;
   en: string | undefined;
-  /** `zh` is the official text to the letter: no rule of style holds for it. */
-  quoted: boolean;
   path: Path;
 }
 
@@ -92,33 +90,10 @@ export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
     found.push({
       zh: typeof zh === 'string' ? zh : undefined,
       en: typeof en === 'string' ? en : undefined,
-      quoted: 'quotedFrom' in value,
       path,
     });
   });
   return found;
-});
-
-/** Every text in each of its languages, with keywords. */
-export const listTexts = once((catalog: LooseCatalog): TextAt[] => {
-  const list = (words: LooseEntry['keywords'], path: Path): TextAt[] =>
-    (['zh', 'en'] as const).flatMap((locale) =>
-      (words?.[locale] ?? []).flatMap((text, index): TextAt[] =>
-        text === undefined ? [] : [{ text, locale, path: [...path, locale, index], kind: 'keyword' }],
-      ),
-    );
-  return [
-    ...listBilinguals(catalog).flatMap(({ zh, en, quoted, path }): TextAt[] => [
-      ...(zh === undefined
-        ? []
-        : [{ text: zh, locale: 'zh' as const, path: [...path, 'zh'], kind: quoted ? ('quoted' as const) : ('own' as const) }]),
-      ...(en === undefined ? [] : [{ text: en, locale: 'en' as const, path: [...path, 'en'], kind: 'own' as const }]),
-    ]),
-    ...listEntries(catalog).flatMap(({ entry, path }) => [
-      ...list(entry.keywords, [...path, 'keywords']),
-      ...(entry.reasons ?? []).flatMap((reason, index) => list(reason?.words, [...path, 'reasons', index, 'words'])),
-    ]),
-  ];
 });
 
 /** What `npm run new` leaves for a person to write. */
@@ -189,6 +164,17 @@ export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
   visit(catalog, [], 'plain');
   return found;
 });
+
+/** Every text in each of its languages, with keywords. */
+export const listTexts = once((catalog: LooseCatalog): TextAt[] =>
+  listStrings(catalog).flatMap(({ text, kind, path }): TextAt[] => {
+    const locale = path.at(kind === 'word' ? -2 : -1);
+    if ((kind !== 'own' && kind !== 'word') || (locale !== 'zh' && locale !== 'en')) return [];
+    if (kind === 'word') return [{ text, locale, path, kind: 'keyword' }];
+    const holder = locale === 'zh' && path.at(-2) === 'meaning' ? getAt(catalog, path.slice(0, -1)) : undefined;
+    return [{ text, locale, path, kind: isPlain(holder) && 'quotedFrom' in holder ? 'quoted' : 'own' }];
+  }),
+);
 
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
 export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {
