@@ -257,7 +257,11 @@ test.describe('made by hand', () => {
     await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/');
     await showStatusCard(page, { ...found, client: { id: 'nobody', name: 'x' } }, file);
     await expect(steps(page).first()).toContainText('err.response.data with axios');
-    await showStatusCard(page, { ...found, query: '429 <html><head><title>Too many</title></head></html>' }, file);
+    await showStatusCard(
+      page,
+      { ...found, client: { id: 'nobody', name: 'x' }, query: '429 <html><head><title>Too many</title></head></html>' },
+      file,
+    );
     await expect(card(page).locator('h2'), 'the page of a gateway is a body').not.toContainText('did not print');
     await expect(steps(page)).toHaveText(['Wait first.']);
   });

@@ -210,6 +210,15 @@ test.describe('what the tab remembers', () => {
   });
 });
 
+test('the name of a parameter leads to the page of its template code, filled in', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'top_p');
+  await expect(options(page).first()).toHaveAttribute('data-code', 'InvalidParameter.{{Parameter}}');
+  await options(page).first().click();
+  await expect(page).toHaveURL(/InvalidParameter\.Parameter/);
+  await expect(page.locator('main var[data-filled]', { hasText: 'top_p' }).first()).toBeVisible();
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

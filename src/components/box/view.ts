@@ -248,7 +248,7 @@ export class BoxView {
     const { item, link } = this.cloneRow();
     const retry = answer.retry ?? 'unknown';
     item.dataset['verdict'] = retry;
-    link.href = getPageOf(this.ground.locale, answer);
+    link.href = getPageOf(this.ground.locale, answer, readInstance(answer));
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
     find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
@@ -267,6 +267,13 @@ export class BoxView {
     find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
+}
+
+/** What stands for the placeholder of a template code: its page shows it filled in. */
+function readInstance({ code, evidence }: Answer): Record<string, string> {
+  const [, name = ''] = /\{\{(\w+)\}\}/.exec(code) ?? [];
+  const instance = evidence.find(({ kind }) => kind === 'template-instance')?.detail.slice(code.indexOf('{{'));
+  return name && instance ? { [name.toLowerCase()]: instance } : {};
 }
 
 function isSure({ confidence }: Answer): boolean {
