@@ -234,7 +234,7 @@ test.describe('what is ready to send', () => {
     await expect(menu.locator('summary')).toBeFocused();
     await menu.locator('summary').click();
     await page.locator('[data-action="star"]').focus();
-    await page.locator('ark-copy button').focus();
+    await page.locator('[data-action="code"]').focus();
     await expect(menu).not.toHaveAttribute('open');
   });
 

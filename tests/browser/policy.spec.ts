@@ -76,8 +76,7 @@ for (const locale of ['zh', 'en'] as const) {
     await page.locator('dialog textarea[name="q"]').fill('AccountOverdueError');
     await done(page, 'AccountOverdueError');
     await page.goto(`/${locale}/errors/QuotaExceeded/`);
-    for (const button of await page.locator('ark-actions button, ark-copy button').all())
-      if (await button.isVisible()) await button.click();
+    for (const button of await page.locator('[data-action]').all()) if (await button.isVisible()) await button.click();
     await page.goto(`/${locale}/errors/?text=endpoint`);
     await expect(page.locator('tbody tr:visible').first()).toBeVisible();
     expect(refused).toEqual([]);

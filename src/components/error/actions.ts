@@ -8,7 +8,7 @@ class ArkActions extends HTMLElement {
     const { slug = '' } = this.dataset;
     recordSeen(slug);
     this.showStar(isStarred(slug));
-    // Message variants have buttons of their own.
+    // The code in the heading and the message variants have buttons of their own.
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]')) {
       button.hidden = false;
       button.addEventListener('click', () => void this.run(button));
@@ -31,6 +31,7 @@ class ArkActions extends HTMLElement {
     const variant = button.closest('[data-variant]')?.id;
     const hash = variant === undefined || location.hash.slice(1).split('?')[0] === variant ? location.hash : `#${variant}`;
     const texts: Record<string, () => Promise<string>> = {
+      code: () => Promise.resolve(button.dataset['text'] ?? ''),
       neutral: () => Promise.resolve(new URL(neutral + hash, location.href).href),
       here: () => Promise.resolve(location.href),
       markdown: () => getText(markdown),
@@ -40,7 +41,7 @@ class ArkActions extends HTMLElement {
     let failure = this.dataset['failed'];
     text.catch(() => (failure = this.dataset['missing']));
     const done = await copyText(text);
-    const status = button.closest('.actions')?.querySelector('[data-status]');
+    const status = button.closest(':has(> [data-status])')?.querySelector('[data-status]');
     if (status) status.textContent = (done ? this.dataset['copied'] : failure) ?? '';
   }
 
