@@ -1,4 +1,4 @@
-/** The only maker of addresses. All are absolute paths below the base path, as `design` of the site promises: see README, “Addresses”. */
+/** The only maker of addresses. All are absolute paths below the base path, as `design` of the site promises: see README, “URLs”. */
 import type { Script } from '../engine/scripts.ts';
 import type { Locale } from '../i18n/locales.ts';
 

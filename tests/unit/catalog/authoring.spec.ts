@@ -77,7 +77,7 @@ test('validate --fix writes what can be known, and nothing else', () => {
     ['      - status: 400', '      - status: "400"'],
     ['guides: [money]', 'guide: [money]\n    samples:\n      - {"error": {"code": "AccountOverdueError"}}\n      - Error code: 403'],
     ['zh: [余额不足, 没钱了, 充值]', 'zh: [余额不足, "没钱\\u200B了", "充值 "]'],
-    ['en: The name of a parameter is misspelt.', 'en: The nаme of a parameter is misspelt.'],
+    ['en: The name of a parameter is misspelled.', 'en: The nаme of a parameter is misspelled.'],
     ['docs/82379/1330310, copy', 'docs/82379/(1330310), copy'],
   );
   writeFileSync(file, faulty);

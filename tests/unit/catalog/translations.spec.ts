@@ -52,7 +52,7 @@ test('an item put before others makes none of them stale, and does not hide one 
   const cause = '      - { zh: 参数名写错。, en: The name of a parameter is misspelled. }\n';
   const added = '      - { zh: 类型不对。, en: The type is wrong. }\n';
   expect(listStale(change([cause, added + cause]))).toEqual([]);
-  expect(listStale(change([cause, added + cause.replace('misspelt', 'wrong')]))).toEqual(['InvalidParameter causes.1 zh']);
+  expect(listStale(change([cause, added + cause.replace('misspelled', 'wrong')]))).toEqual(['InvalidParameter causes.1 zh']);
 });
 
 test('a text that stands elsewhere too, beside another translation, proves nothing', () => {
