@@ -28,7 +28,7 @@ const codeFaults: [test: RegExp, message: string, why: string][] = [
 ];
 
 /** The fault of a code or id. The third row says what is right. */
-function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
+export function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
   const row = codeFaults.find(([test], at) => test.test(name) === (at !== 2));
   return row && { message: `\`${name}\` is no code. ${row[1]}`, why: row[2] };
 }
