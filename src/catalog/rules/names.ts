@@ -34,26 +34,22 @@ export function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
   return broken && { message: `\`${name}\` is no code. ${broken.message}`, why: broken.why };
 }
 
-/** Entries from a renamed one to today’s: back at one of them they go in a ring. */
+/** Renamings that lead back to where they began. */
 function findRings(catalog: LooseCatalog): Finding[] {
   const next = new Map(listEntries(catalog).flatMap(({ entry, name }) => (name === undefined ? [] : [[name, entry.renamedTo?.code]])));
   return listEntries(catalog).flatMap(({ name, path }): Finding[] => {
-    const way = [name];
-    for (let at = next.get(name ?? ''); at !== undefined && way.length <= next.size; at = next.get(at)) {
-      way.push(at);
-      if (at === name)
-        return name === way[1]
-          ? []
-          : [
-              {
-                path: [...path, 'renamedTo', 'code'],
-                message: `The renaming goes in a ring: ${way.join(' → ')}.`,
-                why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
-              },
-            ];
-      if (way.indexOf(at) < way.length - 1) return [];
-    }
-    return [];
+    const way = [name ?? ''];
+    let at = next.get(name ?? '');
+    for (; at !== undefined && !way.includes(at); at = next.get(at)) way.push(at);
+    // One step back to itself is told by `self-references`.
+    if (at === undefined || at !== name || way.length === 1) return [];
+    return [
+      {
+        path: [...path, 'renamedTo', 'code'],
+        message: `The renaming goes in a ring: ${[...way, at].join(' → ')}.`,
+        why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
+      },
+    ];
   });
 }
 
