@@ -1,6 +1,7 @@
 /** A new entry with everything that validation asks for, put where its category ends. Comments and order of the file stay. */
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { usualTypes } from './complete.ts';
+import { findCodeFault } from './rules/names.ts';
 import type { CatalogFile } from './schema.ts';
 import { listWords, writeScalar } from './snippet.ts';
 
@@ -14,6 +15,8 @@ export interface DraftOptions {
 
 /** The text with the draft in it and the line where the draft begins, or what stands in the way. */
 export function insertDraft(text: string, { name, category, status }: DraftOptions): { text: string; line: number } | { problem: string } {
+  const fault = findCodeFault(name);
+  if (fault) return { problem: fault.message };
   const document = parseDocument(text);
   const errors = isMap(document.contents) ? document.contents.get('errors') : undefined;
   if (document.errors.length || !isSeq(errors)) return { problem: 'The catalogue cannot be read: run `npm run validate` first.' };

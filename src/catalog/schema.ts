@@ -29,6 +29,9 @@ const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
   .describe('Permanent once published. kebab-case.');
 
+/** What codes are made of: each becomes an address. A rule says it to authors, editors mark it. */
+export const codePattern = /^[A-Za-z0-9_.{}-]{1,100}$/;
+
 const references = new Map<ReferenceKind, z.ZodString>();
 
 /** The id of something that is defined elsewhere in the file: rules look whether it is, and editors complete it. One piece of schema for each kind. */
@@ -353,7 +356,10 @@ const reason = z.strictObject({
 });
 
 const entry = z.strictObject({
-  code: literal.optional().describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
+  code: literal
+    .meta({ pattern: codePattern.source })
+    .optional()
+    .describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
   id: id.optional().describe('Instead of `code`, for a failure that carries no code: an id of our own.'),
   carrier: z.enum(['code', 'error.type']).optional().describe('The field of the answer in which the code stands; left out: `code`.'),
   placeholders: z

@@ -1,58 +1,55 @@
 /** Each entry has one name, a code or an id of ours, and no name stands twice. */
 import { toSlug } from '../placeholders.ts';
+import { codePattern } from '../schema.ts';
 import { listEntries, type EntryAt, type LooseCatalog } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** What a code cannot be, since its page, its data and its picture are files of that name. */
-const codeFaults: [test: RegExp, message: string, why: string][] = [
-  [
-    /[^A-Za-z0-9_.{}-]/,
-    'A code has Latin letters, digits, `_`, `.`, `-` and braces, nothing else.',
-    'It becomes an address. Copy it from its source again.',
-  ],
-  [
-    /^[^A-Za-z0-9{]|[^A-Za-z0-9}]$|\.\./,
-    'A code begins and ends with a letter or digit (or a brace), and no two dots stand in a row.',
-    'It becomes an address.',
-  ],
-  [
-    /^(?:[^{}]|\{\{\w+\}\})*$/,
-    'The braces of a template code are double ones around a name: `InvalidParameter.{{Parameter}}`.',
-    'What stands between them is shown as a placeholder.',
-  ],
-  [
-    /^(?:index|404|con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.(?:md|json|html?|advice)$/i,
-    'Nothing can be called so: the name belongs to files of the site or of the system.',
-    'Its page would take the place of another file, or could not be written.',
-  ],
+/** What a code must be (`fits`) and cannot be, since its page, its data and its picture are files of that name. */
+const codeRules: { fits: RegExp; message: string; why: string }[] = [
+  {
+    fits: codePattern,
+    message: 'A code has Latin letters, digits, `_`, `.`, `-` and braces, nothing else, at most 100.',
+    why: 'It becomes an address. Copy it from its source again.',
+  },
+  {
+    fits: /^(?=[A-Za-z0-9{])(?!.*\.\.).*[A-Za-z0-9}]$/,
+    message: 'A code begins and ends with a letter or digit (or a brace), and no two dots stand in a row.',
+    why: 'It becomes an address.',
+  },
+  {
+    fits: /^(?:[^{}]|\{\{\w+\}\})*$/,
+    message: 'The braces of a template code are double ones around a name: `InvalidParameter.{{Parameter}}`.',
+    why: 'What stands between them is shown as a placeholder.',
+  },
+  {
+    fits: /^(?!(?:index|404|con|prn|aux|nul|com\d|lpt\d)(?:\.|$))(?!.*\.(?:md|json|html?|advice)$)/i,
+    message: 'Nothing can be called so: the name belongs to files of the site or of the system.',
+    why: 'Its page would take the place of another file, or could not be written.',
+  },
 ];
 
-/** The fault of a code or id. The third row says what is right. */
-function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
-  const row = codeFaults.find(([test], at) => test.test(name) === (at !== 2));
-  return row && { message: `\`${name}\` is no code. ${row[1]}`, why: row[2] };
+/** Why a name cannot be a code or id; undefined where it can. */
+export function findCodeFault(name: string): Omit<Finding, 'path'> | undefined {
+  const broken = codeRules.find(({ fits }) => !fits.test(name));
+  return broken && { message: `\`${name}\` is no code. ${broken.message}`, why: broken.why };
 }
 
-/** Entries from a renamed one to today’s: back at one of them they go in a ring. */
+/** Renamings that lead back to where they began. */
 function findRings(catalog: LooseCatalog): Finding[] {
   const next = new Map(listEntries(catalog).flatMap(({ entry, name }) => (name === undefined ? [] : [[name, entry.renamedTo?.code]])));
   return listEntries(catalog).flatMap(({ name, path }): Finding[] => {
-    const way = [name];
-    for (let at = next.get(name ?? ''); at !== undefined && way.length <= next.size; at = next.get(at)) {
-      way.push(at);
-      if (at === name)
-        return name === way[1]
-          ? []
-          : [
-              {
-                path: [...path, 'renamedTo', 'code'],
-                message: `The renaming goes in a ring: ${way.join(' → ')}.`,
-                why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
-              },
-            ];
-      if (way.indexOf(at) < way.length - 1) return [];
-    }
-    return [];
+    const way = [name ?? ''];
+    let at = next.get(name ?? '');
+    for (; at !== undefined && !way.includes(at); at = next.get(at)) way.push(at);
+    // One step back to itself is told by `self-references`.
+    if (at === undefined || at !== name || way.length === 1) return [];
+    return [
+      {
+        path: [...path, 'renamedTo', 'code'],
+        message: `The renaming goes in a ring: ${[...way, at].join(' → ')}.`,
+        why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
+      },
+    ];
   });
 }
 

@@ -52,7 +52,7 @@ const characters: { pattern: RegExp; what: string; why: string; instead?: (char:
   { pattern: /(?![\n\t])\p{Cc}/u, what: 'A control character', why: unseen, instead: () => '' },
   { pattern: /[\p{Cf}\p{DI}\u2800]/u, what: 'An invisible character', why: unseen, instead: () => '' },
   {
-    pattern: /[\p{Zl}\p{Zp}]|(?![ \u3000])\p{Zs}/u,
+    pattern: /[\p{Zl}\p{Zp}]|(?! )\p{Zs}/u,
     what: 'A special blank',
     why: 'It looks like a space and is none: nobody can search for it.',
     instead: () => ' ',
@@ -91,15 +91,13 @@ export const charactersRule: Rule = checkStrings('characters', (at) => {
   // Most texts have nothing but plain letters, Chinese and its punctuation; what is too long is told as that.
   if (/^[ -~\u3001-\u301f\u4e00-\u9fff，。；：！？（）–—‘’“”…]*$/.test(text) || text.length > most[kind]) return undefined;
   const rows = characters.filter(({ except }) => !except?.includes(kind));
-  const [found, at0] =
-    rows.flatMap((row) => {
-      const index = text.search(row.pattern);
-      return index < 0 ? [] : [[row, index] as const];
-    })[0] ?? [];
-  if (!found || at0 === undefined) return undefined;
+  const found = rows.find(({ pattern }) => pattern.test(text));
+  if (!found) return undefined;
+  const index = text.search(found.pattern);
+  const before = text.slice(0, index).replace(/\p{C}/gu, '').slice(-20);
   const tidy = rows.reduce((rest, { pattern, instead }) => (instead ? rest.replace(new RegExp(pattern, 'gu'), instead) : rest), text);
   return {
-    message: `${found.what} (${nameChar(text, at0)}) stands ${at0 ? `behind “${text.slice(0, at0).slice(-20)}”` : 'at the beginning'}.`,
+    message: `${found.what} (${nameChar(text, index)}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
     why: found.why,
     ...(tidy === text ? {} : correct(at, tidy)),
   };
@@ -177,7 +175,11 @@ const addressFaults: [test: (text: string) => boolean, message: string, instead?
     'The host of the address holds other letters than Latin ones: look-alikes hide there.',
   ],
   [(text) => !publicHost.test(text), 'The host of the address is no public one: names with dots between them, and no port.'],
-  [(text) => /[^!-~]|%(?![0-9A-Fa-f]{2})/.test(text), 'The address holds characters that are written as %XX.', encodeURI],
+  [
+    (text) => /[^!-~]|%(?![0-9A-Fa-f]{2})/.test(text),
+    'The address holds characters that are written as %XX.',
+    (text) => text.toWellFormed().replace(/[^!-~]+|%(?![0-9A-Fa-f]{2})/g, encodeURIComponent),
+  ],
 ];
 
 /** Addresses lead to public hosts, and stay whole wherever they are copied. */

@@ -58,6 +58,7 @@ test('a draft goes where its category ends, and asks for a category where none c
   expect(draft.text, 'no type is usual for 451').toContain('        type: …\n');
   expect(insertDraft(valid, { name: 'InvalidParameter' })).toEqual({ problem: '`InvalidParameter` has an entry already.' });
   expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
+  expect(insertDraft(valid, { name: 'a/b', category: 'billing' })).toHaveProperty('problem', expect.stringContaining('`a/b` is no code.'));
   expect(insertDraft('a: [', { name: 'Xyz' })).toHaveProperty('problem');
   expect(insertDraft(valid, { name: 'no-answer', category: 'billing' })).toHaveProperty(
     'text',
