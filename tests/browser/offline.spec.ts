@@ -84,7 +84,7 @@ test('a page that lies open is told when it has changed, and others are left alo
   await update();
   await expect(notice(page)).toContainText('This page has changed since you opened it.');
   await expect(notice(other)).toHaveCount(0);
-  await notice(page).getByRole('link', { name: 'Reload' }).click();
+  await notice(page).getByRole('button', { name: 'Reload' }).click();
   await expect(page).toHaveTitle(/^New: /);
   await expect(notice(page)).toHaveCount(0);
 });
