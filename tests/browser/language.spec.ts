@@ -64,8 +64,9 @@ test.describe('without JavaScript', () => {
 
   test('the root offers both languages', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('link', { name: '简体中文' })).toHaveAttribute('href', '/zh/');
-    await page.getByRole('link', { name: 'English' }).click();
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: '简体中文' })).toHaveAttribute('href', '/zh/');
+    await main.getByRole('link', { name: 'English' }).click();
     await expect(page).toHaveURL('/en/');
   });
 
