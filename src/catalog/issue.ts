@@ -59,14 +59,20 @@ export function formatIssue(issue: LocatedIssue): string {
 }
 
 /** Who reads more than these at once? */
-export const mostBlocks = 20;
+const mostBlocks = 20;
 
-/** The first issues, then a count of all. The input order is kept; `parseCatalog` sorts by place. */
+/** The first issues, errors before warnings. */
+export function pickFirst(issues: readonly LocatedIssue[]): LocatedIssue[] {
+  const { error = [], warning = [] } = Object.groupBy(issues, ({ severity }) => severity);
+  return [...error, ...warning].slice(0, mostBlocks);
+}
+
+/** The first issues, then a count of all. `parseCatalog` sorts by place. */
 export function formatIssues(issues: readonly LocatedIssue[]): string {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   const count = [countOf(errors, 'error'), countOf(issues.length - errors, 'warning')].filter(Boolean).join(', ');
   const left = issues.length - mostBlocks;
-  return [...issues.slice(0, mostBlocks).map(formatIssue), ...(left > 0 ? [`and ${left} more`] : []), count || 'no problems'].join('\n\n');
+  return [...pickFirst(issues).map(formatIssue), ...(left > 0 ? [`and ${left} more`] : []), count || 'no problems'].join('\n\n');
 }
 
 /** An issue as a command of GitHub’s runner, which shows it beside the line of the pull request. */

@@ -81,21 +81,6 @@ export function listMessages(catalog: LooseCatalog): MessageAt[] {
   );
 }
 
-/** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
-export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
-  const found: BilingualAt[] = [];
-  visitObjects(catalog, [], (value, path) => {
-    const { zh, en } = value;
-    if (typeof zh !== 'string' && typeof en !== 'string') return;
-    found.push({
-      zh: typeof zh === 'string' ? zh : undefined,
-      en: typeof en === 'string' ? en : undefined,
-      path,
-    });
-  });
-  return found;
-});
-
 /** What `npm run new` leaves for a person to write. */
 export function isDraft(text: string): boolean {
   return /^…(?: \d)?$/.test(text);
@@ -163,6 +148,19 @@ export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
   };
   visit(catalog, [], 'plain');
   return found;
+});
+
+/** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
+export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
+  const found = new Map<string, BilingualAt>();
+  for (const { text, kind, path } of listStrings(catalog)) {
+    const locale = path.at(-1);
+    if (kind !== 'own' || (locale !== 'zh' && locale !== 'en')) continue;
+    const holder = path.slice(0, -1);
+    const key = holder.join('\n');
+    found.set(key, { zh: undefined, en: undefined, path: holder, ...found.get(key), [locale]: text });
+  }
+  return [...found.values()];
 });
 
 /** Every text in each of its languages, with keywords. */
@@ -292,17 +290,6 @@ export function getAt(root: unknown, path: Path): unknown {
 }
 
 type Plain = Readonly<Record<string, unknown>>;
-
-function visitObjects(value: unknown, path: Path, visit: (value: Plain, path: Path) => void): void {
-  if (Array.isArray(value)) value.forEach((item: unknown, index) => visitObjects(item, [...path, index], visit));
-  else if (isPlain(value)) {
-    visit(value, path);
-    for (const key in value) {
-      const child = value[key];
-      if (typeof child === 'object') visitObjects(child, [...path, key], visit);
-    }
-  }
-}
 
 /** Whether a value has fields or items. */
 export function isPlain(value: unknown): value is Plain {

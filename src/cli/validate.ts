@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { applyFixes } from '../catalog/fix.ts';
-import { formatAnnotation, formatIssues, mostBlocks } from '../catalog/issue.ts';
+import { formatAnnotation, formatIssues, pickFirst } from '../catalog/issue.ts';
 import { countWords } from '../catalog/snippet.ts';
 import { catalogFile, readCatalogFile } from '../publish/catalog-file.ts';
 
@@ -20,5 +20,5 @@ for (let run = 0; values.fix && run < 5; run++) {
   result = readCatalogFile(file);
 }
 console.log(formatIssues(result.issues));
-if (process.env['GITHUB_ACTIONS']) for (const issue of result.issues.slice(0, mostBlocks)) console.log(formatAnnotation(issue));
+if (process.env['GITHUB_ACTIONS']) for (const issue of pickFirst(result.issues)) console.log(formatAnnotation(issue));
 process.exitCode = result.catalog ? 0 : 1;

@@ -42,23 +42,7 @@ function describeEncoding(bytes: Uint8Array): Issue {
 
 /** The place of the first byte that is no UTF-8, in lines and characters from 1. */
 function findFirstBadByte(bytes: Uint8Array): { line: number; column: number } {
-  // Decoding as a stream tells how far the bytes are good: halve the stretch until the first bad one is found.
-  let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (isGoodStart(bytes.subarray(0, middle))) good = middle;
-    else bad = middle;
-  }
-  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true }).split('\n');
+  const [good = ''] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\ufffd');
+  const lines = good.split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-}
-
-function isGoodStart(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

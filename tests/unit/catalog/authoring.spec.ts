@@ -131,6 +131,8 @@ test('many problems are told by the first twenty, a number and a count; GitHub g
   expect(told).toMatch(new RegExp(`\n\nand ${issues.length - 20} more\n\n${issues.length} errors$`));
   const [first] = issues;
   if (!first) throw new Error('no issue');
+  const warnings = issues.map((issue) => ({ ...issue, severity: 'warning' as const }));
+  expect(formatIssues([...warnings, first]), 'an error before all warnings').toMatch(/^\S+ {2}error {2}english-text/);
   expect(formatAnnotation({ ...first, file: 'a,b:c.yaml', message: '100%\nsure', why: 'So' })).toMatch(
     /^::error file=a%2Cb%3Ac\.yaml,line=\d+,col=\d+,title=english-text::100%25%0Asure%0AWhy: So$/,
   );
