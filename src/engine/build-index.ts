@@ -35,16 +35,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
 /** The words of one locale: what is needed where nothing is certain, above all for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
   const { entries, families } = catalog;
-  const text = JSON.stringify(
-    entries.map(({ title, keywords, messages, guidance, reasons }) => [
-      title,
-      keywords,
-      messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]),
-      guidance,
-      reasons,
-    ]),
-  );
-  const simplify = pickSimplifications(text);
+  const { simplify, regional } = pickSpellings(catalog);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     version: indexVersion,
@@ -54,12 +45,37 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     reasons: join([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: [...pickRegionalWords(text)].map((pair) => pair.join(' ')).join('\n'),
+    regional: [...regional].map((pair) => pair.join(' ')).join('\n'),
     tells: join(catalog.origins.map(({ tell }) => tell[locale])),
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };
 }
+
+/** What the texts of a catalogue look like in traditional Chinese: the same for every language, and slow to find, so found once. */
+function pickSpellings(catalog: Catalog): Spellings {
+  const known = spellings.get(catalog);
+  if (known) return known;
+  const text = JSON.stringify(
+    catalog.entries.map(({ title, keywords, messages, guidance, reasons }) => [
+      title,
+      keywords,
+      messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]),
+      guidance,
+      reasons,
+    ]),
+  );
+  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(text) };
+  spellings.set(catalog, picked);
+  return picked;
+}
+
+interface Spellings {
+  simplify: ReadonlyMap<string, string>;
+  regional: ReadonlyMap<string, string>;
+}
+
+const spellings = new WeakMap<Catalog, Spellings>();
 
 /** Tells one order of codes and reasons from another. */
 function makeStamp({ entries, families }: Catalog): string {

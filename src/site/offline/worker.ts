@@ -40,6 +40,10 @@ const { base, files, locales } = offlineSite;
 const hashedCache = `${base} hashed`;
 const pageCache = `${base} pages`;
 
+type Plugin = NonNullable<NonNullable<ConstructorParameters<typeof CacheFirst>[0]>['plugins']>[number];
+// Workbox’s own types are looser than ours.
+const keepAtMost = (maxEntries: number): Plugin => new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as Plugin;
+
 /** How long a page that was kept waits for the network, in seconds. */
 const patience = 5;
 
@@ -80,7 +84,7 @@ const kept = new NetworkFirst({
   cacheName: pageCache,
   networkTimeoutSeconds: patience,
   plugins: [
-    new ExpirationPlugin({ maxEntries: 200, purgeOnQuotaError: true }),
+    keepAtMost(200),
     {
       // One copy of a page, whatever was asked of it.
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(toKey(new URL(request.url))),
@@ -92,7 +96,7 @@ const kept = new NetworkFirst({
 
 registerRoute(
   ({ url }) => isOurs(url) && url.pathname.includes('/_astro/'),
-  new CacheFirst({ cacheName: hashedCache, plugins: [new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true })] }),
+  new CacheFirst({ cacheName: hashedCache, plugins: [keepAtMost(300)] }),
 );
 registerRoute(
   ({ url }) => isOurs(url),
