@@ -114,7 +114,7 @@ test.describe('on the page', () => {
 
   test('what else it could be is folded, in the page, and opens with the arrow', async ({ page }) => {
     await page.goto('/en/search/');
-    await field(page).fill('insufficient balance');
+    await field(page).fill('余额不足');
     await done(page);
     const others = page.locator('[data-others]');
     await expect(others).not.toHaveAttribute('open');
