@@ -195,6 +195,14 @@ test.describe('on paper', () => {
       await expect(page.locator('#toc, .toc-bar, .sidebar-pane, .pager, .jump, ark-actions').locator('visible=true')).toHaveCount(0);
     });
 
+  test('is dark on white, whatever the theme', async ({ page }) => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto('/zh/errors/QuotaExceeded/');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await expect(page.locator('h1')).toHaveCSS('color', 'rgb(18, 24, 33)');
+  });
+
   test('a code shows its steps first, and what is folded on the screen', async ({ page }) => {
     await page.emulateMedia({ media: 'print' });
     await page.goto('/zh/errors/QuotaExceeded/');

@@ -56,7 +56,7 @@ test('a guide on a telephone: what follows on the page is whole, rows are lists 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/zh/guides/429/');
   const header = await page.locator('header.header').boundingBox();
-  const bar = await page.locator('mobile-starlight-toc .toggle').boundingBox();
+  const bar = await page.locator('.toc-bar button').boundingBox();
   expect(bar?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0) - 1);
   expect(bar?.height).toBeGreaterThanOrEqual(24);
   for (const cell of await page.locator('table:not(.wide) td').all()) {
