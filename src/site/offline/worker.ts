@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 /**
  * The service worker. What has a hash in its name comes from the cache. Everything else comes from the network, so that nobody reads an old page
  * without knowing; where the network fails, the copy that was kept is shown and says what it is, and what was not kept is looked up in the box.
@@ -33,7 +32,26 @@ export interface Notice {
   reload?: string;
 }
 
-declare const self: ServiceWorkerGlobalScope;
+// The library of types for workers would change those of all other files.
+interface Client {
+  url: string;
+  postMessage(notice: Notice): void;
+}
+interface WaitingEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Worker {
+  clients: {
+    claim(): Promise<void>;
+    get(id: string): Promise<Client | undefined>;
+    matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<readonly Client[]>;
+  };
+  location: Location;
+  registration: ServiceWorkerRegistration;
+  addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
+  skipWaiting(): Promise<void>;
+}
+declare const self: Worker;
 declare const offlineSite: OfflineSite;
 const { base, files, locales } = offlineSite;
 
@@ -71,13 +89,13 @@ async function keepLocale(locale: Locale): Promise<void> {
 }
 
 /** Tells a page that is no longer what it was when it was opened. */
-async function tellChange(client: WindowClient): Promise<void> {
+async function tellChange(client: Client): Promise<void> {
   const key = toKey(new URL(client.url));
   const kept = await caches.match(key);
   const now = kept && (await fetch(key).catch(() => undefined));
   if (!kept || !now?.ok || (await kept.text()) === (await now.text())) return;
   const { changed, reload } = locales[getLocale(new URL(client.url)) ?? 'en'];
-  client.postMessage({ text: changed, reload } satisfies Notice);
+  client.postMessage({ text: changed, reload });
 }
 
 const kept = new NetworkFirst({
@@ -89,7 +107,7 @@ const kept = new NetworkFirst({
       // One copy of a page, whatever was asked of it.
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(toKey(new URL(request.url))),
       cachedResponseWillBeUsed: ({ cachedResponse, request, event }) =>
-        Promise.resolve(cachedResponse && sayStale(cachedResponse, request, event)),
+        Promise.resolve(cachedResponse && sayStale(cachedResponse, request, event as Event)),
     },
   ],
 });
@@ -103,7 +121,8 @@ registerRoute(
   async (options) => {
     const locale = options.request.mode === 'navigate' ? getLocale(options.url) : undefined;
     // Who comes to the other language can look things up in it from then on.
-    if (locale && !(await caches.match(locales[locale].files[0] ?? ''))) options.event.waitUntil(keepLocale(locale).catch(() => undefined));
+    if (locale && !(await caches.match(locales[locale].files[0] ?? '')))
+      (options.event as WaitingEvent).waitUntil(keepLocale(locale).catch(() => undefined));
     return kept.handle(options);
   },
 );
@@ -129,8 +148,8 @@ async function sayStale(response: Response, request: Request, event: Event): Pro
     return stale.replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
   };
   if (!response.headers.get('content-type')?.startsWith('text/html')) {
-    const client = event instanceof FetchEvent ? await self.clients.get(event.clientId) : undefined;
-    client?.postMessage({ text: languages.map(say).join(' ') } satisfies Notice);
+    const client = 'clientId' in event ? await self.clients.get(String(event.clientId)) : undefined;
+    client?.postMessage({ text: languages.map(say).join(' ') });
     return response;
   }
   const notice = languages.map((locale) => `<span lang="${locales[locale].lang}">${say(locale)}</span>`).join(' ');
