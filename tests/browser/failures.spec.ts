@@ -72,11 +72,11 @@ for (const { name, file, text } of needs.slice(0, 5))
     await page.goto('/en/');
     await field(page).fill(text);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'true');
-    await expect(page.locator('ark-box [data-summary]')).toHaveText('Loading …');
+    await expect(page.locator('ark-box [data-summary]')).toHaveText('Loading…');
     release();
     await isDone(page);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
-    await expect(page.locator('ark-box [data-summary]')).not.toHaveText('Loading …');
+    await expect(page.locator('ark-box [data-summary]')).not.toHaveText('Loading…');
   });
 
 test.describe('in the dialog', () => {

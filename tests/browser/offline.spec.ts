@@ -30,7 +30,7 @@ async function visit(page: Page, address: string): Promise<void> {
 
 for (const [locale, stale] of [
   ['zh', '这是你的浏览器在 '],
-  ['en', 'this is the copy that your browser kept on '],
+  ['en', 'this is the copy that your browser saved on '],
 ] as const) {
   test(`without a network a visited page can be read and says what it is, and the box answers (${locale})`, async ({
     page,
