@@ -28,7 +28,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     messages: join(messages.map(formatMessages)),
     labels: join(messages.map((message) => message.label?.[locale] ?? '')),
     reasons: formatReasons(catalog),
-    origins: join(catalog.origins.map(({ kind, name, marks }) => [kind, name[locale], marks.join(item)].join(column))),
+    origins: join(catalog.origins.map(({ kind, marks }) => [kind, marks.join(item)].join(column))),
   };
 }
 
@@ -46,7 +46,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: [...regional].map((pair) => pair.join(' ')).join('\n'),
-    tells: join(catalog.origins.map(({ tell }) => tell[locale])),
+    tells: join(catalog.origins.map(({ name, tell }) => [name[locale], tell[locale]].join(column))),
     clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
     statuses: formatStatuses(catalog),
   };

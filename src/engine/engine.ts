@@ -43,7 +43,7 @@ export interface Depth {
   recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
   guess(document: Document): Finding[];
-  /** What is said of each origin that is not Ark. */
+  /** Of each origin that is not Ark: its name, what is said of it. */
   tells: readonly string[];
   /** The programs that print texts. */
   clients: readonly { id: string; name: string; marks: readonly string[] }[];

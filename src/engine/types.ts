@@ -34,7 +34,7 @@ export interface LookupIndex {
   labels: string;
   /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
   reasons: string[];
-  /** One line per origin that is not Ark: kind, name, marks. */
+  /** One line per origin that is not Ark: kind, marks. */
   origins: string;
 }
 
@@ -52,7 +52,7 @@ export interface LookupWords {
   simplified: string;
   /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
   regional: string;
-  /** One line per origin: what is said of it. */
+  /** One line per origin: its name, what is said of it. */
   tells: string;
   /** One line per client: id, name, marks. */
   clients: string;

@@ -41,10 +41,11 @@ export function unpackReasons({ reasons }: LookupIndex, entries: readonly Indexe
   });
 }
 
-/** @param tells what is said of each, once that is there */
+/** @param tells the name of each and what is said of it, once that is there */
 export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: readonly string[] = []): OtherOrigin[] {
   return origins.split('\n').flatMap((line, at) => {
-    const [kind = '', name = '', marks] = line.split(column);
-    return kind ? [{ name, tell: tells[at] ?? '', isProduct: kind !== 'client-own-text', marks: splitItems(marks) }] : [];
+    const [kind = '', marks] = line.split(column);
+    const [name = '', tell = ''] = (tells[at] ?? '').split(column);
+    return kind ? [{ name, tell, isProduct: kind !== 'client-own-text', marks: splitItems(marks) }] : [];
   });
 }

@@ -1,6 +1,9 @@
 /** The box when something it asks for does not come: it waits visibly, says what is missing, loses no text, and gets over it by itself. */
 import type { Page, Route } from '@playwright/test';
+import { useStrings } from '../../src/i18n/strings.ts';
 import { expect, test } from '../support/browse.ts';
+
+const say = useStrings('en');
 
 const pasted =
   "openai.NotFoundError: Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2101333747 has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console.', 'type': 'NotFound'}}";
@@ -72,11 +75,19 @@ for (const { name, file, text } of needs.slice(0, 5))
     await page.goto('/en/');
     await field(page).fill(text);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'true');
+<<<<<<< HEAD
     await expect(page.locator('ark-box [data-summary]')).toHaveText('Loading…');
     release();
     await isDone(page);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
     await expect(page.locator('ark-box [data-summary]')).not.toHaveText('Loading…');
+=======
+    await expect(page.locator('ark-box [data-summary]')).toHaveText(say('box.loading'));
+    release();
+    await isDone(page);
+    await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
+    await expect(page.locator('ark-box [data-summary]')).not.toHaveText(say('box.loading'));
+>>>>>>> wt-a
   });
 
 test.describe('in the dialog', () => {
@@ -128,7 +139,7 @@ test.describe('in the dialog', () => {
     await page.goto('/zh/errors/AccessDenied/');
     await page.locator('[data-open-box]').click();
     await page.keyboard.type('overdu');
-    await expect(dialog(page).locator('[data-summary]')).toHaveText('正在加载……');
+    await expect(dialog(page).locator('[data-summary]')).toHaveText(useStrings('zh')('box.loading'));
     release();
     await expect(results(page)).toHaveCount(1);
     await page.keyboard.type('e');

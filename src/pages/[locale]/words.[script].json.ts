@@ -5,10 +5,13 @@ import type { Locale } from '../../i18n/locales.ts';
 import { getCatalog } from '../../site/load-catalog.ts';
 import { getLocalePaths } from '../../site/static-paths.ts';
 
-export const getStaticPaths = () =>
-  getLocalePaths().flatMap(({ params, props }) =>
-    scripts.map((script) => ({ params: { ...params, script }, props: { ...props, script } })),
-  );
+interface Part {
+  locale: Locale;
+  script: Script;
+}
 
-export const GET: APIRoute<{ locale: Locale; script: Script }> = async ({ props: { locale, script } }) =>
+export const getStaticPaths = (): { params: Part; props: Part }[] =>
+  getLocalePaths().flatMap(({ props: { locale } }) => scripts.map((script) => ({ params: { locale, script }, props: { locale, script } })));
+
+export const GET: APIRoute<Part> = async ({ props: { locale, script } }) =>
   Response.json(pickScript(buildLookupWords(await getCatalog(), locale), script));
