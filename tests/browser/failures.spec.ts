@@ -75,19 +75,11 @@ for (const { name, file, text } of needs.slice(0, 5))
     await page.goto('/en/');
     await field(page).fill(text);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'true');
-<<<<<<< HEAD
-    await expect(page.locator('ark-box [data-summary]')).toHaveText('Loading…');
-    release();
-    await isDone(page);
-    await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
-    await expect(page.locator('ark-box [data-summary]')).not.toHaveText('Loading…');
-=======
     await expect(page.locator('ark-box [data-summary]')).toHaveText(say('box.loading'));
     release();
     await isDone(page);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'false');
     await expect(page.locator('ark-box [data-summary]')).not.toHaveText(say('box.loading'));
->>>>>>> wt-a
   });
 
 test.describe('in the dialog', () => {
