@@ -91,7 +91,7 @@ test.describe('without JavaScript', () => {
       await expect(page.locator('input, select, textarea').locator('visible=true'), path).toHaveCount(0);
     }
     await page.goto('/en/search/?q=429');
-    await expect(page.locator('main').getByText('Search needs JavaScript')).toBeVisible();
+    await expect(page.locator('main noscript p')).toBeVisible();
     await expect(page.locator('main').getByRole('link', { name: '429', exact: true })).toHaveAttribute('href', '/en/status/429/');
     await expect(page.locator('main').getByRole('link', { name: 'All error codes' })).toHaveAttribute('href', '/en/errors/');
   });
