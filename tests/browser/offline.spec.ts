@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { locales } from '../../src/i18n/locales.ts';
+import { useStrings } from '../../src/i18n/strings.ts';
 import { expect, test as base } from '../support/browse.ts';
 import { builds } from '../support/builds.ts';
 import { serve, type StaticServer } from '../support/serve.ts';
@@ -28,10 +30,10 @@ async function visit(page: Page, address: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-for (const [locale, stale] of [
-  ['zh', '这是你的浏览器在 '],
-  ['en', 'this is the copy that your browser saved on '],
-] as const) {
+for (const locale of locales) {
+  const [before = '', after = ''] = useStrings(locale)('offline.stale').split('{date}');
+  const stale = new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
+
   test(`without a network a visited page can be read and says what it is, and the box answers (${locale})`, async ({
     page,
     context,
@@ -45,7 +47,7 @@ for (const [locale, stale] of [
 
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
-    await expect(notice(page)).toContainText(stale);
+    await expect(notice(page)).toHaveText(stale);
     await expect(page.locator('main')).toHaveCSS('display', /./);
 
     await page.goto(`${host.origin}/${locale}/`);
@@ -58,7 +60,7 @@ for (const [locale, stale] of [
     await page.goto(`${host.origin}/${locale}/errors/QuotaExceeded/?a=b#c`);
     await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
     await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
-    await expect(notice(page)).toContainText(stale);
+    await expect(notice(page)).toHaveText(stale);
     complaints.length = 0;
   });
 }
@@ -74,6 +76,7 @@ test('with a network every page is the one that the server has, whatever was kep
 });
 
 test('a page that lies open is told when it has changed, and others are left alone', async ({ page, context, host }) => {
+  const t = useStrings('en');
   const update = (): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await visit(page, `${host.origin}/en/errors/ModelNotOpen/`);
   const other = await context.newPage();
@@ -82,9 +85,11 @@ test('a page that lies open is told when it has changed, and others are left alo
   writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>New: '));
   writeFileSync(join(host.dir, 'sw.js'), `/* new */${readFileSync(join(host.dir, 'sw.js'), 'utf8')}`);
   await update();
-  await expect(notice(page)).toContainText('This page has changed since you opened it.');
+  await expect(notice(page)).toContainText(t('offline.changed'));
   await expect(notice(other)).toHaveCount(0);
-  await notice(page).getByRole('button', { name: 'Reload' }).click();
+  await notice(page)
+    .getByRole('button', { name: t('offline.reload') })
+    .click();
   await expect(page).toHaveTitle(/^New: /);
   await expect(notice(page)).toHaveCount(0);
 });
