@@ -27,7 +27,6 @@ class ArkTable extends HTMLElement {
     if (!form) return;
     this.rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
     for (const head of this.heads) head.replaceChildren(this.makeButton(head));
-    form.hidden = false;
     this.read();
     form.addEventListener('focusin', () => this.reach());
     form.addEventListener('submit', (event) => event.preventDefault());

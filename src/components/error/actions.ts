@@ -9,10 +9,8 @@ class ArkActions extends HTMLElement {
     recordSeen(slug);
     this.showStar(isStarred(slug));
     // The code in the heading and the message variants have buttons of their own.
-    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]')) {
-      button.hidden = false;
+    for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
       button.addEventListener('click', () => void this.run(button));
-    }
     this.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape') this.closeMenu();
     });
