@@ -16,16 +16,10 @@ import { createWordTable, type WordDocument } from './recognise/words.ts';
 import { joinWords } from './scripts.ts';
 import { column, splitItems } from './unpack-reasons.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
+import { wordShares } from './weights.ts';
 
 /** Longer texts are logs: nobody asks a question of that length. */
 const questionLength = 1200;
-/** Points of the search in words per point of the table of weights. */
-const wordScale = 60;
-/** A failure without a code is rarely what words ask for. */
-const failureShare = 0.8;
-const prominenceShare = 0.02;
-/** One of many reasons of a code is as likely meant as a code that is neither common nor rare. */
-const reasonShare = 1.1;
 
 /** Titles, codes and messages are words, too. */
 const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', tells: '', clients: '', statuses: '' };
@@ -105,7 +99,9 @@ function createWordSearch(
       if (!target) return [];
       const { entry, reason } = target;
       const share =
-        (reason ? reasonShare : 1 + entry.prominence * prominenceShare) * (entry.isCode ? 1 : failureShare) * (0.6 + 0.4 * hit.coverage);
+        (reason ? wordShares.reason : 1 + entry.prominence * wordShares.prominence) *
+        (entry.isCode ? 1 : wordShares.failure) *
+        (wordShares.uncovered + (1 - wordShares.uncovered) * hit.coverage);
       const told = reason && document.isTyped ? { reason: { id: reason.id, title: reason.title } } : {};
       const make = (kind: Finding['kind'], strength: number): Finding => ({
         entry,
@@ -119,7 +115,7 @@ function createWordSearch(
         ...told,
       });
       return [
-        make('words', (hit.score * share) / wordScale),
+        make('words', (hit.score * share) / wordShares.scale),
         ...(hit.sure && document.isTyped && !isSaid(question.trim()) ? [make('all-words', 1)] : []),
         ...(hit.copied ? [make('copied', 1)] : []),
       ];

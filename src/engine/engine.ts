@@ -24,6 +24,7 @@ import { compare, score, type Candidate } from './score.ts';
 import { tokenize } from './text.ts';
 import type { Answer, Confidence, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
 import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
+import { limits } from './weights.ts';
 
 const sliceLength = 16 * 1024;
 const defaultLimit = 10;
@@ -32,10 +33,6 @@ const noticeLines = 14;
 const noticeLength = 3000;
 /** Of a text without any code or message so much is read. */
 const readLength = 20_000;
-/** Beside a certain answer stand only those that fit nearly as well. */
-const shared = 0.97;
-/** Far weaker guesses only distract. */
-const leastShare = 0.12;
 
 /** What is loaded where nothing is certain. */
 export interface Depth {
@@ -362,9 +359,9 @@ function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): 
     .filter((candidate) => {
       if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
         return true;
-      if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= shared * best.fit;
+      if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= limits.shownBesideCertain * best.fit;
       if (candidate.holds) return true;
-      return candidate.score >= best.score * leastShare;
+      return candidate.score >= best.score * limits.shownShare;
     })
     .slice(0, limit);
 }

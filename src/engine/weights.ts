@@ -127,6 +127,15 @@ export const wordFactors = {
   copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning
 } as const;
 
+/** What a hit of the search in words is worth: see `depth.ts`. */
+export const wordShares = {
+  scale: 60, // points of that search per point of this table
+  failure: 0.8, // a failure without a code is rarely what words ask for
+  prominence: 0.02, // per step
+  reason: 1.1, // one of many reasons is as likely meant as a code that is neither common nor rare
+  uncovered: 0.6, // where next to nothing of the question was found
+} as const;
+
 /** Statuses and typed names: the first meant, how much each later one loses, the others, and what prominence adds. */
 export const statusStrength = { first: 1, step: 0.05, other: 0.2, prominence: 0.008 } as const;
 export const identifierStrength = { other: 0.6, prominence: 0.005 } as const;
