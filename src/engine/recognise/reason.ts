@@ -96,9 +96,12 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, document.origin.own || isFramed);
         if (!path) continue;
-        const others = matches.get(pattern) ?? [];
+        const paths = matches.get(pattern) ?? [];
+        matches.set(pattern, paths);
         // Of two that end together the later one is meant: the first word stood there once before.
-        matches.set(pattern, [...others.filter((other) => endOf(other) !== endOf(path)), path]);
+        const last = paths.at(-1);
+        if (last && endOf(last) === endOf(path)) paths.pop();
+        paths.push(path);
       }
     for (const [pattern, paths] of matches)
       for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
