@@ -289,3 +289,13 @@ test('without JavaScript the box leads to the table of all codes', async ({ brow
   await expect(page.locator('table tbody tr').first()).toBeVisible();
   await context.close();
 });
+
+test('whoever asks for a guide by its name gets no card of a code that is only likely', async ({ page }) => {
+  await page.goto('/zh/search/');
+  await ask(page, '请求 ID');
+  await expect(page.locator('[data-results] a[href="/zh/guides/request-ids/"]')).toBeVisible();
+  await expect(page.locator('[data-results] [data-confidence="likely"]')).not.toHaveCount(0);
+  await expect(page.locator('[data-case]')).toHaveCount(0);
+  await ask(page, 'ModelNotOpen');
+  await expect(page.locator('[data-case]')).toHaveCount(1);
+});

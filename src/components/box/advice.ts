@@ -3,6 +3,7 @@ import type { Answer, Explanation } from '../../engine/types.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
+import type { FoundPage } from './pages.ts';
 
 /** An answer that is more than a guess, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
@@ -17,9 +18,14 @@ export type Advice<File> = File | 'none' | 'failed';
 const patience = 8_000;
 const files = new Map<string, File>();
 
-/** What the card is about; undefined where the text says nothing for sure. */
-export function pickSubject({ root }: Ground, { answers: [answer], status }: Explanation): Subject | undefined {
-  if (answer && answer.confidence !== 'weak') return { answer };
+/** What the card is about; undefined where the text says nothing for sure, or asks for a page of ours by its name and a code is only likely. */
+export function pickSubject(
+  { root }: Ground,
+  { answers: [answer], status }: Explanation,
+  pages: readonly FoundPage[],
+): Subject | undefined {
+  const isPageAsked = pages.some(({ kind, isExact }) => isExact && kind !== 'status');
+  if (answer && answer.confidence !== 'weak') return isPageAsked && answer.confidence === 'likely' ? undefined : { answer };
   const hasPage = root.dataset['statuses']?.split(' ').includes(String(status));
   return status !== undefined && hasPage ? { status } : undefined;
 }

@@ -183,7 +183,7 @@ class Session implements BoxSession {
       if (outcome !== 'same') explanation = await this.explain(text, stale);
     }
     if (stale() || !explanation) return;
-    const subject = this.pickSubject(explanation);
+    const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
     const known = subject && findAdvice(this.ground, subject);
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
@@ -219,7 +219,7 @@ class Session implements BoxSession {
     if (!this.unsure) this.lookup.deepen(code.createDepth());
     this.unsure = code;
     const explanation = this.lookup.explain(text, { limit: answerLimit });
-    const subject = this.pickSubject(explanation);
+    const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
     void loadAdvice(this.ground, subject);
     this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined);
@@ -301,13 +301,6 @@ class Session implements BoxSession {
     if (!explanation) return;
     const answers = this.filter(explanation.answers);
     this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card);
-  }
-
-  /** Whoever asked for a page of ours by its name gets no card of a code that is only likely. */
-  private pickSubject(explanation: Explanation): Subject | undefined {
-    const subject = pickSubject(this.ground, explanation);
-    const isPage = this.findPages(explanation).some(({ kind, isExact }) => isExact && kind !== 'status');
-    return isPage && subject?.answer?.confidence === 'likely' ? undefined : subject;
   }
 
   /** Filters are about codes. */
