@@ -66,6 +66,18 @@ function dropRowsOfKnownForm(): void {
   }
 }
 
+for (const locale of ['zh', 'en'])
+  test(`no guide can be moved sideways (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: narrow, height: 900 });
+    await page.goto(`/${locale}/guides/`);
+    const guides = await page.locator('main a[href*="/guides/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(guides.length).toBeGreaterThan(5);
+    for (const guide of guides) {
+      await page.goto(guide);
+      expect(await measureOverflow(page), guide).toBe(0);
+    }
+  });
+
 test('below a base path no page logs an error or asks for what is not there', async ({ page, mounted, complaints }) => {
   for (const [, path] of allKinds) {
     await page.goto(`${mounted}${path}`);

@@ -92,10 +92,12 @@ export const allKinds: readonly [name: string, path: string][] = [
   ...Object.entries(kindsWithoutLanguage),
 ];
 
-/** How far the page can be moved sideways, in pixels. */
+/** How far the page can be moved sideways, or its list “On this page” stands outside the window, in pixels. */
 export async function measureOverflow(page: Page): Promise<number> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
+    // What is fixed in its place does not make the page wider: it is cut off.
+    const toc = document.querySelector('#toc')?.getBoundingClientRect().right ?? 0;
+    return Math.max(scrollWidth, toc) - clientWidth;
   });
 }
