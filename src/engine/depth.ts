@@ -8,7 +8,7 @@ import { dropQuestion } from './question.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
-import { createIdentifierTable } from './recognise/identifier.ts';
+import { createIdentifierTable, createParameterTable, type NamedParameter } from './recognise/identifier.ts';
 import { createNearCodes } from './recognise/near-code.ts';
 import type { IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
@@ -16,7 +16,7 @@ import { createWordTable, type WordDocument } from './recognise/words.ts';
 import { joinWords } from './scripts.ts';
 import { column, splitItems } from './unpack-reasons.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
-import { wordShares } from './weights.ts';
+import { parameterStrength, wordShares } from './weights.ts';
 
 /** Longer texts are logs: nobody asks a question of that length. */
 const questionLength = 1200;
@@ -34,14 +34,22 @@ export function createDepth(
     const findFailures = createFailureTable(entries);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
+    const findParameter = createParameterTable(reasons);
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, reasons, words);
     return {
       recognise: findNear,
       guess(document) {
+        const parameter = document.isTyped ? findParameter(document.part) : undefined;
+        const ofParameter = parameter ? guessByParameter(parameter, document, searchWords(document, parameter.rest)) : [];
         const named = guessByName(document);
         if (named)
-          return [...named.findings, ...(named.isSearched ? searchWords(document, document.part).filter(({ whole }) => whole) : [])];
+          return [
+            ...named.findings,
+            ...ofParameter,
+            ...(named.isSearched ? searchWords(document, document.part).filter(({ whole }) => whole) : []),
+          ];
+        if (parameter) return [...ofParameter, ...searchWords(document, document.part)];
         const { findings, rest } = guessByStatus(document);
         const words = searchWords(document, rest);
         // Beside a status words are only a part of what was asked.
@@ -56,6 +64,28 @@ export function createDepth(
       }),
     };
   };
+}
+
+/** The reasons that are about the parameter of a question; what else it asks chooses among them. */
+function guessByParameter({ name, reasons }: NamedParameter, { from, to }: Document, words: readonly Finding[]): Finding[] {
+  const rated = reasons.map((reason) => ({
+    reason,
+    asked: Math.max(0, ...words.filter((word) => word.reason?.id === reason.id).map(({ strength }) => strength)),
+  }));
+  const most = Math.max(...rated.map(({ asked }) => asked));
+  const isClear = rated.filter(({ asked }) => asked >= most * parameterStrength.near).length === 1;
+  return rated.flatMap(({ reason: { id, title, entries }, asked }) =>
+    entries.map((entry): Finding => ({
+      entry,
+      kind: 'names-parameter',
+      strength: (isClear ? 1 : parameterStrength.unclear) + asked,
+      from,
+      to,
+      shown: { kind: 'names-value', detail: name },
+      reason: { id, title },
+      whole: true,
+    })),
+  );
 }
 
 /** The whole engine in one step, for Node and wherever size does not matter. */

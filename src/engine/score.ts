@@ -28,7 +28,7 @@ export interface Candidate {
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
-const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'family', 'failure', 'all-words', 'copied']);
+const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'family', 'failure', 'all-words', 'copied', 'names-parameter']);
 
 /** Better first; among equals the more common one, then the one that stands first in the catalogue. */
 export function compare(a: Candidate, b: Candidate): number {
@@ -130,7 +130,9 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
   // What was asked for in words may be a reason as well.
   const isNamed = findings.some(({ kind }) => kind === 'own-name');
-  const told = isNamed ? undefined : (reason ?? best.get('family')?.finding ?? best.get('words')?.finding);
+  const told = isNamed
+    ? undefined
+    : (reason ?? ['family', 'names-parameter', 'words'].map((group) => best.get(group)?.finding).find(Boolean));
   return {
     held: !origin.own && !isCoded && (message ?? reason ?? best.get('family')) ? context.unmarked : 0,
     isNamed,

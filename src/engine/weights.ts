@@ -29,6 +29,7 @@ export const weights = {
   'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
   copied: { pasted: 2.5, typed: 2.5, group: 'context' }, // a sentence of the official Chinese meaning
   'names-value': { pasted: 0, typed: 3, group: 'context' }, // the message names a parameter, a model or an endpoint, and one was typed
+  'names-parameter': { pasted: 0, typed: 4, group: 'context' }, // a question names the parameter that a reason is about
   'own-name': { pasted: 0, typed: 9, group: 'failure' }, // the name that we gave a failure without a code
   failure: { pasted: 4.5, typed: 3, group: 'failure' }, // the line that clients print for a failure without a code
 } as const satisfies Record<string, Weight>;
@@ -83,6 +84,7 @@ export const messageFactors = {
   question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message
   strangeWord: 0.6, // what a strange word between its words takes away
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
+  beginning: 0.97, // its first sentences whole are nearly all of it
   part: 0.87, // a part that fits is a little less than the whole
 } as const;
 
@@ -138,6 +140,8 @@ export const wordShares = {
 
 /** Statuses and typed names: the first meant, how much each later one loses, the others, and what prominence adds. */
 export const statusStrength = { first: 1, step: 0.05, other: 0.2, prominence: 0.008 } as const;
+/** A parameter of several reasons, of which what else was asked chooses none: another one is nearly as near. */
+export const parameterStrength = { unclear: 0.4, near: 0.9 } as const;
 export const identifierStrength = { other: 0.6, prominence: 0.005 } as const;
 /** A failure: each later row of the table is a little less telling; a bare status means it more than any code of that status. */
 export const failureStrength = { step: 0.06, bare: 1.6 } as const;

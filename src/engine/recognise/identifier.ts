@@ -1,8 +1,9 @@
-/** Evidence by a name that was typed alone: a parameter, a model, an endpoint. It is answered by what names such values, never word by word. */
+/** Evidence by names that were typed: a parameter, a model, an endpoint. They are answered by what names such values, never word by word. */
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
 import { identifierStrength } from '../weights.ts';
+import type { IndexedReason } from './reason.ts';
 
 interface Shape {
   test: RegExp;
@@ -47,4 +48,60 @@ export function createIdentifierTable(entries: readonly IndexedEntry[]): (docume
     });
     return { findings, isSearched: shape.isMadeOfWords ?? false };
   };
+}
+
+/** A parameter that a question names, what else it asks, and the reasons that are about that parameter. */
+export interface NamedParameter {
+  name: string;
+  rest: string;
+  reasons: readonly IndexedReason[];
+}
+
+/** What says that the word beside it is a parameter: `thinking 参数`. */
+const parameterWord = /参数|字段|(?<![\w-])(?:param(?:eter)?s?|field)(?![\w-])/gi;
+
+/** Finds `max_tokens` and `messages[0].tool_call_id` anywhere in a question; a parameter whose name is a word only where the question calls it one. */
+export function createParameterTable(reasons: readonly IndexedReason[]): (question: string) => NamedParameter | undefined {
+  const byName = new Map<string, Set<IndexedReason>>();
+  for (const reason of reasons) {
+    if (reason.isFamily) continue;
+    const inMessages = reason.messages.flatMap((message) => message.match(/\b[a-z]+(?:[._][a-z]+)+\b/g) ?? []);
+    for (const name of [...reason.params, ...inMessages].flatMap(nameParameter)) {
+      const set = byName.get(name);
+      if (set) set.add(reason);
+      else byName.set(name, new Set([reason]));
+    }
+  }
+  return (question) => {
+    const rest = question.replace(parameterWord, blank);
+    const names = [...rest.matchAll(/[A-Za-z]\w*(?:(?:\[\w*\])?\.[A-Za-z]\w*)*/g)]
+      .map(([name]) => name)
+      .filter((name) => byName.has(name.toLowerCase()) && (rest !== question || /[_.]/.test(name)));
+    const [name] = names;
+    if (name === undefined) return undefined;
+    const lists = names.map((name) => byName.get(name.toLowerCase()) ?? new Set<IndexedReason>());
+    const [first = new Set<IndexedReason>(), ...others] = lists;
+    const common = [...first].filter((reason) => others.every((list) => list.has(reason)));
+    return {
+      name,
+      rest: names.reduce((text, name) => text.replace(name, blank), rest),
+      reasons: common.length ? common : [...new Set(lists.flatMap((list) => [...list]))],
+    };
+  };
+}
+
+/** The names that people have for a parameter: its path, the end of it, and the object that a `type` is of. */
+function nameParameter(path: string): string[] {
+  const steps = path
+    .replaceAll(/\[\w*\]/g, '')
+    .toLowerCase()
+    .split('.');
+  const end = steps.at(-1) ?? '';
+  return [...new Set([steps.join('.'), end, ...(end === 'type' ? [steps.slice(0, -1).join('.')] : [])])].filter(
+    (name) => name && name !== 'type',
+  );
+}
+
+function blank(piece: string): string {
+  return ' '.repeat(piece.length);
 }

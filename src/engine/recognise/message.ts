@@ -14,6 +14,8 @@ export interface MessageHit {
   /** The part of the message before the first and behind the last word found, by weight: what a text that was cut does not show. */
   missingBefore: number;
   missingAfter: number;
+  /** Its first sentences stand there whole: programs that shorten a message keep those. */
+  isBeginning: boolean;
   /** The weight of what was found: how telling it is. */
   weight: number;
   /** Words found. */
@@ -46,6 +48,8 @@ interface Weighted extends Template {
   entry: IndexedEntry;
   variant: Variant;
   wording: number;
+  /** Positions of the last words of sentences. */
+  ends: ReadonlySet<number>;
   weights: number[];
   /** Total weight of the words up to and including each. */
   sums: number[];
@@ -64,6 +68,7 @@ const reach = 60;
 /** So many words around the pairs that were found are aligned at most: longer stretches hold several messages. */
 const longestStretch = 600;
 const margin = 12;
+const sentenceEnd = /^[`'")\]]?\. /;
 const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
 
 export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
@@ -171,10 +176,11 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
 }
 
 /** The words of a message and the placeholders between them. Alternatives (`5-hour/weekly/monthly`) differ from case to case: they are optional. */
-export function compileTemplate(message: string): Template & { optional: ReadonlySet<number> } {
+export function compileTemplate(message: string): Template & { optional: ReadonlySet<number>; ends: ReadonlySet<number> } {
   const words: string[] = [];
   const gaps: Template['gaps'] = [];
   const optional = new Set<number>();
+  const ends = new Set<number>();
   let gap: Gap | undefined;
   let end = '';
   // Addresses, hosts and paths differ from case to case as well.
@@ -185,6 +191,7 @@ export function compileTemplate(message: string): Template & { optional: Readonl
       continue;
     }
     const tokens = tokenize(foldWidth(part));
+    if (sentenceEnd.test(part)) ends.add(words.length - 1);
     if (gap) gap.after = part.slice(0, tokens.starts[0] ?? part.length);
     tokens.words.forEach((word, at) => {
       if (part[tokens.ends[at] ?? 0] === '/' || part[(tokens.starts[at] ?? 0) - 1] === '/') optional.add(words.length);
@@ -192,10 +199,13 @@ export function compileTemplate(message: string): Template & { optional: Readonl
       gaps.push(gap);
       gap = undefined;
     });
+    tokens.ends.forEach((end, at) => {
+      if (sentenceEnd.test(part.slice(end, end + 3))) ends.add(words.length - tokens.words.length + at);
+    });
     end = part.slice(tokens.ends.at(-1) ?? 0);
   }
   gaps.push(gap);
-  return { words, gaps, optional };
+  return { words, gaps, optional, ends };
 }
 
 function nameAddress(text: string): string | undefined {
@@ -266,6 +276,7 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
     coverage,
     missingBefore: total ? (sums[first[0] - 1] ?? 0) / total : 0,
     missingAfter: total ? 1 - (sums[last[0]] ?? total) / total : 0,
+    isBeginning: template.ends.has(last[0]) && path.length === last[0] + 1,
     weight,
     words: path.length,
     strange: countStrange(path, gaps),

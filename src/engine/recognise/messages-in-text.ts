@@ -17,7 +17,9 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
       (hit.weight < factors.common.below ? factors.common.factor : 1) *
       (hit.variant.section === 'p' && !document.origin.own ? factors.platform : 1) *
-      (!document.isTyped && !document.origin.own && hit.coverage < factors.unmarkedPiece.below ? factors.unmarkedPiece.factor : 1) *
+      (!document.isTyped && !document.origin.own && !isWholeBeginning(hit) && hit.coverage < factors.unmarkedPiece.below
+        ? factors.unmarkedPiece.factor
+        : 1) *
       (hit.entry.isCode ? 1 : hit.coverage < factors.failure.wholeFrom ? factors.failure.piece : factors.failure.whole);
     // Of a question that is a piece of a message, it counts how much of the question the message explains.
     const strength = Math.max(whole, factors.question.factor * cover * cover * Math.min(1, hit.weight / factors.question.tellingFrom));
@@ -53,5 +55,10 @@ function measureFit(hit: MessageHit, { text, tokens, from, to }: Document): numb
   const end = tokens.ends[hit.to - 1] ?? 0;
   const isCut = to - hit.to <= 2 || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
   const unseen = (hit.from - from <= 1 ? hit.missingBefore : 0) + (isCut ? hit.missingAfter : 0);
+  if (isWholeBeginning(hit)) return factors.beginning;
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(0.05, 1 - unseen)));
+}
+
+function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {
+  return isBeginning && words > factors.fewWords.upTo && weight > factors.common.below;
 }

@@ -31,10 +31,12 @@ export function readValues(
     if (gap && before?.[0] === word - 1) add(gap, literal.slice(tokens.ends[before[1]], tokens.starts[token]));
   });
   const last = path.at(-1);
-  const tail = template.gaps.at(-1);
-  if (last && tail && last[0] === template.words.length - 1) {
+  const tail = last && template.gaps[last[0] + 1];
+  if (tail) {
     const rest = literal.slice(tokens.ends[last[1]], (tokens.ends[last[1]] ?? 0) + longest);
-    const value = rest.slice(0, endOfValue.exec(rest)?.index);
+    // Where a text was cut in the middle of a message, the value is the next word.
+    const isWhole = last[0] === template.words.length - 1;
+    const value = isWhole ? rest.slice(0, endOfValue.exec(rest)?.index) : (/^\W*\S+/.exec(rest)?.[0] ?? '');
     // A bound is a number, whatever the sentence goes on to say.
     add(tail, bounds.has(tail.name) ? (/[\d.]+(?:[x×*][\d.]+)?[a-z]*/i.exec(value)?.[0] ?? value) : value);
   }

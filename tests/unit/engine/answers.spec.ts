@@ -397,3 +397,17 @@ test('names of a client in its code field are no codes of a gateway', () => {
   expect(answers[0]).toMatchObject({ code: 'ModelNotOpen', confidence: 'exact' });
   expect(notes).toEqual([]);
 });
+
+test('a parameter that a question names leads to a reason about it, whatever is asked', () => {
+  const reasons = new Map(getCatalog().entries.flatMap((entry) => entry.reasons.map((reason) => [`${entry.slug}/${reason.id}`, reason])));
+  const params = new Set([...reasons.values()].flatMap((reason) => reason.params).filter((param) => /^[a-z]+_[a-z_.]+$/.test(param)));
+  expect(params.size).toBeGreaterThan(15);
+  const missed = [...params].flatMap((param) =>
+    [`${param} 报错`, `${param} 参数不对怎么办`, `why is ${param} rejected`].filter((question) => {
+      const [first] = getLookup(question.startsWith('why') ? 'en' : 'zh').explain(question).answers;
+      const reason = first?.reason && reasons.get(`${first.slug}/${first.reason.id}`);
+      return !reason || ![...reason.params, ...reason.messages].some((text) => text.includes(param));
+    }),
+  );
+  expect(missed).toEqual([]);
+});
