@@ -144,7 +144,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
       holds: findings.some(({ whole }) => whole),
       evidence: dropDoubles([...ordered, ...findings.filter(({ kind }) => weights[kind].group === 'words')].map(({ shown }) => shown)),
       terms: [...new Set(ordered.flatMap(({ terms = [] }) => terms))],
-      ...(message?.variant ? { variant: message.variant, wording: message.wording ?? 0 } : {}),
+      ...(message?.variant && strength >= limits.partOfMessage ? { variant: message.variant, wording: message.wording ?? 0 } : {}),
       ...(code?.instance === undefined ? {} : { instance: code.instance }),
       fit: message?.strength ?? 0,
       isCoded,

@@ -42,6 +42,8 @@ const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} s
 const missingInText = /missing [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)[`'"\\]{0,4} parameter/i;
 /** An address alone is no failure. */
 const saysFailure = /error|fail|not found|exception|\b[45]\d\d\b|错误|失败|报错|异常/i;
+/** `guidance_scale` is not supported … */
+const subjectInText = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
 const paramField = /["']?\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
 
 export function createReasonTable(reasons: readonly IndexedReason[]): (document: Document) => Finding[] {
@@ -176,7 +178,7 @@ export function readFacts({ text, literal, part, statuses }: Document): Value[] 
   };
   const start = Math.max(0, text.indexOf(part));
   const own = literal.slice(start, start + part.length);
-  add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own))?.[1]);
+  add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own) ?? subjectInText.exec(own))?.[1]);
   const detail =
     /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*(?!\s|\(?request[ _]?id)([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
       own,
