@@ -119,10 +119,11 @@ function ownCopies() {
     '?box': /\/components\/box\/(?:session|dialog|unsure)\.ts$/,
     '?open': /\/components\/box\/open-box\.ts$/,
   });
-  // Where nothing is certain more is loaded.
+  // A box on a page needs no dialog, and where nothing is certain more is loaded.
   const later =
-    /\/(?:unsure|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
-  const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
+    /\/(?:dialog|field|unsure|pages|question|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
+  // The helper of the bundler would else be a file of its own.
+  const box = { name: 'box', test: (id) => id.includes('rolldown/runtime') || (id.endsWith('?box') && !later.test(id)) };
   // What every page imports may not stand in the file of the box: each would fetch all of it.
   const helper = { name: 'preload', test: /vite\/preload-helper/, priority: 1 };
   return {

@@ -1,7 +1,7 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
 import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
-import { column, item } from './unpack-reasons.ts';
+import { packItems, packLines } from './columns.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
@@ -21,14 +21,16 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     locale,
     categories,
     types: listTypes(messages),
-    names: join(entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
-    titles: join(entries.map((entry) => entry.title[locale])),
-    facts: join(entries.map((entry) => formatFacts(entry, catalog, categories))),
-    variants: join(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
-    messages: join(messages.map(formatMessages)),
-    labels: join(messages.map((message) => message.label?.[locale] ?? '')),
+    names: packLines(
+      entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`),
+    ),
+    titles: packLines(entries.map((entry) => entry.title[locale])),
+    facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
+    variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
+    messages: packLines(messages.map(formatMessages)),
+    labels: packLines(messages.map((message) => message.label?.[locale] ?? '')),
     reasons: formatReasons(catalog),
-    origins: join(catalog.origins.map(({ kind, marks }) => [kind, marks.join(item)].join(column))),
+    origins: packLines(catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks]))),
   };
 }
 
@@ -41,13 +43,13 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     version: indexVersion,
     stamp: makeStamp(catalog),
     locale,
-    words: join(entries.map((entry) => formatWords(entry, locale, simplify))),
-    reasons: join([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
+    words: packLines(entries.map((entry) => formatWords(entry, locale, simplify))),
+    reasons: packLines([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: [...regional].map((pair) => pair.join(' ')).join('\n'),
-    tells: join(catalog.origins.map(({ name, tell }) => [name[locale], tell[locale]].join(column))),
-    clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
+    regional: packLines([...regional].map((pair) => pair.join(' '))),
+    tells: packLines(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
+    clients: packLines(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
     statuses: formatStatuses(catalog),
   };
 }
@@ -92,10 +94,6 @@ function listTypes(messages: readonly Message[]): string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
 }
 
-function join(lines: readonly string[]): string {
-  return lines.map((line) => line.replace(/\s*\n\s*/g, ' ')).join('\n');
-}
-
 function formatFacts(entry: Entry, { entries }: Catalog, categories: readonly string[]): string {
   const target = entry.renamedTo ? entries.indexOf(entry.renamedTo.entry) : -1;
   return [
@@ -134,12 +132,10 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     places,
     id,
     formatVerdict({ actor, retry }),
-    params.join(item),
-    models.join(item),
-    Object.entries(when)
-      .map((test) => test.join('='))
-      .join(item),
-    messages.join(item),
+    packItems(params),
+    packItems(models),
+    packItems(Object.entries(when).map((test) => test.join('='))),
+    packItems(messages),
   ];
   const rows = [
     ...families.map((family) => {
@@ -148,7 +144,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     }),
     ...entries.flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
   ];
-  return (rows[0] ?? []).map((_, at) => join(rows.map((row) => row[at] ?? '')));
+  return (rows[0] ?? []).map((_, at) => packLines(rows.map((row) => row[at] ?? '')));
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
@@ -159,13 +155,13 @@ function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pic
 
 function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
   const types = listTypes(entries.flatMap((entry) => entry.messages));
-  return statuses
-    .map((status) => {
+  return packLines(
+    statuses.map((status) => {
       const type = types.find((pair) => pair.startsWith(`${status} `))?.slice(4) ?? '';
       const first = statusAdvice.find((advice) => advice.status === status)?.first ?? [];
       return [status, type.replace(/\s+/g, ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
-    })
-    .join('\n');
+    }),
+  );
 }
 
 function formatMessages(message: Message): string {
@@ -188,7 +184,7 @@ function formatMessages(message: Message): string {
         text,
       ]),
   );
-  return [...distinct.values()].reverse().join('\t');
+  return packItems([...distinct.values()].reverse());
 }
 
 /** `%s` and its like get the names that the catalogue gives them. */

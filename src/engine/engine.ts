@@ -8,7 +8,7 @@
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
-import { squash } from '../catalog/distance.ts';
+import { squash } from '../catalog/squash.ts';
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';

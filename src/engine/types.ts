@@ -5,10 +5,10 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /**
- * The code index: all that a pasted error needs. Compact on purpose: columns joined by line breaks compress far better than objects.
+ * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
  * Decoded once by `createLookup`; nobody else should read its fields.
  */
 export interface LookupIndex {
@@ -28,7 +28,7 @@ export interface LookupIndex {
   facts: string;
   /** One line per message: section (one letter: i, f, m, p, c), actor, retry verdict, status and anchor, the latter two where there are any: `icf429free-trial`. */
   variants: string;
-  /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
+  /** One line per message: its text and other wordings, with named placeholders: `{model}`. */
   messages: string;
   /** One line per message of the catalogue: what tells it from the others of its code. */
   labels: string;

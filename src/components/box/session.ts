@@ -10,7 +10,7 @@ import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
 import type { Later } from './later.ts';
 import { keep } from './memory.ts';
-import { findPages, type FoundPage } from './pages.ts';
+import type { FoundPage } from './pages.ts';
 import { renew, settle } from './renew.ts';
 import { BoxView } from './view.ts';
 
@@ -272,7 +272,8 @@ class Session implements BoxSession {
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
     try {
       const { addFullText } = await import('./pagefind.ts');
-      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
+      const asked = this.unsure?.dropQuestion(explanation.query) ?? explanation.query;
+      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, asked, this.lookup);
       if (stale() || whole === explanation) return;
       this.explanation = whole;
       this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
@@ -303,9 +304,10 @@ class Session implements BoxSession {
     this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card);
   }
 
-  /** Filters are about codes. */
+  /** Filters are about codes, and so is whoever types one. */
   private findPages(explanation: Explanation): FoundPage[] {
-    return Object.values(this.facets).some(Boolean) ? [] : findPages(this.pages, explanation);
+    const isCode = explanation.answers[0]?.confidence === 'exact';
+    return isCode || Object.values(this.facets).some(Boolean) ? [] : (this.unsure?.findPages(this.pages, explanation) ?? []);
   }
 
   private filter(answers: readonly Answer[]): Answer[] {
