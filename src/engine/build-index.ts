@@ -2,10 +2,13 @@
 import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
 import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
 import { packItems, packLines } from './columns.ts';
+import { compileTemplate } from './recognise/message.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
 const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
+/** What stands around what the service says of a parameter. */
+const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
 const actorLetters = { caller: 'c', account: 'a', platform: 'p' } as const;
 const retryLetters = { never: 'n', 'after-fix': 'f', backoff: 'b', later: 'l' } as const;
@@ -27,8 +30,8 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     titles: packLines(entries.map((entry) => entry.title[locale])),
     facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
     variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
-    messages: packLines(messages.map(formatMessages)),
     labels: packLines(messages.map((message) => message.label?.[locale] ?? '')),
+    messages: packLines(messages.map(formatMessages)),
     reasons: formatReasons(catalog),
     origins: packLines(catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks]))),
   };
@@ -79,11 +82,12 @@ interface Spellings {
 
 const spellings = new WeakMap<Catalog, Spellings>();
 
-/** Tells one order of codes and reasons from another. */
+/** Tells one order of codes, messages and reasons from another. */
 function makeStamp({ entries, families }: Catalog): string {
   let hash = 0;
   const ids = [...families, ...entries.flatMap(({ reasons }) => reasons)].map(({ id }) => id);
-  for (const char of [...entries.map(({ name }) => name), ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
+  const names = entries.flatMap(({ name, messages }) => [name, ...messages.map(({ anchor }) => anchor)]);
+  for (const char of [...names, ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
   return hash.toString(36);
 }
 
@@ -135,7 +139,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     packItems(params),
     packItems(models),
     packItems(Object.entries(when).map((test) => test.join('='))),
-    packItems(messages),
+    packItems(messages.map(takeOutOfFrame)),
   ];
   const rows = [
     ...families.map((family) => {
@@ -145,6 +149,17 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     ...entries.flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
   ];
   return (rows[0] ?? []).map((_, at) => packLines(rows.map((row) => row[at] ?? '')));
+}
+
+/**
+ * What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter.
+ * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
+ */
+function takeOutOfFrame(message: string): string {
+  const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
+  const core = text.replace(frame, '');
+  if (compileTemplate(core).words.length < 2) return text;
+  return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
@@ -171,7 +186,8 @@ function formatMessages(message: Message): string {
       placeholders.map(({ name }) => name),
     ),
   );
-  // A wording that differs in nothing but case, punctuation or the request id is found by the first.
+  // A wording that differs in nothing but case, punctuation or the request id is found by the first, and one with its values filled in by the
+  // template.
   const distinct = new Map(
     texts
       .map((text) => text.replace(/\s+/g, ' '))
@@ -184,7 +200,14 @@ function formatMessages(message: Message): string {
         text,
       ]),
   );
-  return packItems([...distinct.values()].reverse());
+  const kept = [...distinct.values()].reverse();
+  return packItems(kept.filter((text) => !kept.some((other) => other !== text && isInstance(text, other))));
+}
+
+/** One text is the other, a template, with its values filled in. */
+function isInstance(text: string, template: string): boolean {
+  const pieces = template.split(/\{[\w-]+\}/).map((piece) => piece.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  return pieces.length > 1 && new RegExp(`^${pieces.join('(?!\\{).+')}$`).test(text);
 }
 
 /** `%s` and its like get the names that the catalogue gives them. */
