@@ -119,10 +119,13 @@ function ownCopies() {
     '?box': /\/components\/box\/(?:session|dialog|unsure)\.ts$/,
     '?open': /\/components\/box\/open-box\.ts$/,
   });
-  // Where nothing is certain more is loaded.
+  // Of what is but a table or a few functions each takes its own part.
+  const parts = /\/(?:weights|case)\.ts$/;
+  // A box on a page needs no dialog, and where nothing is certain more is loaded.
   const later =
-    /\/(?:unsure|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
-  const box = { name: 'box', test: (id) => id.endsWith('?box') && !later.test(id) };
+    /\/(?:dialog|field|unsure|pages|question|status-card|depth|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text)\.ts\?box$/;
+  // The helper of the bundler would else be a file of its own.
+  const box = { name: 'box', test: (id) => id.includes('rolldown/runtime') || (id.endsWith('?box') && !later.test(id)) };
   // What every page imports may not stand in the file of the box: each would fetch all of it.
   const helper = { name: 'preload', test: /vite\/preload-helper/, priority: 1 };
   return {
@@ -136,7 +139,8 @@ function ownCopies() {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
       const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });
       if (!found || found.external || !/\.ts$|preload-helper/.test(found.id)) return found;
-      const copy = copies.find(([, root]) => root.test(found.id))?.[0] ?? mine;
+      const isPart = mine === '?box' && parts.test(found.id) && later.test(importer);
+      const copy = isPart ? '?part' : (copies.find(([, root]) => root.test(found.id))?.[0] ?? mine);
       return copy ? { ...found, id: found.id + copy } : found;
     },
   };

@@ -27,11 +27,6 @@ export function measureDistance(a: string, b: string, most: number): number {
   return Math.min(old[b.length] ?? most + 1, most + 1);
 }
 
-/** Lower-case letters, digits and Chinese only: two spellings of one code are equal in this form. */
-export function squash(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9\u3400-\u9fff]+/g, '');
-}
-
 /** How many typing errors a word of that length may have. */
 export function allowErrors(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;

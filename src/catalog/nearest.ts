@@ -1,6 +1,7 @@
 /** How near two words are, for everybody who has to guess what was meant. */
 
-import { measureDistance, squash } from './distance.ts';
+import { measureDistance } from './distance.ts';
+import { squash } from './squash.ts';
 
 /** The candidate that a word was most likely meant to be; undefined where none is near. Case, hyphens, dots and braces hardly count. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {

@@ -1,11 +1,14 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
 import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
-import { column, item } from './unpack-reasons.ts';
+import { packItems, packLines } from './columns.ts';
+import { compileTemplate } from './recognise/message.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
 const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
+/** What stands around what the service says of a parameter. */
+const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
 const actorLetters = { caller: 'c', account: 'a', platform: 'p' } as const;
 const retryLetters = { never: 'n', 'after-fix': 'f', backoff: 'b', later: 'l' } as const;
@@ -21,14 +24,16 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     locale,
     categories,
     types: listTypes(messages),
-    names: join(entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
-    titles: join(entries.map((entry) => entry.title[locale])),
-    facts: join(entries.map((entry) => formatFacts(entry, catalog, categories))),
-    variants: join(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
-    messages: join(messages.map(formatMessages)),
-    labels: join(messages.map((message) => message.label?.[locale] ?? '')),
+    names: packLines(
+      entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`),
+    ),
+    titles: packLines(entries.map((entry) => entry.title[locale])),
+    facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
+    variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
+    labels: packLines(messages.map((message) => message.label?.[locale] ?? '')),
+    messages: packLines(messages.map(formatMessages)),
     reasons: formatReasons(catalog),
-    origins: join(catalog.origins.map(({ kind, marks }) => [kind, marks.join(item)].join(column))),
+    origins: packLines(catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks]))),
   };
 }
 
@@ -41,13 +46,13 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     version: indexVersion,
     stamp: makeStamp(catalog),
     locale,
-    words: join(entries.map((entry) => formatWords(entry, locale, simplify))),
-    reasons: join([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
+    words: packLines(entries.map((entry) => formatWords(entry, locale, simplify))),
+    reasons: packLines([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: [...regional].map((pair) => pair.join(' ')).join('\n'),
-    tells: join(catalog.origins.map(({ name, tell }) => [name[locale], tell[locale]].join(column))),
-    clients: join(catalog.clients.map(({ id, name, marks }) => [id, name, marks.join(item)].join(column))),
+    regional: packLines([...regional].map((pair) => pair.join(' '))),
+    tells: packLines(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
+    clients: packLines(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
     statuses: formatStatuses(catalog),
   };
 }
@@ -77,11 +82,12 @@ interface Spellings {
 
 const spellings = new WeakMap<Catalog, Spellings>();
 
-/** Tells one order of codes and reasons from another. */
+/** Tells one order of codes, messages and reasons from another. */
 function makeStamp({ entries, families }: Catalog): string {
   let hash = 0;
   const ids = [...families, ...entries.flatMap(({ reasons }) => reasons)].map(({ id }) => id);
-  for (const char of [...entries.map(({ name }) => name), ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
+  const names = entries.flatMap(({ name, messages }) => [name, ...messages.map(({ anchor }) => anchor)]);
+  for (const char of [...names, ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
   return hash.toString(36);
 }
 
@@ -90,10 +96,6 @@ function listTypes(messages: readonly Message[]): string[] {
   const counts = new Map<string, number>();
   for (const { status, type } of messages) if (status && type) counts.set(`${status} ${type}`, (counts.get(`${status} ${type}`) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([pair]) => pair);
-}
-
-function join(lines: readonly string[]): string {
-  return lines.map((line) => line.replace(/\s*\n\s*/g, ' ')).join('\n');
 }
 
 function formatFacts(entry: Entry, { entries }: Catalog, categories: readonly string[]): string {
@@ -134,12 +136,10 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     places,
     id,
     formatVerdict({ actor, retry }),
-    params.join(item),
-    models.join(item),
-    Object.entries(when)
-      .map((test) => test.join('='))
-      .join(item),
-    messages.join(item),
+    packItems(params),
+    packItems(models),
+    packItems(Object.entries(when).map((test) => test.join('='))),
+    packItems(messages.map(takeOutOfFrame)),
   ];
   const rows = [
     ...families.map((family) => {
@@ -148,7 +148,18 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     }),
     ...entries.flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
   ];
-  return (rows[0] ?? []).map((_, at) => join(rows.map((row) => row[at] ?? '')));
+  return (rows[0] ?? []).map((_, at) => packLines(rows.map((row) => row[at] ?? '')));
+}
+
+/**
+ * What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter.
+ * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
+ */
+function takeOutOfFrame(message: string): string {
+  const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
+  const core = text.replace(frame, '');
+  if (compileTemplate(core).words.length < 2) return text;
+  return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
@@ -159,13 +170,13 @@ function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pic
 
 function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
   const types = listTypes(entries.flatMap((entry) => entry.messages));
-  return statuses
-    .map((status) => {
+  return packLines(
+    statuses.map((status) => {
       const type = types.find((pair) => pair.startsWith(`${status} `))?.slice(4) ?? '';
       const first = statusAdvice.find((advice) => advice.status === status)?.first ?? [];
       return [status, type.replace(/\s+/g, ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
-    })
-    .join('\n');
+    }),
+  );
 }
 
 function formatMessages(message: Message): string {
@@ -175,7 +186,8 @@ function formatMessages(message: Message): string {
       placeholders.map(({ name }) => name),
     ),
   );
-  // A wording that differs in nothing but case, punctuation or the request id is found by the first.
+  // A wording that differs in nothing but case, punctuation or the request id is found by the first, and one with its values filled in by the
+  // template.
   const distinct = new Map(
     texts
       .map((text) => text.replace(/\s+/g, ' '))
@@ -188,7 +200,14 @@ function formatMessages(message: Message): string {
         text,
       ]),
   );
-  return [...distinct.values()].reverse().join('\t');
+  const kept = [...distinct.values()].reverse();
+  return packItems(kept.filter((text) => !kept.some((other) => other !== text && isInstance(text, other))));
+}
+
+/** One text is the other, a template, with its values filled in. */
+function isInstance(text: string, template: string): boolean {
+  const pieces = template.split(/\{[\w-]+\}/).map((piece) => piece.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  return pieces.length > 1 && new RegExp(`^${pieces.join('(?!\\{).+')}$`).test(text);
 }
 
 /** `%s` and its like get the names that the catalogue gives them. */

@@ -14,7 +14,7 @@ import type { IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
 import { joinWords } from './scripts.ts';
-import { column, splitItems } from './unpack-reasons.ts';
+import { unpackItems, unpackLines } from './columns.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 import { parameterStrength, wordShares } from './weights.ts';
 
@@ -57,10 +57,10 @@ export function createDepth(
         if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
         return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
       },
-      tells: words.tells.split('\n'),
-      clients: words.clients.split('\n').flatMap((line) => {
-        const [id = '', name = '', marks] = line.split(column);
-        return id ? [{ id, name, marks: splitItems(marks) }] : [];
+      tells: unpackLines(words.tells),
+      clients: unpackLines(words.clients).flatMap((line) => {
+        const [id = '', name = '', ...marks] = unpackItems(line);
+        return id ? [{ id, name, marks }] : [];
       }),
     };
   };
@@ -100,8 +100,8 @@ function createWordSearch(
   reasons: readonly IndexedReason[],
   words: typeof noWords,
 ): (document: Document, asked: string) => Finding[] {
-  const lines = words.words.split('\n');
-  const reasonLines = words.reasons.split('\n');
+  const lines = unpackLines(words.words);
+  const reasonLines = unpackLines(words.reasons);
   const simplify = createSimplifier(words);
   const targets: { entry: IndexedEntry; reason?: IndexedReason }[] = entries.map((entry) => ({ entry }));
   const documents: WordDocument[] = entries.map((entry) => ({
@@ -172,7 +172,7 @@ function dropNoise(text: string): string {
 
 function createSimplifier({ traditional, simplified, regional }: typeof noWords): (text: string) => string {
   const pairs = new Map(Array.from(traditional, (char, at) => [char, simplified[at] ?? char]));
-  const words = new Map(regional.split('\n').map((line) => line.split(' ') as [string, string]));
+  const words = new Map(unpackLines(regional).map((line) => line.split(' ') as [string, string]));
   const all = words.size ? new RegExp([...words.keys()].join('|'), 'g') : undefined;
   return (text) => {
     const named = all ? text.replace(all, (word) => words.get(word) ?? word) : text;

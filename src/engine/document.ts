@@ -1,5 +1,5 @@
 /** One stretch of text with what everybody asks about it, read once: words, fields, statuses, whose marks it bears. */
-import { squash } from '../catalog/distance.ts';
+import { squash } from '../catalog/squash.ts';
 import { findStatuses, readFields, type Field } from './fields.ts';
 import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
 import { foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';

@@ -8,7 +8,7 @@
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
-import { squash } from '../catalog/distance.ts';
+import { squash } from '../catalog/squash.ts';
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
@@ -22,7 +22,19 @@ import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { compare, score, type Candidate } from './score.ts';
 import { tokenize } from './text.ts';
-import type { Answer, Confidence, ExplainOptions, Explanation, Incident, Lookup, LookupIndex, Note, RequestId, Value } from './types.ts';
+import type {
+  Answer,
+  Confidence,
+  ExplainOptions,
+  Explanation,
+  Incident,
+  Lookup,
+  LookupMessages,
+  LookupNames,
+  Note,
+  RequestId,
+  Value,
+} from './types.ts';
 import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
 import { limits } from './weights.ts';
 
@@ -52,6 +64,8 @@ export interface CoreLookup extends Omit<Lookup, 'addWords'> {
   deepen(create: (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth): void;
 }
 
+const noMessages: LookupMessages = { stamp: '', messages: '', reasons: [], origins: '' };
+
 interface Tables {
   entries: readonly IndexedEntry[];
   codes: CodeTable;
@@ -74,8 +88,9 @@ interface Verdict {
   isLine: boolean;
 }
 
-/** Unpacks an index into a lookup. Costs some milliseconds; do it once. */
-export function createCoreLookup(index: LookupIndex): CoreLookup {
+/** Unpacks an index into a lookup. Costs some milliseconds; do it once. With names alone it finds codes and titles. */
+export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): CoreLookup {
+  const index = { ...noMessages, ...names };
   const entries = unpackEntries(index);
   const reasons = unpackReasons(index, entries);
   for (const reason of reasons)
@@ -139,7 +154,7 @@ export function createCoreLookup(index: LookupIndex): CoreLookup {
 }
 
 /** Several lines, a structure, a message: somebody pasted what a program printed. */
-function looksPasted(query: string): boolean {
+export function looksPasted(query: string): boolean {
   const text = query.trim();
   const words = text.split(/\s+/).length;
   return (

@@ -1,5 +1,6 @@
 /** The code index as objects: what `build-index.ts` packed, unpacked. */
-import { squash } from '../catalog/distance.ts';
+import { unpackItems, unpackLines } from './columns.ts';
+import { squash } from '../catalog/squash.ts';
 import type { Actor, LookupIndex, RetryVerdict } from './types.ts';
 
 /** A message of an entry with all its wordings. */
@@ -49,13 +50,13 @@ const verdicts: Readonly<Record<string, RetryVerdict>> = { n: 'never', f: 'after
 const distinctiveLength = 18;
 
 export function unpackEntries(index: LookupIndex): IndexedEntry[] {
-  const titles = index.titles.split('\n');
-  const facts = index.facts.split('\n');
-  const variantLines = index.variants.split('\n');
-  const messageLines = index.messages.split('\n');
-  const labels = index.labels.split('\n');
+  const titles = unpackLines(index.titles);
+  const facts = unpackLines(index.facts);
+  const variantLines = unpackLines(index.variants);
+  const messageLines = unpackLines(index.messages);
+  const labels = unpackLines(index.labels);
   let next = 0;
-  return index.names.split('\n').map((line, at) => {
+  return unpackLines(index.names).map((line, at) => {
     const mark = line.charAt(0);
     const name = mark === '~' || mark === ':' ? line.slice(1) : line;
     const digits = facts[at] ?? '';
@@ -96,7 +97,7 @@ function unpackVariant(line: string, messages: string, label: string, at: number
     status: status ? Number(status) : undefined,
     anchor,
     label,
-    texts: messages.split('\t'),
+    texts: unpackItems(messages),
   };
 }
 

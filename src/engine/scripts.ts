@@ -1,4 +1,5 @@
 /** The second index in two files: a question in Chinese characters needs no words in letters, and the other way round. */
+import { packLines, unpackLines } from './columns.ts';
 import type { LookupWords } from './types.ts';
 
 export const scripts = ['han', 'latin'] as const;
@@ -40,7 +41,7 @@ export function pickScript(words: LookupWords, script: Script): LookupWords {
 /** The whole again, in any order. */
 export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
   const join = (part: 'words' | 'reasons'): string => {
-    const added = others[part].split('\n');
+    const added = unpackLines(others[part]);
     return mapLines(some[part], (line, at) => {
       const [mine, theirs] = [line, added[at] ?? ''].map((text) => text.split('|'));
       const titles = mine?.splice(0, titleCounts[part]) ?? [];
@@ -61,8 +62,5 @@ export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
 }
 
 function mapLines(lines: string, change: (line: string, at: number) => string[]): string {
-  return lines
-    .split('\n')
-    .map((line, at) => change(line, at).join('|'))
-    .join('\n');
+  return packLines(unpackLines(lines).map((line, at) => change(line, at).join('|')));
 }

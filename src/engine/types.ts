@@ -5,15 +5,18 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /**
- * The code index: all that a pasted error needs. Compact on purpose: columns joined by line breaks compress far better than objects.
+ * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
  * Decoded once by `createLookup`; nobody else should read its fields.
  */
-export interface LookupIndex {
+export type LookupIndex = LookupNames & LookupMessages;
+
+/** Of the code index what tells the codes and their titles. */
+export interface LookupNames {
   version: number;
-  /** The same in both files of one edition: positions in one are those of the other. */
+  /** The same in all files of one edition: positions in one are those of the others. */
   stamp: string;
   locale: Locale;
   /** Ids of the categories; `facts` names them by position. */
@@ -28,10 +31,15 @@ export interface LookupIndex {
   facts: string;
   /** One line per message: section (one letter: i, f, m, p, c), actor, retry verdict, status and anchor, the latter two where there are any: `icf429free-trial`. */
   variants: string;
-  /** One line per message: its text and other wordings, separated by tabs, with named placeholders: `{model}`. */
-  messages: string;
   /** One line per message of the catalogue: what tells it from the others of its code. */
   labels: string;
+}
+
+/** Of the code index what understands the texts that programs print. */
+export interface LookupMessages {
+  stamp: string;
+  /** One line per message: its text and other wordings, with named placeholders: `{model}`. */
+  messages: string;
   /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
   reasons: string[];
   /** One line per origin that is not Ark: kind, marks. */

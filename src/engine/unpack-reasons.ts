@@ -1,19 +1,12 @@
 /** What the code index says of reasons and origins, as objects: what `build-index.ts` packed, unpacked. */
+import { unpackItems, unpackLines } from './columns.ts';
 import { unpackVerdict, type IndexedEntry } from './entries.ts';
 import type { OtherOrigin } from './origins.ts';
 import type { IndexedReason } from './recognise/reason.ts';
 import type { LookupIndex } from './types.ts';
 
-/** Separates the columns of a line, and the items of a column. */
-export const column = '\t';
-export const item = '\u001f';
-
-export const splitItems = (text: string | undefined): string[] => (text ? text.split(item) : []);
-
 export function unpackReasons({ reasons }: LookupIndex, entries: readonly IndexedEntry[]): IndexedReason[] {
-  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = reasons.map((lines) =>
-    lines.split('\n'),
-  );
+  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = reasons.map(unpackLines);
   return ids.flatMap((id, at): IndexedReason[] => {
     const place = places[at] ?? '';
     if (!id) return [];
@@ -27,15 +20,15 @@ export function unpackReasons({ reasons }: LookupIndex, entries: readonly Indexe
           .split(',')
           .flatMap((entry) => entries[Number.parseInt(entry, 36)] ?? []),
         ...unpackVerdict(verdicts[at] ?? ''),
-        params: splitItems(params[at]),
-        models: splitItems(models[at]),
+        params: unpackItems(params[at]),
+        models: unpackItems(models[at]),
         when: Object.fromEntries(
-          splitItems(whens[at]).map((test) => {
+          unpackItems(whens[at]).map((test) => {
             const end = test.indexOf('=');
             return [test.slice(0, end), new RegExp(test.slice(end + 1))];
           }),
         ),
-        messages: splitItems(messages[at]),
+        messages: unpackItems(messages[at]),
       },
     ];
   });
@@ -43,9 +36,9 @@ export function unpackReasons({ reasons }: LookupIndex, entries: readonly Indexe
 
 /** @param tells the name of each and what is said of it, once that is there */
 export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: readonly string[] = []): OtherOrigin[] {
-  return origins.split('\n').flatMap((line, at) => {
-    const [kind = '', marks] = line.split(column);
-    const [name = '', tell = ''] = (tells[at] ?? '').split(column);
-    return kind ? [{ name, tell, isProduct: kind !== 'client-own-text', marks: splitItems(marks) }] : [];
+  return unpackLines(origins).flatMap((line, at) => {
+    const [kind, ...marks] = unpackItems(line);
+    const [name = '', tell = ''] = unpackItems(tells[at]);
+    return kind ? [{ name, tell, isProduct: kind !== 'client-own-text', marks }] : [];
   });
 }

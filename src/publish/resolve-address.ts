@@ -1,5 +1,6 @@
 /** What an address that is not there was meant to be. Pure; takes any text. */
-import { measureDistance, squash } from '../catalog/distance.ts';
+import { measureDistance } from '../catalog/distance.ts';
+import { squash } from '../catalog/squash.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { writeCase } from './case.ts';
 

@@ -121,6 +121,22 @@ test.describe('in the dialog', () => {
       complaints.length = 0;
     });
 
+  for (const [kind, fail] of Object.entries(failures))
+    test(`its messages fail by ${kind}: it says so, keeps the text, and the next key brings them`, async ({ page, complaints }) => {
+      await page.route('**/messages.json', fail);
+      await page.goto('/zh/errors/AccessDenied/');
+      await page.keyboard.press('/');
+      await page.keyboard.insertText(pasted);
+      await expect(dialog(page).locator('.failure')).not.toBeEmpty();
+      await page.unroute('**/messages.json');
+      await page.keyboard.press('Shift');
+      await isDone(page);
+      await expect(failure(page)).toHaveCount(0);
+      await expect(dialog(page).locator('textarea')).toHaveValue(pasted);
+      await expect(dialog(page).locator('[data-case]')).toHaveAttribute('data-code', 'ModelNotOpen');
+      complaints.length = 0;
+    });
+
   test('what is typed before it is filled stays, and the caret with it', async ({ page }) => {
     let release = (): void => undefined;
     const gate = new Promise<void>((open) => (release = open));

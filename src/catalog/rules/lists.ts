@@ -1,5 +1,5 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
-import { squash } from '../distance.ts';
+import { squash } from '../squash.ts';
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { defaultSource, sharedKinds } from '../schema.ts';

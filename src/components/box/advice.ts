@@ -17,6 +17,8 @@ export type Advice<File> = File | 'none' | 'failed';
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
 const files = new Map<string, File>();
+/** Those on their way. */
+const asked = new Map<string, Promise<Advice<File>>>();
 
 /** What the card is about; undefined where the text says nothing for sure, or asks for a page of ours by its name and a code is only likely. */
 export function pickSubject(
@@ -58,8 +60,16 @@ function listAddresses({ locale }: Ground, { answer, status }: Subject): string[
 }
 
 async function load(address: string): Promise<Advice<File>> {
-  const known = files.get(address);
+  const known = files.get(address) ?? asked.get(address);
   if (known) return known;
+  const file = fetchAdvice(address);
+  asked.set(address, file);
+  await file;
+  asked.delete(address);
+  return file;
+}
+
+async function fetchAdvice(address: string): Promise<Advice<File>> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     if (!response.ok) return response.status === 404 ? 'none' : 'failed';

@@ -17,7 +17,7 @@ class ArkBox extends HTMLElement {
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
     const { index: address = '', mode } = this.dataset;
     const getText = (): string => field.value;
-    const later = makeLater(address, getText);
+    const later = makeLater(address, getText, true);
     const reach = makeReach(
       this,
       async () => {

@@ -1,17 +1,17 @@
 /** Makes a whole box of the one in the dialog, which so far is a field and nothing else. The field stays where it is: somebody may be typing in it. */
-import { indexVersion, type LookupIndex } from '../../engine/types.ts';
+import { indexVersion, type LookupNames } from '../../engine/types.ts';
 import { find } from './dom.ts';
 import { listenToField } from './field.ts';
 import type { Later } from './later.ts';
 import { renew } from './renew.ts';
 import { startSession, type BoxSession } from './session.ts';
 
-/** `/{locale}/box.json`: all that a dialog needs, in one request. */
+/** `/{locale}/box.json`: what a dialog needs first, in one request. The messages of the index follow when a text asks for them. */
 export interface BoxFile {
   /** The box as the search page has it. */
   html: string;
   styles: string;
-  index: LookupIndex;
+  index: LookupNames;
 }
 
 export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, later: Later): BoxSession {

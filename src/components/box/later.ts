@@ -1,14 +1,19 @@
-/** What a box needs only for texts in which nothing is certain: words by script, and the code that reads them. Each is asked for once. */
+/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, and in a dialog the messages. */
 import type { Script } from '../../engine/scripts.ts';
-import type { LookupWords } from '../../engine/types.ts';
+import type { LookupMessages, LookupWords } from '../../engine/types.ts';
+import type { FoundPage } from './pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
 import type * as unsure from './unsure.ts';
 
+/** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
+export type Words = LookupWords & { pages: FoundPage[] };
+
 export interface Later {
-  words: Record<Script, () => Promise<LookupWords>>;
+  words: Record<Script, () => Promise<Words>>;
+  messages: () => Promise<LookupMessages>;
   code: () => Promise<typeof unsure>;
-  /** Asks for the code where a text looks like a question, before anybody has read it. The words wait: titles may do for a first answer. */
+  /** Asks for what a text will need first, before anybody has read it. For a question the rest waits: titles may do for a first answer. */
   expect: (text: string) => void;
 }
 
@@ -17,18 +22,20 @@ const question = /^[^\n]{1,40}$/;
 const codeLike = /[a-z][A-Z]|[{}<>"=]/;
 
 /**
- * @param index the address of the first index, beside which the words are
+ * @param index the address of the first index, beside which the others are
  * @param getText what stands in the field
+ * @param hasMessages whether the first index is whole
  */
-export function makeLater(index: string, getText: () => string): Later {
-  const words = (script: Script): (() => Promise<LookupWords>) =>
-    once(() => fetchJson(index.replace('lookup.json', `words.${script}.json`)));
+export function makeLater(index: string, getText: () => string, hasMessages: boolean): Later {
+  const load = <File>(name: string): (() => Promise<File>) => once(() => fetchJson(index.replace('lookup.json', `${name}.json`)));
   const later: Later = {
-    words: { han: words('han'), latin: words('latin') },
+    words: { han: load('words.han'), latin: load('words.latin') },
+    messages: load('messages'),
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
     expect(text) {
       // Whoever needs it asks again.
       if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);
+      else if (text && !hasMessages) later.messages().catch(() => undefined);
     },
   };
   return later;

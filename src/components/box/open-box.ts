@@ -60,7 +60,7 @@ function makeDialog(): HTMLDialogElement | undefined {
   if (!link || !element || !root || !field) return undefined;
   const index = link.href.replace('search/', 'lookup.json');
   const getText = (): string => field.value;
-  const later = makeLater(index, getText);
+  const later = makeLater(index, getText, false);
   field.value = recall();
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());

@@ -1,6 +1,5 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
 import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
-import { dropQuestion } from '../../engine/question.ts';
 import { fetchJson } from './reach.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
@@ -18,9 +17,17 @@ interface Engine {
 /** The one that is there or on its way; forgotten where it could not be had, so that the next search asks again. */
 let engine: Promise<Engine> | undefined;
 
-/** The explanation with what only the full text found behind its answers. Fails when Pagefind cannot be had. */
-export async function addFullText(folder: string, explanation: Explanation, lookup: Pick<Lookup, 'describe'>): Promise<Explanation> {
-  return mergeFullText(explanation, await searchFullText(folder, toQueryText(dropQuestion(explanation.query))), lookup);
+/**
+ * The explanation with what only the full text found behind its answers. Fails when Pagefind cannot be had.
+ * @param asked what is asked for, without the question
+ */
+export async function addFullText(
+  folder: string,
+  explanation: Explanation,
+  asked: string,
+  lookup: Pick<Lookup, 'describe'>,
+): Promise<Explanation> {
+  return mergeFullText(explanation, await searchFullText(folder, toQueryText(asked)), lookup);
 }
 
 /** The hits, best first. */

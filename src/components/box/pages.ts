@@ -2,7 +2,7 @@
 import { dropQuestion } from '../../engine/question.ts';
 import type { Explanation } from '../../engine/types.ts';
 
-/** A page as `data-pages` of the box has it. */
+/** A page as it stands beside the words. */
 export interface FoundPage {
   kind: 'guide' | 'category' | 'status';
   href: string;

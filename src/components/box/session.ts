@@ -1,16 +1,16 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
-import { createCoreLookup, type CoreLookup } from '../../engine/engine.ts';
+import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/engine.ts';
 import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
-import type { Answer, Explanation, LookupIndex, LookupWords } from '../../engine/types.ts';
+import type { Answer, Explanation, LookupMessages, LookupNames } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { isComposing } from './keys.ts';
-import type { Later } from './later.ts';
+import type { Later, Words } from './later.ts';
 import { keep } from './memory.ts';
-import { findPages, type FoundPage } from './pages.ts';
+import type { FoundPage } from './pages.ts';
 import { renew, settle } from './renew.ts';
 import { BoxView } from './view.ts';
 
@@ -32,22 +32,26 @@ const answerLimit = 100;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
-/** Starts a box whose index has arrived. */
-export function startSession(root: HTMLElement, index: LookupIndex, later: Later): BoxSession {
+/**
+ * Starts a box whose index has arrived.
+ * @param index whole, or its names alone
+ */
+export function startSession(root: HTMLElement, index: Index, later: Later): BoxSession {
   return new Session(root, index, later);
 }
 
+type Index = LookupNames & Partial<LookupMessages>;
+
 class Session implements BoxSession {
   private readonly root: HTMLElement;
-  private readonly lookup: CoreLookup;
+  private lookup: CoreLookup;
+  private index: Index;
   private readonly ground: Ground;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
-  private readonly pages: readonly FoundPage[];
+  private pages: readonly FoundPage[] = [];
   private readonly later: Later;
-  /** Tells which index the words belong to. */
-  private readonly stamp: string;
-  private readonly words = new Map<Script, LookupWords>();
+  private readonly words = new Map<Script, Words>();
   /** The code for texts in which nothing is certain, once it is there. */
   private unsure: Awaited<ReturnType<Later['code']>> | undefined;
   /** A part of the search could not be had. */
@@ -63,16 +67,15 @@ class Session implements BoxSession {
   private isEntered = false;
   private composing = false;
 
-  constructor(root: HTMLElement, index: LookupIndex, later: Later) {
+  constructor(root: HTMLElement, index: Index, later: Later) {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
     this.root = root;
     this.lookup = createCoreLookup(index);
-    this.stamp = index.stamp;
+    this.index = index;
     this.later = later;
     this.field = field;
     this.ground = readGround(root);
-    this.pages = JSON.parse(root.dataset['pages'] ?? '[]') as FoundPage[];
     this.view = new BoxView(this.ground, field);
     this.listen();
     this.readFacets();
@@ -174,12 +177,14 @@ class Session implements BoxSession {
     this.view.setState('loading');
     const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
     let isPartial = false;
+    const isQuestion = !this.words.size && text.length < sliceFrom && !looksPasted(text);
+    if (isQuestion && isUnsure(this.lookup.explain(text, { limit: 1 }))) await this.answerByTitles(text, stale);
+    if (!stale() && /\S/.test(text)) isPartial = !(await this.readMessages(text));
+    if (stale()) return;
     let explanation = await this.explain(text, stale);
     if (explanation && (isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
-      if (explanation.kind === 'query' && !this.words.size) await this.answerByTitles(text, stale);
-      if (stale()) return;
       const outcome = await this.deepen(text);
-      isPartial = outcome === 'failed';
+      isPartial ||= outcome === 'failed';
       if (outcome !== 'same') explanation = await this.explain(text, stale);
     }
     if (stale() || !explanation) return;
@@ -218,6 +223,12 @@ class Session implements BoxSession {
     if (!code || stale()) return;
     if (!this.unsure) this.lookup.deepen(code.createDepth());
     this.unsure = code;
+    // What is needed next comes side by side; whoever needs it asks again.
+    const next = [
+      ...findScripts(text).map((script) => this.later.words[script]),
+      ...('messages' in this.index ? [] : [this.later.messages]),
+    ];
+    for (const load of next) load().catch(() => undefined);
     const explanation = this.lookup.explain(text, { limit: answerLimit });
     const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
@@ -232,6 +243,19 @@ class Session implements BoxSession {
       : this.lookup.explain(text, { limit: answerLimit });
   }
 
+  /** A dialog begins with names alone. */
+  private async readMessages(text: string): Promise<boolean> {
+    if ('messages' in this.index) return true;
+    const messages = await this.later.messages().catch(() => undefined);
+    if (messages && messages.stamp !== this.index.stamp) renew(text);
+    if (messages?.stamp !== this.index.stamp) return false;
+    if ('messages' in this.index) return true;
+    this.index = { ...this.index, ...messages };
+    this.lookup = createCoreLookup(this.index);
+    if (this.unsure) this.lookup.deepen(this.unsure.createDepth(...this.words.values()));
+    return true;
+  }
+
   /** Adds what a text in which nothing is certain needs. */
   private async deepen(text: string): Promise<'deeper' | 'same' | 'failed'> {
     const missing = findScripts(text).filter((script) => !this.words.has(script));
@@ -242,12 +266,15 @@ class Session implements BoxSession {
         ...missing.map(async (script) => [script, await this.later.words[script]()] as const),
       ]);
       // Words of another edition would be those of other codes.
-      if (loaded.some(([, { stamp }]) => stamp !== this.stamp)) {
+      if (loaded.some(([, { stamp }]) => stamp !== this.index.stamp)) {
         renew(text);
         return 'failed';
       }
       const before = this.words.size;
-      for (const [script, words] of loaded) this.words.set(script, words);
+      for (const [script, words] of loaded) {
+        this.words.set(script, words);
+        this.pages = words.pages;
+      }
       if (this.words.size > before) this.lookup.deepen(code.createDepth(...this.words.values()));
       this.unsure = code;
       return 'deeper';
@@ -272,7 +299,8 @@ class Session implements BoxSession {
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
     try {
       const { addFullText } = await import('./pagefind.ts');
-      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, this.lookup);
+      const asked = this.unsure?.dropQuestion(explanation.query) ?? explanation.query;
+      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, asked, this.lookup);
       if (stale() || whole === explanation) return;
       this.explanation = whole;
       this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
@@ -303,9 +331,10 @@ class Session implements BoxSession {
     this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card);
   }
 
-  /** Filters are about codes. */
+  /** Filters are about codes, and so is whoever types one. */
   private findPages(explanation: Explanation): FoundPage[] {
-    return Object.values(this.facets).some(Boolean) ? [] : findPages(this.pages, explanation);
+    const isCode = explanation.answers[0]?.confidence === 'exact';
+    return isCode || Object.values(this.facets).some(Boolean) ? [] : (this.unsure?.findPages(this.pages, explanation) ?? []);
   }
 
   private filter(answers: readonly Answer[]): Answer[] {

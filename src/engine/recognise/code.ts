@@ -1,5 +1,5 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
-import { squash } from '../../catalog/distance.ts';
+import { squash } from '../../catalog/squash.ts';
 import type { IndexedEntry } from '../entries.ts';
 import { isHan, type Tokens } from '../text.ts';
 

@@ -1,5 +1,5 @@
 /** Evidence for failures without a code: the lines that clients, proxies and networks print. Options of a client and lists of error names are no facts. */
-import { squash } from '../../catalog/distance.ts';
+import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';

@@ -1,5 +1,6 @@
 /** Evidence by codes that do not stand in a text to the letter: with typing errors, cut at an end, or only a part of them. */
-import { allowErrors, measureDistance, squash } from '../../catalog/distance.ts';
+import { allowErrors, measureDistance } from '../../catalog/distance.ts';
+import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding, Kind } from '../evidence.ts';

@@ -37,7 +37,6 @@ interface Pattern extends Template {
 /** How many words a value may have. */
 const reach = 60;
 
-const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} specified in the request/i;
 const missingInText = /missing [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)[`'"\\]{0,4} parameter/i;
 /** An address alone is no failure. */
@@ -116,14 +115,10 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
 
 function compileReason(reason: IndexedReason): Pattern[] {
   return reason.messages.flatMap((message): Pattern[] => {
-    const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
-    const rest = text.replace(frame, '');
-    const core = compileTemplate(rest);
-    // The frame alone tells the reason only together with its parameter.
-    const whole = core.words.length >= 2 ? core : compileTemplate(text);
-    if (whole.words.length === 0) return [];
-    const isUnique = whole.words.length > factors.telling && !text.includes('`');
-    return [{ words: whole.words, gaps: whole.gaps, reason, size: whole.words.length, isUnique, isShared: false }];
+    const { words, gaps } = compileTemplate(message);
+    if (words.length === 0) return [];
+    const isUnique = words.length > factors.telling && !message.includes('`');
+    return [{ words, gaps, reason, size: words.length, isUnique, isShared: false }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Evidence by an HTTP status alone: asked for by its number or name, or all that a client printed. */
+import { unpackLines } from '../columns.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
@@ -19,7 +20,7 @@ export interface StatusGuess {
  */
 export function createStatusTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => StatusGuess {
   const table = new Map(
-    lines.split('\n').map((line) => {
+    unpackLines(lines).map((line) => {
       const [status = '', type = '', ...first] = line.split(' ');
       return [Number(status), { words: new Set(tokenize(type).words), first: first.map(Number) }] as const;
     }),

@@ -17,10 +17,11 @@ export const GET: APIRoute<{ locale: Locale }> = async ({ props: { locale } }) =
   // The linter does not know the types of `.astro` files; `astro check` does.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
   const html = await container.renderToString(Box, { props: { locale, mode: 'search' } });
+  const { version, stamp, categories, types, names, titles, facts, variants, labels } = buildLookupIndex(await getCatalog(), locale);
   const file: BoxFile = {
     html: html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/\s+/g, ' '),
     styles: lists + box + card,
-    index: buildLookupIndex(await getCatalog(), locale),
+    index: { version, stamp, locale, categories, types, names, titles, facts, variants, labels },
   };
   return Response.json(file);
 };

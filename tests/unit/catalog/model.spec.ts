@@ -1,7 +1,8 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
 import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
-import { measureDistance, squash } from '../../../src/catalog/distance.ts';
+import { measureDistance } from '../../../src/catalog/distance.ts';
+import { squash } from '../../../src/catalog/squash.ts';
 import { findNearest } from '../../../src/catalog/nearest.ts';
 import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';

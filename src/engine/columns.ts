@@ -1,0 +1,23 @@
+/**
+ * Lists in the indexes, each packed into one string. Their separators are characters that JSON writes as they are: an escaped one costs bytes
+ * in every line. Only the first occurs in no text, where it is refused as a control character; the other gives way.
+ */
+const line = '\u007f';
+const item = '#';
+
+export function packLines(lines: readonly string[]): string {
+  return lines.map((text) => text.replace(/\s*\n\s*/g, ' ')).join(line);
+}
+
+export function unpackLines(text: string): string[] {
+  return text.split(line);
+}
+
+/** What stands in one line; its full-width form is read alike. */
+export function packItems(items: readonly string[]): string {
+  return items.map((text) => text.replaceAll(item, '＃')).join(item);
+}
+
+export function unpackItems(text = ''): string[] {
+  return text ? text.split(item) : [];
+}

@@ -1,0 +1,42 @@
+/** The only maker of addresses. All are absolute paths below the base path, as `design` of the site promises: see README, “URLs”. */
+import type { Script } from '../engine/scripts.ts';
+import type { Locale } from '../i18n/locales.ts';
+
+/** The base path with one slash at each end. Outside a build, in plain Node, it is the root. */
+export const basePath: string = `/${((import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
+  /^\/\/$/,
+  '/',
+);
+
+const at = (path: string): string => basePath + path;
+
+export const root = (): string => at('');
+export const home = (locale: Locale): string => at(`${locale}/`);
+export const errors = (locale: Locale): string => at(`${locale}/errors/`);
+export const error = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}/`);
+export const errorMarkdown = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.md`);
+export const reason = (locale: Locale, slug: string, reason: string): string => at(`${locale}/errors/${slug}/${reason}/`);
+export const category = (locale: Locale, category: string): string => at(`${locale}/categories/${category}/`);
+export const status = (locale: Locale, status: number): string => at(`${locale}/status/${status}/`);
+export const search = (locale: Locale, query?: string): string =>
+  at(`${locale}/search/`) + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`);
+export const guides = (locale: Locale): string => at(`${locale}/guides/`);
+export const guide = (locale: Locale, name: string): string => at(`${locale}/guides/${name}/`);
+export const feed = (locale: Locale): string => at(`${locale}/feed.xml`);
+/** The address for a ticket: no language in it. */
+export const neutral = (slug: string): string => at(`e/${slug}/`);
+export const neutralReason = (slug: string, reason: string): string => at(`e/${slug}/${reason}/`);
+/** What the card of the box shows for one entry, or for one reason or family in it: steps in one language. */
+export const advice = (locale: Locale, slug: string, part = ''): string => at(`${locale}/errors/${slug}${part && `/${part}`}.advice.json`);
+export const statusAdvice = (locale: Locale, status: number): string => at(`${locale}/status/${status}.advice.json`);
+export const catalogJson = (): string => at('errors.json');
+export const catalogSchema = (): string => at('errors.schema.json');
+export const errorJson = (slug: string): string => at(`errors/${slug}.json`);
+export const llms = (): string => at('llms.txt');
+export const licenses = (): string => at('licenses.txt');
+export const lookupIndex = (locale: Locale): string => at(`${locale}/lookup.json`);
+export const lookupWords = (locale: Locale, script: Script): string => at(`${locale}/words.${script}.json`);
+export const openSearch = (locale: Locale): string => at(`${locale}/opensearch.xml`);
+export const manifest = (locale: Locale): string => at(`${locale}/manifest.json`);
+export const picture = (name: string): string => at(`og/${name}.png`);
+export const asset = (path: string): string => at(path.replace(/^\//, ''));
