@@ -246,9 +246,14 @@ export function buildCatalog(source: CatalogSource): Catalog {
   };
 }
 
-export function getEntriesOfCategory(catalog: Catalog, category: string): Entry[] {
-  return catalog.entries.filter((entry) => entry.category.id === category);
+export function getEntriesOfCategory(catalog: Catalog, category: string): readonly Entry[] {
+  let groups = byCategory.get(catalog);
+  if (!groups) byCategory.set(catalog, (groups = Map.groupBy(catalog.entries, (entry) => entry.category.id)));
+  return groups.get(category) ?? [];
 }
+
+/** Every page of a code asks for its neighbours. */
+const byCategory = new WeakMap<Catalog, Map<string, Entry[]>>();
 
 export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
   return catalog.entries.filter((entry) => entry.statuses.includes(status));

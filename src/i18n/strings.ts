@@ -17,7 +17,7 @@ export type Translate = (key: UiKey, values?: Readonly<Record<string, string | n
 
 export function useStrings(locale: Locale): Translate {
   const strings = dictionaries[locale];
-  return (key, values) => fillTemplate(strings[key], values ?? {});
+  return (key, values) => (values ? fillTemplate(strings[key], values) : strings[key]);
 }
 
 /** Replaces `{name}` by its value; a name without a value stays as it stands. */

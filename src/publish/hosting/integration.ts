@@ -1,9 +1,9 @@
-/** The last step of a build: seals the pages, and writes what page hosts read. */
+/** Seals each page as it is rendered, and writes what page hosts read. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { defaultLocale } from '../../i18n/locales.ts';
 import { writeLicenses } from './licenses.ts';
 import { cacheControl, listHeaders, listRedirects, writePolicy } from './promises.ts';
@@ -11,15 +11,20 @@ import { sealPage } from './seal.ts';
 
 export function hostingIntegration(): AstroIntegration {
   let base = '/';
+  /** Of all inline scripts. */
+  const found = new Set<string>();
   return {
     name: 'hosting',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/{2,}/g, '/');
       },
+      'astro:build:start': ({ setPrerenderer, logger }) => {
+        setPrerenderer((standard) => sealPages(standard, found, (text) => logger.info(text)));
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const hashes = await sealPages(folder);
+        const hashes = [...found].sort();
         const policy = writePolicy({ hashes, inlineStyles: true, byServer: true });
         const statuses = await listStatuses(folder);
         const headers = Object.entries(listHeaders(policy));
@@ -53,22 +58,36 @@ export function hostingIntegration(): AstroIntegration {
   };
 }
 
-/** The hashes of all inline scripts, sorted. */
-async function sealPages(folder: string): Promise<string[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html'));
-  const all = new Set<string>();
-  const next = files.values();
-  // A few at a time: a large site has more files than a process may have open.
-  const work = async (): Promise<void> => {
-    for (const file of next) {
-      const path = join(folder, file);
-      const { html, hashes } = sealPage(await readFile(path, 'utf8'), file);
-      await writeFile(path, html);
-      for (const item of hashes) all.add(item);
-    }
+/** How often a build that takes long tells how far it is. */
+const interval = 5000;
+
+/** Renders as Astro does, then seals; a page is complete then, and is written once. */
+function sealPages(standard: AstroPrerenderer, found: Set<string>, tell: (text: string) => void): AstroPrerenderer {
+  let total = 0;
+  let done = 0;
+  let told = performance.now();
+  return {
+    ...standard,
+    name: 'sealed',
+    getStaticPaths: async () => {
+      const paths = await standard.getStaticPaths();
+      total = paths.length;
+      return paths;
+    },
+    render: async (request, options) => {
+      const rendered = await standard.render(request, options);
+      const { response, ...rest } = rendered instanceof Response ? { response: rendered } : rendered;
+      done += 1;
+      if (performance.now() - told > interval) {
+        told = performance.now();
+        tell(`${done} of ${total} files`);
+      }
+      if (options.routeData.type !== 'page') return rendered;
+      const { html, hashes } = sealPage(await response.text(), request.url);
+      for (const hash of hashes) found.add(hash);
+      return { response: new Response(html, response), ...rest };
+    },
   };
-  await Promise.all(Array.from({ length: 8 }, work));
-  return [...all].sort();
 }
 
 async function listStatuses(folder: string): Promise<number[]> {

@@ -1,6 +1,7 @@
 /** Writes the service worker of a built site: the last file, for it knows all others. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -32,7 +33,7 @@ export function offlineIntegration(base: string): AstroIntegration {
           }),
         };
         // Browsers take another worker for another build by its text.
-        const revision = await hashFiles(
+        const revision = hashFiles(
           folder,
           files.filter((file) => /\.(html|json)$/.test(file)),
         );
@@ -43,9 +44,10 @@ export function offlineIntegration(base: string): AstroIntegration {
   };
 }
 
-async function hashFiles(folder: string, files: readonly string[]): Promise<string> {
+function hashFiles(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(await readFile(join(folder, file)));
+  // Nothing else is left to do meanwhile, and thousands of small files are read many times faster so.
+  for (const file of files) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 16);
 }
 

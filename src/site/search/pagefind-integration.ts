@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { close, createIndex, type IndexFile } from 'pagefind';
 import { buildCatalog, type Catalog } from '../../catalog/model.ts';
 import { readCatalogFile } from '../../publish/catalog-file.ts';
 import { locales } from '../../i18n/locales.ts';
@@ -26,14 +26,11 @@ export function pagefindIntegration(): AstroIntegration {
       'astro:build:start': () => {
         const { catalog } = readCatalogFile();
         // A catalogue with errors is told by the loader.
-        indexing = catalog && fillIndex(buildCatalog(catalog));
+        indexing = catalog && makeIndex(buildCatalog(catalog));
         indexing?.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { index, count } = (await indexing) ?? missing();
-        const { files, errors } = await index.getFiles();
-        await close();
-        if (errors.length) throw new Error(errors.join('\n'));
+        const { files, count } = (await indexing) ?? missing();
         const folder = join(fileURLToPath(dir), 'pagefind');
         await mkdir(join(folder, 'index'), { recursive: true });
         for (const { path, content } of files) if (loaded.test(path)) await writeFile(join(folder, path), content);
@@ -45,7 +42,7 @@ export function pagefindIntegration(): AstroIntegration {
 }
 
 interface Index {
-  index: PagefindIndex;
+  files: IndexFile[];
   count: number;
 }
 
@@ -53,7 +50,7 @@ function missing(): never {
   throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
 }
 
-async function fillIndex(catalog: Catalog): Promise<Index> {
+async function makeIndex(catalog: Catalog): Promise<Index> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   const added = await Promise.all(
@@ -69,7 +66,10 @@ async function fillIndex(catalog: Catalog): Promise<Index> {
   );
   const problems = added.flatMap((answer) => answer.errors);
   if (problems.length) throw new Error(problems.join('\n'));
-  return { index, count: catalog.entries.length };
+  const { files, errors: faults } = await index.getFiles();
+  await close();
+  if (faults.length) throw new Error(faults.join('\n'));
+  return { files, count: catalog.entries.length };
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */

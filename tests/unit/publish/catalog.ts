@@ -12,8 +12,8 @@ export function getRealCatalog(): Catalog {
 }
 
 /** The entry of a code that the tests name; an error where the catalogue lost it. */
-export function getEntry(name: string): Catalog['entries'][number] {
-  const entry = getRealCatalog().byName.get(name);
+export function getEntry(name: string, { byName } = getRealCatalog()): Catalog['entries'][number] {
+  const entry = byName.get(name);
   if (!entry) throw new Error(`The catalogue has no ${name}.`);
   return entry;
 }
