@@ -88,7 +88,7 @@ const source = z.strictObject({
     .describe(
       'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
     ),
-  coverage: bilingual.optional().describe('How much of the source could be seen.'),
+  coverage: bilingual.optional().describe('How much of the source could be seen, or how to repeat a test.'),
   complete: z
     .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
     .optional()

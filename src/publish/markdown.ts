@@ -108,7 +108,11 @@ function writeBody(section: Section, entry: Entry, writer: Writer, level: string
     case 'sources':
       return [
         listItems(
-          section.content.map(({ title, url, kind }) => `${t(`basis.${kind}`)} · ${url ? `[${title[locale]}](${url})` : title[locale]}`),
+          section.content.map(({ title, url, kind, coverage }) =>
+            [t(`basis.${kind}`), ...(url ? [`[${title[locale]}](${url})`] : [title[locale], t('source.noAddress'), coverage?.[locale]])]
+              .filter(Boolean)
+              .join(' · '),
+          ),
         ),
       ];
   }
