@@ -1,6 +1,6 @@
-/** What goes without saying in the file, written out: usual types, names of placeholders, absence, and what a category says for its entries. */
+/** What goes without saying in the file, written out: usual types, names of placeholders, absence, shared statements, and what a category says for its entries. */
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import type { CatalogFile, CatalogSource, EntrySource, MessageSource, Section } from './schema.ts';
+import type { Bilingual, CatalogFile, CatalogSource, EntrySource, MessageSource, Section, SharedKind, Statement } from './schema.ts';
 import type { LooseCatalog, LooseEntry, LooseMessage } from './walk.ts';
 
 /** The pairs that Ark’s documents use throughout. */
@@ -37,6 +37,10 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
     return tokens.length ? { placeholders: tokens.flatMap((token) => names.get(token) ?? []) } : {};
   };
   const findAbsent = makeAbsence(file.sources);
+  const nothing = { zh: '', en: '' };
+  const share = <Said extends Bilingual>(kind: SharedKind, said: Said | string): Said | Statement =>
+    typeof said === 'string' ? (file[kind]?.[said] ?? nothing) : said;
+  const tells = new Map(file.errors.map((entry) => [entry.code ?? entry.id, entry.tell]));
   const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
     const { ticket, links, guides } = file.categories.find((category) => category.id === entry.category) ?? {};
     return {
@@ -45,6 +49,10 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       ...(links ? { links } : {}),
       ...(guides ? { guides } : {}),
       ...entry,
+      retryWhy: share('verdicts', entry.retryWhy ?? entry.retry),
+      lookalikes: (entry.lookalikes ?? []).map((item) => (typeof item === 'string' ? { code: item, tell: tells.get(item) ?? nothing } : item)),
+      conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
+      notes: (entry.notes ?? []).map((item) => share('notes', item)),
       messages: entry.messages.map((message): MessageSource => {
         const section = findSection(message, entry, file.categories) ?? 'inference';
         const type = message.status !== null && hasType(section, entry.carrier) ? (usualTypes[message.status] ?? null) : null;
@@ -54,7 +62,14 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
           absent: entry.code === undefined || entry.carrier ? [] : findAbsent(message, section),
           ...message,
           section,
-          ...(message.wordings ? { wordings: message.wordings.map((wording) => ({ ...nameTokens(wording.text), ...wording })) } : {}),
+          ...(message.statusNote ? { statusNote: share('notes', message.statusNote) } : {}),
+          ...(message.textNote ? { textNote: share('notes', message.textNote) } : {}),
+          ...((message.retryWhy ?? message.retry) ? { retryWhy: share('verdicts', message.retryWhy ?? message.retry ?? '') } : {}),
+          wordings: (message.wordings ?? []).map((wording) => ({
+            ...nameTokens(wording.text),
+            ...wording,
+            ...(wording.note ? { note: share('notes', wording.note) } : {}),
+          })),
         } as MessageSource;
       }),
     };

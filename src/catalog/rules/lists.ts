@@ -91,11 +91,11 @@ export const repetitions: Rule = {
       fields.flatMap((field) => {
         const list: unknown = holder && Reflect.get(holder, field);
         if (!Array.isArray(list)) return [];
-        const shared = sharedKinds.find((kind) => kind === field);
+        const shared = field === 'conflicts' ? 'notes' : sharedKinds.find((kind) => kind === field);
         const said = list.map((item: unknown) => (shared && typeof item === 'string' ? (catalog[shared]?.[item] ?? item) : item));
         const twins = (['zh', 'en', 'code', 'text', undefined] as const).flatMap((key) =>
           findTwins(
-            said.map((item) => (key === undefined ? item : isPlain(item) ? item[key] : undefined)),
+            said.map((item) => (key === undefined || (key === 'code' && !isPlain(item)) ? item : isPlain(item) ? item[key] : undefined)),
             (text, index): Finding => ({
               path: [...path, field, index],
               message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
@@ -151,11 +151,15 @@ export const unused: Rule = {
   check: (catalog) => {
     if (!catalog.errors) return [];
     const references = listReferences(catalog);
+    // The one of a verdict goes for all entries that say nothing else.
+    const verdicts = listEntries(catalog).flatMap(({ entry }) =>
+      [entry, ...(entry.messages ?? [])].flatMap((item) => (item && !('retryWhy' in item) ? item.retry : [])),
+    );
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
     return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
       const defined = listDefined(catalog, kind) ?? [];
       const known = new Set(defined);
-      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
+      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : kind === 'verdicts' ? verdicts : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
       for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
       return defined
@@ -167,6 +171,58 @@ export const unused: Rule = {
           why: 'Delete it, or name it where it belongs.',
         }));
     });
+  },
+};
+
+/** What stands for itself and elsewhere is there: the sentence of a bare look-alike, the reason of a verdict. */
+export const defaults: Rule = {
+  name: 'defaults',
+  severity: 'error',
+  check: (catalog) => {
+    const entries = listEntries(catalog);
+    const tells = new Map(entries.map(({ name, entry }) => [name, 'tell' in entry]));
+    const bare = new Set<string | undefined>();
+    const lacking = entries.flatMap(({ entry, path }): Finding[] => [
+      ...(entry.lookalikes ?? []).flatMap((item, index): Finding[] => {
+        if (typeof item !== 'string') return [];
+        bare.add(item);
+        if (tells.get(item) !== false) return [];
+        return [
+          {
+            path: [...path, 'lookalikes', index],
+            message: `The entry of \`${item}\` has no \`tell\`, so the page could not say how to tell it apart.`,
+            why: 'Write the sentence there, for all who list it, or here, for this pair.',
+            fix: `- code: ${item}\n  tell: { zh: …, en: … }`,
+          },
+        ];
+      }),
+      ...[{ item: entry, at: path }]
+        .concat((entry.messages ?? []).map((message, index) => ({ item: message ?? {}, at: [...path, 'messages', index] })))
+        .flatMap(({ item: { retry, ...item }, at }): Finding[] => {
+          if (retry === undefined || 'retryWhy' in item || catalog.verdicts?.[retry]) return [];
+          return [
+            {
+              path: [...at, 'retry'],
+              message: `No \`retryWhy\` says why, and \`verdicts:\` has nothing for \`${retry}\`.`,
+              why: 'Readers who are told to wait or to change something want to know why.',
+              fix: 'retryWhy: { zh: …, en: … }',
+            },
+          ];
+        }),
+    ]);
+    const idle = entries.flatMap(({ entry, name, path }): Finding[] =>
+      'tell' in entry && !bare.has(name)
+        ? [
+            {
+              path: [...path, 'tell'],
+              atKey: true,
+              message: 'No entry lists this one as a bare look-alike, so nobody would read its `tell`.',
+              why: 'It is shown on the pages of the codes that are taken for this one. Delete it, or list the code there.',
+            },
+          ]
+        : [],
+    );
+    return [...lacking, ...idle];
   },
 };
 
