@@ -23,6 +23,12 @@ export function hasType(section: Section, carrier: LooseEntry['carrier']): boole
   return (section === 'inference' || section === 'managed-agent') && carrier !== 'error.type';
 }
 
+/** The verdict of an entry: its own, else that of its category. */
+export function findVerdict(entry: LooseEntry, categories: LooseCatalog['categories']): Pick<LooseEntry, 'actor' | 'retry'> {
+  const home = categories?.find((category) => category?.id === entry.category);
+  return { actor: entry.actor ?? home?.actor, retry: entry.retry ?? home?.retry };
+}
+
 /** The section of a message: its own, else that of its category. */
 export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
   return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
@@ -42,14 +48,18 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
     typeof said === 'string' ? (file[kind]?.[said] ?? nothing) : said;
   const tells = new Map(file.errors.map((entry) => [entry.code ?? entry.id, entry.tell]));
   const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
-    const { ticket, links, guides } = file.categories.find((category) => category.id === entry.category) ?? {};
+    const home = file.categories.find((category) => category.id === entry.category);
+    const { ticket, links, guides } = home ?? {};
+    const retry = entry.retry ?? home?.retry ?? 'after-fix';
     return {
       ...nameTokens(entry.code ?? ''),
       ...(ticket ? { ticket } : {}),
       ...(links ? { links } : {}),
       ...(guides ? { guides } : {}),
       ...entry,
-      retryWhy: share('verdicts', entry.retryWhy ?? entry.retry),
+      actor: entry.actor ?? home?.actor ?? 'caller',
+      retry,
+      retryWhy: share('verdicts', entry.retryWhy ?? retry),
       lookalikes: (entry.lookalikes ?? []).map((item) => (typeof item === 'string' ? { code: item, tell: tells.get(item) ?? nothing } : item)),
       conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
       notes: (entry.notes ?? []).map((item) => share('notes', item)),

@@ -129,11 +129,28 @@ const endpoint = z.strictObject({
   source: sourceId,
 });
 
+/** Whose turn it is. */
+export const actors = ['caller', 'account', 'platform'] as const;
+/** Whether sending the same request again helps. */
+export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
+const actor = z
+  .enum(actors)
+  .describe(
+    'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
+  );
+const retry = z
+  .enum(retryVerdicts)
+  .describe(
+    'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
+  );
+
 const category = z.strictObject({
   id,
   name: bilingual,
   description: bilingual,
   section: z.enum(sections).optional().describe('The section of its messages, unless they name another.'),
+  actor: actor.optional().describe('Who must act on its entries, unless they say somebody else.'),
+  retry: retry.optional().describe('The same for `retry:`.'),
   ticket: z.array(id).optional().describe('What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).'),
   links: z.array(refer('links')).optional().describe('The same for `links:`.'),
   guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
@@ -154,25 +171,12 @@ const remark = z.union([refer('notes', id), bilingual]);
 const causes = z.array(statementOrRef('causes')).min(1);
 const steps = z.array(statementOrRef('steps')).min(1);
 
-/** Whose turn it is. */
-export const actors = ['caller', 'account', 'platform'] as const;
-/** Whether sending the same request again helps. */
-export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
-
 /** What an entry says once, and a message variant may say differently for itself. */
 const guidance = {
   summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
   explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
-  actor: z
-    .enum(actors)
-    .describe(
-      'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
-    ),
-  retry: z
-    .enum(retryVerdicts)
-    .describe(
-      'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
-    ),
+  actor,
+  retry,
   retryWhy: statementOrRef('verdicts').describe(
     'Why that verdict, in one sentence. Left out: the one of `verdicts:` that has the verdict as its id.',
   ),
@@ -378,6 +382,8 @@ const entry = z.strictObject({
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
     ),
   ...guidance,
+  actor: actor.optional(),
+  retry: retry.optional(),
   retryWhy: guidance.retryWhy.optional(),
   avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
@@ -478,8 +484,10 @@ export type MessageSource = Omit<MessageFile, 'statusNote' | 'textNote' | 'retry
   retryWhy?: Statement;
   wordings?: WordingSource[];
 };
-export type EntrySource = Omit<EntryFile, 'messages' | 'retryWhy' | 'lookalikes' | 'conflicts' | 'notes'> & {
+export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retryWhy' | 'lookalikes' | 'conflicts' | 'notes'> & {
   messages: MessageSource[];
+  actor: Actor;
+  retry: RetryVerdict;
   retryWhy: Statement;
   lookalikes: { code: string; tell: Bilingual }[];
   conflicts: Statement[];

@@ -1,4 +1,5 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
+import { findVerdict } from '../complete.ts';
 import { squash } from '../distance.ts';
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
@@ -153,7 +154,9 @@ export const unused: Rule = {
     const references = listReferences(catalog);
     // The one of a verdict goes for all entries that say nothing else.
     const verdicts = listEntries(catalog).flatMap(({ entry }) =>
-      [entry, ...(entry.messages ?? [])].flatMap((item) => (item && !('retryWhy' in item) ? item.retry : [])),
+      [{ ...entry, ...findVerdict(entry, catalog.categories) }, ...(entry.messages ?? [])].flatMap((item) =>
+        item && !('retryWhy' in item) ? item.retry : [],
+      ),
     );
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
     return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
@@ -196,7 +199,15 @@ export const defaults: Rule = {
           },
         ];
       }),
-      ...[{ item: entry, at: path }]
+      ...(['actor', 'retry'] as const)
+        .filter((field) => !(field in entry) && entry.category !== undefined && findVerdict(entry, catalog.categories)[field] === undefined)
+        .map((field) => ({
+          path,
+          message: `The entry has no \`${field}\`, and its category has none for its entries either.`,
+          why: 'Readers want to know first whose turn it is and whether to try again.',
+          fix: field === 'actor' ? 'actor: caller # or account, platform' : 'retry: after-fix # or never, backoff, later',
+        })),
+      ...[{ item: { ...entry, ...findVerdict(entry, catalog.categories) }, at: path }]
         .concat((entry.messages ?? []).map((message, index) => ({ item: message ?? {}, at: [...path, 'messages', index] })))
         .flatMap(({ item: { retry, ...item }, at }): Finding[] => {
           if (retry === undefined || 'retryWhy' in item || catalog.verdicts?.[retry]) return [];

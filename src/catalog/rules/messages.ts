@@ -1,6 +1,6 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
 import type { Path } from '../issue.ts';
-import { findSection, hasType, usualTypes } from '../complete.ts';
+import { findSection, findVerdict, hasType, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
@@ -274,18 +274,22 @@ export const redundant: Rule = {
       }),
       ...listEntries(catalog).flatMap(({ entry, path }) => {
         const home = catalog.categories?.find((category) => category?.id === entry.category);
+        const verdict = findVerdict(entry, catalog.categories);
         return [
           ...(['ticket', 'links', 'guides'] as const)
             .filter((field) => same(entry[field], home?.[field]))
             .map((field) => tell(path, field, 'the category has the same list for its entries')),
+          ...(['actor', 'retry'] as const)
+            .filter((field) => same(entry[field], home?.[field]))
+            .map((field) => tell(path, field, 'the category has the same for its entries')),
           ...(entry.reasons ?? []).flatMap((reason, index) => {
             const at = [...path, 'reasons', index];
             const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason?.family);
             return [
               ...(same(reason?.apis, ['any']) ? [tell(at, 'apis', 'a reason is of any API unless it says of which')] : []),
               ...(reason?.sure === 'inferred' ? [tell(at, 'sure', 'it is our own advice unless it says more')] : []),
-              ...(same(reason?.actor, family ? (family.actor ?? 'caller') : entry.actor) ? [tell(at, 'actor', inherited)] : []),
-              ...(same(reason?.retry, family ? (family.retry ?? 'after-fix') : entry.retry) ? [tell(at, 'retry', inherited)] : []),
+              ...(same(reason?.actor, family ? (family.actor ?? 'caller') : verdict.actor) ? [tell(at, 'actor', inherited)] : []),
+              ...(same(reason?.retry, family ? (family.retry ?? 'after-fix') : verdict.retry) ? [tell(at, 'retry', inherited)] : []),
             ];
           }),
         ];
