@@ -60,7 +60,10 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       actor: entry.actor ?? home?.actor ?? 'caller',
       retry,
       retryWhy: share('verdicts', entry.retryWhy ?? retry),
-      lookalikes: (entry.lookalikes ?? []).map((item) => (typeof item === 'string' ? { code: item, tell: tells.get(item) ?? nothing } : item)),
+      lookalikes: (entry.lookalikes ?? []).map((item) => {
+        const { code, ...tell } = typeof item === 'string' ? { code: item, ...(tells.get(item) ?? nothing) } : item;
+        return { code, tell };
+      }),
       conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
       notes: (entry.notes ?? []).map((item) => share('notes', item)),
       messages: entry.messages.map((message): MessageSource => {

@@ -385,6 +385,7 @@ const entry = z.strictObject({
   actor: actor.optional(),
   retry: retry.optional(),
   retryWhy: guidance.retryWhy.optional(),
+  causes: guidance.causes.optional().describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
   avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
   renamedTo: z
@@ -393,9 +394,11 @@ const entry = z.strictObject({
     .describe('The code that took this one’s place. This page then points onward.'),
   tell: bilingual.optional().describe('By what it is told from codes that are taken for it: shown where they list it as a look-alike.'),
   lookalikes: z
-    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), tell: bilingual })]))
+    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), zh: text, en: text })]))
     .optional()
-    .describe('Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.'),
+    .describe(
+      'Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.',
+    ),
   ticket: z.array(statementOrRef('ticket')).optional().describe('What to have ready for a support ticket, and where to find it.'),
   related: codes.optional().describe('Codes (or ids) worth a look. Not this one.'),
   links: z.array(refer('links')).optional().describe('Ids of `links:`: official pages.'),

@@ -195,7 +195,7 @@ export const defaults: Rule = {
             path: [...path, 'lookalikes', index],
             message: `The entry of \`${item}\` has no \`tell\`, so the page could not say how to tell it apart.`,
             why: 'Write the sentence there, for all who list it, or here, for this pair.',
-            fix: `- code: ${item}\n  tell: { zh: …, en: … }`,
+            fix: `- { code: ${item}, zh: …, en: … }`,
           },
         ];
       }),
@@ -243,10 +243,17 @@ export const keywords: Rule = {
   severity: 'error',
   check: (catalog) =>
     listEntries(catalog).flatMap(({ entry, path }) =>
-      [{ words: entry.keywords, at: [...path, 'keywords'] }]
-        .concat((entry.reasons ?? []).map((reason, index) => ({ words: reason?.words, at: [...path, 'reasons', index, 'words'] })))
-        .flatMap(({ words, at }) =>
-          (['zh', 'en'] as const).flatMap((locale) => {
+      [{ words: entry.keywords, title: entry.title, at: [...path, 'keywords'] }]
+        .concat(
+          (entry.reasons ?? []).map((reason, index) => ({
+            words: reason?.words,
+            title: reason?.title,
+            at: [...path, 'reasons', index, 'words'],
+          })),
+        )
+        .flatMap(({ words, title, at }) => {
+          const said = [title?.zh, title?.en].flatMap((text) => text?.toLowerCase() ?? []);
+          return (['zh', 'en'] as const).flatMap((locale) => {
             const list = words?.[locale];
             const tidy = list?.map((keyword) => keyword?.trim().replace(/\s+/g, ' ').toLowerCase());
             const twins = findTwins(tidy, (_keyword, index, first) => ({
@@ -265,9 +272,22 @@ export const keywords: Rule = {
                 },
               ];
             });
-            return [...twins, ...repeats];
-          }),
-        ),
+            const contained = (tidy ?? []).flatMap((keyword, index): Finding[] => {
+              const holder = keyword && said.find((text) => text.includes(keyword));
+              // What stands twice is told as such. The words of a reason are looked up as a whole.
+              if (keyword && (!holder || holder === keyword) && at.at(-1) === 'keywords') said.push(keyword);
+              if (!holder || tidy?.indexOf(keyword) !== index) return [];
+              return [
+                {
+                  path: [...at, locale, index],
+                  message: `The keyword “${list?.[index] ?? ''}” stands in “${holder}” already.`,
+                  why: 'The words of the title and of other keywords are searched anyway. Delete it.',
+                },
+              ];
+            });
+            return [...twins, ...repeats, ...contained];
+          });
+        }),
     ),
 };
 

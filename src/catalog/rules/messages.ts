@@ -80,7 +80,7 @@ export const sharedMessages: Rule = {
           path,
           message: `The same text stands in the entry of \`${other.name ?? ''}\`.`,
           why: 'A text that is pasted leads to one of the two only. If the service sends it with both codes, each says in `lookalikes:` how to tell them apart.',
-          fix: `lookalikes:\n  - code: ${other.name ?? '…'}\n    tell: { zh: …, en: … }`,
+          fix: `lookalikes:\n  - { code: ${other.name ?? '…'}, zh: …, en: … }`,
           also: { label: 'The other', path: other.path },
         },
       ];
