@@ -1,6 +1,6 @@
-/** What goes without saying in the file, written out: usual types, names of placeholders, absence, and what a category says for its entries. */
+/** What goes without saying in the file, written out: usual types, names of placeholders, absence, shared statements, and what a category says for its entries. */
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import type { CatalogFile, CatalogSource, EntrySource, MessageSource, Section } from './schema.ts';
+import type { Bilingual, CatalogFile, CatalogSource, EntrySource, MessageSource, Section, SharedKind, Statement } from './schema.ts';
 import type { LooseCatalog, LooseEntry, LooseMessage } from './walk.ts';
 
 /** The pairs that Ark’s documents use throughout. */
@@ -23,6 +23,12 @@ export function hasType(section: Section, carrier: LooseEntry['carrier']): boole
   return (section === 'inference' || section === 'managed-agent') && carrier !== 'error.type';
 }
 
+/** The verdict of an entry: its own, else that of its category. */
+export function findVerdict(entry: LooseEntry, categories: LooseCatalog['categories']): Pick<LooseEntry, 'actor' | 'retry'> {
+  const home = categories?.find((category) => category?.id === entry.category);
+  return { actor: entry.actor ?? home?.actor, retry: entry.retry ?? home?.retry };
+}
+
 /** The section of a message: its own, else that of its category. */
 export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
   return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
@@ -37,14 +43,29 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
     return tokens.length ? { placeholders: tokens.flatMap((token) => names.get(token) ?? []) } : {};
   };
   const findAbsent = makeAbsence(file.sources);
+  const nothing = { zh: '', en: '' };
+  const share = <Said extends Bilingual>(kind: SharedKind, said: Said | string): Said | Statement =>
+    typeof said === 'string' ? (file[kind]?.[said] ?? nothing) : said;
+  const tells = new Map(file.errors.map((entry) => [entry.code ?? entry.id, entry.tell]));
   const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
-    const { ticket, links, guides } = file.categories.find((category) => category.id === entry.category) ?? {};
+    const home = file.categories.find((category) => category.id === entry.category);
+    const { ticket, links, guides } = home ?? {};
+    const retry = entry.retry ?? home?.retry ?? 'after-fix';
     return {
       ...nameTokens(entry.code ?? ''),
       ...(ticket ? { ticket } : {}),
       ...(links ? { links } : {}),
       ...(guides ? { guides } : {}),
       ...entry,
+      actor: entry.actor ?? home?.actor ?? 'caller',
+      retry,
+      retryWhy: share('verdicts', entry.retryWhy ?? retry),
+      lookalikes: (entry.lookalikes ?? []).map((item) => {
+        const { code, ...tell } = typeof item === 'string' ? { code: item, ...(tells.get(item) ?? nothing) } : item;
+        return { code, tell };
+      }),
+      conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
+      notes: (entry.notes ?? []).map((item) => share('notes', item)),
       messages: entry.messages.map((message): MessageSource => {
         const section = findSection(message, entry, file.categories) ?? 'inference';
         const type = message.status !== null && hasType(section, entry.carrier) ? (usualTypes[message.status] ?? null) : null;
@@ -54,7 +75,14 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
           absent: entry.code === undefined || entry.carrier ? [] : findAbsent(message, section),
           ...message,
           section,
-          ...(message.wordings ? { wordings: message.wordings.map((wording) => ({ ...nameTokens(wording.text), ...wording })) } : {}),
+          ...(message.statusNote ? { statusNote: share('notes', message.statusNote) } : {}),
+          ...(message.textNote ? { textNote: share('notes', message.textNote) } : {}),
+          ...((message.retryWhy ?? message.retry) ? { retryWhy: share('verdicts', message.retryWhy ?? message.retry ?? '') } : {}),
+          wordings: (message.wordings ?? []).map((wording) => ({
+            ...nameTokens(wording.text),
+            ...wording,
+            ...(wording.note ? { note: share('notes', wording.note) } : {}),
+          })),
         } as MessageSource;
       }),
     };

@@ -30,7 +30,8 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   const home = category ?? file.errors[kin[0]?.index ?? -1]?.category;
   const last = file.errors.findLastIndex((entry) => entry.category === home);
   const neighbour = errors.items[last];
-  if (!isMap(neighbour) || home === undefined)
+  const known = file.categories.find(({ id }) => id === home);
+  if (!isMap(neighbour) || !known)
     return {
       problem: `Which category? Add --category and one of ${listWords(
         file.categories.map(({ id }) => id),
@@ -38,34 +39,30 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
       )}.`,
     };
   const statuses = file.errors.flatMap((entry) => (entry.category === home ? entry.messages.map((message) => message.status) : []));
-  const section = file.categories.find(({ id }) => id === home)?.section;
-  const draft = writeDraft(name, home, status ?? mostFrequent(statuses), section === undefined);
+  const draft = writeDraft(name, known, status ?? mostFrequent(statuses));
   const end = text.slice(0, neighbour.range[1]).trimEnd().length;
   const at = text.indexOf('\n', end) + 1 || text.length;
   const before = text.slice(0, at);
   return { text: `${before}\n${draft}${text.slice(at)}`, line: before.split('\n').length + 1 };
 }
 
-function writeDraft(name: string, category: string, status: number | null, needsSection: boolean): string {
+function writeDraft(name: string, category: CatalogFile['categories'][number], status: number | null): string {
   const both = '{ zh: …, en: … }';
   const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
   return `  - ${isId ? 'id' : 'code'}: ${writeScalar(name)}
-    category: ${category}
+    category: ${category.id}
     title: ${both}
     summary: ${both}
     explanation: { zh: …, en: …, source: … } # without source it is our own advice
-    actor: caller # or account, platform
-    retry: after-fix # or never, backoff, later
-    retryWhy: ${both}
+${category.actor ? '' : '    actor: caller # or account, platform\n'}${category.retry ? '' : '    retry: after-fix # or never, backoff, later\n'}    retryWhy: ${both}
     causes: # the most likely first
       - ${both}
     steps: # the first one must help
       - ${both}
     messages:
-      - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n        type: …' : ''}${needsSection ? '\n        section: inference # or another' : ''}
+      - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n        type: …' : ''}${category.section === undefined ? '\n        section: inference # or another' : ''}
         # to the letter; null with a textNote where nobody knows it
         text: …
-        meaning: ${both}
         seen: […] # ids of \`sources:\`
     keywords:
       zh: [… 1, … 2, … 3]

@@ -95,7 +95,8 @@ export interface Message {
   text: string | null;
   textNote?: Bilingual;
   placeholders: Placeholder[];
-  meaning: Bilingual & { quotedFrom?: SourceRef; links: Readonly<Record<string, Link>> };
+  /** Absent where the summary says it. */
+  meaning?: Bilingual & { quotedFrom?: SourceRef; links: Readonly<Record<string, Link>> };
   seen: SourceRef[];
   absent: SourceRef[];
   wordings: Wording[];
@@ -129,7 +130,7 @@ export interface Reason {
   messages: string[];
   when: Readonly<Record<string, string>>;
   means: Fact;
-  /** Its own steps, then those of its family. */
+  /** Its own steps, else those of its family or entry. */
   steps: Fact[];
   clientSteps: { client: ClientSource; step: Bilingual }[];
   limits: LimitSource[];
@@ -272,7 +273,6 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   const messages = raw.messages.map((message, index) => buildMessage(message, index, guidance, context));
   const category = context.categories.get(raw.category);
   if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
-  const toFacts = (list: readonly Statement[] | undefined): Fact[] => (list ?? []).map((item) => toFact(item, context));
   const links = (raw.links ?? []).flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : []));
   return {
     name,
@@ -298,8 +298,8 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     guides: raw.guides ?? [],
     reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, context)),
     samples: raw.samples ?? [],
-    conflicts: toFacts(raw.conflicts),
-    notes: toFacts(raw.notes),
+    conflicts: raw.conflicts.map((item) => toFact(item, context)),
+    notes: raw.notes.map((item) => toFact(item, context)),
     exempt: Object.keys(raw.exempt ?? {}),
   };
 }
@@ -321,18 +321,17 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
   const own = resolveTemplates(raw.steps, 'steps', context);
   const source = context.sources.get(raw.source ?? defaultSource);
-  const steps = raw.familySteps === false || !family ? own : [...own, ...family.steps];
   return {
     id: raw.id,
     ...(family ? { family } : {}),
     title: raw.title,
     params: raw.params ?? [],
-    apis: raw.apis,
+    apis: raw.apis ?? ['any'],
     models: raw.models ?? [],
     messages: raw.messages ?? [],
     when: raw.when ?? {},
     means: toFact(raw.means ?? family?.summary ?? raw.title, context),
-    steps: steps.length ? steps : resolveTemplates(entry.steps, 'steps', context),
+    steps: own.length ? own : (family?.steps ?? resolveTemplates(entry.steps, 'steps', context)),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
       const client = context.source.clients?.find((item) => item.id === id);
       return client ? [{ client, step }] : [];
@@ -340,7 +339,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
     limits: (raw.limits ?? []).flatMap((id) => context.source.limits?.find((item) => item.id === id) ?? []),
     actor: raw.actor ?? family?.actor ?? entry.actor,
     retry: raw.retry ?? family?.retry ?? entry.retry,
-    sure: raw.sure,
+    sure: raw.sure ?? 'inferred',
     words: raw.words,
     seen: raw.seen ?? [],
     ...(source ? { source } : {}),
@@ -361,7 +360,7 @@ function buildStatusAdvice(raw: StatusAdviceSource, byName: ReadonlyMap<string, 
 /** Links between entries, once all of them exist. */
 function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Entry>): void {
   entry.related = (raw.related ?? []).flatMap((name) => byName.get(name) ?? []);
-  entry.lookalikes = (raw.lookalikes ?? []).flatMap(({ code, tell }) => {
+  entry.lookalikes = raw.lookalikes.flatMap(({ code, tell }) => {
     const other = byName.get(code);
     return other ? [{ entry: other, tell }] : [];
   });
@@ -374,8 +373,6 @@ function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Ent
 
 function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGuidance, context: Context): Message {
   const own = buildGuidance(raw, context);
-  const { quotedFrom, links, ...meaning } = raw.meaning;
-  const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
   const guidance = mergeGuidance(own, entryGuidance);
   return {
     anchor: raw.id ?? `message-${index + 1}`,
@@ -388,13 +385,7 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGui
     text: raw.text,
     ...(raw.textNote ? { textNote: raw.textNote } : {}),
     placeholders: buildPlaceholders(raw.text ?? '', raw.placeholders, context),
-    meaning: {
-      ...meaning,
-      ...(quoted ? { quotedFrom: quoted } : {}),
-      links: Object.fromEntries(
-        Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
-      ),
-    },
+    ...(raw.meaning ? { meaning: buildMeaning(raw.meaning, context) } : {}),
     seen: pickSources(raw.seen, context),
     absent: pickSources(raw.absent ?? [], context),
     wordings: (raw.wordings ?? []).flatMap((wording) => {
@@ -412,6 +403,20 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGui
     own,
     guidance,
     verdict: { actor: guidance.actor, retry: guidance.retry },
+  };
+}
+
+function buildMeaning(
+  { quotedFrom, links, ...texts }: NonNullable<MessageSource['meaning']>,
+  context: Context,
+): NonNullable<Message['meaning']> {
+  const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
+  return {
+    ...texts,
+    ...(quoted ? { quotedFrom: quoted } : {}),
+    links: Object.fromEntries(
+      Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
+    ),
   };
 }
 
@@ -491,7 +496,7 @@ function collectSources(raw: EntrySource, messages: readonly Message[], guidance
   const used = new Set<string | undefined>([
     ...messages.flatMap((message) => [...message.seen, ...message.wordings.map((wording) => wording.source)].map((source) => source.id)),
     ...[guidance, ...messages.map((message) => message.own)].flatMap(facts).map((fact) => fact.source?.id),
-    ...[...(raw.conflicts ?? []), ...(raw.notes ?? [])].map((statement) => statement.source),
+    ...[...raw.conflicts, ...raw.notes].map((statement) => statement.source),
   ]);
   return [...context.sources.values()].filter((source) => used.has(source.id));
 }

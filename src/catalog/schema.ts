@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket'] as const;
+export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket', 'verdicts', 'notes'] as const;
 /** Statements that are defined once and named by their ids. */
 export type SharedKind = (typeof sharedKinds)[number];
 /** What a text of the file can name. Guides are files; everything else is defined in this one. */
@@ -129,11 +129,28 @@ const endpoint = z.strictObject({
   source: sourceId,
 });
 
+/** Whose turn it is. */
+export const actors = ['caller', 'account', 'platform'] as const;
+/** Whether sending the same request again helps. */
+export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
+const actor = z
+  .enum(actors)
+  .describe(
+    'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
+  );
+const retry = z
+  .enum(retryVerdicts)
+  .describe(
+    'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
+  );
+
 const category = z.strictObject({
   id,
   name: bilingual,
   description: bilingual,
   section: z.enum(sections).optional().describe('The section of its messages, unless they name another.'),
+  actor: actor.optional().describe('Who must act on its entries, unless they say somebody else.'),
+  retry: retry.optional().describe('The same for `retry:`.'),
   ticket: z.array(id).optional().describe('What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).'),
   links: z.array(refer('links')).optional().describe('The same for `links:`.'),
   guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
@@ -149,29 +166,20 @@ const statement = z
 
 const statementOrRef = (kind: SharedKind): z.ZodUnion<readonly [z.ZodString, typeof statement]> =>
   z.union([refer(kind, id), statement]).describe('A statement, or the id of a shared one, defined once at the top of the file.');
+/** A remark on a message or wording, or the id of a shared one. */
+const remark = z.union([refer('notes', id), bilingual]);
 const causes = z.array(statementOrRef('causes')).min(1);
 const steps = z.array(statementOrRef('steps')).min(1);
-
-/** Whose turn it is. */
-export const actors = ['caller', 'account', 'platform'] as const;
-/** Whether sending the same request again helps. */
-export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
 
 /** What an entry says once, and a message variant may say differently for itself. */
 const guidance = {
   summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
   explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
-  actor: z
-    .enum(actors)
-    .describe(
-      'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
-    ),
-  retry: z
-    .enum(retryVerdicts)
-    .describe(
-      'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
-    ),
-  retryWhy: statement.describe('Why that verdict, in one sentence.'),
+  actor,
+  retry,
+  retryWhy: statementOrRef('verdicts').describe(
+    'Why that verdict, in one sentence. Left out: the one of `verdicts:` that has the verdict as its id.',
+  ),
   causes: causes.describe('Likely causes, most likely first.'),
   steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
   avoid: z.array(statementOrRef('avoid')).min(1).describe('What people try that does not help or makes it worse.'),
@@ -181,7 +189,7 @@ const wording = z.strictObject({
   text: literal,
   source: sourceId,
   placeholders: z.array(refer('placeholders')).optional().describe('As of the message itself.'),
-  note: bilingual.optional().describe('What is worth knowing of this wording.'),
+  note: remark.optional().describe('What is worth knowing of this wording.'),
 });
 
 const meaning = z.strictObject({
@@ -216,16 +224,16 @@ const message = z.strictObject({
       'The literal `type` of the error; null where there is none or no source gives it. Left out: the usual one of the status (none on the platform, in fine-tuning, from clients).',
     ),
   codeN: z.number().int().optional().describe('The number that the OpenAPI gateway sends beside the code.'),
-  statusNote: bilingual
+  statusNote: remark
     .optional()
     .describe('Needed when the status does not go with the type, or when the status is inferred: says so in words.'),
   text: literal.nullable().describe('The literal documented message; null where nobody knows it.'),
-  textNote: bilingual.optional().describe('Why the message is unknown, cut or odd. Needed when `text` is null.'),
+  textNote: remark.optional().describe('Why the message is unknown, cut or odd. Needed when `text` is null.'),
   placeholders: z
     .array(refer('placeholders'))
     .optional()
     .describe('The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.'),
-  meaning,
+  meaning: meaning.optional().describe('What it means. Left out: the summary says it.'),
   seen: z.array(sourceId).min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: z
     .array(sourceId)
@@ -333,7 +341,7 @@ const reason = z.strictObject({
     .min(1)
     .optional()
     .describe('Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.'),
-  apis: z.array(z.enum(apis)).min(1),
+  apis: z.array(z.enum(apis)).min(1).optional().describe('Left out: any.'),
   models: z.array(z.string()).optional(),
   messages: z
     .array(literal)
@@ -341,13 +349,12 @@ const reason = z.strictObject({
     .describe('Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.'),
   when: z.record(z.string(), z.string()).optional().describe('Regular expressions that captured values must match, by placeholder.'),
   means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
-  steps: steps.optional().describe('Its own steps, before those of the family.'),
-  familySteps: z.literal(false).optional().describe('false: the own steps are enough.'),
+  steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),
   limits: z.array(refer('limits')).optional().describe('Ids of `limits:`.'),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
-  sure: z.enum(certainties).describe('How sure the steps are. inferred: our own advice.'),
+  sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
   words: z.strictObject({ zh: z.array(text), en: z.array(text) }).describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
@@ -375,16 +382,23 @@ const entry = z.strictObject({
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
     ),
   ...guidance,
+  actor: actor.optional(),
+  retry: retry.optional(),
+  retryWhy: guidance.retryWhy.optional(),
+  causes: guidance.causes.optional().describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
   avoid: guidance.avoid.optional(),
   messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
   renamedTo: z
     .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
     .optional()
     .describe('The code that took this one’s place. This page then points onward.'),
+  tell: bilingual.optional().describe('By what it is told from codes that are taken for it: shown where they list it as a look-alike.'),
   lookalikes: z
-    .array(z.strictObject({ code: refer('errors'), tell: bilingual }))
+    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), zh: text, en: text })]))
     .optional()
-    .describe('Codes that are easily taken for this one, and how to tell them apart.'),
+    .describe(
+      'Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.',
+    ),
   ticket: z.array(statementOrRef('ticket')).optional().describe('What to have ready for a support ticket, and where to find it.'),
   related: codes.optional().describe('Codes (or ids) worth a look. Not this one.'),
   links: z.array(refer('links')).optional().describe('Ids of `links:`: official pages.'),
@@ -396,8 +410,8 @@ const entry = z.strictObject({
     .describe(
       'Templates of what programs print, filled in: shown as such. Each must be recognised as this code, first. Records go to `wordings:` with their source.',
     ),
-  conflicts: z.array(statement).optional().describe('Where sources disagree. Shown, not settled.'),
-  notes: z.array(statement).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
+  conflicts: z.array(statementOrRef('notes')).optional().describe('Where sources disagree. Shown, not settled.'),
+  notes: z.array(statementOrRef('notes')).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
   exempt: z
     .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
@@ -432,6 +446,11 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().describe('Shared steps.'),
     avoid: z.record(id, statement).optional().describe('Shared negative advice.'),
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
+    verdicts: z
+      .record(id, statement)
+      .optional()
+      .describe('Shared reasons of a verdict. One whose id is a verdict goes for all entries with it that say nothing else.'),
+    notes: z.record(id, statement).optional().describe('Shared remarks, for any field of remarks.'),
     values: z
       .record(id, bilingual)
       .optional()
@@ -456,9 +475,27 @@ export type CatalogFile = z.infer<typeof catalogSchema>;
 type EntryFile = CatalogFile['errors'][number];
 type MessageFile = EntryFile['messages'][number];
 
-/** A message with what goes without saying in the file. */
-export type MessageSource = MessageFile & { section: Section; type: string | null };
-export type EntrySource = Omit<EntryFile, 'messages'> & { messages: MessageSource[] };
+type WordingFile = NonNullable<MessageFile['wordings']>[number];
+
+/** The file with shared statements in their places and what goes without saying written out. */
+export type WordingSource = Omit<WordingFile, 'note'> & { note?: Bilingual };
+export type MessageSource = Omit<MessageFile, 'statusNote' | 'textNote' | 'retryWhy' | 'wordings'> & {
+  section: Section;
+  type: string | null;
+  statusNote?: Bilingual;
+  textNote?: Bilingual;
+  retryWhy?: Statement;
+  wordings?: WordingSource[];
+};
+export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retryWhy' | 'lookalikes' | 'conflicts' | 'notes'> & {
+  messages: MessageSource[];
+  actor: Actor;
+  retry: RetryVerdict;
+  retryWhy: Statement;
+  lookalikes: { code: string; tell: Bilingual }[];
+  conflicts: Statement[];
+  notes: Statement[];
+};
 /** The file with everything that goes without saying written out: see `complete.ts`. */
 export type CatalogSource = Omit<CatalogFile, 'errors'> & { errors: EntrySource[] };
 export type Statement = z.infer<typeof statement>;

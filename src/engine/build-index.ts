@@ -239,7 +239,7 @@ function formatWords(entry: Entry, locale: Locale, simplify: ReadonlyMap<string,
   kept.push(...new Set(entry.messages.flatMap(({ codeN }) => (codeN === undefined ? [] : [String(codeN)]))));
   const known = new Set([entry.title[locale], ...kept].flatMap(toTerms));
   for (const message of entry.messages) {
-    for (const run of message.meaning.zh.match(/[\u3400-\u9fff]{2,}/g) ?? []) {
+    for (const run of (message.meaning ?? message.guidance.summary).zh.match(/[\u3400-\u9fff]{2,}/g) ?? []) {
       const terms = toTerms(tidy(run));
       if (terms.every((term) => known.has(term))) continue;
       for (const term of terms) known.add(term);

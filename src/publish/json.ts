@@ -328,8 +328,8 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
     text: item.text,
     pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
     placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickTexts(each) })),
-    meaning: pickTexts(item.meaning),
-    ...(item.meaning.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
+    meaning: pickTexts(item.meaning ?? item.guidance.summary),
+    ...(item.meaning?.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
       text,
       pattern: buildPattern(text, placeholders) ?? null,

@@ -144,8 +144,8 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
     message.type ?? undefined,
     message.codeN === undefined ? undefined : `${t('code.codeN')} ${message.codeN}`,
   ];
-  const quoted = locale === quotedLocale ? message.meaning.quotedFrom : undefined;
-  const { own } = message;
+  const { own, meaning } = message;
+  const quoted = locale === quotedLocale ? meaning?.quotedFrom : undefined;
   return [
     !alone && message.label ? `${level} ${message.label[locale]}` : '',
     facts.filter(Boolean).join(' · '),
@@ -153,8 +153,12 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
     listItems(message.placeholders.map((item) => `\`${item.token}\` ${item[locale]}`)),
     message.textNote ? write(message.textNote) : '',
     message.statusNote ? write(message.statusNote) : '',
-    quoted ? t('code.meaningQuoted', { source: quoted.title[locale] }) : t('code.meaningOurs'),
-    `> ${quoted ? message.meaning[quotedLocale] : write(message.meaning)}`,
+    ...(meaning
+      ? [
+          quoted ? t('code.meaningQuoted', { source: quoted.title[locale] }) : t('code.meaningOurs'),
+          `> ${quoted ? meaning[quotedLocale] : write(meaning)}`,
+        ]
+      : []),
     ...(alone
       ? []
       : [

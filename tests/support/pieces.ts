@@ -14,7 +14,7 @@ const isChinese = /^[\u3400-\u9fff]+$/;
 /** Pieces of two to six characters, always the same. */
 export function cutPieces({ entries }: Catalog, count: number): Piece[] {
   const meanings = entries.flatMap(({ slug, messages }) =>
-    messages.flatMap(({ meaning }) => (meaning.quotedFrom?.kind === 'official' ? [{ slug, text: meaning.zh }] : [])),
+    messages.flatMap(({ meaning }) => (meaning?.quotedFrom?.kind === 'official' ? [{ slug, text: meaning.zh }] : [])),
   );
   const next = makeRandom(7);
   const random = (below: number): number => Math.floor(next() * below);

@@ -1,5 +1,5 @@
 /** The rules that look across fields and entries. The shape of the file is checked before these. */
-import { categories, changes, guidance, ids, keywords, repetitions, selfReferences, unused } from './lists.ts';
+import { categories, changes, defaults, guidance, ids, keywords, repetitions, selfReferences, unused } from './lists.ts';
 import { meaningLinks, messages, placeholders, redundant, sharedMessages, sources, statusType } from './messages.ts';
 import { names } from './names.ts';
 import { reasons, templates } from './reasons.ts';
@@ -30,6 +30,7 @@ export const rules: readonly Rule[] = [
   categories,
   changes,
   guidance,
+  defaults,
   keywords,
   messages,
   sharedMessages,

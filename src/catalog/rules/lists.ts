@@ -1,4 +1,5 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
+import { findVerdict } from '../complete.ts';
 import { squash } from '../squash.ts';
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
@@ -91,11 +92,11 @@ export const repetitions: Rule = {
       fields.flatMap((field) => {
         const list: unknown = holder && Reflect.get(holder, field);
         if (!Array.isArray(list)) return [];
-        const shared = sharedKinds.find((kind) => kind === field);
+        const shared = field === 'conflicts' ? 'notes' : sharedKinds.find((kind) => kind === field);
         const said = list.map((item: unknown) => (shared && typeof item === 'string' ? (catalog[shared]?.[item] ?? item) : item));
         const twins = (['zh', 'en', 'code', 'text', undefined] as const).flatMap((key) =>
           findTwins(
-            said.map((item) => (key === undefined ? item : isPlain(item) ? item[key] : undefined)),
+            said.map((item) => (key === undefined || (key === 'code' && !isPlain(item)) ? item : isPlain(item) ? item[key] : undefined)),
             (text, index): Finding => ({
               path: [...path, field, index],
               message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
@@ -151,11 +152,17 @@ export const unused: Rule = {
   check: (catalog) => {
     if (!catalog.errors) return [];
     const references = listReferences(catalog);
+    // The one of a verdict goes for all entries that say nothing else.
+    const verdicts = listEntries(catalog).flatMap(({ entry }) =>
+      [{ ...entry, ...findVerdict(entry, catalog.categories) }, ...(entry.messages ?? [])].flatMap((item) =>
+        item && !('retryWhy' in item) ? item.retry : [],
+      ),
+    );
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
     return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
       const defined = listDefined(catalog, kind) ?? [];
       const known = new Set(defined);
-      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
+      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : kind === 'verdicts' ? verdicts : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
       for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
       return defined
@@ -170,16 +177,83 @@ export const unused: Rule = {
   },
 };
 
+/** What stands for itself and elsewhere is there: the sentence of a bare look-alike, the reason of a verdict. */
+export const defaults: Rule = {
+  name: 'defaults',
+  severity: 'error',
+  check: (catalog) => {
+    const entries = listEntries(catalog);
+    const tells = new Map(entries.map(({ name, entry }) => [name, 'tell' in entry]));
+    const bare = new Set<string | undefined>();
+    const lacking = entries.flatMap(({ entry, path }): Finding[] => [
+      ...(entry.lookalikes ?? []).flatMap((item, index): Finding[] => {
+        if (typeof item !== 'string') return [];
+        bare.add(item);
+        if (tells.get(item) !== false) return [];
+        return [
+          {
+            path: [...path, 'lookalikes', index],
+            message: `The entry of \`${item}\` has no \`tell\`, so the page could not say how to tell it apart.`,
+            why: 'Write the sentence there, for all who list it, or here, for this pair.',
+            fix: `- { code: ${item}, zh: …, en: … }`,
+          },
+        ];
+      }),
+      ...(['actor', 'retry'] as const)
+        .filter((field) => !(field in entry) && entry.category !== undefined && findVerdict(entry, catalog.categories)[field] === undefined)
+        .map((field) => ({
+          path,
+          message: `The entry has no \`${field}\`, and its category has none for its entries either.`,
+          why: 'Readers want to know first whose turn it is and whether to try again.',
+          fix: field === 'actor' ? 'actor: caller # or account, platform' : 'retry: after-fix # or never, backoff, later',
+        })),
+      ...[{ item: { ...entry, ...findVerdict(entry, catalog.categories) }, at: path }]
+        .concat((entry.messages ?? []).map((message, index) => ({ item: message ?? {}, at: [...path, 'messages', index] })))
+        .flatMap(({ item: { retry, ...item }, at }): Finding[] => {
+          if (retry === undefined || 'retryWhy' in item || catalog.verdicts?.[retry]) return [];
+          return [
+            {
+              path: [...at, 'retry'],
+              message: `No \`retryWhy\` says why, and \`verdicts:\` has nothing for \`${retry}\`.`,
+              why: 'Readers who are told to wait or to change something want to know why.',
+              fix: 'retryWhy: { zh: …, en: … }',
+            },
+          ];
+        }),
+    ]);
+    const idle = entries.flatMap(({ entry, name, path }): Finding[] =>
+      'tell' in entry && !bare.has(name)
+        ? [
+            {
+              path: [...path, 'tell'],
+              atKey: true,
+              message: 'No entry lists this one as a bare look-alike, so nobody would read its `tell`.',
+              why: 'It is shown on the pages of the codes that are taken for this one. Delete it, or list the code there.',
+            },
+          ]
+        : [],
+    );
+    return [...lacking, ...idle];
+  },
+};
+
 /** Each keyword adds something. */
 export const keywords: Rule = {
   name: 'keywords',
   severity: 'error',
   check: (catalog) =>
     listEntries(catalog).flatMap(({ entry, path }) =>
-      [{ words: entry.keywords, at: [...path, 'keywords'] }]
-        .concat((entry.reasons ?? []).map((reason, index) => ({ words: reason?.words, at: [...path, 'reasons', index, 'words'] })))
-        .flatMap(({ words, at }) =>
-          (['zh', 'en'] as const).flatMap((locale) => {
+      [{ words: entry.keywords, title: entry.title, at: [...path, 'keywords'] }]
+        .concat(
+          (entry.reasons ?? []).map((reason, index) => ({
+            words: reason?.words,
+            title: reason?.title,
+            at: [...path, 'reasons', index, 'words'],
+          })),
+        )
+        .flatMap(({ words, title, at }) => {
+          const said = [title?.zh, title?.en].flatMap((text) => text?.toLowerCase() ?? []);
+          return (['zh', 'en'] as const).flatMap((locale) => {
             const list = words?.[locale];
             const tidy = list?.map((keyword) => keyword?.trim().replace(/\s+/g, ' ').toLowerCase());
             const twins = findTwins(tidy, (_keyword, index, first) => ({
@@ -198,9 +272,22 @@ export const keywords: Rule = {
                 },
               ];
             });
-            return [...twins, ...repeats];
-          }),
-        ),
+            const contained = (tidy ?? []).flatMap((keyword, index): Finding[] => {
+              const holder = keyword && said.find((text) => text.includes(keyword));
+              // What stands twice is told as such. The words of a reason are looked up as a whole.
+              if (keyword && (!holder || holder === keyword) && at.at(-1) === 'keywords') said.push(keyword);
+              if (!holder || tidy?.indexOf(keyword) !== index) return [];
+              return [
+                {
+                  path: [...at, locale, index],
+                  message: `The keyword “${list?.[index] ?? ''}” stands in “${holder}” already.`,
+                  why: 'The words of the title and of other keywords are searched anyway. Delete it.',
+                },
+              ];
+            });
+            return [...twins, ...repeats, ...contained];
+          });
+        }),
     ),
 };
 

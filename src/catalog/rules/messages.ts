@@ -1,6 +1,6 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
 import type { Path } from '../issue.ts';
-import { findSection, hasType, usualTypes } from '../complete.ts';
+import { findSection, findVerdict, hasType, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
@@ -60,7 +60,10 @@ export const sharedMessages: Rule = {
   check: (catalog) => {
     const kin = new Set(
       listEntries(catalog).flatMap(({ entry, name }) =>
-        [...(entry.lookalikes ?? []), entry.renamedTo].flatMap((item) => [`${name} ${item?.code}`, `${item?.code} ${name}`]),
+        [...(entry.lookalikes ?? []), entry.renamedTo].flatMap((item) => {
+          const other = typeof item === 'string' ? item : item?.code;
+          return [`${name} ${other}`, `${other} ${name}`];
+        }),
       ),
     );
     const first = new Map<string, { name: string | undefined; path: Path }>();
@@ -77,7 +80,7 @@ export const sharedMessages: Rule = {
           path,
           message: `The same text stands in the entry of \`${other.name ?? ''}\`.`,
           why: 'A text that is pasted leads to one of the two only. If the service sends it with both codes, each says in `lookalikes:` how to tell them apart.',
-          fix: `lookalikes:\n  - code: ${other.name ?? '…'}\n    tell: { zh: …, en: … }`,
+          fix: `lookalikes:\n  - { code: ${other.name ?? '…'}, zh: …, en: … }`,
           also: { label: 'The other', path: other.path },
         },
       ];
@@ -249,9 +252,11 @@ export const redundant: Rule = {
       message: `\`${field}\` goes without saying here: ${because}.`,
       why: 'What can be computed is not written. Delete it.',
     });
+    const inherited = 'its family, or else its entry, has the same';
     const same = (a: unknown, b: unknown): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
     return [
-      ...listMessages(catalog).flatMap(({ message: { section, type, status }, entry, path }) => {
+      ...listMessages(catalog).flatMap(({ message, entry, path }) => {
+        const { section, type, status, meaning } = message;
         const home = catalog.categories?.find((category) => category?.id === entry.category);
         const place = section ?? home?.section;
         const usual = place && status && hasType(place, entry.carrier) ? (usualTypes[status] ?? null) : null;
@@ -259,6 +264,7 @@ export const redundant: Rule = {
           ...(place && status !== undefined && type === usual
             ? [tell(path, 'type', 'it is the usual one of this status and section')]
             : []),
+          ...(same(meaning, message.summary ?? entry.summary) ? [tell(path, 'meaning', 'the summary says the same')] : []),
           ...(same(section, home?.section) ? [tell(path, 'section', 'the category has it for its messages')] : []),
         ];
       }),
@@ -268,9 +274,25 @@ export const redundant: Rule = {
       }),
       ...listEntries(catalog).flatMap(({ entry, path }) => {
         const home = catalog.categories?.find((category) => category?.id === entry.category);
-        return (['ticket', 'links', 'guides'] as const)
-          .filter((field) => same(entry[field], home?.[field]))
-          .map((field) => tell(path, field, 'the category has the same list for its entries'));
+        const verdict = findVerdict(entry, catalog.categories);
+        return [
+          ...(['ticket', 'links', 'guides'] as const)
+            .filter((field) => same(entry[field], home?.[field]))
+            .map((field) => tell(path, field, 'the category has the same list for its entries')),
+          ...(['actor', 'retry'] as const)
+            .filter((field) => same(entry[field], home?.[field]))
+            .map((field) => tell(path, field, 'the category has the same for its entries')),
+          ...(entry.reasons ?? []).flatMap((reason, index) => {
+            const at = [...path, 'reasons', index];
+            const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason?.family);
+            return [
+              ...(same(reason?.apis, ['any']) ? [tell(at, 'apis', 'a reason is of any API unless it says of which')] : []),
+              ...(reason?.sure === 'inferred' ? [tell(at, 'sure', 'it is our own advice unless it says more')] : []),
+              ...(same(reason?.actor, family ? (family.actor ?? 'caller') : verdict.actor) ? [tell(at, 'actor', inherited)] : []),
+              ...(same(reason?.retry, family ? (family.retry ?? 'after-fix') : verdict.retry) ? [tell(at, 'retry', inherited)] : []),
+            ];
+          }),
+        ];
       }),
     ];
   },

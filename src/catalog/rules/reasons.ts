@@ -77,13 +77,6 @@ function checkReason(reason: LooseReason, name: string | undefined, path: Path, 
       message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
       why: 'Readers are told where each reason is from.',
     });
-  if (reason.familySteps === false && !reason.steps?.length)
-    findings.push({
-      path: [...path, 'familySteps'],
-      atKey: true,
-      message: '`familySteps` is false, but the reason has no `steps` of its own.',
-      why: 'Its reader would be told to do nothing.',
-    });
   for (const locale of ['zh', 'en'] as const) {
     if (reason.title?.[locale] !== undefined && listPlaceholders(reason.title[locale]).length)
       findings.push({

@@ -17,6 +17,8 @@ const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string
   causes: { noun: 'shared cause', define: (id) => `causes:\n  ${id}: ${texts}` },
   steps: { noun: 'shared step', define: (id) => `steps:\n  ${id}: ${texts}` },
   avoid: { noun: 'shared advice of `avoid:`', define: (id) => `avoid:\n  ${id}: ${texts}` },
+  verdicts: { noun: 'shared reason of `verdicts:`', define: (id) => `verdicts:\n  ${id}: ${texts}` },
+  notes: { noun: 'shared remark of `notes:`', define: (id) => `notes:\n  ${id}: ${texts}` },
   ticket: { noun: 'shared item of `ticket:`', define: (id) => `ticket:\n  ${id}: ${texts}` },
   families: { noun: 'family', define: (id) => `families:\n  - id: ${id}\n    title: ${texts}\n    …` },
   limits: { noun: 'limit', define: (id) => `limits:\n  - id: ${id}\n    params: […]\n    …` },

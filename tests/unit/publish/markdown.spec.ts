@@ -23,9 +23,11 @@ function listTexts(entry: Entry, locale: Locale): string[] {
     ...written.map((text) => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links, (path) => site + path)),
     ...entry.messages.flatMap((message) => [
       ...(message.text === null ? [] : [message.text]),
-      ...(message.meaning.quotedFrom && locale === 'zh'
-        ? [message.meaning.zh]
-        : [toMarkdown(parseInline(message.meaning[locale]), locale, getRealCatalog().links, (path) => site + path)]),
+      ...[message.meaning ?? message.guidance.summary].map((meaning) =>
+        'quotedFrom' in meaning && locale === 'zh'
+          ? meaning.zh
+          : toMarkdown(parseInline(meaning[locale]), locale, getRealCatalog().links, (path) => site + path),
+      ),
       ...message.wordings.map(({ text }) => text),
       ...message.placeholders.map((placeholder) => placeholder[locale]),
       ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
