@@ -411,3 +411,22 @@ test('a parameter that a question names leads to a reason about it, whatever is 
   );
   expect(missed).toEqual([]);
 });
+
+test('of a message of several sentences the first one is enough, with the value that it ends in', () => {
+  const texts = getCatalog().entries.flatMap(({ name, messages }) =>
+    messages.flatMap(({ text }) => {
+      const [first = '', ...others] = text?.split('. ') ?? [];
+      return others.length && first.split(' ').length > 6
+        ? [{ name, text: `ERROR llm: ${first.replace(/\{[\w-]+\}|%s/g, '2100000123')}` }]
+        : [];
+    }),
+  );
+  expect(texts.length).toBeGreaterThan(20);
+  expect(texts.filter(({ name, text }) => getCodes(text)[0] !== name)).toEqual([]);
+  const [answer] = getClaims('ERROR llm: Your account 2100000123 has not activated the model deepseek-v4-pro');
+  expect(answer?.code).toBe('ModelNotOpen');
+  expect(getLookup().explain('Your account 2100000123 has not activated the model deepseek-v4-pro').values).toContainEqual({
+    name: 'model',
+    value: 'deepseek-v4-pro',
+  });
+});
