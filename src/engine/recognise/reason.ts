@@ -40,7 +40,7 @@ const reach = 60;
 const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} specified in the request/i;
 const missingInText = /missing [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)[`'"\\]{0,4} parameter/i;
 /** An address alone is no failure. */
-const saysFailure = /error|fail|not found|exception|\b[45]\d\d\b|错误|失败|报错|异常/i;
+const saysFailure = /error|fail|not found|exception|错误|失败|报错|异常/i;
 /** `guidance_scale` is not supported … */
 const subjectInText = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
 const paramField = /["']?\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
@@ -108,7 +108,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
     // An address tells a reason only where nobody has said what is wrong.
     const hasCode = document.fields.some(({ key, value }) => key === 'code' && /^[A-Z][A-Za-z.]+$/.test(value));
-    if (!hasCode && saysFailure.test(document.part)) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
+    if (!hasCode && (document.statuses.length > 0 || saysFailure.test(document.part))) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
     return findings;
   };
 }
