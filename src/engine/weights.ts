@@ -153,3 +153,8 @@ export const longMessageWeight = 5;
 
 /** Failures that say that no answer came at all: an HTTP status in the text contradicts them. */
 export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout']);
+
+/** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
+export const readLength = 20_000;
+/** A terminal that breaks lines has at least so many columns: shorter lines are equally long by chance. */
+export const narrowestTerminal = 40;
