@@ -1,4 +1,5 @@
 /** Reads the fields of an error out of any notation: JSON, Python, JavaScript, Java, Go, XML, `key: value` lines. */
+import { squash } from '../catalog/distance.ts';
 import type { Tokens } from './text.ts';
 
 export interface Field {
@@ -20,6 +21,17 @@ const keys: Readonly<Record<string, Field['key']>> = {
   码: 'code',
   息: 'message',
 };
+
+/** Names that clients, HTTP and languages put into the code field (squashed): nobody takes them for codes of a service. */
+const plainNames: ReadonlySet<string> = new Set([
+  ...['badrequest', 'unauthorized', 'forbidden', 'notfound', 'toomanyrequests', 'internalservererror'],
+  ...['null', 'none', 'undefined', 'error', 'true', 'false', 'string', 'number', 'self', 'exc', 'err'],
+]);
+
+/** The value is a name that only a service can have given: no number, no constant of a program (ECONNRESET), no word of a language. */
+export function isCodeName(value: string): boolean {
+  return /^[a-z][\w.-]{2,}$/i.test(value) && value !== value.toUpperCase() && !plainNames.has(squash(value));
+}
 
 const codeAtStart = /^[\w.[\]-]*(?:\{\{\w+\}\}|\w)/;
 const longestCode = 120;
