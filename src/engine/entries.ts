@@ -71,7 +71,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       isCode: mark !== '~',
       isType: mark === ':',
       templateBase: brace > 0 ? name.slice(0, brace) : '',
-      slug: name.replace(/[{}]/g, ''),
+      slug: name.replace('{{', '').replace('}}', ''),
       squashed: squash(name),
       title: titles[at] ?? '',
       category: index.categories[digit(0)] ?? '',
@@ -82,8 +82,8 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       statuses: [...new Set(variants.flatMap((variant) => variant.status ?? []))],
       isGeneric:
         mark === ':' ||
-        squash(name.replace(/Error$/, '')).length < distinctiveLength ||
-        variants.every((variant) => /[mp]/.test(variant.section)),
+        squash(name).replace(/error$/, '').length < distinctiveLength ||
+        variants.every((variant) => 'mp'.includes(variant.section)),
     };
   });
 }

@@ -1,4 +1,5 @@
 /** Reads the fields of an error out of any notation: JSON, Python, JavaScript, Java, Go, XML, `key: value` lines. */
+import { squash } from '../catalog/squash.ts';
 import type { Tokens } from './text.ts';
 
 export interface Field {
@@ -21,6 +22,20 @@ const keys: Readonly<Record<string, Field['key']>> = {
   息: 'message',
 };
 
+/** Names that clients, HTTP and languages put into the code field (squashed): nobody takes them for codes of a service. */
+const plainNames: ReadonlySet<string> = new Set([
+  ...['badrequest', 'unauthorized', 'forbidden', 'notfound', 'toomanyrequests', 'internalservererror'],
+  ...['null', 'none', 'undefined', 'error', 'true', 'false', 'string', 'number', 'self', 'exc', 'err'],
+]);
+
+/** The value is a name that only a service can have given: no number, no constant of a program (ECONNRESET), no word of a language. */
+export function isCodeName(value: string): boolean {
+  return /^[a-z][\w.-]{2,}$/i.test(value) && value !== value.toUpperCase() && !plainNames.has(squash(value));
+}
+
+const codeAtStart = /^[\w.[\]-]*(?:\{\{\w+\}\}|\w)/;
+const longestCode = 120;
+
 /** The fields between two tokens, in order. */
 export function readFields(text: string, tokens: Tokens, from: number, to: number): Field[] {
   const fields: Field[] = [];
@@ -29,33 +44,31 @@ export function readFields(text: string, tokens: Tokens, from: number, to: numbe
     if (!key) continue;
     const start = findValue(text, tokens.ends[at] ?? 0);
     if (start < 0) continue;
-    const value = /^[\w.{}[\]-]{1,120}/.exec(text.slice(start, start + 120))?.[0].replace(/[.\]}-]+$/, '') ?? '';
-    fields.push({ key, value: text[start + value.length] === '}' && value.includes('{{') ? `${value}}}` : value, start, token: at + 1 });
+    const value = codeAtStart.exec(text.slice(start, start + longestCode))?.[0] ?? '';
+    fields.push({ key, value, start, token: at + 1 });
   }
   return fields;
 }
 
 /** How much of a long text is read for statuses, at either end. */
 const statusReach = 4000;
+/** A number that may be a status: no part of a longer one, of a version, a time, a place in a file, a size. */
+const statusNumber = /(?<![\w.%-]|\d,)(?:4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g;
+/** What stands in front of a number that is one: words of that kind, a bracket, nothing. */
+const beforeStatus =
+  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|[码误回错态报到出示])["'\s:=([-]*)$/i;
+/** What stands behind it: its name, the message. */
+const behindStatus = /^\s*(?:[-:·{错报]|status|error|client|bad|too|not|forbidden|unauth|internal|the |your )/i;
 
-/** The HTTP statuses a text names, most telling first: 400 to 599 in a field, behind or before words of that kind, in brackets, at the beginning. */
+/** The HTTP statuses that a text names as such, 400 to 599, in order. */
 export function findStatuses(text: string): number[] {
-  const found: number[] = [];
   // What failed stands at the beginning of a message and at the end of a stack.
   const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
-  for (const match of part.matchAll(/(?<![\w.%-]|\d,)(4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g)) {
-    const before = part.slice(Math.max(0, match.index - 24), match.index);
-    const after = part.slice(match.index + 3, match.index + 12);
-    const told =
-      /(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|[码误回错态报到出示])["'\s:=(（[-]*$/i.test(
-        before,
-      ) ||
-      /[([（]$|\)\s$/.test(before) ||
-      /^\s*$/.test(before) ||
-      /^\s*(?:-|:|·|status|error|client|bad|too|not|forbidden|unauth|internal|the |your |错|报|\{)/i.test(after);
-    if (told) found.push(Number(match[1]));
-  }
-  return [...new Set(found)];
+  const found = Array.from(part.matchAll(statusNumber), ({ 0: number, index }) => {
+    const told = beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 12));
+    return told ? [Number(number)] : [];
+  });
+  return [...new Set(found.flat())];
 }
 
 /** The offset of what stands behind `key`, or -1 where no separator follows. */

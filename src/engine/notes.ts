@@ -6,8 +6,11 @@ import type { Note } from './types.ts';
 import { limits } from './weights.ts';
 
 /** Names that gateways put around the error of somebody else. */
-const ofGateways =
-  /^(?:bad_response|upstream|proxy|gateway|api_error|new_api|one_api|shell_api|do_request|convert|openai_error|server_error)/i;
+const gatewayNames = [
+  ...['bad_response', 'upstream', 'proxy', 'gateway', 'api_error', 'new_api', 'one_api', 'shell_api', 'do_request', 'convert'],
+  ...['openai_error', 'server_error'],
+];
+const isOfGateway = (code: string): boolean => gatewayNames.some((name) => code.toLowerCase().startsWith(name));
 
 export function takeNotes(candidates: readonly Candidate[], findings: readonly Finding[], document: Document): Note[] {
   const [first] = candidates;
@@ -18,8 +21,7 @@ export function takeNotes(candidates: readonly Candidate[], findings: readonly F
       : [{ kind: 'unknown-code', code: unknown, own: document.origin.own }];
   const notes: Note[] = notesOfQuestion(candidates, document);
   if (first.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: first.instance });
-  if (unknown !== undefined && ofGateways.test(unknown))
-    notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
+  if (unknown !== undefined && isOfGateway(unknown)) notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
   const rival = candidates.find((item) => item !== first && item.fit >= limits.contradictingMessage);
   if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < limits.contradictedMessage)
     notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
@@ -48,7 +50,7 @@ function notesOfQuestion(candidates: readonly Candidate[], { isTyped, part }: Do
 /** A code field beside the code of Ark that names something else. */
 function findOuterCode({ fields }: Document, first: Candidate | undefined): string | undefined {
   if (!first?.isCoded) return undefined;
-  return fields.find(({ key, value }) => key === 'code' && ofGateways.test(value))?.value;
+  return fields.find(({ key, value }) => key === 'code' && isOfGateway(value))?.value;
 }
 
 function familyOf({ entry }: Candidate): string {

@@ -2,6 +2,7 @@
 import type { Document } from './document.ts';
 import type { IndexedEntry, Variant } from './entries.ts';
 import type { Finding } from './evidence.ts';
+import { isCodeName } from './fields.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
 import { context, limits, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights, withoutAnswer } from './weights.ts';
 
@@ -155,23 +156,14 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   };
 }
 
-/** A code field that names something unknown, unless it is a number, the name of a status or a word of the program. */
+/** A code field that names something unknown. */
 export function findUnknownCode({ fields }: Document, findings: readonly Finding[]): string | undefined {
   if (findings.some((finding) => strongCodes.has(finding.kind))) return undefined;
   return fields.find(
     ({ key, value }) =>
-      key === 'code' &&
-      /^[A-Za-z][\w.-]{2,}$/.test(value) &&
-      !clientNames.test(value) &&
-      !plainNames.test(value) &&
-      !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
+      key === 'code' && isCodeName(value) && !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
   )?.value;
 }
-
-/** Names that clients, Node and HTTP put into the code field: nobody takes them for codes of a service. */
-const clientNames = /^(?:E[A-Z_]{3,}|[A-Z]+(?:_[A-Z]+)+)$/;
-const plainNames =
-  /^(?:bad_?request|unauthorized|forbidden|not_?found|too_?many_?requests|internal_?server_?error|null|none|undefined|error|true|false|ok|str|string|int|number|self|exc|err|e)$/i;
 
 /** The text says something of its own beside the code: a message of three words or more. */
 function saysSomething({ fields, tokens, text, to }: Document, code: Finding): boolean {
@@ -182,7 +174,7 @@ function saysSomething({ fields, tokens, text, to }: Document, code: Finding): b
     return (next ? next.token - 1 : to) - field.token >= 2;
   }
   const end = tokens.ends[code.to - 1] ?? 0;
-  return /^["'`\])]{0,2}\s?[:：-]/.test(text.slice(end, end + 3)) && to - code.to >= 2 && /[a-z]/.test(tokens.words[code.to] ?? '');
+  return to - code.to >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
 }
 
 function dropDoubles(evidence: readonly Evidence[]): Evidence[] {

@@ -1,15 +1,14 @@
 /** The second index in two files: a question in Chinese characters needs no words in letters, and the other way round. */
 import { packLines, unpackLines } from './columns.ts';
+import { holdsHan } from './text.ts';
 import type { LookupWords } from './types.ts';
 
 export const scripts = ['han', 'latin'] as const;
 export type Script = (typeof scripts)[number];
 
-const han = /[\u3400-\u9fff]/;
-const latin = /[a-z0-9]/i;
 const isOf: Record<Script, (text: string) => boolean> = {
-  han: (text) => han.test(text),
-  latin: (text) => latin.test(text) || !han.test(text),
+  han: holdsHan,
+  latin: (text) => /[a-z0-9]/i.test(text) || !holdsHan(text),
 };
 
 /** The scripts that a text is written in. */

@@ -12,7 +12,7 @@ export function stem(word: string): string {
   else if (base.endsWith('ed') && base.length > 4) base = base.slice(0, -2);
   if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
   const last = base.length - 1;
-  return base.length > 4 && base[last] === base[last - 1] && !/[lse]/.test(base[last] ?? '') ? base.slice(0, -1) : base;
+  return base.length > 4 && base[last] === base[last - 1] && !'lse'.includes(base[last] ?? '') ? base.slice(0, -1) : base;
 }
 
 /** A search term and where it stands in the text. */

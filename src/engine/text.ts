@@ -1,7 +1,8 @@
 /** How texts are tidied and cut before anything looks at them. Every function is linear in the length of its input. */
 
+import { narrowestTerminal } from './weights.ts';
+
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
-const escapedBlanks = new Set(['n', 'r', 't', '']);
 
 /**
  * Takes off what clients, logs, terminals and web pages put around a text: escapes of any depth, HTML entities, percent signs, colors.
@@ -9,8 +10,8 @@ const escapedBlanks = new Set(['n', 'r', 't', '']);
  */
 export function tidyText(text: string): string {
   let tidy = text;
-  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-zA-Z]?|\[[0-9;]{1,8}m/gi, '');
-  if (/%(?:22|20|E[4-9])/i.test(tidy)) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
+  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-z]?|\[[0-9;]{1,8}m/gi, '');
+  if (tidy.includes('%')) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))
     tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
@@ -19,14 +20,18 @@ export function tidyText(text: string): string {
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {
-  return text
-    .replace(/(?<![<>=])[<>]=(?!=)/g, (sign) => (sign === '<=' ? 'le' : 'ge'))
-    .replace(/[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019]/g, foldChar);
+  return text.replace(/(?<![<>=])[<>]=(?!=)|[\uff01-\uff5e\u3000\u00a0\u201c\u201d\u2018\u2019]/g, (sign) => {
+    const code = sign.charCodeAt(0);
+    if (sign.length > 1) return sign === '<=' ? 'le' : 'ge';
+    if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
+    if (code === 0x3000 || code === 0xa0) return ' ';
+    return code >= 0x201c ? '"' : "'";
+  });
 }
 
 function decodePercent(match: string): string {
   try {
-    return decodeURIComponent(match).replace(/\n/g, ' ');
+    return decodeURIComponent(match).replaceAll('\n', ' ');
   } catch {
     return match;
   }
@@ -34,22 +39,15 @@ function decodePercent(match: string): string {
 
 function decodeEscape(match: string, next: string): string {
   if (next.length > 1) return String.fromCharCode(Number.parseInt(next.slice(1), 16)).replace('\n', ' ');
-  if (escapedBlanks.has(next)) return ' ';
-  return /["'`/\n{}[\]]/.test(next) ? next : match;
+  if ('nrt'.includes(next)) return ' ';
+  return `"'\`/\n{}[]`.includes(next) ? next : match;
 }
 
 function decodeEntity(_match: string, name: string): string {
   const lower = name.toLowerCase();
   if (!lower.startsWith('#')) return entities[lower] ?? ' ';
-  const code = lower.startsWith('#x') ? Number.parseInt(lower.slice(2), 16) : Number(lower.slice(1));
+  const code = Number(lower.replace('#x', '0x').replace('#', ''));
   return code === 10 ? ' ' : String.fromCharCode(code);
-}
-
-function foldChar(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
-  if (code === 0x3000 || code === 0xa0) return ' ';
-  return code >= 0x201c ? '"' : "'";
 }
 
 /** Joins the lines of a text that a terminal broke at its width, in the middle of words: all full lines are equally long. */
@@ -57,11 +55,13 @@ export function unwrapLines(text: string): string {
   const lines = text.split('\n');
   const width = Math.max(...lines.map((line) => line.length));
   const full = lines.filter((line) => line.length === width).length;
-  if (width < 40 || full < 2 || full < lines.length / 2) return text;
-  return lines
-    .map((line, at) => (line.length === width && at < lines.length - 1 ? line : `${line}\n`))
-    .join('')
-    .replace(/\n$/, '');
+  if (width < narrowestTerminal || full < 2 || full < lines.length / 2) return text;
+  return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
+}
+
+/** Dots stand there in place of the rest. */
+export function isCutAt(text: string, at: number): boolean {
+  return /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(at, at + 8));
 }
 
 /** The words of a text: parts of CamelCase names and single Chinese characters, in order, lower case. */
@@ -90,6 +90,10 @@ function getKind(code: number): number {
 
 export function isHan(code: number): boolean {
   return getKind(code) === han;
+}
+
+export function holdsHan(text: string): boolean {
+  return /[\u3400-\u9fff]/.test(text);
 }
 
 /** Cuts a text, or the part of it between two offsets, into words. */

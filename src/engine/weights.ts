@@ -69,7 +69,7 @@ export const limits = {
   contradictedMessage: 0.4, // … whose own message fits less than this
   sharedMessage: 0.25, // messages that fit so well, so nearly alike and with nearly the same points are one
   alike: 0.02,
-  alikePoints: 0.6,
+  alikePoints: 0.65,
   shownBesideCertain: 0.97, // beside a certain answer stands what fits so nearly as well
   shownShare: 0.12, // and beside others what has this share of the best one’s points
 } as const;
@@ -99,7 +99,8 @@ export const alignment = {
 
 /** The message of a reason: see `reason.ts`. */
 export const reasonFactors = {
-  leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least
+  leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least …
+  wordsOfCut: 4, // … and so many
   unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
   telling: 5, // so many words make a message unmistakable by itself
   isNamed: 1, // its parameter is the one of the frame: so many words more
@@ -109,7 +110,16 @@ export const reasonFactors = {
 } as const;
 
 /** Names that are nearly codes: see `near-code.ts`. The share of the code that was typed adds up to 1. */
-export const nearCode = { typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, cut: 0.7, start: 0.35, inside: 0.15 } as const;
+export const nearCode = {
+  ...{ typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, cut: 0.7, start: 0.35, inside: 0.15 },
+  shortest: 8, // letters: shorter names in a text resemble too many words of the language …
+  shortestAlone: 5, // … unless they are all that was typed
+  shortestPart: 3,
+  long: 13, // from this length on a word is as telling as a name
+  longest: 80,
+  mostNames: 48, // so many names of a text are looked at
+  keptAnswers: 500,
+} as const;
 
 /** Words: see `words.ts`. By field: message, code, title, keyword, meaning. */
 export const wordFactors = {
@@ -157,3 +167,10 @@ export const longMessageWeight = 5;
 
 /** Failures that say that no answer came at all: an HTTP status in the text contradicts them. */
 export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout']);
+
+/** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
+export const readLength = 20_000;
+/** A terminal that breaks lines has at least so many columns: shorter lines are equally long by chance. */
+export const narrowestTerminal = 40;
+/** So many words of a text may stand for one placeholder. */
+export const longestValue = 60;

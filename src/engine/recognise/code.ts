@@ -144,20 +144,21 @@ function isJoint(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** An identifier right after `end`, behind a dot. A sentence that goes on (`InvalidParameter.The request …`) is none. */
+/** Behind a dot; a sentence that goes on (`InvalidParameter.The request …`) is none. */
+const suffixAt = /\.([A-Za-z_](?:[\w.[\]-]{0,79}[\w[\]])?)(?![\w.[\]-]{0,80} [a-z])/y;
+
+/** An identifier right after `end`, behind a dot. */
 function readSuffix(text: string, end: number): string {
-  if (text[end] !== '.') return '';
-  const match = /^[A-Za-z_][\w.[\]-]{0,79}/.exec(text.slice(end + 1, end + 81));
-  const suffix = match?.[0].replace(/[.-]+$/, '') ?? '';
-  const after = text.slice(end + 1 + suffix.length, end + 3 + suffix.length);
-  return /^ [a-z]/.test(after) ? '' : suffix;
+  suffixAt.lastIndex = end;
+  return suffixAt.exec(text)?.[1] ?? '';
 }
 
 function getForm(found: string, name: string): CodeHit['form'] {
   // Conflict: a word of the language as well.
-  if (/^[A-Z]?[a-z]+$/.test(name)) return 'spaced';
+  if (/^.[a-z]+$/.test(name)) return 'spaced';
   if (found === name) return 'literal';
-  if (!/[\s|>│*`+]/.test(found)) return 'loose';
+  const joined = found.replace(/[\s|>│*`+]+/g, '');
+  if (joined === found) return 'loose';
   // Torn apart at a line end it is still to the letter.
-  return found.replace(/[\s|>│*`+]+/g, '') === name && found.includes('\n') ? 'literal' : 'spaced';
+  return joined === name && found.includes('\n') ? 'literal' : 'spaced';
 }

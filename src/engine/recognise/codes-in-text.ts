@@ -5,8 +5,6 @@ import type { IndexedEntry } from '../entries.ts';
 import { genericStrength } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
-/** Behind words such as 错误码: or 错误名称: as in the notices of Chinese programs. */
-const namesCode = /(?:错误码|错误代码|错误名称|异常代码|code|错误类型)["'\s]*[:=：]["'\s]*$/i;
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
 const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 
@@ -21,9 +19,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
     const isAlone = hit.from === document.from && hit.to === document.to && !suffix;
     if (entry.isType && field?.key !== 'type' && !isAlone) return [];
     const inField =
-      field?.key === 'code' ||
-      (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code'))) ||
-      namesCode.test(document.text.slice(Math.max(0, hit.start - 16), hit.start));
+      field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
     const form = isAlone && document.isTyped && hit.form === 'spaced' ? 'loose' : hit.form;
     const kind: Kind = isClass(document, hit, inField, field?.key === 'type')
       ? 'code-class'

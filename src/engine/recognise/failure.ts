@@ -2,115 +2,72 @@
 import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
-import type { Finding } from '../evidence.ts';
-import { failureStrength } from '../weights.ts';
+import type { Finding, Kind } from '../evidence.ts';
+import type { Evidence } from '../types.ts';
+import { failureStrength, readLength } from '../weights.ts';
 
 interface Failure {
   /** The id of the catalogue; one that it does not have is passed over. */
   id: string;
-  /** Literal pieces, in any case. */
+  /** Literal pieces of a line, in lower case; `\n` is its beginning or end. */
   marks: readonly string[];
-  /** What only a pattern can tell. */
-  shape?: RegExp;
 }
 
 /** The most telling first. */
 const failures: readonly Failure[] = [
-  {
-    id: 'wrong-base-url',
-    marks: ['/chat/completions/chat/completions', '/v1/v1/', 'verify your API base'],
-    shape:
-      /\/api\/(?:coding\/|plan\/)?v3\/(?:[\w-]+\/){0,3}(?:v1|v3|api)\/|volces\.com(?::\d+)?\/(?!api\/)[\w-]+\/|volces\.com\/api\/v3\/(?:completions|messages)\b/,
-  },
-  { id: 'plan-path-mismatch', marks: ['coding plan', 'agent plan', '套餐 key', '套餐key'], shape: /\/api\/(?:coding|plan)(?![\w-])/ },
+  { id: 'wrong-base-url', marks: ['/chat/completions/chat/completions', '/v1/v1/', 'verify your api base'] },
+  { id: 'plan-path-mismatch', marks: ['coding plan', 'agent plan', '套餐 key', '套餐key', '/api/coding', '/api/plan'] },
   {
     id: 'proxy-or-gateway-error',
     marks: [
-      ...['<center>nginx', 'cloudflare', 'Bad Gateway', 'Gateway Time-out', 'Gateway Timeout', 'Service Temporarily Unavailable'],
-      ...['ProxyError', 'Tunnel connection failed', 'upstream connect error'],
+      ...['<center>nginx', 'cloudflare', 'bad gateway', 'gateway time-out', 'gateway timeout', 'service temporarily unavailable'],
+      ...['proxyerror', 'tunnel connection failed', 'upstream connect error'],
     ],
-    shape: /status(?: code)? 50[234]\b|\berror: 50[234]\b/,
   },
   {
     id: 'stream-interrupted',
     marks: [
-      ...[
-        'incomplete chunked read',
-        'IncompleteRead',
-        'Response ended prematurely',
-        'premature close',
-        'RemoteProtocolError',
-        'other side closed',
-      ],
-      ...['outstanding read data', 'ClientPayloadError', 'TransferEncodingError', 'stream closed', 'stream ended', 'stream interrupted'],
+      ...['incomplete chunked read', 'incompleteread', 'response ended prematurely', 'premature close', 'remoteprotocolerror'],
+      ...['other side closed', 'outstanding read data', 'clientpayloaderror', 'transferencodingerror', 'stream closed', 'stream ended'],
+      ...['stream interrupted', 'error: terminated\n', '\nterminated\n'],
     ],
-    shape: /(?:^|Error: |：\s*)terminated\s*$/m,
   },
   {
     id: 'connection-failed',
     marks: [
-      ...['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'getaddrinfo', 'fetch failed'],
-      ...[
-        'Connection error.',
-        'Failed to fetch',
-        'socket hang up',
-        'connection refused',
-        'connection reset',
-        'connection aborted',
-        '积极拒绝',
-      ],
-      ...['无法连接', 'Name or service not known', 'name resolution', 'Failed to resolve', 'Could not resolve', 'nodename nor servname'],
-      ...['error sending request', 'no such host', 'UnknownHostException', 'ConnectException', 'SocketException', 'Cannot connect to'],
-      ...[
-        'no bytes',
-        'Server disconnected',
-        'ConnectError',
-        'SSLError',
-        'self-signed certificate',
-        'self signed certificate',
-        'SSL certificate',
-      ],
-      ...[
-        'verify the first certificate',
-        'CERTIFICATE_VERIFY_FAILED',
-        'certificate verify failed',
-        'issuer certificate',
-        'PKIX path',
-        'SSLHandshake',
-      ],
-      ...['x509:', 'connection was closed', 'Network is unreachable', 'network error', '连接被'],
+      ...['econnrefused', 'econnreset', 'eai_again', 'ehostunreach', 'enetunreach', 'epipe', 'getaddrinfo', 'fetch failed'],
+      ...[' enotfound', "'enotfound", '"enotfound', '\nenotfound', 'connection error.', 'failed to fetch', 'socket hang up'],
+      ...['connection refused', 'connection reset', 'connection aborted', '积极拒绝', '无法连接', 'name or service not known'],
+      ...['name resolution', 'failed to resolve', 'could not resolve', 'nodename nor servname', 'error sending request', 'no such host'],
+      ...['unknownhostexception', 'connectexception', 'socketexception', 'cannot connect to', 'no bytes', 'server disconnected'],
+      ...['connecterror', 'sslerror', 'self-signed certificate', 'self signed certificate', 'ssl certificate'],
+      ...['verify the first certificate', 'certificate_verify_failed', 'certificate verify failed', 'issuer certificate', 'pkix path'],
+      ...['sslhandshake', 'x509:', 'connection was closed', 'network is unreachable', 'network error', '连接被'],
+      ...['curl: (5)', 'curl: (6)', 'curl: (7)', 'curl: (35)', 'curl: (52)', 'curl: (56)', 'curl: (60)'],
     ],
-    shape: /curl: \((?:5|6|7|35|52|56|60)\)|(?<![a-zA-Z])ENOTFOUND/,
   },
   {
     id: 'timeout',
     marks: [
-      ...[
-        'timed out',
-        'due to timeout',
-        'ETIMEDOUT',
-        'deadline exceeded',
-        'i/o timeout',
-        'TimeoutException',
-        'ConnectTimeout',
-        'ReadTimeout',
-      ],
-      ...['APITimeout', 'ConnectionTimeout', 'SocketTimeout', '超时', 'operation was aborted', 'exceeded the timeout'],
+      ...['timed out', 'due to timeout', 'etimedout', 'deadline exceeded', 'i/o timeout', 'timeoutexception', 'connecttimeout'],
+      ...['readtimeout', 'apitimeout', 'connectiontimeout', 'sockettimeout', 'timeouterror', 'timeout of ', '超时'],
+      ...['operation was aborted', 'exceeded the timeout', 'curl: (28)'],
     ],
-    shape: /\bTimeoutError\b|\btimeout of \d|curl: \(28\)/,
   },
   {
     id: 'empty-response',
-    marks: ['(no body)', 'empty body', 'empty response', 'empty reply', 'Unexpected end of JSON', 'unexpected EOF', 'content-length: 0'],
-    shape: /\b(?:HTTP )?404 Not Found:? *$|Error code: 404\b(?! - )/m,
+    marks: [
+      ...['(no body)', 'empty body', 'empty response', 'empty reply', 'unexpected end of json', 'unexpected eof', 'content-length: 0'],
+      ...['404 not found\n', '404 not found \n', '404 not found\r', '404 not found: \n', '404 not found:\n'],
+      ...['error code: 404\n', 'error code: 404,', "error code: 404'"],
+    ],
   },
   {
     id: 'non-json-response',
     marks: [
-      ...['<!doctype html', '<html', 'is not valid JSON', 'Unexpected token', 'Expecting value: line 1 column 1', 'JSONDecodeError'],
-      ...['gzip: invalid header', 'Expected BEGIN_OBJECT', 'Invalid numeric literal'],
+      ...['<!doctype html', '<html', 'is not valid json', 'unexpected token', 'expecting value: line 1 column 1', 'jsondecodeerror'],
+      ...['gzip: invalid header', 'expected begin_object', 'invalid numeric literal', "' looking for beginning of"],
     ],
-    shape: /invalid character '.{1,3}' looking for/,
   },
 ];
 
@@ -125,39 +82,34 @@ const bareStatuses: Readonly<Record<number, string>> = {
 
 /** What a client prints of its own settings: no facts of the failure. */
 const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["']?E[A-Z_]+/g;
-/** How much of a text is looked at. */
-const reach = 20_000;
 
 export function createFailureTable(entries: readonly IndexedEntry[]): (document: Document) => Finding[] {
-  const rows = failures.flatMap(({ id, marks, shape }) => {
-    const entry = entries.find((item) => item.name === id && !item.isCode);
-    const literal = marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-    return entry ? [{ entry, literal: new RegExp(literal, 'i'), shape }] : [];
-  });
-  const byStatus = new Map(
-    Object.entries(bareStatuses).flatMap(([status, id]) =>
-      entries.filter((entry) => entry.name === id).map((entry) => [Number(status), entry] as const),
-    ),
-  );
   const byName = new Map(entries.flatMap((entry) => (entry.isCode ? [] : [[entry.squashed, entry] as const])));
-  return ({ part, from, to, statuses, isTyped }) => {
-    const named = isTyped ? byName.get(squash(part)) : undefined;
-    if (named)
-      return [
-        { entry: named, kind: 'own-name', strength: 1, from, to, shown: { kind: 'word-in-title', detail: part.trim() }, whole: true },
-      ];
-    const text = part.slice(0, reach).replace(settings, ' ');
-    const found = rows.flatMap(({ entry, literal, shape }, at): Finding[] => {
-      const mark = (literal.exec(text) ?? shape?.exec(text))?.[0].trim();
-      if (mark === undefined) return [];
-      return [{ entry, kind: 'failure', strength: 1 - failureStrength.step * at, from, to, shown: { kind: 'structure', detail: mark } }];
+  const find = (id: string | undefined): IndexedEntry | undefined => (id ? byName.get(squash(id)) : undefined);
+  return ({ part, from, to, statuses: [status = 0], isTyped }) => {
+    const make = (entry: IndexedEntry, kind: Kind, strength: number, shown: Evidence): Finding => ({
+      entry,
+      kind,
+      strength,
+      from,
+      to,
+      shown,
     });
-    const [status] = statuses;
-    const bare = isTyped || status === undefined ? undefined : byStatus.get(status);
-    if (!bare || found.some(({ entry }) => entry !== bare)) return found;
-    return [
-      ...found,
-      { entry: bare, kind: 'status', strength: failureStrength.bare, from, to, shown: { kind: 'status', detail: String(status) } },
-    ];
+    const named = isTyped ? byName.get(squash(part)) : undefined;
+    if (named) return [{ ...make(named, 'own-name', 1, { kind: 'word-in-title', detail: part.trim() }), whole: true }];
+    const text = `\n${part.slice(0, readLength).replace(settings, ' ')}\n`;
+    const lower = text.toLowerCase();
+    const found = failures.flatMap(({ id, marks }, at): Finding[] => {
+      const entry = find(id);
+      const mark = marks.find((item) => lower.includes(item));
+      if (!entry || mark === undefined) return [];
+      const start = lower.indexOf(mark);
+      const detail = text.slice(start, start + mark.length).trim();
+      return [make(entry, 'failure', 1 - failureStrength.step * at, { kind: 'structure', detail })];
+    });
+    const bare = isTyped ? undefined : find(bareStatuses[status]);
+    if (bare && found.every(({ entry }) => entry === bare))
+      found.push(make(bare, 'status', failureStrength.bare, { kind: 'status', detail: String(status) }));
+    return found;
   };
 }

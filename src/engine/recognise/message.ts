@@ -1,7 +1,8 @@
 /** Fits texts to the known messages by weighted alignment: words in order, rare words counting more, placeholders standing for anything. */
 import type { IndexedEntry, Variant } from '../entries.ts';
+import { dropRequestId } from '../request-id.ts';
 import { foldWidth, tokenize, type Tokens } from '../text.ts';
-import { alignment } from '../weights.ts';
+import { alignment, longestValue } from '../weights.ts';
 
 /** A stretch of text that resembles a message. */
 export interface MessageHit {
@@ -63,13 +64,10 @@ export interface MessageTable {
 
 /** A pair of words in more messages than this begins no match: it only prolongs one. */
 const commonFrom = 24;
-/** How many words of a text may stand between two words of a message. */
-const reach = 60;
 /** So many words around the pairs that were found are aligned at most: longer stretches hold several messages. */
 const longestStretch = 600;
 const margin = 12;
 const sentenceEnd = /^[`'")\]]?\. /;
-const requestIdTail = /\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i;
 
 export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
   const templates = weigh(entries);
@@ -95,7 +93,7 @@ function groupPlaces(places: readonly number[]): number[][] {
   const groups: number[][] = [];
   for (const place of places) {
     const group = groups.at(-1);
-    if (group && place - (group.at(-1) ?? 0) <= reach && place - (group[0] ?? 0) <= longestStretch) group.push(place);
+    if (group && place - (group.at(-1) ?? 0) <= longestValue && place - (group[0] ?? 0) <= longestStretch) group.push(place);
     else groups.push([place]);
   }
   return groups;
@@ -106,7 +104,7 @@ function alignAll(template: Weighted, tokens: Tokens, places: readonly number[],
   const [first] = places;
   if (first === undefined) return;
   const around = template.words.length + margin;
-  const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, (places.at(-1) ?? first) + around + reach));
+  const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, (places.at(-1) ?? first) + around + longestValue));
   if (!hit) return;
   hits.push(hit);
   alignAll(
@@ -153,7 +151,7 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
   const drafts = entries.flatMap((entry) =>
     entry.variants.flatMap((variant) =>
       variant.texts.flatMap((text, wording) => {
-        const template = compileTemplate(text.replace(requestIdTail, ''));
+        const template = compileTemplate(dropRequestId(text));
         if (template.words.length === 0) return [];
         // One message in several entries is one message: what is rare is told by distinct messages.
         const key = template.words.join(' ');
@@ -175,6 +173,9 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
   });
 }
 
+/** What differs from case to case: placeholders, and addresses, hosts and paths. */
+const placeholder = /(\{[\w-]+\}|<\w+>|https?:\/\/[^\s{]+|(?:[\w-]+\.)+com\b|\/api\/[\w./-]+)/;
+
 /** The words of a message and the placeholders between them. Alternatives (`5-hour/weekly/monthly`) differ from case to case: they are optional. */
 export function compileTemplate(message: string): Template & { optional: ReadonlySet<number>; ends: ReadonlySet<number> } {
   const words: string[] = [];
@@ -183,11 +184,9 @@ export function compileTemplate(message: string): Template & { optional: Readonl
   const ends = new Set<number>();
   let gap: Gap | undefined;
   let end = '';
-  // Addresses, hosts and paths differ from case to case as well.
-  for (const part of message.split(/(\{[\w-]+\}|<\w+>|https?:\/\/[^\s{]+|(?:[\w-]+\.)+com\b|\/api\/[\w./-]+)/)) {
-    const name = /^[{<]([\w-]+)[}>]$/.exec(part)?.[1] ?? nameAddress(part);
-    if (name !== undefined) {
-      gap ??= { name, before: end, after: '' };
+  for (const [at, part] of message.split(placeholder).entries()) {
+    if (at % 2 === 1) {
+      gap ??= { name: nameGap(part), before: end, after: '' };
       continue;
     }
     const tokens = tokenize(foldWidth(part));
@@ -208,10 +207,10 @@ export function compileTemplate(message: string): Template & { optional: Readonl
   return { words, gaps, optional, ends };
 }
 
-function nameAddress(text: string): string | undefined {
+function nameGap(text: string): string {
+  if ('{<'.includes(text.charAt(0))) return text.slice(1, -1);
   if (text.startsWith('http')) return 'url';
-  if (text.startsWith('/api/')) return 'path';
-  return /^(?:[\w-]+\.)+com$/.test(text) ? 'host' : undefined;
+  return text.startsWith('/') ? 'path' : 'host';
 }
 
 /** Words between two words of the message where it has no placeholder, or more of them than a value has. */
@@ -221,7 +220,7 @@ function countStrange(path: readonly (readonly [number, number])[], gaps: Templa
     if (!before) return sum;
     const passed = token - before[1] - 1;
     const hasGap = gaps.slice(before[0] + 1, word + 1).some(Boolean);
-    return sum + (hasGap ? Math.max(0, passed - reach) : passed);
+    return sum + (hasGap ? Math.max(0, passed - longestValue) : passed);
   }, 0);
 }
 

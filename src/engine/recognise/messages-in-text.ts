@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import type { Finding } from '../evidence.ts';
 import type { MessageHit } from './message.ts';
+import { isCutAt } from '../text.ts';
 import { messageFactors as factors } from '../weights.ts';
 import { readValues } from './values.ts';
 
@@ -10,9 +11,7 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
     const fit = measureFit(hit, document) * (yields(hit, hits) ? factors.yields : 1);
     const cover = document.isTyped ? hit.words / (document.to - document.from) : 0;
     const whole =
-      fit *
-      fit *
-      fit *
+      fit ** 3 *
       (hit.words / (hit.words + factors.strangeWord * hit.strange)) *
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
       (hit.weight < factors.common.below ? factors.common.factor : 1) *
@@ -22,7 +21,7 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
         : 1) *
       (hit.entry.isCode ? 1 : hit.coverage < factors.failure.wholeFrom ? factors.failure.piece : factors.failure.whole);
     // Of a question that is a piece of a message, it counts how much of the question the message explains.
-    const strength = Math.max(whole, factors.question.factor * cover * cover * Math.min(1, hit.weight / factors.question.tellingFrom));
+    const strength = Math.max(whole, factors.question.factor * cover ** 2 * Math.min(1, hit.weight / factors.question.tellingFrom));
     return {
       entry: hit.entry,
       kind: 'message',
@@ -53,7 +52,7 @@ function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
 function measureFit(hit: MessageHit, { text, tokens, from, to }: Document): number {
   if (hit.words <= factors.fewWords.upTo) return hit.coverage;
   const end = tokens.ends[hit.to - 1] ?? 0;
-  const isCut = to - hit.to <= 2 || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
+  const isCut = to - hit.to <= 2 || isCutAt(text, end);
   const unseen = (hit.from - from <= 1 ? hit.missingBefore : 0) + (isCut ? hit.missingAfter : 0);
   if (isWholeBeginning(hit)) return factors.beginning;
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(0.05, 1 - unseen)));

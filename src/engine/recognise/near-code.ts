@@ -4,45 +4,46 @@ import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
+import { isCutAt } from '../text.ts';
 import type { Evidence } from '../types.ts';
-import { genericStrength, nearCode } from '../weights.ts';
+import { genericStrength, nearCode, readLength } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 
-/** Shorter names resemble too many words of the language. */
-const shortest = 8;
-const shortestAlone = 5;
-const longest = 80;
-/** So many names of a text are looked at. */
-const mostNames = 48;
-/** Logs name the same foreign codes again and again: so many answers are kept. */
-const keptAnswers = 500;
+/** A name as codes have them: words written together, or joined by a dot or an underscore. */
+const codeLike = /[a-z][A-Z]|\w[._]\w/;
+
+interface Near {
+  entry: IndexedEntry;
+  distance: number;
+}
 
 export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTable): (document: Document) => Finding[] {
   const all = entries.filter((entry) => entry.isCode).map((entry) => ({ entry, base: squash(entry.templateBase) }));
-  const known = new Map<string, { entry: IndexedEntry; distance: number }[]>();
+  /** Logs name the same foreign codes again and again. */
+  const known = new Map<string, Near[]>();
 
   /** The codes that are nearest, with one or two typing errors; of a template code the part before its placeholder. */
-  const findNear = (name: string): { entry: IndexedEntry; distance: number }[] => {
+  const findNear = (name: string): Near[] => {
     const key = squash(name);
     const kept = known.get(key);
     if (kept) return kept;
-    if (known.size > keptAnswers) known.clear();
+    if (known.size > nearCode.keptAnswers) known.clear();
     const head = squash(name.split('.')[0] ?? '');
-    const near = all.flatMap(({ entry, base }) => {
+    const near = all.flatMap(({ entry, base }): Near[] => {
       const [typed, wanted] = base && name.includes('.') ? [head, base] : [key, entry.squashed];
       const most = allowErrors(typed.length);
-      const distance = most ? measureDistance(typed, wanted, most) : 1;
+      const distance = measureDistance(typed, wanted, most);
       return distance <= most && distance > 0 ? [{ entry, distance }] : [];
     });
-    const best = Math.min(...near.map(({ distance }) => distance));
-    const nearest = near.filter(({ distance, entry }) => distance === best && !entry.templateBase);
-    const result = nearest.length ? nearest : near.filter(({ distance }) => distance === best);
+    const least = Math.min(...near.map(({ distance }) => distance));
+    const best = near.filter(({ distance }) => distance === least);
+    const concrete = best.filter(({ entry }) => !entry.templateBase);
+    const result = concrete.length ? concrete : best;
     known.set(key, result);
     return result;
   };
 
-  return (document) => {
-    const { part, isTyped, from, to } = document;
+  return ({ part, isTyped, from, to }) => {
     const make = (entry: IndexedEntry, kind: Kind, strength: number, shown: Evidence): Finding => ({
       entry,
       kind,
@@ -52,50 +53,45 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       shown,
       terms: [shown.detail.toLowerCase()],
     });
-    const whole = part.trim();
-    const isLatin = isTyped && !/[\u3400-\u9fff]/.test(whole) && whole.length <= longest;
-    return [...new Set([...(isLatin ? [whole] : []), ...listNames(part)])].flatMap((name): Finding[] => {
+    const makePart = (entry: IndexedEntry, kind: Kind, least: number, key: string, shown: Evidence): Finding =>
+      make(entry, kind, least + ((1 - least) * key.length) / entry.squashed.length, shown);
+
+    const findParts = (name: string, key: string, isWhole: boolean): Finding[] => {
+      const isCut = !isTyped && isEnd(part, part.indexOf(name) + name.length);
+      if (!isCut && !isTyped) return [];
+      return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
+        const shown = { kind: 'code-part', detail: name } as const;
+        if (kind === 'prefix' && !name.includes(' '))
+          return [makePart(entry, isCut ? 'code-cut' : 'code-prefix', nearCode.prefix, key, { kind: 'prefix', detail: name })];
+        if (isCut) return kind === 'start' ? [makePart(entry, 'code-cut', nearCode.cut, key, shown)] : [];
+        if (kind === 'inside') return isWhole ? [makePart(entry, 'code-part', nearCode.inside, key, shown)] : [];
+        return [makePart(entry, 'code-part', nearCode.start, key, shown)];
+      });
+    };
+
+    const whole = isTyped ? part.trim() : '';
+    return [...new Set([whole, ...listNames(part)])].flatMap((name): Finding[] => {
       const key = squash(name);
       const isWhole = name === whole;
-      if (key.length < (isWhole ? 3 : shortest) || key.length > longest || codes.get(name)) return [];
-      const isName = /[a-z][A-Z]|\w[._]\w/.test(name);
-      const near = key.length >= (isWhole ? shortestAlone : shortest) && (isName || isWhole || isTyped) ? findNear(name) : [];
-      if (near.length)
-        return near.map(({ entry, distance }) =>
-          make(
-            entry,
-            'code-near',
-            (isName || key.length > 12 ? nearCode.typo : nearCode.unnamedTypo) - nearCode.secondError * (distance - 1),
-            {
-              kind: 'typo',
-              detail: name,
-              found: entry.name,
-            },
-          ),
-        );
-      const isCut = !isTyped && isName && /^\s?(?:…|\.\.)|^$/.test(part.slice(part.indexOf(name) + name.length).slice(0, 4));
-      if (!isCut && !(isTyped && (isName || isWhole))) return [];
-      return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
-        const ratio = key.length / entry.squashed.length;
-        if (kind === 'prefix' && !name.includes(' '))
-          return [make(entry, isCut ? 'code-cut' : 'code-prefix', fill(nearCode.prefix, ratio), { kind: 'prefix', detail: name })];
-        if (isCut) return kind === 'start' ? [make(entry, 'code-cut', fill(nearCode.cut, ratio), { kind: 'code-part', detail: name })] : [];
-        return kind === 'inside' && !isWhole
-          ? []
-          : [
-              make(entry, 'code-part', fill(kind === 'inside' ? nearCode.inside : nearCode.start, ratio), {
-                kind: 'code-part',
-                detail: name,
-              }),
-            ];
-      });
+      const isName = codeLike.test(name);
+      if (key.length < (isWhole ? nearCode.shortestPart : nearCode.shortest) || key.length > nearCode.longest || codes.get(name)) return [];
+      if (!isName && !isTyped) return [];
+      const near = key.length >= (isWhole ? nearCode.shortestAlone : nearCode.shortest) ? findNear(name) : [];
+      if (near.length === 0) return isName || isWhole ? findParts(name, key, isWhole) : [];
+      const strength = isName || key.length >= nearCode.long ? nearCode.typo : nearCode.unnamedTypo;
+      return near.map(({ entry, distance }) =>
+        make(entry, 'code-near', strength - nearCode.secondError * (distance - 1), { kind: 'typo', detail: name, found: entry.name }),
+      );
     });
   };
 }
 
-/** At least the first, 1 where the whole code was typed. */
-const fill = (least: number, ratio: number): number => least + (1 - least) * ratio;
+/** The text ends there, or dots stand in place of the rest. */
+function isEnd(text: string, at: number): boolean {
+  return at >= text.length || isCutAt(text, at);
+}
 
 function listNames(text: string): string[] {
-  return Array.from(text.slice(0, 20_000).matchAll(/[A-Za-z][\w.]{7,}/g), ([name]) => name.replace(/\.+$/, '')).slice(0, mostNames);
+  const names = Array.from(text.slice(0, readLength).matchAll(/[A-Za-z][\w.]{7,}/g), ([name]) => name.replace(/\.+$/, ''));
+  return names.slice(0, nearCode.mostNames);
 }

@@ -3,9 +3,11 @@ import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
 import type { Actor, RetryVerdict, Value } from '../types.ts';
-import { reasonFactors as factors } from '../weights.ts';
+import { isCodeName } from '../fields.ts';
+import { isCutAt } from '../text.ts';
+import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
-import { readValues } from './values.ts';
+import { readToEnd, readValues } from './values.ts';
 
 /** A reason or family as the index has it. */
 export interface IndexedReason {
@@ -34,68 +36,62 @@ interface Pattern extends Template {
   isShared: boolean;
 }
 
-/** How many words a value may have. */
-const reach = 60;
-
-const frameInText = /parameters? [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)?[`'"\\]{0,4} specified in the request/i;
-const missingInText = /missing [`'"\\]{0,4}([\w$*][\w.[\]$*-]*)[`'"\\]{0,4} parameter/i;
+const quotes = '[`\'"\\\\]{0,4}';
+const name = '([\\w$*{][\\w.[\\]{}$*-]*)';
+/** The sentence around most details, and the parameter that it names. */
+const frame = new RegExp(
+  `(?:parameters?(?: ${quotes}${name}?${quotes})? )?specified in the request(?: (?:is|are)\\s+not\\s+valid[:.]?\\s*)?`,
+  'i',
+);
+const missing = new RegExp(`missing ${quotes}${name}${quotes} parameter`, 'i');
+/** `guidance_scale` is not supported … */
+const subject = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
+const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
+/** The host of Ark: in an address any that may be meant, else its own name. */
+const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
+const arkPath = /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/[\w./-]*|\/api\/(?:v3|coding|plan)[\w./-]*/i;
+const modelName = /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i;
 /** An address alone is no failure. */
 const saysFailure = /error|fail|not found|exception|错误|失败|报错|异常/i;
-/** `guidance_scale` is not supported … */
-const subjectInText = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
-const paramField = /["']?\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
 
 export function createReasonTable(reasons: readonly IndexedReason[]): (document: Document) => Finding[] {
-  const patterns = markShared(reasons.flatMap(compileReason));
   const byFirst = new Map<string, Pattern[]>();
   const silent = reasons.filter((reason) => reason.messages.length === 0 && Object.keys(reason.when).length > 0);
-  for (const pattern of patterns) {
+  for (const pattern of markShared(reasons.flatMap(compileReason))) {
     const first = pattern.words[0] ?? '';
     byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
   }
   return (document) => {
-    const { tokens, from, to } = document;
+    const { tokens, from, to, fields, origin, part } = document;
     const facts = readFacts(document);
-    const named = listNamedParams(document.part, facts);
-    const param = facts.find(({ name }) => name === 'param')?.value ?? '';
-    const isFramed = facts.some(({ name }) => name === 'detail');
+    const named = listNamedParams(part, facts);
+    const isMarked = origin.own || facts.some(({ name: fact }) => fact === 'detail');
     const findings: Finding[] = [];
-    const add = (pattern: Pick<Pattern, 'reason' | 'size'> & Partial<Pattern>, values: Value[], first: number, last: number): void => {
-      const { reason } = pattern;
-      const all = [...values, ...facts.filter(({ name }) => !values.some((value) => value.name === name))];
-      if (!pattern.isUnique && reason.params.length > 0 && !reason.params.some((name) => named.has(normalizeParam(name)))) return;
-      if (!Object.entries(reason.when).every(([name, test]) => test.test(all.find((value) => value.name === name)?.value ?? ''))) return;
-      const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
-      const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
-      const conditions = Object.keys(reason.when).length;
-      // Nothing but the model tells it from the others.
-      if (pattern.isShared && reason.models.length > 0 && !reason.params.length && !conditions && !isModel) return;
-      const isNamed = reason.params.some((name) => normalizeParam(name) === normalizeParam(param));
-      const bonus =
-        (reason.params.length ? factors.hasParameter : 0) +
-        (isNamed ? factors.isNamed : 0) +
-        (isModel ? factors.isModel : 0) +
-        factors.condition * conditions;
+    const add = (pattern: Claim, values: Value[], first: number, last: number): void => {
+      const { reason, size } = pattern;
+      const all = [...values, ...facts.filter((fact) => !values.some((value) => value.name === fact.name))];
+      const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
+      if (!isMeant(pattern, named, valueOf)) return;
+      // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
+      const weight = reason.isFamily ? -reasons.indexOf(reason) : size + measureBonus(reason, facts, valueOf);
+      const told = { id: reason.id, title: reason.title };
       for (const entry of reason.entries)
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength:
-            (reason.isFamily ? 1 : Math.min(1, (pattern.size + bonus) / factors.telling)) *
-            (document.origin.own || isFramed ? 1 : factors.unmarked),
-          // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
-          weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
+          strength: (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked ? 1 : factors.unmarked),
+          weight,
           from: first,
           to: last,
-          shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
-          values: all.filter(({ name }) => name !== 'status'),
-          ...(reason.isFamily ? { family: { id: reason.id, title: reason.title } } : { reason: { id: reason.id, title: reason.title } }),
+          shown: { kind: 'reason', detail: valueOf('param') },
+          values: all.filter((value) => value.name !== 'status'),
+          ...(reason.isFamily ? { family: told } : { reason: told }),
         });
     };
     const matches = new Map<Pattern, Path[]>();
     for (let at = from; at < to; at++)
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
-        const path = walk(pattern, document, at, document.origin.own || isFramed);
+        const path = walk(pattern, document, at, isMarked);
         if (!path) continue;
         const paths = matches.get(pattern) ?? [];
         matches.set(pattern, paths);
@@ -107,10 +103,38 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     for (const [pattern, paths] of matches)
       for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
     // An address tells a reason only where nobody has said what is wrong.
-    const hasCode = document.fields.some(({ key, value }) => key === 'code' && /^[A-Z][A-Za-z.]+$/.test(value));
-    if (!hasCode && (document.statuses.length > 0 || saysFailure.test(document.part))) for (const reason of silent) add({ reason, size: 0 }, [], from, to);
+    const hasCode = fields.some(({ key, value }) => key === 'code' && isCodeName(value));
+    if (!hasCode && (document.statuses.length > 0 || saysFailure.test(part)))
+      for (const reason of silent) add({ reason, size: 0, isUnique: false, isShared: false }, [], from, to);
     return findings;
   };
+}
+
+type Claim = Pick<Pattern, 'reason' | 'size' | 'isUnique' | 'isShared'>;
+
+/** Its parameter is named, its conditions hold, and something tells it from others with the same words. */
+function isMeant({ reason, isUnique, isShared }: Claim, named: ReadonlySet<string>, valueOf: (wanted: string) => string): boolean {
+  const { params, models, when } = reason;
+  if (!isUnique && params.length > 0 && !params.some((param) => named.has(normalizeParam(param)))) return false;
+  if (!Object.entries(when).every(([wanted, test]) => test.test(valueOf(wanted)))) return false;
+  const tellsModel = isShared && models.length > 0 && !params.length && !Object.keys(when).length;
+  return !tellsModel || isOfModel(reason, valueOf);
+}
+
+/** What makes a reason more telling than its words do. */
+function measureBonus(reason: IndexedReason, facts: readonly Value[], valueOf: (wanted: string) => string): number {
+  const param = normalizeParam(facts.find((fact) => fact.name === 'param')?.value ?? '');
+  return (
+    (reason.params.length ? factors.hasParameter : 0) +
+    (reason.params.some((own) => normalizeParam(own) === param) ? factors.isNamed : 0) +
+    (isOfModel(reason, valueOf) ? factors.isModel : 0) +
+    factors.condition * Object.keys(reason.when).length
+  );
+}
+
+function isOfModel({ models }: IndexedReason, valueOf: (wanted: string) => string): boolean {
+  const model = valueOf('model').toLowerCase();
+  return models.some((prefix) => model.startsWith(prefix.toLowerCase()));
 }
 
 function compileReason(reason: IndexedReason): Pattern[] {
@@ -148,15 +172,14 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
   for (let word = 1; word < words.length; word++) {
     const wanted = words[word];
     const next = gaps[word + 1] ? undefined : words[word + 1];
-    const limit = Math.min(to, token + 1 + (gaps[word] ? reach : 1));
+    const limit = Math.min(to, token + 1 + (gaps[word] ? longestValue : 1));
     const first = token + (gaps[word] ? 2 : 1);
     let found = -1;
     for (let at = first; at < limit && found < 0; at++)
       if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next || at + 1 >= to)) found = at;
     if (found < 0) {
-      const end = tokens.ends[token] ?? 0;
-      const isCut = token + 1 >= to || /^\W{0,3}(?:…|\.\.\.)/.test(text.slice(end, end + 8));
-      return mayBeCut && isCut && word >= 4 && word / words.length >= factors.leastOfCut ? path : undefined;
+      const isCut = token + 1 >= to || isCutAt(text, tokens.ends[token] ?? 0);
+      return mayBeCut && isCut && word >= factors.wordsOfCut && word / words.length >= factors.leastOfCut ? path : undefined;
     }
     token = found;
     path.push([word, token]);
@@ -167,26 +190,20 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */
 export function readFacts({ text, literal, part, statuses }: Document): Value[] {
-  const facts: Value[] = [];
-  const add = (name: string, value: string | undefined): void => {
-    if (value && !facts.some((fact) => fact.name === name)) facts.push({ name, value });
-  };
   const start = Math.max(0, text.indexOf(part));
   const own = literal.slice(start, start + part.length);
-  add('param', (frameInText.exec(own) ?? missingInText.exec(own) ?? paramField.exec(own) ?? subjectInText.exec(own))?.[1]);
-  const detail =
-    /specified in the request (?:is|are)\s+not\s+valid[:.]?\s*(?!\s|\(?request[ _]?id)([^]{1,400}?)(?:\s*\(?request[ _]?id\b|["']\s*[,}]|$)/i.exec(
-      own,
-    )?.[1];
-  const said = detail?.trim().replace(/\.$/, '');
-  if (said !== facts[0]?.value) add('detail', said);
-  const [, host, path] =
-    /https?:\/\/([\w.-]*(?:volces\.com|volcengine\.com|byteplus\w*\.com|volcengineapi\.com))(?::\d+)?(\/[\w./-]*)?/i.exec(own) ?? [];
-  add('host', host ?? /(?<![\w.-])ark(?:\.[\w-]+)?\.(?:volces|bytepluses|byteplusapi)\.com/.exec(own)?.[0]);
-  add('path', path ?? /(?<![\w.])(\/api\/(?:v3|coding|plan)[\w./-]*)/.exec(own)?.[1]);
-  add('status', statuses[0]?.toString());
-  add('model', /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i.exec(own)?.[0]);
-  return facts;
+  const framed = frame.exec(own);
+  const param = framed?.[1] ?? (missing.exec(own) ?? paramField.exec(own) ?? subject.exec(own))?.[1];
+  const detail = framed && /valid/i.test(framed[0]) ? readToEnd(own, framed.index + framed[0].length).trim() : '';
+  const facts = {
+    param,
+    detail: detail === param ? undefined : detail.replace(/\.$/, ''),
+    host: arkHost.exec(own)?.[0],
+    path: arkPath.exec(own)?.[0],
+    status: statuses[0]?.toString(),
+    model: modelName.exec(own)?.[0],
+  };
+  return Object.entries(facts).flatMap(([fact, value]) => (value ? [{ name: fact, value }] : []));
 }
 
 /** Every parameter that the text names, in normal form: in the frame, in its field, between backticks, or as a path. */
@@ -194,7 +211,7 @@ function listNamedParams(text: string, facts: readonly Value[]): Set<string> {
   const named = new Set<string>();
   const param = facts.find(({ name }) => name === 'param')?.value;
   if (param) named.add(normalizeParam(param));
-  for (const [name] of text.slice(0, 20_000).matchAll(/[A-Za-z_][\w]*(?:\[\d+\]|\.[A-Za-z_]\w*)*/g)) named.add(normalizeParam(name));
+  for (const [name] of text.slice(0, readLength).matchAll(/[A-Za-z_][\w]*(?:\[\d+\]|\.[A-Za-z_]\w*)*/g)) named.add(normalizeParam(name));
   return named;
 }
 

@@ -29,7 +29,7 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
   /** The status that was asked for, by its number or by the whole name of its type, and the text without it. */
   const readAsked = ({ text, tokens, from, to, part }: Document): { status: number | undefined; rest: string } => {
     const words = tokens.words.slice(from, to);
-    const at = words.findIndex((word) => /^[45]\d\d$/.test(word) && table.has(Number(word)));
+    const at = words.findIndex((word) => Number(word) >= 400 && table.has(Number(word)));
     const status =
       at >= 0
         ? Number(words[at])

@@ -23,7 +23,13 @@ export function readValues(
   const [head] = template.gaps;
   if (first && head && first[0] === 0) {
     const start = tokens.starts[first[1]] ?? 0;
-    add(head, /[^\n"'{}]*$/.exec(literal.slice(Math.max(0, start - 160), start))?.[0] ?? '');
+    add(
+      head,
+      literal
+        .slice(Math.max(0, start - longest), start)
+        .split(/[\n"'{}]/)
+        .at(-1) ?? '',
+    );
   }
   path.forEach(([word, token], at) => {
     const before = path[at - 1];
@@ -33,14 +39,20 @@ export function readValues(
   const last = path.at(-1);
   const tail = last && template.gaps[last[0] + 1];
   if (tail) {
-    const rest = literal.slice(tokens.ends[last[1]], (tokens.ends[last[1]] ?? 0) + longest);
+    const from = tokens.ends[last[1]] ?? 0;
     // Where a text was cut in the middle of a message, the value is the next word.
     const isWhole = last[0] === template.words.length - 1;
-    const value = isWhole ? rest.slice(0, endOfValue.exec(rest)?.index) : (/^\W*\S+/.exec(rest)?.[0] ?? '');
+    const value = isWhole ? readToEnd(literal, from) : (/^\W*\S+/.exec(literal.slice(from, from + longest))?.[0] ?? '');
     // A bound is a number, whatever the sentence goes on to say.
     add(tail, bounds.has(tail.name) ? (/[\d.]+(?:[x×*][\d.]+)?[a-z]*/i.exec(value)?.[0] ?? value) : value);
   }
   return values;
+}
+
+/** The text from there to where every message ends. */
+export function readToEnd(text: string, start: number): string {
+  const rest = text.slice(start, start + longest);
+  return rest.slice(0, endOfValue.exec(rest)?.index);
 }
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
@@ -53,7 +65,6 @@ export function trimValue(raw: string, { name, before, after }: Gap): string {
     char !== undefined && (`\`"'\\ :=,，：${name === 'value' ? '' : '“”‘’'}`.includes(char) || around.includes(char));
   while (strips(value[0], before)) value = value.slice(1);
   while (value && (strips(value.at(-1), after) || '.。;；'.includes(value.at(-1) ?? '') || isUnopened(value))) value = value.slice(0, -1);
-  if (/^\[[^\s[\],]+\]$/.test(value)) value = value.slice(1, -1);
   if (name === 'items') value = [...value.matchAll(/[\w.]+\[\d+\][\w.]*/g)].map(([item]) => item).join(', ') || value;
   return value.replace(/\s*\n\s*/g, ' ');
 }

@@ -47,7 +47,7 @@ const inMeaning = 4;
 const idle = new Set(
   'the a an is are of to in on at for and or with my i it this that be was what why how do does can get got when from by me we you http error code fail 报错 错误 误码 态码 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 方舟 豆包'
     .split(' ')
-    .map((word) => (/[a-z]/.test(word) ? stem(word) : word)),
+    .map(stem),
 );
 
 const { sure, copied } = factors;
@@ -201,7 +201,7 @@ function indexWords(documents: readonly WordDocument[]): { postings: Map<string,
   };
   documents.forEach(({ title, names, texts, phrases: others }, at) => {
     postPhrase(title, at, inTitle);
-    for (const name of names) for (const term of [...toTerms(name.replace(/_/g, ' ')), ...toTerms(name)]) post(term, at, inCode);
+    for (const name of names) for (const term of toTerms(name)) post(term, at, inCode);
     for (const text of texts) for (const term of toTerms(text)) post(term, at, inMessage);
     others.forEach((phrase, position) => {
       postPhrase(phrase, at, phrase.startsWith('=') ? inMeaning : position === 0 ? inTitle : inKeyword);
@@ -334,7 +334,7 @@ function expand(
     if (word.length >= 3 && (!known || at === words.length - 1))
       for (const term of findByPrefix(word, vocabulary))
         if (term !== typed) expanded.push({ term, factor: known ? factors.beginningOfKnown : factors.beginning, typed });
-    if (known || /\d/.test(word)) return;
+    if (known) return;
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)].map(stem);
       if (parts.every((part) => part.length > 1 && postings.has(part)))
