@@ -68,6 +68,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       const model = all.find(({ name }) => name === 'model')?.value.toLowerCase();
       const isModel = reason.models.some((prefix) => model?.startsWith(prefix.toLowerCase()));
       const conditions = Object.keys(reason.when).length;
+      const telling = all.find(({ name }) => name === 'param') ?? all.find(({ name }) => name in reason.when);
       // Nothing but the model tells it from the others.
       if (pattern.isShared && reason.models.length > 0 && !reason.params.length && !conditions && !isModel) return;
       const isNamed = reason.params.some((name) => normalizeParam(name) === normalizeParam(param));
@@ -87,7 +88,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
           weight: reason.isFamily ? -reasons.indexOf(reason) : pattern.size + bonus,
           from: first,
           to: last,
-          shown: { kind: 'reason', detail: all.find(({ name }) => name === 'param')?.value ?? '' },
+          shown: { kind: 'reason', detail: telling?.value ?? tokens.words.slice(first, Math.min(last, first + 6)).join(' ') },
           values: all.filter(({ name }) => name !== 'status'),
           ...(reason.isFamily ? { family: { id: reason.id, title: reason.title } } : { reason: { id: reason.id, title: reason.title } }),
         });
