@@ -62,7 +62,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
   }
   return (document) => {
-    const { tokens, from, to, fields, origin, part } = document;
+    const { tokens, from, to, fields, origin, part, literal } = document;
     const facts = readFacts(document);
     const named = listNamedParams(part, facts);
     const isMarked = origin.own || facts.some(({ name: fact }) => fact === 'detail');
@@ -75,6 +75,11 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
       const weight = reason.isFamily ? -reasons.indexOf(reason) : size + measureBonus(reason, facts, valueOf);
       const told = { id: reason.id, title: reason.title };
+      // Its parameter, else the value of a condition, else the first words that match.
+      const telling =
+        valueOf('param') ||
+        (all.find(({ name: fact }) => fact in reason.when)?.value ??
+          literal.slice(tokens.starts[first], tokens.ends[Math.min(last, first + 6) - 1]));
       for (const entry of reason.entries)
         findings.push({
           entry,
@@ -83,7 +88,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
           weight,
           from: first,
           to: last,
-          shown: { kind: 'reason', detail: valueOf('param') },
+          shown: { kind: 'reason', detail: telling },
           values: all.filter((value) => value.name !== 'status'),
           ...(reason.isFamily ? { family: told } : { reason: told }),
         });
