@@ -1,10 +1,9 @@
-/** What a card hands on: a link without a language, a reply in both, a report. */
-import { redact } from '../../engine/redact.ts';
+/** What a card hands on: a link without a language, a reply in both. */
 import type { Answer } from '../../engine/types.ts';
 import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';
-import { make, makeLink, type Ground } from './dom.ts';
+import { make, type Ground } from './dom.ts';
 import type { BoxWord } from './words.ts';
 
 export function makeActions({ say, locale, otherLocales }: Ground, answer: Answer, values: Readonly<Record<string, string>>): HTMLElement {
@@ -38,18 +37,4 @@ export function makeActions({ say, locale, otherLocales }: Ground, answer: Answe
     return button;
   });
   return make('div', 'row', ...buttons, said);
-}
-
-/** The form for what was not recognised, where the site has a repository. The text is put into the address by the click, as far as it may be shown. */
-export function makeReport({ root, say }: Ground, text: string, answers: readonly Answer[]): HTMLElement | undefined {
-  const { repository, edition = '' } = root.dataset;
-  if (!repository) return undefined;
-  const link = makeLink(`${repository}/issues/new?template=bad-answer.yml`, say('box.report'));
-  const fill = (): void => {
-    const answer = answers.map(({ code, reason }) => [code, reason?.id].filter(Boolean).join(' › ')).join(', ');
-    const fields = { template: 'bad-answer.yml', text: redact(text).slice(0, 4000), answer: answer.slice(0, 500), edition };
-    link.href = `${repository}/issues/new?${new URLSearchParams(fields).toString()}`;
-  };
-  for (const event of ['click', 'auxclick']) link.addEventListener(event, fill);
-  return link;
 }

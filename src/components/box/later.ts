@@ -1,9 +1,10 @@
-/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, and in a dialog the messages. */
+/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
 import type { Script } from '../../engine/scripts.ts';
 import type { LookupMessages, LookupWords } from '../../engine/types.ts';
 import type { FoundPage } from './pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
+import type * as notes from './notes.ts';
 import type * as unsure from './unsure.ts';
 
 /** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
@@ -13,6 +14,7 @@ export interface Later {
   words: Record<Script, () => Promise<Words>>;
   messages: () => Promise<LookupMessages>;
   code: () => Promise<typeof unsure>;
+  notes: () => Promise<typeof notes>;
   /** Asks for what a text will need first, before anybody has read it. For a question the rest waits: titles may do for a first answer. */
   expect: (text: string) => void;
 }
@@ -32,6 +34,7 @@ export function makeLater(index: string, getText: () => string, hasMessages: boo
     words: { han: load('words.han'), latin: load('words.latin') },
     messages: load('messages'),
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
+    notes: once(() => importCode(() => import('./notes.ts'), getText)),
     expect(text) {
       // Whoever needs it asks again.
       if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);

@@ -1,6 +1,6 @@
-/** What stands beside the card: remarks, the table of a log with many failures, and what a text without an answer names. */
-import type { Explanation, Note } from '../../engine/types.ts';
-import { makeReport } from './actions.ts';
+/** What stands beside the card: remarks, the table of a log with many failures, what a text without an answer names, a report. Loaded for a text with any of it. */
+import { redact } from '../../engine/redact.ts';
+import type { Answer, Explanation, Note } from '../../engine/types.ts';
 import { getPageOf, make, makeLink, shorten, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
 
@@ -41,4 +41,18 @@ function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanati
     body.insertRow().append(...cells.map((content) => make('td', '', content)));
   }
   return make('div', '', make('p', '', say('box.incidents', { count: incidents.length })), table);
+}
+
+/** The form for what was not recognised, where the site has a repository. The text is put into the address by the click, as far as it may be shown. */
+function makeReport({ root, say }: Ground, text: string, answers: readonly Answer[]): HTMLElement | undefined {
+  const { repository, edition = '' } = root.dataset;
+  if (!repository) return undefined;
+  const link = makeLink(`${repository}/issues/new?template=bad-answer.yml`, say('box.report'));
+  const fill = (): void => {
+    const answer = answers.map(({ code, reason }) => [code, reason?.id].filter(Boolean).join(' › ')).join(', ');
+    const fields = { template: 'bad-answer.yml', text: redact(text).slice(0, 4000), answer: answer.slice(0, 500), edition };
+    link.href = `${repository}/issues/new?${new URLSearchParams(fields).toString()}`;
+  };
+  for (const event of ['click', 'auxclick']) link.addEventListener(event, fill);
+  return link;
 }

@@ -59,6 +59,7 @@ class Session implements BoxSession {
   private generation = 0;
   private explanation: Explanation | undefined;
   private card: HTMLElement | undefined;
+  private notes: HTMLElement[] = [];
   /** The answer that the card is about. */
   private sure: Answer | undefined;
   /** What stands on the page is the answer to what stands in the field. */
@@ -193,11 +194,16 @@ class Session implements BoxSession {
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
-    const card = subject && this.makeCard(explanation, subject, known ?? (isEarly ? 'none' : await loadAdvice(this.ground, subject)));
+    const [advice, notes] = await Promise.all([
+      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.ground, subject)),
+      this.makeNotes(explanation, subject !== undefined).catch(() => undefined),
+    ]);
+    isPartial ||= !notes;
     clearTimeout(waiting);
     if (stale()) return;
     this.explanation = explanation;
-    this.card = card;
+    this.card = subject && this.makeCard(explanation, subject, advice);
+    this.notes = notes ?? [];
     this.sure = subject?.answer;
     this.isCurrent = true;
     this.isPartial = isPartial;
@@ -233,7 +239,7 @@ class Session implements BoxSession {
     const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
     void loadAdvice(this.ground, subject);
-    this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined);
+    this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined, []);
     this.view.setState('loading', text);
   }
 
@@ -283,6 +289,14 @@ class Session implements BoxSession {
     }
   }
 
+  /** Most texts need none. */
+  private async makeNotes(explanation: Explanation, hasCard: boolean): Promise<HTMLElement[]> {
+    const { vendor, notes, incidents = [], requestIds, kind } = explanation;
+    const isReport = kind === 'paste' && this.root.dataset['repository'];
+    if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return [];
+    return (await this.later.notes()).makeNotes(this.ground, explanation, hasCard);
+  }
+
   /** The caller knows what stands at the address of the subject. */
   private makeCard(
     explanation: Explanation,
@@ -328,7 +342,7 @@ class Session implements BoxSession {
     const { explanation, sure } = this;
     if (!explanation) return;
     const answers = this.filter(explanation.answers);
-    this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card);
+    this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card, this.notes);
   }
 
   /** Filters are about codes, and so is whoever types one. */

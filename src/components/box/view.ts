@@ -2,13 +2,14 @@
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
 import { find, getPageOf, make, makeLink, makeLiteral, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
-import { makeNotes } from './notes.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
 /** So many guesses are listed, and so many shown where there is nothing better. */
 const guessLimit = 12;
 const guessesShown = 3;
+/** From so many answers on there are filters. */
+const filtersFrom = 6;
 
 type State = 'idle' | 'loading' | 'done';
 
@@ -76,12 +77,19 @@ export class BoxView {
    * @param answers those of the explanation that the filters let through
    * @param pages guides, categories and statuses that fit
    * @param card what is sure, if anything is
+   * @param notes what stands beside it
    */
-  show(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[], card: HTMLElement | undefined): void {
+  show(
+    explanation: Explanation,
+    answers: readonly Answer[],
+    pages: readonly FoundPage[],
+    card: HTMLElement | undefined,
+    notes: readonly HTMLElement[],
+  ): void {
     this.card = card;
     this.showsGuesses = false;
     find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
-    find(this.root, '[data-notes]').replaceChildren(...makeNotes(this.ground, explanation, card !== undefined));
+    find(this.root, '[data-notes]').replaceChildren(...notes);
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
@@ -119,7 +127,8 @@ export class BoxView {
     this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
     find(this.others, 'summary').textContent = this.say('card.others', { count: options.length + folded });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
-    find(this.root, '[data-facets]').hidden = explanation.answers.length < 2;
+    // A short list needs no filters, unless one is on.
+    find(this.root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
     find(this.root, '[data-empty]').hidden =
       isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     if (isEmpty && this.root.dataset['mode'] === 'dialog') this.showRecent();
