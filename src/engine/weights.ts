@@ -84,6 +84,7 @@ export const messageFactors = {
   strangeWord: 0.6, // what a strange word between its words takes away
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
   part: 0.87, // a part that fits is a little less than the whole
+  leastShown: 0.05, // … of what the text can show, which is never nothing
 } as const;
 
 /** The alignment of texts and messages: see `message.ts`. */
@@ -93,6 +94,11 @@ export const alignment = {
   neighbours: 0.1,
   leastGain: 0.02,
   least: { words: 3, coverage: 0.6 },
+  commonPair: 24, // a pair of words in more messages than this begins no match: it only prolongs one
+  margin: 12, // words around the pairs that were found
+  longestStretch: 600, // … and of them at most: longer stretches hold several messages
+  leastMessages: 50, // words are as rare as among so many messages at least
+  scale: 4, // of the logarithm that is the weight of a word
 } as const;
 
 /** The message of a reason: see `reason.ts`. */
@@ -166,6 +172,16 @@ export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 
 
 /** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
 export const readLength = 20_000;
+/** Long texts are read in slices, so that the caller can let the page breathe. */
+export const sliceLength = 16 * 1024;
+/** Nobody asks a question of that length: longer texts are logs. */
+export const longestQuestion = 1200;
+/** What is longer was not typed. */
+export const typed = { length: 160, words: 9 } as const;
+/** One notice: its marks hold for all of it, its lines belong together, and so do stretches at that distance, of that length in all; from this fit on a message is one. */
+export const notice = { lines: 14, length: 3000, distance: 200, longest: 4000, fit: 0.5 } as const;
+/** In a long log only such messages are worth counting; from so many stretches on they are remembered. */
+export const ofLogs = { coverage: 0.3, words: 4, stretches: 20 } as const;
 /** A terminal that breaks lines has at least so many columns: shorter lines are equally long by chance. */
 export const narrowestTerminal = 40;
 /** So many words of a text may stand for one placeholder. */
