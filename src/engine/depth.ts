@@ -15,11 +15,9 @@ import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
 import { joinWords } from './scripts.ts';
 import { unpackItems, unpackLines } from './columns.ts';
+import { holdsHan } from './text.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
-import { parameterStrength, wordShares } from './weights.ts';
-
-/** Longer texts are logs: nobody asks a question of that length. */
-const questionLength = 1200;
+import { longestQuestion, parameterStrength, wordShares } from './weights.ts';
 
 /** Titles, codes and messages are words, too. */
 const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', tells: '', clients: '', statuses: '' };
@@ -121,7 +119,7 @@ function createWordSearch(
   const table = createWordTable(documents);
   return (document, asked) => {
     const query = document.isTyped ? asked : dropNoise(asked);
-    if (!query || query.length > questionLength) return [];
+    if (!query || query.length > longestQuestion) return [];
     const simplified = simplify(query);
     const question = document.isTyped ? dropQuestion(simplified) : simplified;
     return table.search(question, simplified.length === query.length ? query : simplified).flatMap((hit): Finding[] => {
@@ -154,28 +152,26 @@ function createWordSearch(
 }
 
 /** A sentence, the name of a status or of a class: rather something that a program said than a question. */
+const said =
+  /\b(?:the|is|are|was|were|been|has|have)\b|[,;!:()]|。|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} |^[a-z ]{0,4}$|^\w+_\w+$|^http\b/i;
+/** A sentence begins with one capital letter: `No events were sent`. */
+const sentence = /^[A-Z][a-z]* [a-z]+ [a-z]+/;
+
 function isSaid(text: string): boolean {
-  return (
-    /\b(?:the|is|are|was|were|been|has|have)\b|[,，。;；!！:：()]|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} /i.test(text) ||
-    /^[A-Z][a-z]* [a-z]+ [a-z]+/.test(text) ||
-    /^[a-z ]{0,4}$|^\w+_\w+$|^http\b/i.test(text)
-  );
+  return said.test(text) || sentence.test(text);
 }
 
-/** Takes out of a printed text what says nothing about the failure: what the client says of every failure, ids, addresses, numbers. */
+/** Takes out of a printed text what says nothing about the failure: what the client says of every failure, addresses, ids, numbers. */
 function dropNoise(text: string): string {
-  return text
-    .replace(/^[^\w\u3400-\u9fff]*[\u3400-\u9fff]{0,6}(?:失败|错误|报错|异常|出错)\s*[:：(（](?=\s*[A-Za-z])/, ' ')
-    .replace(/https?:\/\/\S+|Request id:?|[\w.-]*\d[\w.-]*/gi, ' ')
-    .trim();
+  return text.replace(/^[^a-z]{1,24}[:(](?=\s*[a-z])|https?:\/\/\S+|Request id:?|[\w.-]*\d[\w.-]*/gi, ' ').trim();
 }
 
 function createSimplifier({ traditional, simplified, regional }: typeof noWords): (text: string) => string {
   const pairs = new Map(Array.from(traditional, (char, at) => [char, simplified[at] ?? char]));
-  const words = new Map(unpackLines(regional).map((line) => line.split(' ') as [string, string]));
-  const all = words.size ? new RegExp([...words.keys()].join('|'), 'g') : undefined;
+  const words = unpackLines(regional).map((line) => line.split(' '));
   return (text) => {
-    const named = all ? text.replace(all, (word) => words.get(word) ?? word) : text;
-    return named.replace(/[\u3400-\u9fff]/g, (char) => pairs.get(char) ?? char);
+    if (!holdsHan(text)) return text;
+    const named = words.reduce((changed, [word = '', own = '']) => (word ? changed.replaceAll(word, own) : changed), text);
+    return Array.from(named, (char) => pairs.get(char) ?? char).join('');
   };
 }

@@ -3,6 +3,7 @@ import { squash } from '../catalog/squash.ts';
 import { findStatuses, readFields, type Field } from './fields.ts';
 import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
 import { foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
+import { readLength } from './weights.ts';
 
 /** A text as recognisers read it. */
 export interface Source {
@@ -36,11 +37,8 @@ export interface Known {
   origins: readonly OtherOrigin[];
 }
 
-/** Texts up to this length are unwrapped: longer ones are logs. */
-const unwrapLimit = 20_000;
-
 export function readSource(text: string, isWhole: boolean): Source {
-  const literal = tidyText(isWhole && text.length < unwrapLimit ? unwrapLines(text) : text);
+  const literal = tidyText(isWhole && text.length < readLength ? unwrapLines(text) : text);
   const folded = foldWidth(literal);
   return { text: folded, literal, tokens: tokenize(folded) };
 }

@@ -36,15 +36,10 @@ import type {
   Value,
 } from './types.ts';
 import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
-import { limits } from './weights.ts';
+import { limits, notice, ofLogs, readLength, sliceLength, typed } from './weights.ts';
 
-const sliceLength = 16 * 1024;
+/** Answers shown where nobody asked for more or fewer. */
 const defaultLimit = 10;
-/** Texts of up to so many lines and characters are one notice: its marks hold for all of it. */
-const noticeLines = 14;
-const noticeLength = 3000;
-/** Of a text without any code or message so much is read. */
-const readLength = 20_000;
 
 /** What is loaded where nothing is certain. */
 export interface Depth {
@@ -108,7 +103,7 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
 
   function* explainChunks(text: string, options: ExplainOptions = {}): Generator<number, Explanation, void> {
-    if (!/\S/.test(text)) return { query: text, kind: 'empty', answers: [], values: [], requestIds: [], notes: [] };
+    if (!text.trim()) return { query: text, kind: 'empty', answers: [], values: [], requestIds: [], notes: [] };
     const verdicts: Verdict[] = [];
     const requestIds = new Map<string, RequestId>();
     const memory: Memory = { stretches: new Map(), lines: new Map() };
@@ -153,16 +148,14 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
   };
 }
 
+/** Signs of something that a program printed: lines, structures, addresses, `key: value`, a quoted word. */
+const printed =
+  /[\n{}<>=|]|https?:|Request id:? ?\d|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]|^[45]\d\d(?:\s+\S+){4}/i;
+
 /** Several lines, a structure, a message: somebody pasted what a program printed. */
 export function looksPasted(query: string): boolean {
   const text = query.trim();
-  const words = text.split(/\s+/).length;
-  return (
-    text.length > 160 ||
-    words > 9 ||
-    /[\n{}<>=|]|https?:|Request id:? ?\d|error code:|[A-Za-z"'\d]:\s?\S|：\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]/i.test(text) ||
-    (words > 4 && /^[45]\d\d\s+\w+\s+\w+/.test(text))
-  );
+  return text.length > typed.length || text.split(/\s+/).length > typed.words || printed.test(text);
 }
 
 /** What an error is stands at the beginning or at the end of a long text. */
@@ -220,14 +213,14 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
   const codeHits = tables.codes.scan(text, tokens, 0, size);
   const allHits = tables.messages.scan(tokens, 0, size);
   // In a long log only what is worth counting.
-  const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= 0.3 && hit.words >= 4);
+  const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words);
   const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
-  const isNotice = isWhole && text.length < noticeLength && countLines(text) < noticeLines;
+  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines;
   let line = firstLine;
   let counted = 0;
   return stretches.map((stretch): Verdict => {
     const part = text.slice(stretch.start, stretch.end);
-    const key = stretches.length > 20 ? toKey(part) : '';
+    const key = stretches.length > ofLogs.stretches ? toKey(part) : '';
     let verdict = key ? memory.stretches.get(key) : undefined;
     if (!verdict) {
       const document = readDocument(source, stretch.start, stretch.end, isTyped, isNotice ? text : part, tables.known);

@@ -2,6 +2,7 @@
 import { findServerId } from './request-id.ts';
 import type { CodeHit } from './recognise/code.ts';
 import type { MessageHit } from './recognise/message.ts';
+import { notice, readLength } from './weights.ts';
 
 export interface Stretch {
   start: number;
@@ -13,8 +14,6 @@ export interface Stretch {
 /** Lines that go on where the one before stopped: indented, or beginning with what closes or continues a structure. */
 const continued =
   /^(?:[\s"'}\])>,.;:@│|]|at |Caused by|\.\.\.|Request id|Reason:|HTTP response|Parameter:|Response:|response:|Troubleshooting)/;
-/** Up to so many lines a text is taken for one notice, whose lines belong together. */
-const noticeLines = 14;
 
 /**
  * Groups what was found by the lines it stands in. A line that begins a new record begins a new stretch, unless it only adds what the one before lacks.
@@ -73,19 +72,19 @@ function joinStretches(stretches: readonly Stretch[], text: string, lines: numbe
   }
   const [only] = joined;
   // The wrapper around the only failure belongs to it: status lines, addresses, request ids.
-  if (only && joined.length === 1 && text.length < 20_000) Object.assign(only, { start: 0, end: text.length });
+  if (only && joined.length === 1 && text.length < readLength) Object.assign(only, { start: 0, end: text.length });
   return joined;
 }
 
 function belongTogether(last: Stretch, next: Stretch, text: string, lines: number): boolean {
   const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
-  const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= 0.5);
+  const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= notice.fit);
   const id = findServerId(text.slice(last.start, last.end));
   if (id && id === findServerId(text.slice(next.start, next.end))) return true;
-  const near = lines <= noticeLines || next.start - last.end < 200;
-  if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < 4000;
+  const near = lines <= notice.lines || next.start - last.end < notice.distance;
+  if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < notice.longest;
   const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
   if (!complements) return false;
   const names = new Set([...last.codeHits, ...next.codeHits].filter((hit) => hit.form !== 'spaced').map((hit) => hit.entry.at));
-  return lines <= noticeLines || [...last.messageHits, ...next.messageHits].some((hit) => names.has(hit.entry.at));
+  return lines <= notice.lines || [...last.messageHits, ...next.messageHits].some((hit) => names.has(hit.entry.at));
 }

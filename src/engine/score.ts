@@ -36,8 +36,7 @@ export function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
 }
 
-export function score(found: readonly Finding[], document: Document): Candidate[] {
-  const findings = found.map((finding) => (isQuoted(finding, found) ? { ...finding, kind: 'code-spaced' as const } : finding));
+export function score(findings: readonly Finding[], document: Document): Candidate[] {
   const byEntry = new Map<IndexedEntry, Finding[]>();
   for (const finding of findings) {
     const list = byEntry.get(finding.entry);
@@ -64,19 +63,6 @@ export function score(found: readonly Finding[], document: Document): Candidate[
     else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
   }
   return drafts.map(({ candidate }) => candidate);
-}
-
-/** A code that the message of another entry quotes is a value: “TOS responded: AccessDenied.” */
-function isQuoted({ kind, entry, from, to }: Finding, findings: readonly Finding[]): boolean {
-  if (kind !== 'code-literal' && kind !== 'code-loose') return false;
-  return findings.some(
-    (other) =>
-      other.kind === 'message' &&
-      other.entry !== entry &&
-      other.strength >= limits.quotingMessage &&
-      other.from < from &&
-      to <= other.to + 2,
-  );
 }
 
 interface Draft {

@@ -17,7 +17,6 @@ export const weights = {
   'code-spaced': { pasted: 1, typed: 2, group: 'code' }, // words that are a code if written together: internal error
   'code-class': { pasted: 2, typed: 5.5, group: 'code' }, // part of a longer name, or the class of a client: openai.AuthenticationError
   'code-near': { pasted: 4.5, typed: 7, group: 'code' }, // the code with one or two typing errors
-  'code-cut': { pasted: 7, typed: 4, group: 'code' }, // the beginning of the code where the text was cut
   'code-prefix': { pasted: 1, typed: 6.5, group: 'code' }, // all of the code up to a dot
   'code-part': { pasted: 0.8, typed: 3.5, group: 'code' }, // some letters of the code
   message: { pasted: 10, typed: 10, group: 'message' }, // a known message; strength is the cube of the part that fits
@@ -63,7 +62,6 @@ export const limits = {
   partOfMessage: 0.06, // live messages are cut: beside its code so much of a message will do …
   tellingPart: 2.5, // … if the words found weigh so much
   wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
-  quotingMessage: 0.25, // from this fit on a message quotes the codes in it
   fittingMessage: 0.45, // from this fit on a message stands beside a code, not against it
   contradictingMessage: 0.5, // from this fit on a message of another code contradicts the code …
   contradictedMessage: 0.4, // … whose own message fits less than this
@@ -83,9 +81,10 @@ export const messageFactors = {
   failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
   question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message
   strangeWord: 0.6, // what a strange word between its words takes away
+  part: 0.87, // a part that fits is a little less than the whole …
+  leastShown: 0.05, // … of what the text can show, which is never nothing
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
   beginning: 0.97, // its first sentences whole are nearly all of it
-  part: 0.87, // a part that fits is a little less than the whole
 } as const;
 
 /** The alignment of texts and messages: see `message.ts`. */
@@ -95,6 +94,11 @@ export const alignment = {
   neighbours: 0.1,
   leastGain: 0.02,
   least: { words: 3, coverage: 0.6 },
+  commonPair: 24, // a pair of words in more messages than this begins no match: it only prolongs one
+  margin: 12, // words around the pairs that were found
+  longestStretch: 600, // … and of them at most: longer stretches hold several messages
+  leastMessages: 50, // words are as rare as among so many messages at least
+  scale: 4, // of the logarithm that is the weight of a word
 } as const;
 
 /** The message of a reason: see `reason.ts`. */
@@ -111,7 +115,7 @@ export const reasonFactors = {
 
 /** Names that are nearly codes: see `near-code.ts`. The share of the code that was typed adds up to 1. */
 export const nearCode = {
-  ...{ typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, cut: 0.7, start: 0.35, inside: 0.15 },
+  ...{ typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, start: 0.35, inside: 0.15 },
   shortest: 8, // letters: shorter names in a text resemble too many words of the language …
   shortestAlone: 5, // … unless they are all that was typed
   shortestPart: 3,
@@ -170,6 +174,16 @@ export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 
 
 /** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
 export const readLength = 20_000;
+/** Long texts are read in slices, so that the caller can let the page breathe. */
+export const sliceLength = 16 * 1024;
+/** Nobody asks a question of that length: longer texts are logs. */
+export const longestQuestion = 1200;
+/** What is longer was not typed. */
+export const typed = { length: 160, words: 9 } as const;
+/** One notice: its marks hold for all of it, its lines belong together, and so do stretches at that distance, of that length in all; from this fit on a message is one. */
+export const notice = { lines: 14, length: 3000, distance: 200, longest: 4000, fit: 0.5 } as const;
+/** In a long log only such messages are worth counting; from so many stretches on they are remembered. */
+export const ofLogs = { coverage: 0.3, words: 4, stretches: 20 } as const;
 /** A terminal that breaks lines has at least so many columns: shorter lines are equally long by chance. */
 export const narrowestTerminal = 40;
 /** So many words of a text may stand for one placeholder. */

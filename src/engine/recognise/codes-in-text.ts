@@ -40,9 +40,8 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       terms: [document.text.slice(hit.start, hit.end).toLowerCase()],
       ...(instance ? { instance } : {}),
     });
-    // InvalidParameter.temperature is an instance of the template; InvalidParameter itself is then only named in passing.
     if (template && saysFault.test(suffix)) return [make(codes.get(base) ?? template, 'code-prefix')];
-    if (template) return [make(template, kind, suffix), ...(entry.templateBase ? [] : [make(entry, 'code-spaced')])];
+    if (template) return [make(template, kind, suffix)];
     if (suffix && entry.templateBase) return [];
     return [make(entry, suffix && kind !== 'code-spaced' ? 'code-class' : kind)];
   });

@@ -62,11 +62,6 @@ export interface MessageTable {
   scan(tokens: Tokens, from: number, to: number): MessageHit[];
 }
 
-/** A pair of words in more messages than this begins no match: it only prolongs one. */
-const commonFrom = 24;
-/** So many words around the pairs that were found are aligned at most: longer stretches hold several messages. */
-const longestStretch = 600;
-const margin = 12;
 const sentenceEnd = /^[`'")\]]?\. /;
 
 export function createMessageTable(entries: readonly IndexedEntry[]): MessageTable {
@@ -93,7 +88,7 @@ function groupPlaces(places: readonly number[]): number[][] {
   const groups: number[][] = [];
   for (const place of places) {
     const group = groups.at(-1);
-    if (group && place - (group.at(-1) ?? 0) <= longestValue && place - (group[0] ?? 0) <= longestStretch) group.push(place);
+    if (group && place - (group.at(-1) ?? 0) <= longestValue && place - (group[0] ?? 0) <= alignment.longestStretch) group.push(place);
     else groups.push([place]);
   }
   return groups;
@@ -103,7 +98,7 @@ function groupPlaces(places: readonly number[]): number[][] {
 function alignAll(template: Weighted, tokens: Tokens, places: readonly number[], from: number, to: number, hits: MessageHit[]): void {
   const [first] = places;
   if (first === undefined) return;
-  const around = template.words.length + margin;
+  const around = template.words.length + alignment.margin;
   const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, (places.at(-1) ?? first) + around + longestValue));
   if (!hit) return;
   hits.push(hit);
@@ -136,7 +131,7 @@ function indexAnchors(templates: readonly Weighted[]): Map<string, Weighted[]> {
   const anchors = new Map<string, Weighted[]>();
   templates.forEach((template, at) => {
     const pairs = pairsOf[at] ?? [];
-    const rare = pairs.filter((pair) => size(pair) <= commonFrom);
+    const rare = pairs.filter((pair) => size(pair) <= alignment.commonPair);
     for (const pair of rare.length ? rare : pairs.toSorted((a, b) => size(a) - size(b)).slice(0, 1)) {
       const list = anchors.get(pair);
       if (list) list.push(template);
@@ -164,9 +159,11 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
       }),
     ),
   );
-  const many = Math.max(50, drafts.length);
+  const many = Math.max(alignment.leastMessages, drafts.length);
   return drafts.map((draft) => {
-    const weights = draft.words.map((word, at) => (draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / 4));
+    const weights = draft.words.map((word, at) =>
+      draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / alignment.scale,
+    );
     let total = 0;
     const sums = weights.map((weight) => (total += weight));
     return { ...draft, weights, sums, total };

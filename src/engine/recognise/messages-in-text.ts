@@ -55,7 +55,7 @@ function measureFit(hit: MessageHit, { text, tokens, from, to }: Document): numb
   const isCut = to - hit.to <= 2 || isCutAt(text, end);
   const unseen = (hit.from - from <= 1 ? hit.missingBefore : 0) + (isCut ? hit.missingAfter : 0);
   if (isWholeBeginning(hit)) return factors.beginning;
-  return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(0.05, 1 - unseen)));
+  return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {

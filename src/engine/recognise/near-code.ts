@@ -1,10 +1,9 @@
-/** Evidence by codes that do not stand in a text to the letter: with typing errors, cut at an end, or only a part of them. */
+/** Evidence by codes that do not stand in a text to the letter: with typing errors, or only a part of them. */
 import { allowErrors, measureDistance } from '../../catalog/distance.ts';
 import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
-import { isCutAt } from '../text.ts';
 import type { Evidence } from '../types.ts';
 import { genericStrength, nearCode, readLength } from '../weights.ts';
 import type { CodeTable } from './code.ts';
@@ -53,21 +52,18 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       shown,
       terms: [shown.detail.toLowerCase()],
     });
-    const makePart = (entry: IndexedEntry, kind: Kind, least: number, key: string, shown: Evidence): Finding =>
-      make(entry, kind, least + ((1 - least) * key.length) / entry.squashed.length, shown);
-
-    const findParts = (name: string, key: string, isWhole: boolean): Finding[] => {
-      const isCut = !isTyped && isEnd(part, part.indexOf(name) + name.length);
-      if (!isCut && !isTyped) return [];
-      return codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
-        const shown = { kind: 'code-part', detail: name } as const;
-        if (kind === 'prefix' && !name.includes(' '))
-          return [makePart(entry, isCut ? 'code-cut' : 'code-prefix', nearCode.prefix, key, { kind: 'prefix', detail: name })];
-        if (isCut) return kind === 'start' ? [makePart(entry, 'code-cut', nearCode.cut, key, shown)] : [];
-        if (kind === 'inside') return isWhole ? [makePart(entry, 'code-part', nearCode.inside, key, shown)] : [];
-        return [makePart(entry, 'code-part', nearCode.start, key, shown)];
+    /** Codes that begin with it or hold it. */
+    const findParts = (name: string, key: string, isWhole: boolean): Finding[] =>
+      codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
+        const makePart = (as: 'prefix' | 'code-part', least: number): Finding =>
+          make(entry, as === 'prefix' ? 'code-prefix' : as, least + ((1 - least) * key.length) / entry.squashed.length, {
+            kind: as,
+            detail: name,
+          });
+        if (kind === 'prefix' && !name.includes(' ')) return [makePart('prefix', nearCode.prefix)];
+        if (kind !== 'inside') return [makePart('code-part', nearCode.start)];
+        return isWhole ? [makePart('code-part', nearCode.inside)] : [];
       });
-    };
 
     const whole = isTyped ? part.trim() : '';
     return [...new Set([whole, ...listNames(part)])].flatMap((name): Finding[] => {
@@ -77,18 +73,13 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       if (key.length < (isWhole ? nearCode.shortestPart : nearCode.shortest) || key.length > nearCode.longest || codes.get(name)) return [];
       if (!isName && !isTyped) return [];
       const near = key.length >= (isWhole ? nearCode.shortestAlone : nearCode.shortest) ? findNear(name) : [];
-      if (near.length === 0) return isName || isWhole ? findParts(name, key, isWhole) : [];
+      if (near.length === 0) return isTyped && (isName || isWhole) ? findParts(name, key, isWhole) : [];
       const strength = isName || key.length >= nearCode.long ? nearCode.typo : nearCode.unnamedTypo;
       return near.map(({ entry, distance }) =>
         make(entry, 'code-near', strength - nearCode.secondError * (distance - 1), { kind: 'typo', detail: name, found: entry.name }),
       );
     });
   };
-}
-
-/** The text ends there, or dots stand in place of the rest. */
-function isEnd(text: string, at: number): boolean {
-  return at >= text.length || isCutAt(text, at);
 }
 
 function listNames(text: string): string[] {

@@ -189,8 +189,7 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
     token = found;
     path.push([word, token]);
   }
-  // `… is not valid: request` ends with a word that also begins `Request id:`.
-  return words.at(-1) === 'request' && tokens.words[token + 1] === 'id' ? undefined : path;
+  return path;
 }
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */

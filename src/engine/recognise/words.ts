@@ -341,8 +341,7 @@ function expand(
         for (const term of parts) expanded.push({ term, factor: factors.apart, typed });
     }
     const most = Math.min(allowErrors(word.length), allowErrors(typed.length) || 1);
-    if (most > 0 && word.length <= 24)
-      for (const term of findSimilar(typed, most, vocabulary)) expanded.push({ term, factor: factors.typo, typed });
+    if (most > 0) for (const term of findSimilar(typed, most, vocabulary)) expanded.push({ term, factor: factors.typo, typed });
   });
   return expanded;
 }
