@@ -30,11 +30,11 @@ export function pagefindIntegration(): AstroIntegration {
         indexing?.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { files, count } = (await indexing) ?? missing();
+        const { files, slugs, count } = (await indexing) ?? missing();
         const folder = join(fileURLToPath(dir), 'pagefind');
         await mkdir(join(folder, 'index'), { recursive: true });
-        for (const { path, content } of files) if (loaded.test(path)) await writeFile(join(folder, path), content);
-        await writeFile(join(folder, 'slugs.json'), JSON.stringify(readSlugs(files)));
+        for (const { path, content } of files) await writeFile(join(folder, path), content);
+        await writeFile(join(folder, 'slugs.json'), JSON.stringify(slugs));
         logger.info(`full-text index of ${count} entries`);
       },
     },
@@ -43,6 +43,7 @@ export function pagefindIntegration(): AstroIntegration {
 
 interface Index {
   files: IndexFile[];
+  slugs: Record<string, string>;
   count: number;
 }
 
@@ -69,7 +70,7 @@ async function makeIndex(catalog: Catalog): Promise<Index> {
   const { files, errors: faults } = await index.getFiles();
   await close();
   if (faults.length) throw new Error(faults.join('\n'));
-  return { files, count: catalog.entries.length };
+  return { files: files.filter(({ path }) => loaded.test(path)), slugs: readSlugs(files), count: catalog.entries.length };
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */
