@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join, relative, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, relative, resolve } from 'node:path';
 import { ensureBrowser } from './support/browser.ts';
 
 const parts = ['checks', 'unit', 'site', 'browser'] as const;
@@ -74,6 +74,7 @@ async function runChecks(): Promise<string[]> {
   return bad;
 }
 
+/** The files of a folder run in one process, for most of them need the same catalogue; two folders at a time. */
 async function runUnit(): Promise<boolean> {
   const options = rest.filter((word) => word.startsWith('-'));
   const pieces = rest.filter((word) => !word.startsWith('-'));
@@ -82,12 +83,22 @@ async function runUnit(): Promise<boolean> {
     .map((item) => relative(root, join(item.parentPath, item.name)))
     .filter((file) => pieces.length === 0 || pieces.some((piece) => file.includes(piece)))
     .sort();
-  const shown = process.env['CI'] ? 'dot' : 'spec';
-  const reporters = [
-    [shown, 'stdout'],
-    ['./tests/support/count.ts', join(counts, 'unit.json')],
-  ].flatMap(([reporter = '', to = '']) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]);
-  return files.length > 0 && (await run('node', ['--test', '--test-concurrency=2', ...reporters, ...options, ...files], {}, true)).ok;
+  const start = async (name: string, list: readonly string[], ...own: string[]): Promise<boolean> => {
+    const reporters = [
+      [process.env['CI'] ? 'dot' : 'spec', 'stdout'],
+      ['./tests/support/count.ts', join(counts, `unit-${name}.json`)],
+    ].flatMap(([reporter = '', to = '']) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]);
+    return (await run('node', ['--test', ...own, ...reporters, ...options, ...list], {}, true)).ok;
+  };
+  // What is watched goes on: one runner for all.
+  if (options.includes('--watch')) return start('all', files);
+  const folders = [...Map.groupBy(files, (file) => basename(dirname(file)))].sort(([, a], [, b]) => b.length - a.length).values();
+  let ok = files.length > 0;
+  const work = async (): Promise<void> => {
+    for (const [name, list] of folders) if (!(await start(name, list, '--test-isolation=none'))) ok = false;
+  };
+  await Promise.all([work(), work()]);
+  return ok;
 }
 
 async function runPlaywright(): Promise<boolean> {

@@ -12,14 +12,14 @@ export const catalogItemId = 'catalog';
  * Loads the catalogue whole or not at all: any error fails `build`, `sync` and `check`, with every problem at once.
  * In development what is wrong is told in the terminal, at the start and after each edit, and the last good data stays.
  */
-export function catalogLoader(): Loader {
+export function catalogLoader(file = catalogFile): Loader {
   return {
     name: 'catalog',
     load: async (context) => {
       const { store, watcher, logger } = context;
-      const path = resolve(catalogFile);
+      const path = resolve(file);
       const load = async (): Promise<string | undefined> => {
-        const { catalog, issues } = readCatalogFile();
+        const { catalog, issues } = readCatalogFile(file);
         if (!catalog) return formatIssues(issues);
         if (issues.length) logger.warn(`\n${formatIssues(issues)}`);
         const data = await context.parseData({ id: catalogItemId, data: catalog, filePath: path });

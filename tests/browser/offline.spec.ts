@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
@@ -8,16 +7,23 @@ import { expect, test as base } from '../support/browse.ts';
 import { builds } from '../support/builds.ts';
 import { serve, type StaticServer } from '../support/serve.ts';
 
-/** A server that can be pulled out, over a copy of the site that can be changed. */
-const test = base.extend<{ host: StaticServer & { dir: string } }>({
+interface Host extends StaticServer {
+  /** Serves another text from now on. */
+  change: (file: string, edit: (text: string) => string) => void;
+}
+
+/** A server that can be pulled out, and whose files can be changed. */
+const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
-    const work = mkdtempSync(join(tmpdir(), 'ark-offline-'));
-    const dir = join(work, builds.base.base);
-    cpSync(builds.base.dir, dir, { recursive: true });
-    const server = await serve(dir, builds.base.base);
-    await use({ ...server, dir, origin: server.origin + builds.base.base.replace(/\/$/, '') });
+    const { dir, base: path } = builds.base;
+    const changed = new Map<string, string>();
+    const server = await serve(dir, path, changed);
+    await use({
+      ...server,
+      origin: server.origin + path.replace(/\/$/, ''),
+      change: (file, edit) => void changed.set(file, edit(readFileSync(join(dir, file), 'utf8'))),
+    });
     await server.close();
-    rmSync(work, { recursive: true, force: true });
   },
 });
 test.use({ serviceWorkers: 'allow' });
@@ -68,8 +74,7 @@ for (const locale of locales) {
 test('with a network every page is the one that the server has, whatever was kept', async ({ page, host }) => {
   const address = `${host.origin}/en/errors/ModelNotOpen/`;
   await visit(page, address);
-  const file = join(host.dir, 'en/errors/ModelNotOpen/index.html');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>New: '));
+  host.change('en/errors/ModelNotOpen/index.html', (html) => html.replace('<title>', '<title>New: '));
   await page.reload();
   await expect(page).toHaveTitle(/^New: /);
   await expect(notice(page)).toHaveCount(0);
@@ -81,9 +86,8 @@ test('a page that lies open is told when it has changed, and others are left alo
   await visit(page, `${host.origin}/en/errors/ModelNotOpen/`);
   const other = await context.newPage();
   await other.goto(`${host.origin}/en/errors/QuotaExceeded/`);
-  const file = join(host.dir, 'en/errors/ModelNotOpen/index.html');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('<title>', '<title>New: '));
-  writeFileSync(join(host.dir, 'sw.js'), `/* new */${readFileSync(join(host.dir, 'sw.js'), 'utf8')}`);
+  host.change('en/errors/ModelNotOpen/index.html', (html) => html.replace('<title>', '<title>New: '));
+  host.change('sw.js', (code) => `/* new */${code}`);
   await update();
   await expect(notice(page)).toContainText(t('offline.changed'));
   await expect(notice(other)).toHaveCount(0);

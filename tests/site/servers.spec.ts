@@ -10,6 +10,9 @@ import { builds } from '../support/builds.ts';
 import { realServers, serveReally } from '../support/real-servers.ts';
 import { serve } from '../support/serve.ts';
 
+// In turn: what packs a build packs it for both servers.
+test.describe.configure({ mode: 'default' });
+
 const tellBroken = (findings: readonly Finding[]): string[] =>
   findings.flatMap(({ promise, broken }) => broken.map((line) => `${promise}: ${line}`));
 

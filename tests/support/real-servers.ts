@@ -49,10 +49,8 @@ export const realServers: Readonly<Record<'nginx' | 'caddy', Server>> = {
 export async function serveReally(name: keyof typeof realServers, file: string, build: Build): Promise<StaticServer> {
   const { path = name, configure } = realServers[name];
   const work = mkdtempSync(join(tmpdir(), `ark-${name}-`));
-  const site = join(work, 'www', build.base);
-  mkdirSync(site, { recursive: true });
-  cpSync(build.dir, site, { recursive: true });
-  await packSite(site, 1);
+  copies[build.name] ??= copyPacked(build);
+  const root = await copies[build.name];
   const port = await findPort();
   const configuration = readFileSync(resolve(import.meta.dirname, '../../deploy', file), 'utf8')
     .replace(/listen \[::\].*\n/, '')
@@ -61,7 +59,7 @@ export async function serveReally(name: keyof typeof realServers, file: string, 
     // The two lines that the configurations tell to change below a path.
     .replaceAll('/_headers.', `${build.base}_headers.`)
     .replaceAll('/404.html', `${build.base}404.html`)
-    .replaceAll('/var/www/ark-errors', join(work, 'www'));
+    .replaceAll('/var/www/ark-errors', String(root));
   const child = spawn(path, configure(configuration, work), {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work },
@@ -82,6 +80,20 @@ export async function serveReally(name: keyof typeof realServers, file: string, 
     throw new Error(`${name} did not start: ${told}`);
   }
   return { origin, close };
+}
+
+/** Packed copies of builds, one for all servers of a process. */
+const copies: Record<string, Promise<string>> = {};
+
+/** A folder that holds a packed copy of a build where its base path says. */
+async function copyPacked(build: Build): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'ark-packed-'));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  const site = join(root, build.base);
+  mkdirSync(site, { recursive: true });
+  cpSync(build.dir, site, { recursive: true });
+  await packSite(site, 1);
+  return root;
 }
 
 function findCommand(name: string): string | undefined {

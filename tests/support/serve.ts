@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, relative } from 'node:path';
 import { cacheControl, getContentType } from '../../src/publish/hosting/promises.ts';
 
 export interface StaticServer {
@@ -17,8 +17,9 @@ export interface StaticServer {
 /**
  * @param dir the built site
  * @param base where it is mounted, one slash at each end
+ * @param changed texts in place of files of the site, by their path in it; may be added to while it is served
  */
-export async function serve(dir: string, base = '/'): Promise<StaticServer> {
+export async function serve(dir: string, base = '/', changed?: ReadonlyMap<string, string>): Promise<StaticServer> {
   const rules = readHeaders(join(dir, '_headers'));
   const server = createServer((request, response) => {
     const [path = '', query] = (request.url ?? '/').split(/(?=\?)/);
@@ -31,6 +32,8 @@ export async function serve(dir: string, base = '/'): Promise<StaticServer> {
     const shown = file ?? join(dir, '404.html');
     if (!file) response.setHeader('Cache-Control', cacheControl.other);
     response.writeHead(file ? 200 : 404, { 'content-type': getContentType(extname(shown)) });
+    const text = changed?.get(relative(dir, shown));
+    if (text !== undefined) return void response.end(text);
     createReadStream(shown)
       .on('error', () => response.end())
       .pipe(response);

@@ -28,30 +28,22 @@ function indexColours(pixels: Uint32Array, width: number, height: number): { row
   const longest: number[] = [];
   const colours: number[] = [];
   const rows = Buffer.alloc((width + 1) * height);
-  let index = 0;
-  let last = -1;
-  let start = 0;
-  const endRun = (at: number): void => {
-    // A colour that runs on is flat, one that changes at once is a smoothed edge: the longest run names the colour of its kind.
-    if (at - start <= (longest[index] ?? 0)) return;
-    longest[index] = at - start;
-    colours[index] = last;
-  };
   for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
+    for (const end = at + width; at < end;) {
+      const start = at;
       const pixel = pixels[at] ?? 0;
-      if (pixel !== last) {
-        endRun(at);
-        const key = toKey(pixel);
-        if (indexes[key] === -1) indexes[key] = longest.push(0) - 1;
-        index = indexes[key] ?? 0;
-        last = pixel;
-        start = at;
-      }
-      rows[at + y + 1] = index;
+      do at++;
+      while (at < end && pixels[at] === pixel);
+      const key = toKey(pixel);
+      if (indexes[key] === -1) indexes[key] = longest.push(0) - 1;
+      const index = indexes[key] ?? 0;
+      rows.fill(index, start + y + 1, at + y + 1);
+      // A colour that runs on is flat, one that changes at once is a smoothed edge: the longest run names the colour of its kind.
+      if (at - start <= (longest[index] ?? 0)) continue;
+      longest[index] = at - start;
+      colours[index] = pixel;
     }
   }
-  endRun(pixels.length);
   if (colours.length > 256) throw new Error(`A picture has ${colours.length} colours; a palette holds 256.`);
   return { rows, palette: Buffer.from(colours.flatMap((colour) => [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255])) };
 }

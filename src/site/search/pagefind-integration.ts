@@ -30,11 +30,11 @@ export function pagefindIntegration(): AstroIntegration {
         indexing?.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { files, count } = (await indexing) ?? missing();
+        const { files, slugs, count } = (await indexing) ?? missing();
         const folder = join(fileURLToPath(dir), 'pagefind');
         await mkdir(join(folder, 'index'), { recursive: true });
-        for (const { path, content } of files) if (loaded.test(path)) await writeFile(join(folder, path), content);
-        await writeFile(join(folder, 'slugs.json'), JSON.stringify(readSlugs(files)));
+        for (const { path, content } of files) await writeFile(join(folder, path), content);
+        await writeFile(join(folder, 'slugs.json'), JSON.stringify(slugs));
         logger.info(`full-text index of ${count} entries`);
       },
     },
@@ -43,6 +43,7 @@ export function pagefindIntegration(): AstroIntegration {
 
 interface Index {
   files: IndexFile[];
+  slugs: Record<string, string>;
   count: number;
 }
 
@@ -53,23 +54,25 @@ function missing(): never {
 async function makeIndex(catalog: Catalog): Promise<Index> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
-  const added = await Promise.all(
-    catalog.entries.map((entry) =>
+  const next = catalog.entries.values();
+  // A few at a time: the texts of a large catalogue are not all in memory at once.
+  const work = async (): Promise<void> => {
+    for (const entry of next) {
       // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
-      index.addCustomRecord({
+      const added = await index.addCustomRecord({
         url: `/${entry.slug}`,
         language: 'en',
         content: toIndexText(collectTexts(catalog, entry).join('\n')),
         meta: { title: toIndexText([entry.name, ...locales.map((locale) => entry.title[locale])].join(' ')) },
-      }),
-    ),
-  );
-  const problems = added.flatMap((answer) => answer.errors);
-  if (problems.length) throw new Error(problems.join('\n'));
+      });
+      if (added.errors.length) throw new Error(added.errors.join('\n'));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
   const { files, errors: faults } = await index.getFiles();
   await close();
   if (faults.length) throw new Error(faults.join('\n'));
-  return { files, count: catalog.entries.length };
+  return { files: files.filter(({ path }) => loaded.test(path)), slugs: readSlugs(files), count: catalog.entries.length };
 }
 
 /** The slug behind each of Pagefind’s result ids: with it a result needs no request of its own. */

@@ -3,13 +3,12 @@ import { EventEmitter } from 'node:events';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { catalogLoader } from '../../../src/site/content-layer.ts';
 import { expect } from '../../support/expect.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, valid } from './valid-catalog.ts';
 
 const file = join(makeFolder(), 'errors.yaml');
-process.env['ARK_CATALOG'] = file;
-const { catalogLoader } = await import('../../../src/site/content-layer.ts');
 const wrong = change(['    actor: caller\n', '    actor: callers\n']);
 let saved = 0;
 
@@ -31,7 +30,7 @@ function start(watcher?: EventEmitter): { ready: Promise<void>; stored: Map<stri
     generateDigest: () => '',
     ...(watcher ? { watcher: Object.assign(watcher, { add: () => undefined }) } : {}),
   };
-  const load = catalogLoader().load as unknown as (given: typeof context) => Promise<void>;
+  const load = catalogLoader(file).load as unknown as (given: typeof context) => Promise<void>;
   return { ready: load(context), stored, told };
 }
 
