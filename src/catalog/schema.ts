@@ -65,7 +65,7 @@ const source = z.strictObject({
   kind: z
     .enum(sourceKinds)
     .describe(
-      'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published. sdk: source code of an official SDK. secondary: somebody else’s copy, list or notes.',
+      'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published, or a test of our own. sdk: source code of an SDK or client. secondary: somebody else’s copy, list or notes.',
     ),
   title: bilingual,
   url: httpsUrl
