@@ -50,16 +50,16 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
   const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
     const home = file.categories.find((category) => category.id === entry.category);
     const { ticket, links, guides } = home ?? {};
-    const retry = entry.retry ?? home?.retry ?? 'after-fix';
+    const { retryWhy, ...others } = entry;
     return {
       ...nameTokens(entry.code ?? ''),
       ...(ticket ? { ticket } : {}),
       ...(links ? { links } : {}),
       ...(guides ? { guides } : {}),
-      ...entry,
+      ...others,
       actor: entry.actor ?? home?.actor ?? 'caller',
-      retry,
-      retryWhy: share('verdicts', entry.retryWhy ?? retry),
+      retry: entry.retry ?? home?.retry ?? 'after-fix',
+      ...(retryWhy ? { retryWhy: share('verdicts', retryWhy) } : {}),
       lookalikes: (entry.lookalikes ?? []).map((item) => {
         const { code, ...tell } = typeof item === 'string' ? { code: item, ...(tells.get(item) ?? nothing) } : item;
         return { code, tell };
@@ -77,7 +77,7 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
           section,
           ...(message.statusNote ? { statusNote: share('notes', message.statusNote) } : {}),
           ...(message.textNote ? { textNote: share('notes', message.textNote) } : {}),
-          ...((message.retryWhy ?? message.retry) ? { retryWhy: share('verdicts', message.retryWhy ?? message.retry ?? '') } : {}),
+          ...(message.retryWhy ? { retryWhy: share('verdicts', message.retryWhy) } : {}),
           wordings: (message.wordings ?? []).map((wording) => ({
             ...nameTokens(wording.text),
             ...wording,

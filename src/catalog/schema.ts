@@ -178,7 +178,7 @@ const guidance = {
   actor,
   retry,
   retryWhy: statementOrRef('verdicts').describe(
-    'Why that verdict, in one sentence. Left out: the one of `verdicts:` that has the verdict as its id.',
+    'Why that verdict, in one sentence. Left out where `after-fix` says it all: the same request fails until its cause is gone.',
   ),
   causes: causes.describe('Likely causes, most likely first.'),
   steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
@@ -446,10 +446,7 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().describe('Shared steps.'),
     avoid: z.record(id, statement).optional().describe('Shared negative advice.'),
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
-    verdicts: z
-      .record(id, statement)
-      .optional()
-      .describe('Shared reasons of a verdict. One whose id is a verdict goes for all entries with it that say nothing else.'),
+    verdicts: z.record(id, statement).optional().describe('Shared reasons of a verdict.'),
     notes: z.record(id, statement).optional().describe('Shared remarks, for any field of remarks.'),
     values: z
       .record(id, bilingual)
@@ -491,7 +488,7 @@ export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retr
   messages: MessageSource[];
   actor: Actor;
   retry: RetryVerdict;
-  retryWhy: Statement;
+  retryWhy?: Statement;
   lookalikes: { code: string; tell: Bilingual }[];
   conflicts: Statement[];
   notes: Statement[];
