@@ -29,6 +29,21 @@ export function findVerdict(entry: LooseEntry, categories: LooseCatalog['categor
   return { actor: entry.actor ?? home?.actor, retry: entry.retry ?? home?.retry };
 }
 
+/** What a post on GitHub is called. */
+export function nameSource(url: string | undefined): Bilingual | undefined {
+  const [, place, kind, number] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)$/.exec(url ?? '') ?? [];
+  if (kind === undefined) return undefined;
+  const post = `${place}#${number}`;
+  return kind === 'issues'
+    ? { zh: `GitHub issue ${post}`, en: `GitHub issue ${post}` }
+    : { zh: `GitHub PR ${post}`, en: `GitHub pull request ${post}` };
+}
+
+/** The sources that a list of them and of their sets stands for. */
+export function expandSets<Id extends string | undefined>(ids: readonly Id[], sets: LooseCatalog['sets']): (Id | string | undefined)[] {
+  return ids.flatMap((id) => (id === undefined ? id : (sets?.[id] ?? id)));
+}
+
 /** The section of a message: its own, else that of its category. */
 export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
   return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
@@ -66,7 +81,8 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       }),
       conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
       notes: (entry.notes ?? []).map((item) => share('notes', item)),
-      messages: entry.messages.map((message): MessageSource => {
+      messages: entry.messages.map((written): MessageSource => {
+        const message = { ...written, seen: expandSets(written.seen, file.sets).flatMap((id) => id ?? []) };
         const section = findSection(message, entry, file.categories) ?? 'inference';
         const type = message.status !== null && hasType(section, entry.carrier) ? (usualTypes[message.status] ?? null) : null;
         return {
@@ -87,9 +103,13 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       }),
     };
   };
+  const { sets, ...others } = file;
   return {
-    ...file,
-    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => source),
+    ...others,
+    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => ({
+      ...source,
+      title: source.title ?? nameSource(source.url) ?? nothing,
+    })),
     placeholders: mapValues(file.placeholders, ({ zh, en }) => ({ zh, en })),
     categories: file.categories.map(({ id, name, description }) => ({ id, name, description })),
     errors: file.errors.map(completeEntry),

@@ -67,7 +67,7 @@ const source = z.strictObject({
     .describe(
       'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published. sdk: source code of an official SDK. secondary: somebody else’s copy, list or notes.',
     ),
-  title: bilingual,
+  title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
   url: httpsUrl
     .optional()
     .describe('Where a reader can open what was read. Left out where it has no address: the title then says what it was.'),
@@ -431,6 +431,10 @@ export const catalogSchema = z
   .strictObject({
     edition: isoDate.describe('The day as of which the facts were collected.'),
     sources: z.record(id, source),
+    sets: z
+      .record(id, z.array(sourceId).min(2))
+      .optional()
+      .describe('Sources that often hold the same: in `seen:` the id of a set stands for all of them.'),
     links: z.record(id, link),
     endpoints: z
       .array(endpoint)
@@ -494,7 +498,7 @@ export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retr
   notes: Statement[];
 };
 /** The file with everything that goes without saying written out: see `complete.ts`. */
-export type CatalogSource = Omit<CatalogFile, 'errors'> & { errors: EntrySource[] };
+export type CatalogSource = Omit<CatalogFile, 'errors' | 'sources' | 'sets'> & { sources: Record<string, Source>; errors: EntrySource[] };
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
@@ -506,7 +510,7 @@ export type StatusAdviceSource = z.infer<typeof statusAdvice>;
 export type OriginSource = z.infer<typeof origin>;
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
-export type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof source> & { title: Bilingual };
 export type Link = z.infer<typeof link>;
 export type Endpoint = z.infer<typeof endpoint>;
 export type Cloud = (typeof clouds)[number];

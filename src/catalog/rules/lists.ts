@@ -1,5 +1,5 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
-import { findVerdict } from '../complete.ts';
+import { findVerdict, nameSource } from '../complete.ts';
 import { squash } from '../squash.ts';
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
@@ -152,13 +152,15 @@ export const unused: Rule = {
   check: (catalog) => {
     if (!catalog.errors) return [];
     const references = listReferences(catalog);
+    const sets = Object.keys(catalog.sets ?? {});
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
-    return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
-      const defined = listDefined(catalog, kind) ?? [];
+    return [...sharedKinds, 'placeholders' as const, 'sources' as const, 'sets' as const].flatMap((kind) => {
+      const defined = kind === 'sets' ? sets : (listDefined(catalog, kind) ?? []);
       const known = new Set(defined);
       const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
-      for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
+      for (const { kind: named, id } of references)
+        if (named === (kind === 'sets' ? 'sources' : kind)) used.add(known.has(id) ? id : findNearest(id, known));
       return defined
         .filter((id) => !used.has(id))
         .map((id): Finding => ({
@@ -171,7 +173,7 @@ export const unused: Rule = {
   },
 };
 
-/** What is left out is said elsewhere: the sentence of a bare look-alike, the verdict and its reason. */
+/** What is left out is said elsewhere or computed: the name of a source, the sentence of a bare look-alike, the verdict and its reason. */
 export const defaults: Rule = {
   name: 'defaults',
   severity: 'error',
@@ -227,7 +229,19 @@ export const defaults: Rule = {
           ]
         : [],
     );
-    return [...lacking, ...idle];
+    const nameless = Object.entries(catalog.sources ?? {}).flatMap(([id, source]): Finding[] =>
+      !source || 'title' in source || nameSource(source.url)
+        ? []
+        : [
+            {
+              path: ['sources', id],
+              message: 'The source has no `title`.',
+              why: 'Only a post on GitHub has a name of its own.',
+              fix: 'title: { zh: …, en: … }',
+            },
+          ],
+    );
+    return [...nameless, ...lacking, ...idle];
   },
 };
 
