@@ -103,7 +103,7 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       }),
     };
   };
-  const { sets, ...others } = file;
+  const { sets: _sets, ...others } = file;
   return {
     ...others,
     sources: mapValues(file.sources, ({ complete: _complete, ...source }) => ({
