@@ -29,6 +29,21 @@ export function findVerdict(entry: LooseEntry, categories: LooseCatalog['categor
   return { actor: entry.actor ?? home?.actor, retry: entry.retry ?? home?.retry };
 }
 
+/** What a post on GitHub is called. */
+export function nameSource(url: string | undefined): Bilingual | undefined {
+  const [, place, kind, number] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)$/.exec(url ?? '') ?? [];
+  if (kind === undefined) return undefined;
+  const post = `${place}#${number}`;
+  return kind === 'issues'
+    ? { zh: `GitHub issue ${post}`, en: `GitHub issue ${post}` }
+    : { zh: `GitHub PR ${post}`, en: `GitHub pull request ${post}` };
+}
+
+/** The sources that a list of them and of their sets stands for. */
+export function expandSets<Id extends string | undefined>(ids: readonly Id[], sets: LooseCatalog['sets']): (Id | string | undefined)[] {
+  return ids.flatMap((id) => (id === undefined ? id : (sets?.[id] ?? id)));
+}
+
 /** The section of a message: its own, else that of its category. */
 export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
   return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
@@ -50,23 +65,24 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
   const completeEntry = (entry: CatalogFile['errors'][number]): EntrySource => {
     const home = file.categories.find((category) => category.id === entry.category);
     const { ticket, links, guides } = home ?? {};
-    const retry = entry.retry ?? home?.retry ?? 'after-fix';
+    const { retryWhy, ...others } = entry;
     return {
       ...nameTokens(entry.code ?? ''),
       ...(ticket ? { ticket } : {}),
       ...(links ? { links } : {}),
       ...(guides ? { guides } : {}),
-      ...entry,
+      ...others,
       actor: entry.actor ?? home?.actor ?? 'caller',
-      retry,
-      retryWhy: share('verdicts', entry.retryWhy ?? retry),
+      retry: entry.retry ?? home?.retry ?? 'after-fix',
+      ...(retryWhy ? { retryWhy: share('verdicts', retryWhy) } : {}),
       lookalikes: (entry.lookalikes ?? []).map((item) => {
         const { code, ...tell } = typeof item === 'string' ? { code: item, ...(tells.get(item) ?? nothing) } : item;
         return { code, tell };
       }),
       conflicts: (entry.conflicts ?? []).map((item) => share('notes', item)),
       notes: (entry.notes ?? []).map((item) => share('notes', item)),
-      messages: entry.messages.map((message): MessageSource => {
+      messages: entry.messages.map((written): MessageSource => {
+        const message = { ...written, seen: expandSets(written.seen, file.sets).flatMap((id) => id ?? []) };
         const section = findSection(message, entry, file.categories) ?? 'inference';
         const type = message.status !== null && hasType(section, entry.carrier) ? (usualTypes[message.status] ?? null) : null;
         return {
@@ -77,7 +93,7 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
           section,
           ...(message.statusNote ? { statusNote: share('notes', message.statusNote) } : {}),
           ...(message.textNote ? { textNote: share('notes', message.textNote) } : {}),
-          ...((message.retryWhy ?? message.retry) ? { retryWhy: share('verdicts', message.retryWhy ?? message.retry ?? '') } : {}),
+          ...(message.retryWhy ? { retryWhy: share('verdicts', message.retryWhy) } : {}),
           wordings: (message.wordings ?? []).map((wording) => ({
             ...nameTokens(wording.text),
             ...wording,
@@ -87,9 +103,13 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       }),
     };
   };
+  const { sets: _sets, ...others } = file;
   return {
-    ...file,
-    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => source),
+    ...others,
+    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => ({
+      ...source,
+      title: source.title ?? nameSource(source.url) ?? nothing,
+    })),
     placeholders: mapValues(file.placeholders, ({ zh, en }) => ({ zh, en })),
     categories: file.categories.map(({ id, name, description }) => ({ id, name, description })),
     errors: file.errors.map(completeEntry),

@@ -67,7 +67,6 @@ export interface WholeGuidance extends Guidance {
   explanation: Fact;
   actor: Actor;
   retry: RetryVerdict;
-  retryWhy: Fact;
 }
 
 /** Whose turn it is, and whether the same request helps. */
@@ -423,7 +422,7 @@ function buildMeaning(
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
   const { summary, actor, retry } = raw;
   const guidance = buildGuidance(raw, context);
-  return { ...guidance, summary, explanation: toFact(raw.explanation, context), actor, retry, retryWhy: toFact(raw.retryWhy, context) };
+  return { ...guidance, summary, explanation: toFact(raw.explanation, context), actor, retry };
 }
 
 function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
@@ -440,8 +439,11 @@ function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guid
 }
 
 function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
+  const { retryWhy, ...others } = base;
   return {
-    ...base,
+    ...others,
+    // Another verdict has another reason.
+    ...(retryWhy && !own.retry ? { retryWhy } : {}),
     ...own,
     causes: own.causes.length ? own.causes : base.causes,
     steps: own.steps.length ? own.steps : base.steps,

@@ -67,7 +67,7 @@ const source = z.strictObject({
     .describe(
       'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published, or a test of our own. sdk: source code of an SDK or client. secondary: somebody else’s copy, list or notes.',
     ),
-  title: bilingual,
+  title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
   url: httpsUrl
     .optional()
     .describe('Where a reader can open what was read. Left out where it has no address: the title then says what it was.'),
@@ -178,7 +178,7 @@ const guidance = {
   actor,
   retry,
   retryWhy: statementOrRef('verdicts').describe(
-    'Why that verdict, in one sentence. Left out: the one of `verdicts:` that has the verdict as its id.',
+    'Why that verdict, in one sentence. Left out where `after-fix` says it all: the same request fails until its cause is gone.',
   ),
   causes: causes.describe('Likely causes, most likely first.'),
   steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
@@ -431,6 +431,10 @@ export const catalogSchema = z
   .strictObject({
     edition: isoDate.describe('The day as of which the facts were collected.'),
     sources: z.record(id, source),
+    sets: z
+      .record(id, z.array(sourceId).min(2))
+      .optional()
+      .describe('Sources that often hold the same: in `seen:` the id of a set stands for all of them.'),
     links: z.record(id, link),
     endpoints: z
       .array(endpoint)
@@ -446,10 +450,7 @@ export const catalogSchema = z
     steps: z.record(id, statement).optional().describe('Shared steps.'),
     avoid: z.record(id, statement).optional().describe('Shared negative advice.'),
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
-    verdicts: z
-      .record(id, statement)
-      .optional()
-      .describe('Shared reasons of a verdict. One whose id is a verdict goes for all entries with it that say nothing else.'),
+    verdicts: z.record(id, statement).optional().describe('Shared reasons of a verdict.'),
     notes: z.record(id, statement).optional().describe('Shared remarks, for any field of remarks.'),
     values: z
       .record(id, bilingual)
@@ -491,13 +492,13 @@ export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retr
   messages: MessageSource[];
   actor: Actor;
   retry: RetryVerdict;
-  retryWhy: Statement;
+  retryWhy?: Statement;
   lookalikes: { code: string; tell: Bilingual }[];
   conflicts: Statement[];
   notes: Statement[];
 };
 /** The file with everything that goes without saying written out: see `complete.ts`. */
-export type CatalogSource = Omit<CatalogFile, 'errors'> & { errors: EntrySource[] };
+export type CatalogSource = Omit<CatalogFile, 'errors' | 'sources' | 'sets'> & { sources: Record<string, Source>; errors: EntrySource[] };
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
@@ -509,7 +510,7 @@ export type StatusAdviceSource = z.infer<typeof statusAdvice>;
 export type OriginSource = z.infer<typeof origin>;
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
-export type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof source> & { title: Bilingual };
 export type Link = z.infer<typeof link>;
 export type Endpoint = z.infer<typeof endpoint>;
 export type Cloud = (typeof clouds)[number];

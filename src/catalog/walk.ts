@@ -129,7 +129,16 @@ const kindOfField: Readonly<Record<string, StringKind>> = {
   when: 'pattern',
 };
 /** Inside these the keys are no fields of the schema. */
-const records: ReadonlySet<unknown> = new Set(['sources', 'links', 'placeholders', 'values', 'when', 'clientSteps', ...sharedKinds]);
+const records: ReadonlySet<unknown> = new Set([
+  'sources',
+  'sets',
+  'links',
+  'placeholders',
+  'values',
+  'when',
+  'clientSteps',
+  ...sharedKinds,
+]);
 
 /** Every string of the file, literal texts, ids and the keys of records too. */
 export const listStrings = once((catalog: LooseCatalog): StringAt[] => {

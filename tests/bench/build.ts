@@ -118,7 +118,9 @@ function formatEntry(entry: Entry, locale: Locale): string {
   const list = (facts: readonly Record<Locale, string>[]): string => facts.map((fact) => `- ${toPlainText(fact[locale])}`).join('\n');
   const body = [
     toPlainText(guidance.summary[locale]),
-    ...messages.map((message) => `\`\`\`\n${message.text ?? '—'}\n\`\`\`\n\n${toPlainText((message.meaning ?? message.guidance.summary)[locale])}`),
+    ...messages.map(
+      (message) => `\`\`\`\n${message.text ?? '—'}\n\`\`\`\n\n${toPlainText((message.meaning ?? message.guidance.summary)[locale])}`,
+    ),
     list(guidance.causes),
     list(guidance.steps),
   ];

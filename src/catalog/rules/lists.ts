@@ -1,10 +1,10 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
-import { findVerdict } from '../complete.ts';
+import { findVerdict, nameSource } from '../complete.ts';
 import { squash } from '../squash.ts';
 import type { Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { defaultSource, sharedKinds } from '../schema.ts';
-import { isPlain, listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
+import { isDraft, isPlain, listDefined, listEntries, listReferences, type LooseEntry } from '../walk.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
@@ -152,19 +152,15 @@ export const unused: Rule = {
   check: (catalog) => {
     if (!catalog.errors) return [];
     const references = listReferences(catalog);
-    // The one of a verdict goes for all entries that say nothing else.
-    const verdicts = listEntries(catalog).flatMap(({ entry }) =>
-      [{ ...entry, ...findVerdict(entry, catalog.categories) }, ...(entry.messages ?? [])].flatMap((item) =>
-        item && !('retryWhy' in item) ? item.retry : [],
-      ),
-    );
+    const sets = Object.keys(catalog.sets ?? {});
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
-    return [...sharedKinds, 'placeholders' as const, 'sources' as const].flatMap((kind) => {
-      const defined = listDefined(catalog, kind) ?? [];
+    return [...sharedKinds, 'placeholders' as const, 'sources' as const, 'sets' as const].flatMap((kind) => {
+      const defined = kind === 'sets' ? sets : (listDefined(catalog, kind) ?? []);
       const known = new Set(defined);
-      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : kind === 'verdicts' ? verdicts : []);
+      const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
-      for (const { kind: named, id } of references) if (named === kind) used.add(known.has(id) ? id : findNearest(id, known));
+      for (const { kind: named, id } of references)
+        if (named === (kind === 'sets' ? 'sources' : kind)) used.add(known.has(id) ? id : findNearest(id, known));
       return defined
         .filter((id) => !used.has(id))
         .map((id): Finding => ({
@@ -177,7 +173,7 @@ export const unused: Rule = {
   },
 };
 
-/** What stands for itself and elsewhere is there: the sentence of a bare look-alike, the reason of a verdict. */
+/** What is left out is said elsewhere or computed: the name of a source, the sentence of a bare look-alike, the verdict and its reason. */
 export const defaults: Rule = {
   name: 'defaults',
   severity: 'error',
@@ -210,12 +206,12 @@ export const defaults: Rule = {
       ...[{ item: { ...entry, ...findVerdict(entry, catalog.categories) }, at: path }]
         .concat((entry.messages ?? []).map((message, index) => ({ item: message ?? {}, at: [...path, 'messages', index] })))
         .flatMap(({ item: { retry, ...item }, at }): Finding[] => {
-          if (retry === undefined || 'retryWhy' in item || catalog.verdicts?.[retry]) return [];
+          if (retry === undefined || retry === 'after-fix' || 'retryWhy' in item) return [];
           return [
             {
               path: [...at, 'retry'],
-              message: `No \`retryWhy\` says why, and \`verdicts:\` has nothing for \`${retry}\`.`,
-              why: 'Readers who are told to wait or to change something want to know why.',
+              message: `The verdict is \`${retry}\`, and no \`retryWhy\` says why.`,
+              why: 'Readers who are told to wait, or never to try again, want to know why. Only `after-fix` speaks for itself.',
               fix: 'retryWhy: { zh: …, en: … }',
             },
           ];
@@ -233,7 +229,19 @@ export const defaults: Rule = {
           ]
         : [],
     );
-    return [...lacking, ...idle];
+    const nameless = Object.entries(catalog.sources ?? {}).flatMap(([id, source]): Finding[] =>
+      !source || 'title' in source || nameSource(source.url)
+        ? []
+        : [
+            {
+              path: ['sources', id],
+              message: 'The source has no `title`.',
+              why: 'Only a post on GitHub has a name of its own.',
+              fix: 'title: { zh: …, en: … }',
+            },
+          ],
+    );
+    return [...nameless, ...lacking, ...idle];
   },
 };
 
@@ -276,7 +284,7 @@ export const keywords: Rule = {
               const holder = keyword && said.find((text) => text.includes(keyword));
               // What stands twice is told as such. The words of a reason are looked up as a whole.
               if (keyword && (!holder || holder === keyword) && at.at(-1) === 'keywords') said.push(keyword);
-              if (!holder || tidy?.indexOf(keyword) !== index) return [];
+              if (!holder || isDraft(keyword) || tidy?.indexOf(keyword) !== index) return [];
               return [
                 {
                   path: [...at, locale, index],

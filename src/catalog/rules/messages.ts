@@ -1,6 +1,6 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
 import type { Path } from '../issue.ts';
-import { findSection, findVerdict, hasType, usualTypes } from '../complete.ts';
+import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from '../complete.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { countWords, listWords } from '../snippet.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
@@ -191,7 +191,7 @@ export const sources: Rule = {
         const path = [...at, 'absent', index];
         const source = catalog.sources?.[id];
         return [
-          ...(seen?.includes(id)
+          ...(expandSets(seen ?? [], catalog.sets).includes(id)
             ? [
                 {
                   path,
@@ -268,6 +268,9 @@ export const redundant: Rule = {
           ...(same(section, home?.section) ? [tell(path, 'section', 'the category has it for its messages')] : []),
         ];
       }),
+      ...Object.entries(catalog.sources ?? {}).flatMap(([id, source]) =>
+        same(source?.title, nameSource(source?.url)) ? [tell(['sources', id], 'title', 'a post on GitHub is called so')] : [],
+      ),
       ...listHolders(catalog).flatMap(({ text, names, path }) => {
         const usual = findPlaceholders(text).map((token) => nameToken(token, catalog.placeholders ?? {}));
         return names?.length && same(names, usual) ? [tell(path, 'placeholders', 'each has its usual name')] : [];

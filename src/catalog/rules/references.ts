@@ -43,6 +43,7 @@ export const references: Rule = {
       const known = getDefined(reference.kind);
       // A draft is told as such.
       if (!known || isDraft(reference.id)) return [];
+      if (reference.kind === 'sources' && reference.path.at(-2) === 'seen' && catalog.sets?.[reference.id]) return [];
       if (!known.has(reference.id)) return [describe(reference, known, catalog)];
       if (reference.kind !== 'guides' || !guides) return [];
       const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));

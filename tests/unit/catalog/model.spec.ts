@@ -94,7 +94,10 @@ test('the sources of an entry are all that it rests on: messages, wordings, stat
 });
 
 test('a variant’s own guidance stands over that of its entry, and its verdict with it', () => {
-  const catalog = build(['      - status: 400\n', '      - retry: later\n        steps: [recharge]\n        status: 400\n']);
+  const catalog = build([
+    '      - status: 400\n',
+    '      - retry: later\n        retryWhy: { zh: 稍后会恢复。, en: It recovers later. }\n        steps: [recharge]\n        status: 400\n',
+  ]);
   const [message] = get(catalog, 'InvalidParameter').messages;
   expect(message?.verdict).toEqual({ actor: 'caller', retry: 'later' });
   expect(message?.guidance.steps.map(({ en }) => en)).toEqual([expect.stringContaining('settle the balance')]);

@@ -237,6 +237,10 @@ function chooseMutation(path: Path): Mutation {
 
 /** Where the catalogue has not what stands in the file; what is only for authors is not among it. */
 function findLost(file: unknown, catalog: unknown, path = ''): string | undefined {
+  // A name stands for what it names.
+  if (typeof file === 'string' && isPlain(catalog)) return catalog['code'] === file || catalog['zh'] ? undefined : path;
+  if (/\.lookalikes\.\d+$/.test(path) && isPlain(catalog))
+    return isDeepStrictEqual(file, { code: catalog['code'], ...(catalog['tell'] as object) }) ? undefined : path;
   if (Array.isArray(file) || !isPlain(file)) {
     if (!Array.isArray(file)) return isDeepStrictEqual(file, catalog) ? undefined : path;
     const list: unknown[] = Array.isArray(catalog) ? catalog : [];
@@ -245,7 +249,11 @@ function findLost(file: unknown, catalog: unknown, path = ''): string | undefine
   }
   return Object.keys(file).flatMap((key) => {
     const inner = `${path}.${key}`;
-    if (/^\.sources\.[^.]+\.complete$|^\.placeholders\.[^.]+\.tokens$|^\.categories\.\d+\.(?:section|ticket|links|guides)$/.test(inner))
+    if (
+      /^\.sources\.[^.]+\.complete$|^\.placeholders\.[^.]+\.tokens$|^\.categories\.\d+\.(?:section|actor|retry|ticket|links|guides)$/.test(
+        inner,
+      )
+    )
       return [];
     return findLost(file[key], isPlain(catalog) ? catalog[key] : undefined, inner) ?? [];
   })[0];
