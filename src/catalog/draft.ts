@@ -39,7 +39,9 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
       )}.`,
     };
   const statuses = file.errors.flatMap((entry) => (entry.category === home ? entry.messages.map((message) => message.status) : []));
-  const draft = writeDraft(name, known, status ?? mostFrequent(statuses));
+  // As far in as the others.
+  const indent = ' '.repeat(neighbour.range[0] - text.lastIndexOf('\n', neighbour.range[0]) - 3);
+  const draft = writeDraft(name, known, status ?? mostFrequent(statuses)).replace(/^(?=.)/gm, indent);
   const end = text.slice(0, neighbour.range[1]).trimEnd().length;
   const at = text.indexOf('\n', end) + 1 || text.length;
   const before = text.slice(0, at);
@@ -49,24 +51,24 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
 function writeDraft(name: string, category: CatalogFile['categories'][number], status: number | null): string {
   const both = '{ zh: …, en: … }';
   const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
-  return `  - ${isId ? 'id' : 'code'}: ${writeScalar(name)}
-    category: ${category.id}
-    title: ${both}
-    summary: ${both}
-    explanation: { zh: …, en: …, source: … } # without source it is our own advice
-${category.actor ? '' : '    actor: caller # or account, platform\n'}${category.retry ? '' : '    retry: after-fix # or never, backoff, later\n'}    retryWhy: ${both}
-    causes: # the most likely first
-      - ${both}
-    steps: # the first one must help
-      - ${both}
-    messages:
-      - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n        type: …' : ''}${category.section === undefined ? '\n        section: inference # or another' : ''}
-        # to the letter; null with a textNote where nobody knows it
-        text: …
-        seen: […] # ids of \`sources:\`
-    keywords:
-      zh: [… 1, … 2, … 3]
-      en: [… 1, … 2, … 3]
+  return `- ${isId ? 'id' : 'code'}: ${writeScalar(name)}
+  category: ${category.id}
+  title: ${both}
+  summary: ${both}
+  explanation: { zh: …, en: …, source: … } # without source it is our own advice
+${category.actor ? '' : '  actor: caller # or account, platform\n'}${category.retry ? '' : '  retry: after-fix # or never, backoff, later\n'}  retryWhy: ${both}
+  causes: # the most likely first
+  - ${both}
+  steps: # the first one must help
+  - ${both}
+  messages:
+  - status: ${status ?? 'null'}${status !== null && usualTypes[status] === undefined ? '\n    type: …' : ''}${category.section === undefined ? '\n    section: inference # or another' : ''}
+    # to the letter; null with a textNote where nobody knows it
+    text: …
+    seen: […] # ids of \`sources:\`
+  keywords:
+    zh: [… 1, … 2, … 3]
+    en: [… 1, … 2, … 3]
 `;
 }
 

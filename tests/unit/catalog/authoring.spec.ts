@@ -55,7 +55,7 @@ test('a draft goes where its category ends, and asks for a category where none c
   const names = [...draft.text.matchAll(/^ {2}- code: (.+)$/gm)].map(([, name]) => name);
   expect(names).toEqual(['AccountOverdueError', 'AccountFrozen', 'InvalidParameter']);
   expect(draft.text.split('\n')[draft.line - 1]).toBe('  - code: AccountFrozen');
-  expect(draft.text, 'no type is usual for 451').toContain('        type: …\n');
+  expect(draft.text, 'no type is usual for 451').toContain('      type: …\n');
   expect(insertDraft(valid, { name: 'InvalidParameter' })).toEqual({ problem: '`InvalidParameter` has an entry already.' });
   expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
   expect(insertDraft(valid, { name: 'a/b', category: 'billing' })).toHaveProperty('problem', expect.stringContaining('`a/b` is no code.'));

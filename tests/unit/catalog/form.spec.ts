@@ -1,0 +1,31 @@
+/** The catalogue file as something that people edit: its form, its size. */
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { formatCatalog } from '../../../src/catalog/format.ts';
+import { insertDraft } from '../../../src/catalog/draft.ts';
+import { parseCatalog } from '../../../src/catalog/parse.ts';
+import { expect } from '../../support/expect.ts';
+import { valid } from './valid-catalog.ts';
+
+const text = readFileSync('content/errors.yaml', 'utf8');
+
+test('the catalogue has its form: `npm run format` writes it', () => {
+  expect(formatCatalog(text) === text, 'run npm run format').toBe(true);
+});
+
+test('the catalogue stays below 1 MB: what two entries say is said once, what can be computed is not written', () => {
+  expect(Buffer.byteLength(text)).toBeLessThan(1_000_000);
+});
+
+test('the form changes no value and loses no comment', () => {
+  const loose = valid.replace('\nerrors:\n', '\nerrors:\n  # of money\n');
+  const formatted = formatCatalog(loose);
+  expect(formatted).toContain('\n# of money\n- code: AccountOverdueError\n  category: billing\n');
+  expect(parseCatalog(formatted).catalog).toEqual(parseCatalog(valid).catalog);
+  expect(formatCatalog(formatted)).toBe(formatted);
+});
+
+test('a draft stands as far in as the entries around it', () => {
+  const draft = insertDraft(formatCatalog(valid), { name: 'AccountFrozen', category: 'billing' });
+  expect(draft).toHaveProperty('text', expect.stringContaining('\n- code: AccountFrozen\n  category: billing\n'));
+});
