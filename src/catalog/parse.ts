@@ -8,11 +8,13 @@ import { checkSchema } from './read/shape-faults.ts';
 import { checkText, describeYamlErrors, findAliases, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
-import type { CatalogSource } from './schema.ts';
+import type { CatalogFile, CatalogSource } from './schema.ts';
 
 export interface ParseResult {
   /** Absent when any error was found: a catalogue is whole or not there. */
   catalog?: CatalogSource;
+  /** The same as it is written, without what is computed. */
+  file?: CatalogFile;
   /** Sorted by place. */
   issues: LocatedIssue[];
 }
@@ -25,9 +27,9 @@ export interface ParseResult {
 export function parseCatalog(text: string, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
   const lines = new LineCounter();
   let document: Document | undefined;
-  const finish = (found: readonly Issue[], catalog?: CatalogSource): ParseResult => {
+  const finish = (found: readonly Issue[], read: Omit<ParseResult, 'issues'> = {}): ParseResult => {
     const issues = locate(found, document, lines, file, text);
-    return catalog && !issues.some(isError) ? { catalog, issues } : { issues };
+    return issues.some(isError) ? { issues } : { ...read, issues };
   };
   const found = checkText(text);
   if (found.length) return finish(found);
@@ -48,7 +50,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   }
   const readable = document;
   const checked = checkValue(value, context, (path) => text.slice(...findRange(readable, path, false)).trimEnd());
-  return finish([...found, ...checked.issues], checked.catalog);
+  return finish([...found, ...checked.issues], checked);
 }
 
 /**
@@ -60,7 +62,7 @@ export function checkValue(
   value: unknown,
   context: RuleContext = {},
   getSource: (path: Path) => string = () => '',
-): { catalog?: CatalogSource; issues: Issue[] } {
+): Omit<ParseResult, 'issues'> & { issues: Issue[] } {
   const { catalog: file, loose, issues } = checkSchema(value, getSource);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
   if (loose)
@@ -69,7 +71,7 @@ export function checkValue(
   if (!file || issues.some(isError)) return { issues };
   const catalog = completeCatalog(file);
   issues.push(...(context.checkWhole?.(catalog) ?? []));
-  return issues.some(isError) ? { issues } : { catalog, issues };
+  return issues.some(isError) ? { issues } : { catalog, file, issues };
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */
