@@ -1,5 +1,6 @@
 /** Filters and sorts the table of all codes. The state is in the address, so that what is shown is a link. */
-import { joinWords, scripts } from '../engine/scripts.ts';
+import { scripts } from '../engine/scripts.ts';
+import { joinWords } from '../engine/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
 import { fetchJson, once } from './box/reach.ts';
 

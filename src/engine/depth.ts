@@ -13,7 +13,7 @@ import { createNearCodes } from './recognise/near-code.ts';
 import type { IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
-import { joinWords } from './scripts.ts';
+import { joinWords } from './word-parts.ts';
 import { unpackItems, unpackLines } from './columns.ts';
 import { holdsHan } from './text.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';

@@ -1,20 +1,26 @@
-/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
+/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, the card of a status, and in a dialog the messages. */
 import type { Script } from '../../engine/scripts.ts';
 import type { LookupMessages, LookupWords } from '../../engine/types.ts';
+import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
 import type * as notes from './notes.ts';
+import type * as statusCard from './status-card.ts';
 import type * as unsure from './unsure.ts';
 
 /** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
 export type Words = LookupWords & { pages: FoundPage[] };
 
+/** `/{locale}/messages.json`: for texts that programs print, where the first index has names alone; with what their values are called. */
+export type Messages = LookupMessages & { values: Ground['labels'] };
+
 export interface Later {
   words: Record<Script, () => Promise<Words>>;
-  messages: () => Promise<LookupMessages>;
+  messages: () => Promise<Messages>;
   code: () => Promise<typeof unsure>;
   notes: () => Promise<typeof notes>;
+  statusCard: () => Promise<typeof statusCard>;
   /** Asks for what a text will need first, before anybody has read it. For a question the rest waits: titles may do for a first answer. */
   expect: (text: string) => void;
 }
@@ -35,6 +41,7 @@ export function makeLater(index: string, getText: () => string, hasMessages: boo
     messages: load('messages'),
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
     notes: once(() => importCode(() => import('./notes.ts'), getText)),
+    statusCard: once(() => importCode(() => import('./status-card.ts'), getText)),
     expect(text) {
       // Whoever needs it asks again.
       if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);

@@ -19,7 +19,10 @@ export const GET: APIRoute<{ locale: Locale }> = async ({ props: { locale } }) =
   const html = await container.renderToString(Box, { props: { locale, mode: 'search' } });
   const { version, stamp, categories, types, names, titles, facts, variants, labels } = buildLookupIndex(await getCatalog(), locale);
   const file: BoxFile = {
-    html: html.replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '').replace(/\s+/g, ' '),
+    html: html
+      .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
+      .replace(/ data-labels="[^"]*"/, '')
+      .replace(/\s+/g, ' '),
     styles: lists + box + card,
     index: { version, stamp, locale, categories, types, names, titles, facts, variants, labels },
   };

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { expect } from '../../support/expect.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
-import { findScripts, joinWords, pickScript } from '../../../src/engine/scripts.ts';
+import { findScripts } from '../../../src/engine/scripts.ts';
+import { joinWords, pickScript } from '../../../src/engine/word-parts.ts';
 import type { Answer } from '../../../src/engine/types.ts';
 import { getCatalog, getClaims, getCodes, getLookup } from './real-lookup.ts';
 

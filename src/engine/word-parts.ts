@@ -1,0 +1,52 @@
+/** The second index in parts, one for each script, and whole again. */
+import { packLines, unpackLines } from './columns.ts';
+import { isOf, type Script } from './scripts.ts';
+import type { LookupWords } from './types.ts';
+
+/** Titles in front of the words of a code (that in the other language) and of a reason (both). They keep their places. */
+const titleCounts = { words: 1, reasons: 2 } as const;
+
+/** Of the second index what a text in one script needs. A phrase in both is in both; the titles that readers see are, too. */
+export function pickScript(words: LookupWords, script: Script): LookupWords {
+  const pick = (part: 'words' | 'reasons'): string =>
+    mapLines(words[part], (line) => {
+      const phrases = line.split('|');
+      const titles = phrases.splice(0, titleCounts[part]);
+      const isShown = (at: number): boolean => part === 'reasons' && at === 0;
+      return [...titles.map((title, at) => (isShown(at) || isOf[script](title) ? title : '')), ...phrases.filter(isOf[script])];
+    });
+  const isHan = script === 'han';
+  return {
+    ...words,
+    words: pick('words'),
+    reasons: pick('reasons'),
+    ...(isHan ? { clients: '', statuses: '' } : { traditional: '', simplified: '', regional: '' }),
+  };
+}
+
+/** The whole again, in any order. */
+export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
+  const join = (part: 'words' | 'reasons'): string => {
+    const added = unpackLines(others[part]);
+    return mapLines(some[part], (line, at) => {
+      const [mine, theirs] = [line, added[at] ?? ''].map((text) => text.split('|'));
+      const titles = mine?.splice(0, titleCounts[part]) ?? [];
+      const otherTitles = theirs?.splice(0, titleCounts[part]) ?? [];
+      return [...titles.map((title, place) => title || (otherTitles[place] ?? '')), ...new Set([...(mine ?? []), ...(theirs ?? [])])];
+    });
+  };
+  return {
+    ...some,
+    words: join('words'),
+    reasons: join('reasons'),
+    traditional: some.traditional || others.traditional,
+    simplified: some.simplified || others.simplified,
+    regional: some.regional || others.regional,
+    clients: some.clients || others.clients,
+    statuses: some.statuses || others.statuses,
+  };
+}
+
+function mapLines(lines: string, change: (line: string, at: number) => string[]): string {
+  return packLines(unpackLines(lines).map((line, at) => change(line, at).join('|')));
+}
