@@ -9,6 +9,7 @@
  *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { squash } from '../catalog/squash.ts';
+import { compareAnswers, guess, mergeCandidates, prune, rank, toAnswer, verdictOf } from './answers.ts';
 import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
 import { unpackEntries, type IndexedEntry } from './entries.ts';
 import type { Finding } from './evidence.ts';
@@ -20,23 +21,11 @@ import { recogniseMessages } from './recognise/messages-in-text.ts';
 import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
-import { compare, score, type Candidate } from './score.ts';
-import { tokenize } from './text.ts';
-import type {
-  Answer,
-  Confidence,
-  ExplainOptions,
-  Explanation,
-  Incident,
-  Lookup,
-  LookupMessages,
-  LookupNames,
-  Note,
-  RequestId,
-  Value,
-} from './types.ts';
+import { score, type Candidate } from './score.ts';
+import { countLines, cutMiddle, cutSlices } from './slices.ts';
+import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
 import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
-import { limits, notice, ofLogs, readLength, sliceLength, typed } from './weights.ts';
+import { notice, ofLogs, readLength, typed } from './weights.ts';
 
 /** Answers shown where nobody asked for more or fewer. */
 const defaultLimit = 10;
@@ -75,7 +64,7 @@ interface Tables {
 interface Verdict {
   candidates: Candidate[];
   findings: readonly Finding[];
-  document: Document | undefined;
+  document: Document;
   notes: Note[];
   line: number;
   id: string | undefined;
@@ -129,10 +118,7 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
     explainChunks,
     describe(slug) {
       const entry = bySlug.get(slug);
-      return (
-        entry &&
-        toAnswer({ entry, score: 0, confidence: 'weak', holds: false, evidence: [], terms: [], fit: 0, isCoded: false, values: [] })
-      );
+      return entry && toAnswer(guess(entry));
     },
     explain(text, options) {
       const steps = explainChunks(text, options);
@@ -156,31 +142,6 @@ const printed =
 export function looksPasted(query: string): boolean {
   const text = query.trim();
   return text.length > typed.length || text.split(/\s+/).length > typed.words || printed.test(text);
-}
-
-/** What an error is stands at the beginning or at the end of a long text. */
-function cutMiddle(text: string): string {
-  return text.length > readLength ? `${text.slice(0, readLength / 2)}\n${text.slice(-readLength / 2)}` : text;
-}
-
-/** Slices that end at line ends where there are any. */
-function* cutSlices(text: string): Generator<string, void, void> {
-  for (let from = 0; from < text.length;) {
-    let to = Math.min(text.length, from + sliceLength);
-    if (to < text.length) {
-      const lineEnd = text.lastIndexOf('\n', to);
-      const blank = lineEnd > from ? lineEnd : text.lastIndexOf(' ', to);
-      if (blank > from) to = blank + 1;
-    }
-    yield text.slice(from, to);
-    from = to;
-  }
-}
-
-function countLines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }
 
 /** Logs repeat: what was judged once is not judged again. */
@@ -241,15 +202,12 @@ function judge(
   { codes, recognise }: Tables,
 ): Verdict {
   const findings = [...recogniseCodes(document, codeHits, codes), ...recogniseMessages(document, messageHits), ...recognise(document)];
-  const candidates = score(findings, document);
-  return { candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false };
+  return weigh(findings, document);
 }
 
-const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
-
-/** Among guesses those that hold all that was asked stand before those that merely resemble. */
-function rankOf({ confidence, holds }: Candidate): number {
-  return rank[confidence] || (holds ? 0.5 : 0);
+function weigh(findings: readonly Finding[], document: Document): Verdict {
+  const candidates = score(findings, document);
+  return { candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false };
 }
 
 function conclude(
@@ -270,32 +228,20 @@ function conclude(
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = verdicts.flatMap(({ findings }) => findings);
     const more = [...(verdicts.length ? [] : tables.recognise(document)), ...(isSure ? [] : (depth?.guess(document) ?? []))];
-    if (!isSure || more.length) {
-      const findings = [...known, ...more];
-      const candidates = score(findings, document);
-      all = [{ candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false }];
-    }
+    if (!isSure || more.length) all = [weigh([...known, ...more], document)];
   }
-  const merged = new Map<IndexedEntry, Candidate>();
-  for (const { candidates } of all)
-    for (const candidate of candidates) {
-      const rival = merged.get(candidate.entry);
-      if (
-        !rival ||
-        rank[candidate.confidence] > rank[rival.confidence] ||
-        (candidate.confidence === rival.confidence && compare(candidate, rival) < 0)
-      )
-        merged.set(candidate.entry, candidate);
-    }
-  addFormerNames(merged, tables.entries);
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
-  const ranked = [...merged.values()].sort((a, b) => countOf(b) - countOf(a) || rankOf(b) - rankOf(a) || compare(a, b));
+  const merged = mergeCandidates(
+    all.flatMap(({ candidates }) => candidates),
+    tables.entries,
+  );
+  const ranked = merged.sort((a, b) => countOf(b) - countOf(a) || compareAnswers(a, b));
   const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
   const isClaimed = best !== undefined && best.confidence !== 'weak';
-  const status = isClaimed ? undefined : first?.document?.statuses[0];
-  const origin = first?.document?.origin;
+  const status = isClaimed ? undefined : first?.document.statuses[0];
+  const origin = first?.document.origin;
   const printed = query.slice(0, readLength);
   const client = depth?.clients.find(({ marks }) => marks.some((mark) => printed.includes(mark)));
   return {
@@ -305,7 +251,8 @@ function conclude(
     ...(incidents && (incidents.length > 1 || (incidents[0]?.count ?? 0) > 1)
       ? { incidents: incidents.map(({ entry, ...incident }) => ({ code: entry.name, slug: entry.slug, title: entry.title, ...incident })) }
       : {}),
-    values: dropRequestIds(best?.values ?? []),
+    // Request ids are told apart elsewhere.
+    values: (best?.values ?? []).filter(({ name }) => name !== 'request-id'),
     requestIds,
     ...(!isClaimed && origin?.name ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) } : {}),
     ...(client ? { client: { id: client.id, name: client.name } } : {}),
@@ -315,25 +262,6 @@ function conclude(
       ...(!isTyped && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : []),
     ]),
   };
-}
-
-/** Who asks for a former name wants the code that took its place as well. */
-function addFormerNames(merged: Map<IndexedEntry, Candidate>, entries: readonly IndexedEntry[]): void {
-  for (const { entry, confidence, score: points } of [...merged.values()]) {
-    const target = entry.target === undefined ? undefined : entries[entry.target];
-    if (!target || confidence === 'weak' || merged.has(target)) continue;
-    merged.set(target, {
-      entry: target,
-      score: points / 2,
-      confidence: 'weak',
-      holds: true,
-      evidence: [{ kind: 'former-name', detail: entry.name }],
-      terms: [],
-      fit: 0,
-      isCoded: false,
-      values: [],
-    });
-  }
 }
 
 interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
@@ -357,60 +285,6 @@ function countIncidents(verdicts: readonly Verdict[]): Counted[] {
     }
   }
   return [...counted.values()].sort((a, b) => b.count - a.count || a.line - b.line);
-}
-
-/** Beside a certain answer stand only those that share its message or whose code stands there too; beside guesses, what is not far weaker. */
-function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): Candidate[] {
-  const [best] = ranked;
-  if (!best) return [];
-  return ranked
-    .filter((candidate) => {
-      if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
-        return true;
-      if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= limits.shownBesideCertain * best.fit;
-      if (candidate.holds) return true;
-      return candidate.score >= best.score * limits.shownShare;
-    })
-    .slice(0, limit);
-}
-
-/** Who must act, and whether a retry helps: of the reason or variant that was recognised, else of the entry. */
-function verdictOf({ entry, variant, reason }: Candidate): Pick<Answer, 'actor' | 'retry'> {
-  const verdict = (reason && entry.reasons?.get(reason.id)) ?? (variant && entry.variants.length > 1 ? variant : entry);
-  return {
-    ...(verdict.actor ? { actor: verdict.actor } : {}),
-    ...(verdict.retry ? { retry: verdict.retry } : {}),
-  };
-}
-
-function toAnswer(candidate: Candidate): Answer {
-  const { entry, variant, wording = 0 } = candidate;
-  const text = (variant?.texts[wording] ?? entry.variants.find((item) => item.texts[0])?.texts[0]) || undefined;
-  const label = entry.variants.length > 1 ? variant?.label : undefined;
-  return {
-    code: entry.name,
-    isCode: entry.isCode,
-    slug: entry.slug,
-    title: entry.title,
-    statuses: variant && entry.variants.length > 1 ? (variant.status === undefined ? [] : [variant.status]) : entry.statuses,
-    category: entry.category,
-    ...verdictOf(candidate),
-    ...(variant?.anchor && entry.variants.length > 1 ? { variant: variant.anchor } : {}),
-    ...(label ? { variantLabel: label } : {}),
-    ...(text ? { message: text } : {}),
-    confidence: candidate.confidence,
-    holds: candidate.holds,
-    evidence: candidate.evidence,
-    ...(candidate.reason ? { reason: candidate.reason } : {}),
-    ...(candidate.family ? { family: candidate.family } : {}),
-    terms: candidate.terms.filter((term) => term.length > 1 || tokenize(term).words.length > 0),
-    score: Math.round(candidate.score * 100) / 100,
-  };
-}
-
-/** Request ids are told apart elsewhere. */
-function dropRequestIds(values: readonly Value[]): Value[] {
-  return values.filter(({ name }) => name !== 'request-id');
 }
 
 function dedupe(notes: readonly Note[]): Note[] {

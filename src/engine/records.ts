@@ -1,5 +1,4 @@
 /** Cuts a text into stretches that each tell of one failure. */
-import { findServerId } from './request-id.ts';
 import type { CodeHit } from './recognise/code.ts';
 import type { MessageHit } from './recognise/message.ts';
 import { notice, readLength } from './weights.ts';
@@ -57,12 +56,12 @@ function beginsRecord(text: string, at: number): boolean {
   return (code >= 48 && code <= 57) || code === 91 || !continued.test(text.slice(at, at + 20));
 }
 
-/** Joins neighbours that tell of the same failure: the code on one line, the message on the next; or twice the same request id. */
+/** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */
 function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
   const joined: Stretch[] = [];
   for (const next of stretches) {
     const last = joined.at(-1);
-    if (!last || !belongTogether(last, next, text, lines)) {
+    if (!last || !belongTogether(last, next, lines)) {
       joined.push(next);
       continue;
     }
@@ -76,11 +75,9 @@ function joinStretches(stretches: readonly Stretch[], text: string, lines: numbe
   return joined;
 }
 
-function belongTogether(last: Stretch, next: Stretch, text: string, lines: number): boolean {
+function belongTogether(last: Stretch, next: Stretch, lines: number): boolean {
   const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
   const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= notice.fit);
-  const id = findServerId(text.slice(last.start, last.end));
-  if (id && id === findServerId(text.slice(next.start, next.end))) return true;
   const near = lines <= notice.lines || next.start - last.end < notice.distance;
   if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < notice.longest;
   const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));

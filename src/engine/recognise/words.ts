@@ -136,7 +136,6 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const placed = placeTerms(query);
       const terms = expand(query, placed, postings, vocabulary);
       const groups = groupByTyped(terms);
-      const isIdle = [...groups.keys()].every((typed) => idle.has(typed));
       const holdsIdle = [...groups.keys()]
         .filter((typed) => idle.has(typed) && isHanTerm(typed))
         .map((typed) => new Set(postings.get(typed)?.places.map((place) => place >> 3)));
@@ -144,12 +143,12 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const weights = new Map<string, number>();
       let total = 0;
       for (const [typed, readings] of groups) {
-        // Idle words stand everywhere: they are only asked for when there is nothing else.
-        if (idle.has(typed) && !isIdle) continue;
+        // Idle words stand everywhere.
+        if (idle.has(typed)) continue;
         const weight = Math.max(...readings.map(({ term }) => (postings.has(term) ? weigh(term) : weighUnknown)));
         weights.set(typed, weight);
-        if (!isIdle) total += weight;
-        for (const [at, match] of matchTerm(readings)) addMatch(found, at, typed, match, isIdle ? 0 : weight);
+        total += weight;
+        for (const [at, match] of matchTerm(readings)) addMatch(found, at, typed, match, weight);
       }
       const bonuses = matchPhrases(terms);
       const hits = [...found]
@@ -157,7 +156,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, mostHits);
       const best = hits[0]?.score ?? 0;
-      const covered = new Map(hits.map(({ at, matches }) => [at, isIdle ? noCover : measureCover(placed, matches, weights)]));
+      const covered = new Map(hits.map(({ at, matches }) => [at, measureCover(placed, matches, weights)]));
       // What all stands in many entries tells nothing apart.
       const isTelling =
         [...covered.values()].filter((cover) => cover.share >= sure.share).length <= Math.max(sure.most, documents.length * sure.mostShare);
@@ -170,7 +169,6 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
           sure: isTelling && cover.share >= sure.share && score >= best * sure.ofBest,
           copied: cover.han >= copied.pairs && cover.hanShare >= copied.share && score >= best * copied.ofBest,
           whole:
-            (!isIdle || holdsIdle.length > 0) &&
             [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole) &&
             holdsIdle.every((places) => places.has(at)),
           evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),

@@ -268,7 +268,10 @@ test('says whose error it looks like', () => {
     ),
   ).toBe('Aliyun DashScope');
   expect(vendorOf("{'error': {'code': '1214', 'message': 'messages 参数非法。请检查文档。'}}")).toBe('Zhipu');
-  expect(vendorOf('{"Response":{"Error":{"Code":"InternalError","Message":"内部错误"},"RequestId":"x"}}')).toBe('Tencent Hunyuan');
+  expect(
+    vendorOf('{"Response":{"Error":{"Code":"InternalError","Message":"内部错误"},"RequestId":"ed93f3cb-f35e-473f-b9f3-0d451b8b79c6"}}'),
+  ).toBe('Tencent Hunyuan');
+  expect(vendorOf('402 Payment Required')).toBeUndefined();
 });
 
 test('an Ark address without an answer of Ark leads to what is wrong with the connection', () => {
@@ -353,6 +356,10 @@ test('values are literal: brackets, quotation marks and full-width letters stay'
       'value',
     ),
   ).toBe('系统管理员（超级）🙂');
+  // Nothing follows the frame: the field behind the message is no detail of it.
+  expect(
+    valueOf('{"error":{"code":"InvalidParameter","message":"A parameter specified in the request is not valid","param":"seed"}}', 'detail'),
+  ).toBeUndefined();
   expect(valueOf(frame('text', "the input text 'content[6]' is too long (offset 12)"), 'detail')).toBe(
     "the input text 'content[6]' is too long (offset 12)",
   );
