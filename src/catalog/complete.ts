@@ -103,7 +103,7 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
       }),
     };
   };
-  const { sets: _sets, ...others } = file;
+  const { sets: _sets, limitSources, ...others } = file;
   return {
     ...others,
     sources: mapValues(file.sources, ({ complete: _complete, ...source }) => ({
@@ -112,6 +112,10 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
     })),
     placeholders: mapValues(file.placeholders, ({ zh, en }) => ({ zh, en })),
     categories: file.categories.map(({ id, name, description }) => ({ id, name, description })),
+    limits: (file.limits ?? []).flatMap((limit) => {
+      const source = typeof limit.source === 'string' ? limitSources?.[limit.source] : limit.source;
+      return source ? [{ ...limit, source }] : [];
+    }),
     errors: file.errors.map(completeEntry),
   };
 }

@@ -335,7 +335,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
       const client = context.source.clients?.find((item) => item.id === id);
       return client ? [{ client, step }] : [];
     }),
-    limits: (raw.limits ?? []).flatMap((id) => context.source.limits?.find((item) => item.id === id) ?? []),
+    limits: (raw.limits ?? []).flatMap((id) => context.source.limits.find((item) => item.id === id) ?? []),
     actor: raw.actor ?? family?.actor ?? entry.actor,
     retry: raw.retry ?? family?.retry ?? entry.retry,
     sure: raw.sure ?? 'inferred',

@@ -9,7 +9,17 @@ export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket', 'verdicts', 'n
 export type SharedKind = (typeof sharedKinds)[number];
 /** What a text of the file can name. Guides are files; everything else is defined in this one. */
 export type ReferenceKind =
-  'sources' | 'links' | 'placeholders' | 'categories' | SharedKind | 'families' | 'limits' | 'clients' | 'errors' | 'guides';
+  | 'sources'
+  | 'links'
+  | 'placeholders'
+  | 'categories'
+  | SharedKind
+  | 'families'
+  | 'limits'
+  | 'limitSources'
+  | 'clients'
+  | 'errors'
+  | 'guides';
 
 const text = z
   .string()
@@ -285,6 +295,13 @@ const family = z.strictObject({
   retry: z.enum(retryVerdicts).optional(),
 });
 
+/** The page that gives limits, and how it was read. */
+const limitSource = z.strictObject({
+  url: httpsUrl,
+  copy: z.string().describe('When the copy that was read was current.'),
+  confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
+});
+
 /** A limit of a parameter, by model, as a source gives it. */
 const limit = z.strictObject({
   id,
@@ -295,11 +312,7 @@ const limit = z.strictObject({
     .array(z.strictObject({ models: z.array(z.string()), value: z.string(), note: bilingual.optional() }))
     .min(1)
     .describe('`models` are the beginnings of model names; an empty list means all others.'),
-  source: z.strictObject({
-    url: httpsUrl,
-    copy: z.string().describe('When the copy that was read was current.'),
-    confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
-  }),
+  source: z.union([refer('limitSources'), limitSource]),
   conflict: bilingual.optional().describe('Where copies differ: both values with their dates.'),
 });
 
@@ -459,6 +472,7 @@ export const catalogSchema = z
         'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
       ),
     families: z.array(family).optional().describe('What many reasons share.'),
+    limitSources: z.record(id, limitSource).optional().describe('The pages of limits that several share.'),
     limits: z.array(limit).optional().describe('Limits that reasons refer to.'),
     clients: z.array(client).optional().describe('Clients that can be told from what they print.'),
     origins: z.array(origin).optional().describe('Whose a text can be that is not of Ark.'),
@@ -498,13 +512,17 @@ export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retr
   notes: Statement[];
 };
 /** The file with everything that goes without saying written out: see `complete.ts`. */
-export type CatalogSource = Omit<CatalogFile, 'errors' | 'sources' | 'sets'> & { sources: Record<string, Source>; errors: EntrySource[] };
+export type CatalogSource = Omit<CatalogFile, 'errors' | 'sources' | 'sets' | 'limits' | 'limitSources'> & {
+  limits: LimitSource[];
+  sources: Record<string, Source>;
+  errors: EntrySource[];
+};
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
 export type ReasonSource = z.infer<typeof reason>;
 export type FamilySource = z.infer<typeof family>;
-export type LimitSource = z.infer<typeof limit>;
+export type LimitSource = Omit<z.infer<typeof limit>, 'source'> & { source: z.infer<typeof limitSource> };
 export type ClientSource = z.infer<typeof client>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
 export type OriginSource = z.infer<typeof origin>;

@@ -132,6 +132,7 @@ const kindOfField: Readonly<Record<string, StringKind>> = {
 const records: ReadonlySet<unknown> = new Set([
   'sources',
   'sets',
+  'limitSources',
   'links',
   'placeholders',
   'values',

@@ -154,7 +154,7 @@ export const unused: Rule = {
     const references = listReferences(catalog);
     const sets = Object.keys(catalog.sets ?? {});
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
-    return [...sharedKinds, 'placeholders' as const, 'sources' as const, 'sets' as const].flatMap((kind) => {
+    return [...sharedKinds, 'placeholders' as const, 'sources' as const, 'sets' as const, 'limitSources' as const].flatMap((kind) => {
       const defined = kind === 'sets' ? sets : (listDefined(catalog, kind) ?? []);
       const known = new Set(defined);
       const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);

@@ -22,6 +22,10 @@ const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string
   ticket: { noun: 'shared item of `ticket:`', define: (id) => `ticket:\n  ${id}: ${texts}` },
   families: { noun: 'family', define: (id) => `families:\n  - id: ${id}\n    title: ${texts}\n    …` },
   limits: { noun: 'limit', define: (id) => `limits:\n  - id: ${id}\n    params: […]\n    …` },
+  limitSources: {
+    noun: 'source of limits',
+    define: (id) => `limitSources:\n  ${id}: { url: https://…, copy: …, confidence: official-copy }`,
+  },
   clients: { noun: 'client', define: (id) => `clients:\n  - id: ${id}\n    name: …\n    marks: […]` },
   errors: { noun: 'code or id' },
   guides: { noun: 'guide' },

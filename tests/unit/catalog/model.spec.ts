@@ -1,4 +1,6 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
 import { measureDistance } from '../../../src/catalog/distance.ts';
@@ -244,4 +246,21 @@ test('an entry that says why needs no keywords', () => {
 
 test('the valid catalogue reads the same with Windows line ends', () => {
   expect(read(valid.replaceAll('\n', '\r\n'))).toEqual(read(valid));
+});
+
+test('what is shared stands in its places: remarks, sets and limits by name; a look-alike brings its sentence, a post on GitHub its name', () => {
+  const { errors, limits } = read(readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8'));
+  expect(errors[0]).toMatchObject({
+    notes: [{ en: 'It exists since 2025.', source: 'seed' }, { en: 'Seen once.' }],
+    lookalikes: [
+      { code: 'AccountFrozen', tell: { en: 'Frozen is not overdue.' } },
+      { code: 'no-answer', tell: { en: 'There is no response.' } },
+    ],
+    messages: [{ seen: ['seed', 'page-2026'], wordings: [{ note: { en: 'An earlier wording.' } }, {}] }, {}],
+  });
+  expect(errors[1]?.retryWhy).toMatchObject({ en: 'It must be released first.', source: 'seed' });
+  expect(errors[2]).toMatchObject({ actor: 'caller', retry: 'after-fix' });
+  expect(limits[0]?.source).toMatchObject({ confidence: 'official-copy' });
+  const post = change(['    title: { zh: 早期的转载, en: An early copy }\n', '    url: https://github.com/a/b/issues/7\n']);
+  expect(read(post).sources['page-legacy']?.title).toEqual({ zh: 'GitHub issue a/b#7', en: 'GitHub issue a/b#7' });
 });

@@ -238,9 +238,16 @@ function chooseMutation(path: Path): Mutation {
 /** Where the catalogue has not what stands in the file; what is only for authors is not among it. */
 function findLost(file: unknown, catalog: unknown, path = ''): string | undefined {
   // A name stands for what it names.
-  if (typeof file === 'string' && isPlain(catalog)) return catalog['code'] === file || catalog['zh'] ? undefined : path;
+  if (typeof file === 'string' && isPlain(catalog)) return catalog['code'] === file || catalog['zh'] || catalog['url'] ? undefined : path;
   if (/\.lookalikes\.\d+$/.test(path) && isPlain(catalog))
     return isDeepStrictEqual(file, { code: catalog['code'], ...(catalog['tell'] as object) }) ? undefined : path;
+  if (path.endsWith('.seen') && Array.isArray(file))
+    return isDeepStrictEqual(
+      file.flatMap((id: unknown) => (id === 'both' ? ['seed', 'page-2026'] : [id])),
+      catalog,
+    )
+      ? undefined
+      : path;
   if (Array.isArray(file) || !isPlain(file)) {
     if (!Array.isArray(file)) return isDeepStrictEqual(file, catalog) ? undefined : path;
     const list: unknown[] = Array.isArray(catalog) ? catalog : [];
@@ -250,7 +257,7 @@ function findLost(file: unknown, catalog: unknown, path = ''): string | undefine
   return Object.keys(file).flatMap((key) => {
     const inner = `${path}.${key}`;
     if (
-      /^\.sources\.[^.]+\.complete$|^\.placeholders\.[^.]+\.tokens$|^\.categories\.\d+\.(?:section|actor|retry|ticket|links|guides)$/.test(
+      /^\.(?:sets|limitSources)$|^\.sources\.[^.]+\.complete$|^\.placeholders\.[^.]+\.tokens$|^\.categories\.\d+\.(?:section|actor|retry|ticket|links|guides)$/.test(
         inner,
       )
     )
