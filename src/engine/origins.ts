@@ -34,13 +34,25 @@ interface Row {
 }
 
 const ark: readonly string[] = [
-  ...['volces.com', 'volcengine', 'volc-sdk', 'byteplus', 'volcano engine', 'arkcli', 'arkruntime', 'ark console', '[ark]', 'ark.cn-'],
+  ...[
+    'volces.com',
+    'volcengine',
+    'volc-sdk',
+    'byteplus',
+    'volcano engine',
+    'arkcli',
+    'arkruntime',
+    'ark console',
+    '[ark]',
+    'trn:ark:',
+    'ark.cn-',
+  ],
   ...['ark.ap-', 'doubao', 'seedance', 'seedream', 'seededit', '火山', '方舟', '豆包', 'responsemetadata', 'x-client-request-id'],
 ];
 /** Ids of requests, endpoints and tasks, with their dates. */
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6})/i;
 /** Names in which the case counts: ark is also a part of words. */
-const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b/;
+const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 
 const rows: readonly Row[] = [
   {

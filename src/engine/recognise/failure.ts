@@ -29,7 +29,9 @@ const failures: readonly Failure[] = [
     marks: [
       ...['incomplete chunked read', 'incompleteread', 'response ended prematurely', 'premature close', 'remoteprotocolerror'],
       ...['other side closed', 'outstanding read data', 'clientpayloaderror', 'transferencodingerror', 'stream closed', 'stream ended'],
-      ...['stream interrupted', 'error: terminated\n', '\nterminated\n'],
+      ...['stream interrupted', 'error: terminated\n', '\nterminated\n', 'unexpected end of stream', 'connection prematurely closed'],
+      ...['chunkedencodingerror', 'closed before message completed', 'error decoding response body', 'stream error: stream id'],
+      ...['was not closed cleanly', 'transfer closed with', 'error: aborted\n', 'read data from the transport connection'],
     ],
   },
   {
@@ -42,6 +44,9 @@ const failures: readonly Failure[] = [
       ...['unknownhostexception', 'connectexception', 'socketexception', 'cannot connect to', 'no bytes', 'server disconnected'],
       ...['connecterror', 'sslerror', 'self-signed certificate', 'self signed certificate', 'ssl certificate'],
       ...['verify the first certificate', 'certificate_verify_failed', 'certificate verify failed', 'issuer certificate', 'pkix path'],
+      ...['could not be resolved', 'no connection could be made', 'ssl connection could not be established', 'no route to host'],
+      ...['noroutetohost', 'unresolvedaddress', 'dns error', 'tcp connect error', 'error trying to connect', 'handshakeexception'],
+      ...['curl error 5:', 'curl error 6:', 'curl error 7:', 'curl error 35:', 'curl error 52:', 'curl error 56:', 'curl error 60:'],
       ...['sslhandshake', 'x509:', 'connection was closed', 'network is unreachable', 'network error', '连接被'],
       ...['curl: (5)', 'curl: (6)', 'curl: (7)', 'curl: (35)', 'curl: (52)', 'curl: (56)', 'curl: (60)'],
     ],
@@ -51,7 +56,7 @@ const failures: readonly Failure[] = [
     marks: [
       ...['timed out', 'due to timeout', 'etimedout', 'deadline exceeded', 'i/o timeout', 'timeoutexception', 'connecttimeout'],
       ...['readtimeout', 'apitimeout', 'connectiontimeout', 'sockettimeout', 'timeouterror', 'timeout of ', '超时'],
-      ...['operation was aborted', 'exceeded the timeout', 'curl: (28)'],
+      ...['operation was aborted', 'exceeded the timeout', 'curl: (28)', 'curl error 28:', 'httpclient.timeout', 'esockettimedout'],
     ],
   },
   {
