@@ -6,7 +6,10 @@ import type { Gap, Template } from './message.ts';
 /** Longer values are no values: the text went on with something else. */
 const longest = 400;
 const bound = /[\d.]+(?:[x×*][\d.]+)?[a-z]*/i;
-const duration = /^\W*[\d.]+ ?(?:m?s|(?:milli)?seconds?|minutes?)\b/i;
+const duration = /^\W*\d[\d.]*(?![\d:-])(?: ?(?:m?s|(?:milli)?seconds?|minutes?)\b)?/i;
+const nextWord = /^\W*[^\s"'<>]+/;
+/** They hold no blank: what follows them is something else. */
+const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
 const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
 const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
 
@@ -43,8 +46,8 @@ export function readValues(
   if (tail) {
     const from = tokens.ends[last[1]] ?? 0;
     // Where a text was cut in the middle of a message, the value is the next word.
-    const isWhole = last[0] === template.words.length - 1;
-    const value = isWhole ? readToEnd(literal, from) : (/^\W*\S+/.exec(literal.slice(from, from + longest))?.[0] ?? '');
+    const isWhole = last[0] === template.words.length - 1 && !names.has(tail.name);
+    const value = isWhole ? readToEnd(literal, from) : (nextWord.exec(literal.slice(from, from + longest))?.[0] ?? '');
     // A bound is a number and a time may be a duration, whatever the sentence goes on to say.
     const said = bounds.has(tail.name) ? bound.exec(value) : tail.name === 'time' ? duration.exec(value) : null;
     add(tail, said?.[0] ?? value);

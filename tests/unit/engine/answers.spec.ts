@@ -32,6 +32,29 @@ test('reads the values that stand for the placeholders', () => {
   ]);
 });
 
+test('a value ends where the message does, whatever a client prints behind it', () => {
+  const valueOf = (text: string, name: string): string | undefined =>
+    getLookup()
+      .explain(text)
+      .values.find((value) => value.name === name)?.value;
+  const host = 'ark.cn-beijing.volces.com';
+  expect(
+    valueOf(
+      `AxiosError: getaddrinfo ENOTFOUND ${host}\n    at AxiosError.from (/app/node_modules/axios/lib/core/AxiosError.js:163:24)`,
+      'host',
+    ),
+  ).toBe(host);
+  expect(
+    valueOf(
+      `cURL error 28: Operation timed out after 30001 milliseconds with 0 bytes received for https://${host}/api/v3/responses`,
+      'time',
+    ),
+  ).toBe('30001 milliseconds');
+  expect(valueOf('You have exceeded the 5-hour usage quota. It will reset at 2026-05-09 22:13:01 +0800 CST', 'time')).toBe(
+    '2026-05-09 22:13:01 +0800',
+  );
+});
+
 test('says so where the code and the message disagree, and believes the code', () => {
   const explanation = getLookup().explain(
     `{"error":{"code":"AuthenticationError","message":"The model or endpoint ep-1 does not exist or you do not have access to it. Request id: ${serverId}","param":"","type":"Unauthorized"}}`,
