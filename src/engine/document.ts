@@ -2,7 +2,7 @@
 import { squash } from '../catalog/squash.ts';
 import { findStatuses, readFields, type Field } from './fields.ts';
 import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
-import { foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
+import { findPlace, foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
 import { readLength } from './weights.ts';
 
 /** A text as recognisers read it. */
@@ -49,8 +49,8 @@ export function readSource(text: string, isWhole: boolean): Source {
  */
 export function readDocument(source: Source, start: number, end: number, isTyped: boolean, around: string, known: Known): Document {
   const { text, tokens } = source;
-  const from = findToken(tokens, start);
-  const to = findToken(tokens, end);
+  const from = findPlace(tokens.starts, start);
+  const to = findPlace(tokens.starts, end);
   const fields = readFields(text, tokens, from, to);
   const origin = findOrigin(around, known.origins);
   // A documented type of Ark in the field for it is a mark of Ark as well.
@@ -65,16 +65,4 @@ export function readDocument(source: Source, start: number, end: number, isTyped
     statuses: findStatuses(around),
     origin: { ...origin, own },
   };
-}
-
-/** The position of the first token at or behind an offset. */
-function findToken(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -124,3 +124,16 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
   close(to);
   return tokens;
 }
+
+/** Where a value stands in a sorted list, or would stand. */
+export function findPlace<Value extends string | number>(sorted: readonly Value[], value: Value): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = sorted[middle];
+    if (item !== undefined && item < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,7 +1,7 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
 import { squash } from '../../catalog/squash.ts';
 import type { IndexedEntry } from '../entries.ts';
-import { isHan, type Tokens } from '../text.ts';
+import { findPlace, isHan, type Tokens } from '../text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {
@@ -49,16 +49,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const segments = codes.map((entry) => entry.name.split('.').map(squash));
 
   /** True when some code begins with that. */
-  const isHead = (key: string): boolean => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? '') < key) low = middle + 1;
-      else high = middle;
-    }
-    return sorted[low]?.startsWith(key) ?? false;
-  };
+  const isHead = (key: string): boolean => sorted[findPlace(sorted, key)]?.startsWith(key) ?? false;
 
   const readAt = (text: string, tokens: Tokens, from: number, to: number): CodeHit | undefined => {
     let key = '';

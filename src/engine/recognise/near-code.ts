@@ -83,6 +83,6 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
 }
 
 function listNames(text: string): string[] {
-  const names = Array.from(text.slice(0, readLength).matchAll(/[A-Za-z][\w.]{7,}/g), ([name]) => name.replace(/\.+$/, ''));
+  const names = Array.from(text.slice(0, readLength).matchAll(/[A-Za-z][\w.]{6,}\w/g), ([name]) => name);
   return names.slice(0, nearCode.mostNames);
 }

@@ -1,7 +1,7 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
 import { allowErrors, measureDistance } from '../../catalog/distance.ts';
 import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
-import { isHan, tokenize } from '../text.ts';
+import { findPlace, isHan, tokenize } from '../text.ts';
 import type { Evidence } from '../types.ts';
 import { wordFactors as factors } from '../weights.ts';
 
@@ -51,7 +51,6 @@ const idle = new Set(
 );
 
 const { sure, copied } = factors;
-const mostHits = 300;
 
 /** Where a term stands. */
 interface Posting {
@@ -154,7 +153,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const hits = [...found]
         .map(([at, { score, matched, matches }]) => ({ at, matches, matched, score: score + (bonuses.get(at) ?? 0) }))
         .sort((a, b) => b.score - a.score || a.at - b.at)
-        .slice(0, mostHits);
+        .slice(0, factors.mostHits);
       const best = hits[0]?.score ?? 0;
       const covered = new Map(hits.map(({ at, matches }) => [at, measureCover(placed, matches, weights)]));
       // What all stands in many entries tells nothing apart.
@@ -329,7 +328,7 @@ function expand(
       if (postings.has(joined)) expanded.push({ term: joined, factor: factors.joined, typed });
     }
     const known = postings.has(typed);
-    if (word.length >= 3 && (!known || at === words.length - 1))
+    if (word.length >= factors.shortest && (!known || at === words.length - 1))
       for (const term of findByPrefix(word, vocabulary))
         if (term !== typed) expanded.push({ term, factor: known ? factors.beginningOfKnown : factors.beginning, typed });
     if (known) return;
@@ -345,23 +344,16 @@ function expand(
 }
 
 function findByPrefix(prefix: string, vocabulary: readonly string[]): string[] {
-  let low = 0;
-  let high = vocabulary.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((vocabulary[middle] ?? '') < prefix) low = middle + 1;
-    else high = middle;
-  }
-  const found: string[] = [];
-  while (found.length < 8 && vocabulary[low]?.startsWith(prefix)) found.push(vocabulary[low++] ?? '');
-  return found;
+  const first = findPlace(vocabulary, prefix);
+  return vocabulary.slice(first, first + factors.mostBeginnings).filter((word) => word.startsWith(prefix));
 }
 
 function findSimilar(word: string, most: number, vocabulary: readonly string[]): string[] {
   let best = most;
   let found: string[] = [];
   for (const term of vocabulary) {
-    if (term.length < 3 || Math.abs(term.length - word.length) > best || isHan(term.charCodeAt(0)) || /\d/.test(term)) continue;
+    if (term.length < factors.shortest || Math.abs(term.length - word.length) > best || isHan(term.charCodeAt(0)) || /\d/.test(term))
+      continue;
     const distance = measureDistance(word, term, best);
     if (distance > best) continue;
     if (distance < best) found = [];
