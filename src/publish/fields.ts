@@ -57,7 +57,7 @@ export interface Contents {
   messages: Message[];
   reasons: Reason[];
   snapshots: Entry['snapshots'];
-  sources: SourceRef[];
+  sources: Omit<SourceRef, 'id'>[];
 }
 
 /** What a reader does with it: act on it; recognise the failure by it; look it up, which few do, so a page folds it. */
@@ -153,14 +153,7 @@ export const reasonFields: Field<ReasonSubject>[] = [
   { key: 'scope', tier: 'recognise', heading: 'reasonPage.scope', kind: 'pairs', of: describeScope },
   { key: 'samples', tier: 'recognise', heading: 'code.samples', kind: 'literals', of: ({ reason }) => reason.samples },
   { key: 'note', tier: 'background', heading: 'code.notes', kind: 'texts', of: ({ reason }) => toList(reason.note) },
-  {
-    key: 'seen',
-    tier: 'background',
-    heading: 'reasonPage.seen',
-    kind: 'links',
-    of: ({ reason }) => reason.seen.map((url) => ({ url, title: same(shorten(url)) })),
-  },
-  { key: 'sources', tier: 'background', heading: 'code.sources', kind: 'sources', of: ({ reason }) => toList(reason.source) },
+  { key: 'sources', tier: 'background', heading: 'code.sources', kind: 'sources', of: listSourcesOfReason },
 ];
 
 /** What is said of a subject, in order; what says nothing is left out. */
@@ -307,6 +300,12 @@ function describeLookalikes({ entry }: Subject): Pair[] {
 
 function describeClientSteps({ reason }: ReasonSubject): Pair[] {
   return reason.clientSteps.map(({ client, step }) => ({ term: same(client.name), text: step }));
+}
+
+/** What a reader can open comes first; a source without an address stands only where nothing else does. */
+function listSourcesOfReason({ reason: { seen, source } }: ReasonSubject): Contents['sources'] {
+  const examples = seen.map((url) => ({ kind: 'observed' as const, title: same(shorten(url)), url }));
+  return [...examples, ...toList(source).filter(({ url }) => (url === undefined ? !examples.length : !seen.includes(url)))];
 }
 
 /** The messages that tell the reason, their values by name. */
