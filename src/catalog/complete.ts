@@ -106,10 +106,7 @@ export function completeCatalog(file: CatalogFile): CatalogSource {
   const { sets: _sets, limitSources, ...others } = file;
   return {
     ...others,
-    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => ({
-      ...source,
-      title: source.title ?? nameSource(source.url) ?? nothing,
-    })),
+    sources: mapValues(file.sources, ({ complete: _complete, ...source }) => source),
     placeholders: mapValues(file.placeholders, ({ zh, en }) => ({ zh, en })),
     categories: file.categories.map(({ id, name, description }) => ({ id, name, description })),
     limits: (file.limits ?? []).flatMap((limit) => {

@@ -1,4 +1,5 @@
 /** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
+import { nameSource } from './complete.ts';
 import type {
   Api,
   Bilingual,
@@ -211,7 +212,11 @@ export interface Catalog {
 
 /** Resolves a catalogue that has passed all rules. References that lead nowhere were found by the rules and are left out. */
 export function buildCatalog(source: CatalogSource): Catalog {
-  const sources: SourceRef[] = Object.entries(source.sources).map(([id, value]) => ({ id, ...value }));
+  const sources: SourceRef[] = Object.entries(source.sources).map(([id, value]) => ({
+    id,
+    ...value,
+    title: value.title ?? nameSource(value.url) ?? { zh: id, en: id },
+  }));
   const context: Context = {
     source,
     sources: new Map(sources.map((item) => [item.id, item])),

@@ -512,9 +512,8 @@ export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retr
   notes: Statement[];
 };
 /** The file with everything that goes without saying written out: see `complete.ts`. */
-export type CatalogSource = Omit<CatalogFile, 'errors' | 'sources' | 'sets' | 'limits' | 'limitSources'> & {
+export type CatalogSource = Omit<CatalogFile, 'errors' | 'sets' | 'limits' | 'limitSources'> & {
   limits: LimitSource[];
-  sources: Record<string, Source>;
   errors: EntrySource[];
 };
 export type Statement = z.infer<typeof statement>;
