@@ -71,7 +71,11 @@ export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: n
  * The model’s entry under another code. Every literal text of it begins in its own way, so that it can be told apart. Reasons are left out:
  * a family names the codes that it belongs to. So is the sentence of a look-alike: nobody takes another for this one.
  */
-function makeEntry({ reasons: _reasons, tell: _tell, ...model }: EntrySource, code: string, about: { zh: string; en: string }): EntrySource {
+function makeEntry(
+  { reasons: _reasons, tell: _tell, ...model }: EntrySource,
+  code: string,
+  about: { zh: string; en: string },
+): EntrySource {
   const opening = code.replace(/([a-z])([A-Z])|\./g, '$1 $2').toLowerCase();
   const reword = (text: string): string => `The ${opening}: ${text}`;
   return {
