@@ -145,7 +145,14 @@ export const entryFields: Field<Subject>[] = [
 export const reasonFields: Field<ReasonSubject>[] = [
   ...verdictFields,
   { key: 'sure', tier: 'act', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
-  { key: 'summary', tier: 'act', kind: 'texts', short: true, of: ({ reason }) => [reason.means] },
+  // Where the title says it all, it is not said again below it.
+  {
+    key: 'summary',
+    tier: 'act',
+    kind: 'texts',
+    short: true,
+    of: ({ reason: { title, means } }) => (means.zh === title.zh && means.en === title.en ? [] : [means]),
+  },
   { key: 'steps', tier: 'act', heading: 'code.steps', kind: 'steps', short: true, bare: true, of: ({ reason }) => reason.steps },
   { key: 'clients', tier: 'act', heading: 'reasonPage.clients', kind: 'pairs', of: describeClientSteps },
   { key: 'limits', tier: 'act', heading: 'reasonPage.limits', kind: 'limits', of: ({ reason }) => reason.limits },
