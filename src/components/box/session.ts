@@ -179,12 +179,14 @@ class Session implements BoxSession {
     this.view.setState('loading');
     const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
     let isPartial = false;
+    // Titles may do for a first answer, not for the last one.
     const isQuestion = !this.words.size && text.length < sliceFrom && !looksPasted(text);
-    if (isQuestion && isUnsure(this.lookup.explain(text, { limit: 1 }))) await this.answerByTitles(text, stale);
+    const isOpen = isQuestion && (this.isPartial || isUnsure(this.lookup.explain(text, { limit: 1 })));
+    if (isOpen) await this.answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.readMessages(text));
     if (stale()) return;
     let explanation = await this.explain(text, stale);
-    if (explanation && (isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
+    if (explanation && (isOpen || isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
       const outcome = await this.deepen(text);
       isPartial ||= outcome === 'failed';
       if (outcome !== 'same') explanation = await this.explain(text, stale);
