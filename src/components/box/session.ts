@@ -54,7 +54,6 @@ class Session implements BoxSession {
   private readonly words = new Map<Script, Words>();
   /** The code for texts in which nothing is certain, once it is there. */
   private unsure: Awaited<ReturnType<Later['code']>> | undefined;
-  private statusCard: Awaited<ReturnType<Later['statusCard']>> | undefined;
   /** A part of the search could not be had. */
   private isPartial = false;
   private generation = 0;
@@ -197,14 +196,11 @@ class Session implements BoxSession {
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
-    const isStatus = subject?.status !== undefined;
-    const [advice, notes, statusCard] = await Promise.all([
+    const [advice, notes] = await Promise.all([
       known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.ground, subject)),
       this.makeNotes(explanation, subject !== undefined).catch(() => undefined),
-      isStatus ? this.later.statusCard().catch(() => undefined) : undefined,
     ]);
-    isPartial ||= !notes || (isStatus && !statusCard);
-    this.statusCard = statusCard;
+    isPartial ||= !notes;
     clearTimeout(waiting);
     if (stale()) return;
     this.explanation = explanation;
@@ -314,7 +310,7 @@ class Session implements BoxSession {
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
       ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
-      : this.statusCard?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
+      : this.unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
