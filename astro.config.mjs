@@ -116,7 +116,7 @@ function lightPreload() {
  */
 function ownCopies() {
   const copies = Object.entries({
-    '?box': /\/components\/box\/(?:session|dialog|notes|status-card|unsure)\.ts$/,
+    '?box': /\/components\/box\/(?:session|dialog|notes|unsure)\.ts$/,
     '?open': /\/components\/box\/open-box\.ts$/,
   });
   // Of what is a table or a few functions, and imports nothing, each takes its own part.

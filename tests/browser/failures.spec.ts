@@ -20,7 +20,6 @@ const needs = [
   { name: 'code of the full text', file: '**/_astro/pagefind.*.js', text: vague },
   { name: 'full text', file: '**/pagefind/pagefind.js', text: vague },
   { name: 'pages of the full text', file: '**/pagefind/slugs.json', text: vague },
-  { name: 'code for the card of a status', file: '**/_astro/status-card.*.js', text: 'Request failed with status code 503' },
   { name: 'code for remarks', file: '**/_astro/notes.*.js', text: `${pasted.slice(0, 160)}...` },
 ] as const;
 

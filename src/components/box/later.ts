@@ -1,4 +1,4 @@
-/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, the card of a status, and in a dialog the messages. */
+/** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
 import type { Script } from '../../engine/scripts.ts';
 import type { LookupMessages, LookupWords } from '../../engine/types.ts';
 import type { Ground } from './dom.ts';
@@ -6,7 +6,6 @@ import type { FoundPage } from './pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
 import type * as notes from './notes.ts';
-import type * as statusCard from './status-card.ts';
 import type * as unsure from './unsure.ts';
 
 /** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
@@ -20,7 +19,6 @@ export interface Later {
   messages: () => Promise<Messages>;
   code: () => Promise<typeof unsure>;
   notes: () => Promise<typeof notes>;
-  statusCard: () => Promise<typeof statusCard>;
   /** Asks for what a text will need first, before anybody has read it. For a question the rest waits: titles may do for a first answer. */
   expect: (text: string) => void;
 }
@@ -41,7 +39,6 @@ export function makeLater(index: string, getText: () => string, hasMessages: boo
     messages: load('messages'),
     code: once(() => importCode(() => import('./unsure.ts'), getText)),
     notes: once(() => importCode(() => import('./notes.ts'), getText)),
-    statusCard: once(() => importCode(() => import('./status-card.ts'), getText)),
     expect(text) {
       // Whoever needs it asks again.
       if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);

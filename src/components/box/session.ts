@@ -54,7 +54,6 @@ class Session implements BoxSession {
   private readonly words = new Map<Script, Words>();
   /** The code for texts in which nothing is certain, once it is there. */
   private unsure: Awaited<ReturnType<Later['code']>> | undefined;
-  private statusCard: Awaited<ReturnType<Later['statusCard']>> | undefined;
   /** A part of the search could not be had. */
   private isPartial = false;
   private generation = 0;
@@ -179,12 +178,14 @@ class Session implements BoxSession {
     this.view.setState('loading');
     const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
     let isPartial = false;
+    // Titles may do for a first answer, not for the last one.
     const isQuestion = !this.words.size && text.length < sliceFrom && !looksPasted(text);
-    if (isQuestion && isUnsure(this.lookup.explain(text, { limit: 1 }))) await this.answerByTitles(text, stale);
+    const isOpen = isQuestion && (this.isPartial || isUnsure(this.lookup.explain(text, { limit: 1 })));
+    if (isOpen) await this.answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.readMessages(text));
     if (stale()) return;
     let explanation = await this.explain(text, stale);
-    if (explanation && (isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
+    if (explanation && (isOpen || isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
       const outcome = await this.deepen(text);
       isPartial ||= outcome === 'failed';
       if (outcome !== 'same') explanation = await this.explain(text, stale);
@@ -195,14 +196,11 @@ class Session implements BoxSession {
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
-    const isStatus = subject?.status !== undefined;
-    const [advice, notes, statusCard] = await Promise.all([
+    const [advice, notes] = await Promise.all([
       known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.ground, subject)),
       this.makeNotes(explanation, subject !== undefined).catch(() => undefined),
-      isStatus ? this.later.statusCard().catch(() => undefined) : undefined,
     ]);
-    isPartial ||= !notes || (isStatus && !statusCard);
-    this.statusCard = statusCard;
+    isPartial ||= !notes;
     clearTimeout(waiting);
     if (stale()) return;
     this.explanation = explanation;
@@ -312,7 +310,7 @@ class Session implements BoxSession {
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
       ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
-      : this.statusCard?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
+      : this.unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
   private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {

@@ -2,3 +2,4 @@
 export { createDepth } from '../../engine/depth.ts';
 export { dropQuestion } from '../../engine/question.ts';
 export { findPages } from './pages.ts';
+export { makeStatusCard } from './status-card.ts';
