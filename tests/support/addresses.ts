@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 
 /** What carries a hash in its name, belongs to one page, or is only ever fetched by the site itself: nobody else holds its address. */
 const own =
-  /^(?:_astro|pagefind|og)\/|^(?:404\.html|404\.json|robots\.txt|favicon\.svg|_headers[.\w]*|_redirects|sitemap-.*\.xml|[^/]+\/(?:lookup|words|box)[^/]*\.json|.*\.advice\.json|.*\.(?:gz|br))$/;
+  /^(?:_astro|pagefind|og)\/|^(?:404\.html|404\.json|robots\.txt|favicon\.svg|_headers[.\w]*|_redirects|sitemap-.*\.xml|[^/]+\/(?:lookup|messages|words|box)[^/]*\.json|.*\.advice\.json|.*\.(?:gz|br))$/;
 
 /** The addresses that a built site publishes, from the root of the site, sorted. */
 export function collectAddresses(folder: string): string[] {
