@@ -52,7 +52,7 @@ const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api
 const arkPath = /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/[\w./-]*|\/api\/(?:v3|coding|plan)[\w./-]*/i;
 const modelName = /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i;
 /** An address alone is no failure. */
-const saysFailure = /error|fail|not found|exception|错误|失败|报错|异常/i;
+const saysFailure = /error|fail|not found|exception|\/\S+ [45]\d\d\b|错误|失败|报错|异常/i;
 
 export function createReasonTable(reasons: readonly IndexedReason[]): (document: Document) => Finding[] {
   const byFirst = new Map<string, Pattern[]>();

@@ -409,6 +409,14 @@ test('a name that says what is wrong is no parameter: its code is not in the cat
   expect(explain('sample_rate').answers[0]?.code).toBe('InvalidParameter.{{Parameter}}');
 });
 
+test('an address beside a status is a failure, in a configuration it is none, whatever numbers stand around it', () => {
+  const [answer] = getClaims('POST https://ark.cn-beijing.volces.com/api/coding/chat/completions 404');
+  expect(answer?.reason?.id).toBe('path-plan-without-v3');
+  expect(
+    getClaims('base_url: https://ark.cn-beijing.volces.com/api/v3\nmodels: [doubao-seed-2-0-pro-260215]\nrate_limit: {rpm: 500, tpm: 429}'),
+  ).toEqual([]);
+});
+
 test('an address tells a reason only where the text names no code', () => {
   const address = 'https://ark.cn-beijing.volces.com/api/v3';
   const claims = getClaims(`${address} {"error":{"code":"SomethingNewHappened","message":"Your account has not activated this."}}`, 'en');
