@@ -4,7 +4,9 @@ import { checkSdk, type Finding } from './sdk-lines.ts';
 const [root] = process.argv.slice(2);
 const found = root === undefined ? new Map<string, Finding[]>() : checkSdk(root);
 if (!found.size) {
-  console.error('Name the folder of a checked-out SDK of Ark (Python, Go or Java): npm run check:sdk -- ../volcengine-python-sdk');
+  console.error(
+    'Name the folder of a checked-out SDK, of Ark (Python, Go or Java) or openai (Python or Node): npm run check:sdk -- ../volcengine-python-sdk',
+  );
   process.exit(2);
 }
 for (const [name, lines] of found) {
