@@ -84,8 +84,12 @@ const source = z.strictObject({
   copyOf: httpsUrl.optional().describe('The official page that this is a copy of; it may read differently today.'),
   date: z
     .string()
+    .regex(
+      /^(?:undated|(?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)(?:, (?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)*$/,
+      'must be made of `undated` and dates, with `before`, `after`, `or later` or `or earlier`',
+    )
     .optional()
-    .describe('When the source was current, as exactly as known: a date, a month, or words such as `before 2024-07`.'),
+    .describe('When the source was current, as exactly as known: a date, a month, `before 2024-07`, `2025-11 or later`, `undated, 2026`.'),
   snapshot: z
     .boolean()
     .optional()

@@ -1,0 +1,14 @@
+/** When a source was current is told in the reader’s language, however inexactly it is known. */
+import { test } from 'node:test';
+import { describeDate } from '../../../src/i18n/strings.ts';
+import { expect } from '../../support/expect.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
+
+test('the date of a source is told in both languages', () => {
+  expect(describeDate('2026-10-07', 'zh')).toBe('2026-10-07');
+  expect(describeDate('undated, 2025-11 or later', 'zh')).toBe('日期不详，2025-11 或更晚');
+  expect(describeDate('undated, 2025-11 or later', 'en')).toBe('undated, 2025-11 or later');
+  expect(describeDate('2026, after 2026-07-17', 'zh')).toBe('2026，2026-07-17 之后');
+  const dates = Object.values(readRealSource().sources).flatMap(({ date }) => date ?? []);
+  expect(dates.filter((date) => /[a-z]/.test(describeDate(date, 'zh')))).toEqual([]);
+});
