@@ -222,10 +222,13 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 
 /** That the status of one message is not known says nothing where those of others are. */
 function describeStatuses({ entry, message }: Subject): Word[] {
-  const listed = listStatuses(message ? { messages: [message] } : entry);
+  const messages = message ? [message] : entry.messages;
+  const listed = listStatuses({ messages });
+  // What a client tells by itself came with no response.
+  const unknown = messages.every(({ section }) => section === 'client') ? 'status.none' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
   return (known.length ? known : listed).map(({ status, type }) => ({
-    words: status === null ? say('status.unknown') : same(String(status)),
+    words: status === null ? say(unknown) : same(String(status)),
     ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
     ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
   }));

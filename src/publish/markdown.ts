@@ -129,7 +129,9 @@ function writeReason(reason: Reason, entry: Entry, { locale, write, absolute }: 
 function writeLimit({ title, rows, source, conflict }: LimitSource, { t, locale, write }: Writer): string {
   const asOf = t('reasonPage.asOf', { date: source.copy });
   const lines = rows.map(({ models, value, note }) => {
-    const who = models.length ? models.map((model) => `\`${model}…\``).join(typography[locale].list) : t('reasonPage.otherModels');
+    const who = models.length
+      ? models.map((model) => `\`${model}…\``).join(typography[locale].list)
+      : t(rows.length === 1 ? 'reasonPage.allModels' : 'reasonPage.otherModels');
     return `${withLabel(who, value, locale)}${note ? ` ${note[locale]}` : ''}`;
   });
   return [`[${write(title)}](${source.url}) ${asOf}`, listItems(lines), conflict ? write(conflict) : ''].filter(Boolean).join('\n\n');
