@@ -132,6 +132,7 @@ export const wordFactors = {
   phrase: 2.5,
   idle: 0.15,
   character: 0.5, // one character alone
+  modelName: 0.25, // a family of models
   unknown: 0.7,
   joined: 0.9, // words written together
   apart: 0.8, // … or apart

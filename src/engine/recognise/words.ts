@@ -50,6 +50,9 @@ const idle = new Set(
     .map(stem),
 );
 
+/** Families of models say what was called, hardly what went wrong. */
+const modelNames = new Set(['doubao', 'seedance', 'seedream', 'seededit', 'deepseek'].map(stem));
+
 const { sure, copied } = factors;
 
 /** Where a term stands. */
@@ -93,7 +96,10 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   const weigh = (term: string): number => {
     if (idle.has(term)) return factors.idle;
     const count = postings.get(term)?.places.length ?? 0;
-    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? factors.character : 1);
+    return (
+      Math.log(1 + documents.length / (count + 0.5)) *
+      (term.length === 1 ? factors.character : modelNames.has(term) ? factors.modelName : 1)
+    );
   };
   const weighUnknown = Math.log(1 + documents.length) * factors.unknown;
 
