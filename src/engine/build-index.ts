@@ -3,6 +3,7 @@ import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
 import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
 import { packItems, packLines } from './columns.ts';
 import { compileTemplate } from './recognise/message.ts';
+import { dropRequestId } from './request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
 
@@ -156,7 +157,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
  * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
  */
 function takeOutOfFrame(message: string): string {
-  const text = message.replace(/\s*Request ID:\s*\{[\w-]+\}\.?\s*$/i, '').replace(/(?:…|\.\.\.)$/, '');
+  const text = dropRequestId(message).replace(/(?:…|\.\.\.)$/, '');
   const core = text.replace(frame, '');
   if (compileTemplate(core).words.length < 2) return text;
   return text.includes('`') && !core.includes('`') ? `\`${core}` : core;

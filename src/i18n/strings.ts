@@ -35,20 +35,21 @@ export function formatDate(date: string, locale: Locale): string {
   return dateFormats[locale].format(new Date(`${date}T00:00:00Z`));
 }
 
+const dateForms: Readonly<Record<string, UiKey>> = {
+  undated: 'date.undated',
+  'before {date}': 'date.before',
+  'after {date}': 'date.after',
+  '{date} or later': 'date.orLater',
+  '{date} or earlier': 'date.orEarlier',
+};
+
 /** When a source was current, in the words of `date:` of the catalogue: `2026-10-07`, `undated, before 2026`, `2025-11 or later`. */
 export function describeDate(date: string, locale: Locale): string {
   const t = useStrings(locale);
-  const forms: Readonly<Record<string, UiKey>> = {
-    undated: 'date.undated',
-    'before {date}': 'date.before',
-    'after {date}': 'date.after',
-    '{date} or later': 'date.orLater',
-    '{date} or earlier': 'date.orEarlier',
-  };
   const parts = date.split(', ').map((part) => {
-    const [day = ''] = /\d[\d-]*/.exec(part) ?? [];
-    const form = forms[part.replace(day || ' ', '{date}')];
-    return form ? t(form, { date: day }) : part;
+    const day = /\d[\d-]*/.exec(part)?.[0];
+    const form = dateForms[day === undefined ? part : part.replace(day, '{date}')];
+    return form ? t(form, { date: day ?? '' }) : part;
   });
   return parts.join(t('date.separator'));
 }

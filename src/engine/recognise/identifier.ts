@@ -74,18 +74,17 @@ export function createParameterTable(reasons: readonly IndexedReason[]): (questi
   }
   return (question) => {
     const rest = question.replace(parameterWord, blank);
-    const names = [...rest.matchAll(/[A-Za-z]\w*(?:(?:\[\w*\])?\.[A-Za-z]\w*)*/g)]
-      .map(([name]) => name)
-      .filter((name) => byName.has(name.toLowerCase()) && (rest !== question || /[_.]/.test(name)));
-    const [name] = names;
-    if (name === undefined) return undefined;
-    const lists = names.map((name) => byName.get(name.toLowerCase()) ?? new Set<IndexedReason>());
-    const [first = new Set<IndexedReason>(), ...others] = lists;
-    const common = [...first].filter((reason) => others.every((list) => list.has(reason)));
+    const named = [...rest.matchAll(/[A-Za-z]\w*(?:(?:\[\w*\])?\.[A-Za-z]\w*)*/g)].flatMap(([name]) => {
+      const about = rest !== question || /[_.]/.test(name) ? byName.get(name.toLowerCase()) : undefined;
+      return about ? [{ name, about }] : [];
+    });
+    const [first] = named;
+    if (!first) return undefined;
+    const common = [...first.about].filter((reason) => named.every(({ about }) => about.has(reason)));
     return {
-      name,
-      rest: names.reduce((text, name) => text.replace(name, blank), rest),
-      reasons: common.length ? common : [...new Set(lists.flatMap((list) => [...list]))],
+      name: first.name,
+      rest: named.reduce((text, { name }) => text.replace(name, blank), rest),
+      reasons: common.length ? common : [...new Set(named.flatMap(({ about }) => [...about]))],
     };
   };
 }
