@@ -469,3 +469,7 @@ test('of a message of several sentences the first one is enough, with the value 
     value: 'deepseek-v4-pro',
   });
 });
+
+test('the name of the platform alone asks for nothing, so nothing is claimed', () => {
+  for (const text of ['火山方舟', '火山方舟 报错', '火山引擎', '豆包']) expect(getClaims(text), text).toEqual([]);
+});
