@@ -97,6 +97,8 @@ export interface Message {
   placeholders: Placeholder[];
   /** Absent where the summary says it. */
   meaning?: Bilingual & { quotedFrom?: SourceRef; links: Readonly<Record<string, Link>> };
+  /** The official meaning in English, to the letter. */
+  byteplus?: { text: string; source: SourceRef };
   seen: SourceRef[];
   absent: SourceRef[];
   wordings: Wording[];
@@ -378,6 +380,7 @@ function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Ent
 function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGuidance, context: Context): Message {
   const own = buildGuidance(raw, context);
   const guidance = mergeGuidance(own, entryGuidance);
+  const published = raw.byteplus && context.sources.get(raw.byteplus.source);
   return {
     anchor: raw.id ?? `message-${index + 1}`,
     ...(raw.label ? { label: raw.label } : {}),
@@ -390,6 +393,7 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGui
     ...(raw.textNote ? { textNote: raw.textNote } : {}),
     placeholders: buildPlaceholders(raw.text ?? '', raw.placeholders, context),
     ...(raw.meaning ? { meaning: buildMeaning(raw.meaning, context) } : {}),
+    ...(raw.byteplus && published ? { byteplus: { text: raw.byteplus.text, source: published } } : {}),
     seen: pickSources(raw.seen, context),
     absent: pickSources(raw.absent ?? [], context),
     wordings: (raw.wordings ?? []).flatMap((wording) => {

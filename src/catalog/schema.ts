@@ -248,6 +248,10 @@ const message = z.strictObject({
     .optional()
     .describe('The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.'),
   meaning: meaning.optional().describe('What it means. Left out: the summary says it.'),
+  byteplus: z
+    .strictObject({ text: literal, source: sourceId })
+    .optional()
+    .describe('The official meaning in English, to the letter, where BytePlus publishes one.'),
   seen: z.array(sourceId).min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: z
     .array(sourceId)

@@ -51,6 +51,10 @@ const message = z.object({
   placeholders: z.array(placeholder),
   meaning: bilingual,
   meaningQuotedFrom: z.string().optional().meta({ description: 'When meaning.zh is the official text to the letter: its source.' }),
+  byteplus: z
+    .object({ text: z.string(), source: z.string() })
+    .optional()
+    .meta({ description: 'The official meaning in English, to the letter, where BytePlus publishes one.' }),
   wordings: z
     .array(z.object({ text: z.string(), pattern: z.string().nullable(), source: z.string() }))
     .meta({ description: 'Other literal texts of the same meaning, each with a pattern of its own.' }),
@@ -330,6 +334,7 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
     placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickTexts(each) })),
     meaning: pickTexts(item.meaning ?? item.guidance.summary),
     ...(item.meaning?.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
+    ...(item.byteplus ? { byteplus: { text: item.byteplus.text, source: item.byteplus.source.id } } : {}),
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
       text,
       pattern: buildPattern(text, placeholders) ?? null,

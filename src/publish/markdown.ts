@@ -146,7 +146,7 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
     message.type ?? undefined,
     message.codeN === undefined ? undefined : `${t('code.codeN')} ${message.codeN}`,
   ];
-  const { own, meaning } = message;
+  const { own, meaning, byteplus } = message;
   const quoted = locale === quotedLocale ? meaning?.quotedFrom : undefined;
   return [
     !alone && message.label ? `${level} ${message.label[locale]}` : '',
@@ -161,6 +161,7 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
           `> ${quoted ? meaning[quotedLocale] : write(meaning)}`,
         ]
       : []),
+    ...(byteplus ? [t('code.meaningQuoted', { source: byteplus.source.title[locale] }), `> ${byteplus.text}`] : []),
     ...(alone
       ? []
       : [

@@ -28,6 +28,7 @@ function listTexts(entry: Entry, locale: Locale): string[] {
           ? meaning.zh
           : toMarkdown(parseInline(meaning[locale]), locale, getRealCatalog().links, (path) => site + path),
       ),
+      ...(message.byteplus ? [message.byteplus.text] : []),
       ...message.wordings.map(({ text }) => text),
       ...message.placeholders.map((placeholder) => placeholder[locale]),
       ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
