@@ -3,6 +3,7 @@
  * Source: volcengine-python-sdk b5be43b5 `_base_client.py` 601-610, volcengine-go-sdk cf20b61b `model/error.go` and `utils/retry.go`,
  * volcengine-java-sdk 74e27262 `RetryInterceptor.java` 40-44.
  */
+import type { Entry } from './model.ts';
 import type { RetryVerdict, Section } from './schema.ts';
 
 export interface SdkBehaviour {
@@ -14,9 +15,14 @@ export interface SdkBehaviour {
   fit: 'useless' | 'too-early' | 'too-short' | 'missing' | 'fine';
 }
 
+/** By the first message of an entry. Which SDK makes the calls of fine-tuning jobs is not known, wherever the official page lists their errors. */
+export function findSdkBehaviour({ category, messages: [first], guidance }: Entry): SdkBehaviour | undefined {
+  return first && category.id !== 'fine-tuning' ? getSdkBehaviour(first.status, first.section, guidance.retry) : undefined;
+}
+
 export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
-  // None of the SDKs has the Managed Agent API.
-  if (status === null || section === 'fine-tuning' || section === 'client' || section === 'managed-agent') return undefined;
+  // None of the SDKs has the Managed Agent API, and none sees a failure in a 200.
+  if (status === null || status < 400 || section === 'fine-tuning' || section === 'client' || section === 'managed-agent') return undefined;
   const everywhere = status === 429 || status >= 500;
   if (section === 'platform') {
     const retried = [429, 500, 502, 503, 504].includes(status);

@@ -5,7 +5,7 @@
 import type { Catalog, Entry, Fact, Guidance, Message, Placeholder, Reason, SourceRef, Verdict, WholeGuidance } from '../catalog/model.ts';
 import { findPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
-import { getSdkBehaviour } from '../catalog/sdk.ts';
+import { findSdkBehaviour } from '../catalog/sdk.ts';
 import type { State } from '../catalog/state.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { useStrings, type UiKey } from '../i18n/strings.ts';
@@ -132,6 +132,7 @@ export const entryFields: Field<Subject>[] = [
   { key: 'ticket', tier: 'background', heading: 'code.ticket', kind: 'list', bare: true, of: ({ entry }) => entry.ticket },
   { key: 'conflicts', tier: 'background', heading: 'code.conflicts', kind: 'list', of: ({ entry }) => entry.conflicts },
   { key: 'notes', tier: 'background', heading: 'code.notes', kind: 'list', of: ({ entry }) => entry.notes },
+  { key: 'renaming', tier: 'background', heading: 'renamed.evidence', kind: 'texts', of: ({ entry }) => toList(entry.renamedTo?.evidence) },
   { key: 'related', tier: 'background', heading: 'code.related', kind: 'codes', of: ({ entry }) => entry.related },
   { key: 'guides', tier: 'background', heading: 'code.guides', kind: 'guides', of: ({ entry }) => entry.guides },
   { key: 'links', tier: 'background', heading: 'code.links', kind: 'links', of: ({ entry }) => entry.links },
@@ -224,8 +225,8 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 function describeStatuses({ entry, message }: Subject): Word[] {
   const messages = message ? [message] : entry.messages;
   const listed = listStatuses({ messages });
-  // What a client tells by itself came with no response.
-  const unknown = messages.every(({ section }) => section === 'client') ? 'status.none' : 'status.unknown';
+  // What a client tells by itself came with no response, and an event of a stream has no status of its own.
+  const unknown = entry.carrier !== 'code' || messages.every(({ section }) => section === 'client') ? 'status.none' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
   return (known.length ? known : listed).map(({ status, type }) => ({
     words: status === null ? say(unknown) : same(String(status)),
@@ -256,16 +257,19 @@ function describeCategory({ category }: Entry): Word {
 function describeState({ state, messages }: Entry): Word {
   const onPlatform = messages.every((message) => message.section === 'platform');
   const sources = [...new Set(messages.flatMap((message) => message.seen))];
+  const sayWith = (key: UiKey): Bilingual =>
+    mapLocales((locale) => useStrings(locale)(key, { sources: sources.map(({ title }) => title[locale]).join(typography[locale].list) }));
+  const gone = onPlatform
+    ? say('state.gonePlatformText')
+    : sources.some(({ kind }) => kind === 'official')
+      ? say('state.goneText')
+      : sayWith('state.goneCopiesText');
   const hints: Record<State, Bilingual> = {
     current: say(onPlatform ? 'state.currentPlatformText' : 'state.currentText'),
     newer: say('state.newerText'),
-    gone: say(onPlatform ? 'state.gonePlatformText' : 'state.goneText'),
-    renamed: say(onPlatform ? 'state.gonePlatformText' : 'state.goneText'),
-    undocumented: mapLocales((locale) =>
-      useStrings(locale)('state.undocumentedText', {
-        sources: sources.map(({ title }) => title[locale]).join(typography[locale].list),
-      }),
-    ),
+    gone,
+    renamed: gone,
+    undocumented: sayWith('state.undocumentedText'),
     situation: say('state.situationText'),
   };
   return { words: say(`state.${state}`), hint: hints[state] };
@@ -273,10 +277,10 @@ function describeState({ state, messages }: Entry): Word {
 
 function describeNewName({ entry: { renamedTo } }: Subject): Bilingual[] {
   if (!renamedTo) return [];
-  const { entry, certainty, evidence } = renamedTo;
+  const { entry, certainty } = renamedTo;
   return [
     mapLocales((locale) => `${useStrings(locale)('renamed.notice')} [\`${entry.name}\`](error:${entry.name})`),
-    mapLocales((locale) => `${useStrings(locale)(`renamed.${certainty}`)} ${evidence[locale]}`),
+    say(`renamed.${certainty}`),
   ];
 }
 
@@ -298,8 +302,8 @@ function describeRemarks({ entry }: Subject): Bilingual[] {
 
 function describeSdk({ entry }: Subject): Fact[] {
   const [first] = entry.messages;
-  const behaviour = first && getSdkBehaviour(first.status, first.section, entry.guidance.retry);
-  if (!behaviour || first.status === null) return [];
+  const behaviour = findSdkBehaviour(entry);
+  if (!behaviour || !first?.status) return [];
   const { status } = first;
   return [{ ...mapLocales((locale) => buildSdkText(behaviour, status, locale)), basis: 'sdk' }];
 }

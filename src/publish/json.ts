@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
 import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
-import { getSdkBehaviour } from '../catalog/sdk.ts';
+import { findSdkBehaviour } from '../catalog/sdk.ts';
 import { mapLocales, type Locale } from '../i18n/locales.ts';
 import { entryFields, listSections, type Contents, type Section, type Subject } from './fields.ts';
 import { buildPattern } from './pattern.ts';
@@ -228,8 +228,7 @@ function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 
 
 function toErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): ErrorJson {
   const absolute = (path: string): string => toAbsolute(path, site);
-  const [first] = entry.messages;
-  const behaviour = first && getSdkBehaviour(first.status, first.section, entry.guidance.retry);
+  const behaviour = findSdkBehaviour(entry);
   const read = makeTexts({ catalog });
   return {
     ...Object.fromEntries(listSections({ catalog, entry }).flatMap((section) => toContentJson(section, read))),

@@ -11,6 +11,8 @@ import { useStrings } from '../i18n/strings.ts';
 export interface Snippet {
   /** The client, as it calls itself. */
   client: string;
+  /** Inference, where streams and video tasks fail in ways of their own, or the control plane. */
+  plane: 'data' | 'control';
   code: Bilingual;
 }
 
@@ -38,7 +40,7 @@ const inference: readonly Template[] = [
     write: (of) => `from volcenginesdkarkruntime._exceptions import ArkAPIError
 
 try:
-    answer = client.chat.completions.create(**request)
+    response = client.chat.completions.create(**request)
 except ArkAPIError as error:
     if ${inPython(of, 'error.code')}:
         raise
@@ -49,7 +51,7 @@ except ArkAPIError as error:
     write: (of) => `from openai import APIError
 
 try:
-    answer = client.chat.completions.create(**request)
+    response = client.chat.completions.create(**request)
 except APIError as error:
     if ${inPython(of, 'error.code')}:
         raise
@@ -60,7 +62,7 @@ except APIError as error:
     write: ({ code, isPrefix, todo }) => `import { APIError } from 'openai';
 
 try {
-  answer = await client.chat.completions.create(request);
+  response = await client.chat.completions.create(request);
 } catch (error) {
   if (!(error instanceof APIError && ${isPrefix ? `error.code?.startsWith('${code}')` : `error.code === '${code}'`})) throw error;
   console.error(error.message); // ${todo}
@@ -68,7 +70,7 @@ try {
   },
   {
     client: 'Go · arkruntime',
-    write: ({ code, isPrefix, todo }) => `answer, err := client.CreateChatCompletion(ctx, request)
+    write: ({ code, isPrefix, todo }) => `response, err := client.CreateChatCompletion(ctx, request)
 var apiErr *model.APIError
 if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${code}")` : `apiErr.Code == "${code}"`} {
 	log.Println(apiErr.Message) // ${todo}
@@ -77,7 +79,7 @@ if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${co
   {
     client: 'Java · ark-runtime',
     write: ({ code, isPrefix, todo }) => `try {
-    answer = service.createChatCompletion(request);
+    response = service.createChatCompletion(request);
 } catch (ArkHttpException error) {
     if (error.code == null || !error.code.${isPrefix ? 'startsWith' : 'equals'}("${code}")) throw error;
     System.err.println(error.getMessage()); // ${todo}
@@ -85,10 +87,10 @@ if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${co
   },
   {
     client: 'curl · jq',
-    write: (of) => `answer=$(curl -sS "$ARK_BASE_URL/chat/completions" -H "Authorization: Bearer $ARK_API_KEY" \\
+    write: (of) => `response=$(curl -sS "$ARK_BASE_URL/chat/completions" -H "Authorization: Bearer $ARK_API_KEY" \\
   -H 'Content-Type: application/json' -d @request.json)
-case $(jq -r '.error.code // empty' <<<"$answer") in
-  ${inShell(of)}) jq -r .error.message <<<"$answer" >&2 ;; # ${of.todo}
+case $(jq -r '.error.code // empty' <<<"$response") in
+  ${inShell(of)}) jq -r .error.message <<<"$response" >&2 ;; # ${of.todo}
 esac`,
   },
 ];
@@ -101,7 +103,7 @@ const controlPlane: readonly Template[] = [
 from volcenginesdkcore.rest import ApiException
 
 try:
-    answer = call()
+    response = call()
 except ApiException as error:
     found = json.loads(error.body or "{}").get("ResponseMetadata", {}).get("Error", {})
     if ${inPython(of, 'found.get("Code")')}:
@@ -110,17 +112,19 @@ except ApiException as error:
   },
   {
     client: 'jq',
-    write: (of) => `case $(jq -r '.ResponseMetadata.Error.Code // empty' <<<"$answer") in
-  ${inShell(of)}) jq -r .ResponseMetadata.Error.Message <<<"$answer" >&2 ;; # ${of.todo}
+    write: (of) => `case $(jq -r '.ResponseMetadata.Error.Code // empty' <<<"$response") in
+  ${inShell(of)}) jq -r .ResponseMetadata.Error.Message <<<"$response" >&2 ;; # ${of.todo}
 esac`,
   },
 ];
 
 /** The samples for one code; none where there is no code to look for, or no client that is known to show it. */
-export function listSnippets({ kind, carrier, name, messages, guidance, codePlaceholders }: Entry): Snippet[] {
-  if (kind !== 'code' || carrier !== 'code') return [];
+export function listSnippets({ kind, carrier, name, category, messages, guidance, codePlaceholders }: Entry): Snippet[] {
+  // Which client shows the errors of fine-tuning jobs is not known, although some stand among those of inference on the official page.
+  if (kind !== 'code' || carrier !== 'code' || category.id === 'fine-tuning') return [];
   const has = (section: string): boolean => messages.some((message) => message.section === section);
-  const templates = has('inference') ? inference : has('platform') ? controlPlane : [];
+  const plane = has('inference') ? 'data' : 'control';
+  const templates = plane === 'data' ? inference : has('platform') ? controlPlane : [];
   const [first] = codePlaceholders;
   const code = first ? name.slice(0, name.indexOf(first.token)) : name;
   const verdicts = new Set(messages.map(({ verdict }) => verdict.retry));
@@ -131,6 +135,7 @@ export function listSnippets({ kind, carrier, name, messages, guidance, codePlac
   });
   return templates.map(({ client, write }) => ({
     client,
+    plane,
     code: mapLocales((locale) => write({ code, isPrefix: first !== undefined, todo: todo[locale] })),
   }));
 }

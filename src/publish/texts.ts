@@ -40,7 +40,8 @@ export function getKnown({ reason }: Pick<Context, 'reason'>): Values {
   const [row] = limit?.rows ?? [];
   return {
     ...(param !== undefined && others.length === 0 && !param.includes('[n]') ? { param } : {}),
-    ...(row && limit?.rows.length === 1 && row.models.length === 0 ? { limit: row.value } : {}),
+    // A range or a list is no limit that a value was above or below.
+    ...(row && limit?.rows.length === 1 && row.models.length === 0 && !/[–<>≤,;(]/.test(row.value) ? { limit: row.value } : {}),
   };
 }
 

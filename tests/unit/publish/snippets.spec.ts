@@ -105,7 +105,7 @@ test('Node · openai: run with the real package against a stand-in for Ark', asy
       const said: string[] = [];
       try {
         const client = new OpenAI({ baseURL: ark.baseURL, apiKey: 'none', maxRetries: 0 });
-        const body = sample.replace(/^import .*\n/, 'let answer;');
+        const body = sample.replace(/^import .*\n/, 'let response;');
         // The sample as a function: what it takes from its surroundings are its parameters.
         // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
         await new Function('APIError', 'client', 'request', 'console', `return (async () => {${body}\n})()`)(
@@ -133,7 +133,7 @@ test('curl and jq: run as they are, with a curl that prints an answer', (t) => {
   if (lacks(t, 'bash', 'jq')) return;
   const ask = (sample: string, answer: object) => {
     // Instead of asking, it prints the answer.
-    const fake = `curl() { printf '%s' "$ANSWER"; }\nanswer="$ANSWER"\n`;
+    const fake = `curl() { printf '%s' "$ANSWER"; }\nresponse="$ANSWER"\n`;
     return run('bash', ['-c', fake + sample], { ANSWER: JSON.stringify(answer), ARK_BASE_URL: 'http://none', ARK_API_KEY: 'none' });
   };
   const data = (code: string) => ({ error: { code, message: `it is ${code}` } });
@@ -152,7 +152,7 @@ test('Java · ark-runtime: compiled and run with stand-ins for the SDK', (t) => 
   if (lacks(t, 'javac', 'java')) return;
   const methods = cases.map(
     ([entry], at) =>
-      `static void sample${at}(Service service, Object request) { Object answer;\n${getCode(getEntry(entry), 'Java · ark-runtime')}\n}`,
+      `static void sample${at}(Service service, Object request) { Object response;\n${getCode(getEntry(entry), 'Java · ark-runtime')}\n}`,
   );
   const calls = cases.flatMap(([, code], at) =>
     [`"${code}"`, `"${other}"`, 'null'].map(
@@ -190,7 +190,13 @@ test('every code that an inference client or the control plane shows has its sam
     const sections = new Set(entry.messages.map(({ section }) => section));
     const clients = listSnippets(entry).map(({ client }) => client);
     const expected =
-      entry.kind === 'code' && entry.carrier === 'code' ? (sections.has('inference') ? 6 : sections.has('platform') ? 2 : 0) : 0;
+      entry.kind === 'code' && entry.carrier === 'code' && entry.category.id !== 'fine-tuning'
+        ? sections.has('inference')
+          ? 6
+          : sections.has('platform')
+            ? 2
+            : 0
+        : 0;
     expect(clients, entry.name).toHaveLength(expected);
     expect(new Set(clients).size).toBe(clients.length);
     for (const { code } of listSnippets(entry))
