@@ -76,8 +76,11 @@ export const changes: Rule = {
   },
 };
 
-/** The lists that an entry, a message and a reason have. */
+/** The lists that each has. */
 const listed = {
+  categories: ['guides', 'links', 'ticket'],
+  families: ['codes', 'details', 'steps'],
+  limits: ['params'],
   entry: ['related', 'links', 'guides', 'ticket', 'causes', 'steps', 'avoid', 'samples', 'lookalikes', 'conflicts', 'notes'],
   messages: ['causes', 'steps', 'avoid', 'seen', 'absent', 'wordings'],
   reasons: ['params', 'apis', 'models', 'messages', 'steps', 'limits', 'seen', 'samples'],
@@ -107,12 +110,18 @@ export const repetitions: Rule = {
         // What is the same in both languages is told once.
         return [...new Map(twins.map((twin) => [twin.path.at(-1), twin])).values()];
       });
-    return listEntries(catalog).flatMap(({ entry, path }) => [
-      ...check(entry, listed.entry, path),
-      ...(['messages', 'reasons'] as const).flatMap((part) =>
-        (entry[part] ?? []).flatMap((item, index) => check(item, listed[part], [...path, part, index])),
+    return [
+      ...check(catalog.sets, Object.keys(catalog.sets ?? {}), ['sets']),
+      ...(['categories', 'families', 'limits'] as const).flatMap((part) =>
+        (catalog[part] ?? []).flatMap((item, index) => check(item, listed[part], [part, index])),
       ),
-    ]);
+      ...listEntries(catalog).flatMap(({ entry, path }) => [
+        ...check(entry, listed.entry, path),
+        ...(['messages', 'reasons'] as const).flatMap((part) =>
+          (entry[part] ?? []).flatMap((item, index) => check(item, listed[part], [...path, part, index])),
+        ),
+      ]),
+    ];
   },
 };
 
