@@ -235,7 +235,15 @@ function conclude(
     all.flatMap(({ candidates }) => candidates),
     tables.entries,
   );
-  const ranked = merged.sort((a, b) => countOf(b) - countOf(a) || compareAnswers(a, b));
+  // What a program tries again is not what ended it.
+  const isRetried = ({ entry }: Candidate): boolean => {
+    const told = verdicts.filter(({ candidates }) => candidates[0]?.entry === entry);
+    return told.length > 0 && told.every(({ document }) => saysRetry.test(document.part));
+  };
+  const ranked = merged.sort(
+    (a, b) =>
+      (countOf(a) && countOf(b) ? Number(isRetried(a)) - Number(isRetried(b)) : 0) || countOf(b) - countOf(a) || compareAnswers(a, b),
+  );
   const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
@@ -263,6 +271,8 @@ function conclude(
     ]),
   };
 }
+
+const saysRetry = /\bretrying (?:in\b|after\b|request\b|\w+ in\b)|\battempt \d|(?:正在|次|后)重试|重试第/i;
 
 interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
   entry: IndexedEntry;

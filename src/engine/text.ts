@@ -50,12 +50,13 @@ function decodeEntity(_match: string, name: string): string {
   return code === 10 ? ' ' : String.fromCharCode(code);
 }
 
-/** Joins the lines of a text that a terminal broke at its width, in the middle of words: all full lines are equally long. */
+/** Joins the lines of a text that a terminal broke at its width, in the middle of words: all full lines are equally long. A frame of lines goes. */
 export function unwrapLines(text: string): string {
-  const lines = text.split('\n');
+  const bare = /[│┃║]$/m.test(text) ? text.replace(/^[│┃║] ?(.*?) ?[│┃║]$|^[╭╰┌└╔╚][─━═]+.$/gm, '$1') : text;
+  const lines = bare.split('\n');
   const width = Math.max(...lines.map((line) => line.length));
   const full = lines.filter((line) => line.length === width).length;
-  if (width < narrowestTerminal || full < 2 || full < lines.length / 2) return text;
+  if (width < narrowestTerminal || full < 2 || full < lines.length / 2) return bare;
   return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
 }
 

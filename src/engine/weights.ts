@@ -106,7 +106,9 @@ export const reasonFactors = {
   leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least …
   wordsOfCut: 4, // … and so many
   unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
-  telling: 5, // so many words make a message unmistakable by itself
+  telling: 5, // more words than this make a message unmistakable by itself …
+  unmistakable: 7, // … and more than this without the parameter that it names
+  wordsOfType: 3,
   isNamed: 1, // its parameter is the one of the frame: so many words more
   hasParameter: 2,
   isModel: 2,
@@ -132,7 +134,7 @@ export const wordFactors = {
   phrase: 2.5,
   idle: 0.15,
   character: 0.5, // one character alone
-  modelName: 0.25, // a family of models
+  vague: 0.25, // a family of models, a product, a refusal
   unknown: 0.7,
   joined: 0.9, // words written together
   apart: 0.8, // … or apart

@@ -30,7 +30,7 @@ interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
-  /** A long sentence that names no parameter, and that no other reason has: it tells this one whatever else stands in the text. */
+  /** A long sentence that no other reason has (longer where the message names a parameter): it tells this one whatever else stands in the text. */
   isUnique: boolean;
   /** Other reasons have it as well. */
   isShared: boolean;
@@ -69,7 +69,10 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     const findings: Finding[] = [];
     const add = (pattern: Claim, values: Value[], first: number, last: number): void => {
       const { reason, size } = pattern;
-      const all = [...values, ...facts.filter((fact) => !values.some((value) => value.name === fact.name))];
+      const param = facts.find((fact) => fact.name === 'param')?.value;
+      // “temperature is not supported” names the parameter where others have its value.
+      const own = values.filter(({ name: gap, value }) => gap !== 'value' || value !== param);
+      const all = [...own, ...facts.filter((fact) => !own.some((value) => value.name === fact.name))];
       const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
       if (!isMeant(pattern, named, valueOf)) return;
       // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
@@ -84,7 +87,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked ? 1 : factors.unmarked),
+          strength: (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked || pattern.isUnique ? 1 : factors.unmarked),
           weight,
           from: first,
           to: last,
@@ -142,13 +145,21 @@ function isOfModel({ models }: IndexedReason, valueOf: (wanted: string) => strin
   return models.some((prefix) => model.startsWith(prefix.toLowerCase()));
 }
 
+/** The words before the name of a parameter, which people leave out when they copy a message. */
+const opening = /^the (?:specified parameter|parameter|specified) /i;
+
+/** The patterns of a reason: each of its messages, and what is left of it without its opening, if that is unmistakable. */
 function compileReason(reason: IndexedReason): Pattern[] {
-  return reason.messages.flatMap((message): Pattern[] => {
-    const { words, gaps } = compileTemplate(message);
-    if (words.length === 0) return [];
-    const isUnique = words.length > factors.telling && !message.includes('`');
-    return [{ words, gaps, reason, size: words.length, isUnique, isShared: false }];
-  });
+  return reason.messages.flatMap((message) =>
+    [...new Set([message, message.replace(opening, '')])].flatMap((text): Pattern[] => {
+      const { words, gaps } = compileTemplate(text);
+      if (words.length === 0 || (text !== message && words.length <= factors.telling)) return [];
+      // Taken out of a frame that names its parameter: see `takeOutOfFrame`.
+      const isDetail = text.lastIndexOf('`') === 0;
+      const isUnique = words.length > (isDetail ? factors.unmistakable : factors.telling) && (isDetail || !text.includes('`'));
+      return [{ words, gaps, reason, size: words.length, isUnique, isShared: false }];
+    }),
+  );
 }
 
 /** What else has the same words under the same code. Under a broad code, one that has families, values make a sentence too common. */
@@ -177,11 +188,14 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
   for (let word = 1; word < words.length; word++) {
     const wanted = words[word];
     const next = gaps[word + 1] ? undefined : words[word + 1];
-    const limit = Math.min(to, token + 1 + (gaps[word] ? longestValue : 1));
+    // The name of a type is short: “array with length <= 4” is none.
+    const longest = gaps[word]?.name === 'type' ? factors.wordsOfType : longestValue;
+    const limit = Math.min(to, token + 1 + (gaps[word] ? longest : 1));
     const first = token + (gaps[word] ? 2 : 1);
     let found = -1;
     for (let at = first; at < limit && found < 0; at++)
-      if (tokens.words[at] === wanted && (next === undefined || tokens.words[at + 1] === next || at + 1 >= to)) found = at;
+      if (isSameWord(tokens.words[at], wanted) && (next === undefined || isSameWord(tokens.words[at + 1], next) || at + 1 >= to))
+        found = at;
     if (found < 0) {
       const isCut = token + 1 >= to || isCutAt(text, tokens.ends[token] ?? 0);
       return mayBeCut && isCut && word >= factors.wordsOfCut && word / words.length >= factors.leastOfCut ? path : undefined;
@@ -190,6 +204,11 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
     path.push([word, token]);
   }
   return path;
+}
+
+/** Whoever copies a message by hand may write `exceeds` for `exceed`, `pixel` for `pixels`. */
+function isSameWord(word: string | undefined, wanted: string | undefined): boolean {
+  return word === wanted || `${word ?? ''}s` === wanted || word === `${wanted ?? ''}s`;
 }
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */

@@ -10,6 +10,7 @@ const duration = /^\W*\d[\d.]*(?![\d:-])(?: ?(?:m?s|(?:milli)?seconds?|minutes?)
 const nextWord = /^\W*[^\s"'<>]+/;
 /** They hold no blank: what follows them is something else. */
 const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
+const lists: ReadonlySet<string> = new Set(['allowed', 'items', 'detail']);
 const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
 const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
 
@@ -21,7 +22,7 @@ export function readValues(
 ): Value[] {
   const values: Value[] = [];
   const add = (gap: Gap, raw: string): void => {
-    const value = trimValue(raw.slice(0, longest), gap);
+    const value = trimValue(endQuote(raw.slice(0, longest), gap), gap);
     if (value && !values.some(({ name }) => name === gap.name)) values.push({ name: gap.name, value });
   };
   const [first] = path;
@@ -32,7 +33,7 @@ export function readValues(
       head,
       literal
         .slice(Math.max(0, start - longest), start)
-        .split(/[\n"'{}]/)
+        .split(/[\n"'{}]|[:.] /)
         .at(-1) ?? '',
     );
   }
@@ -59,6 +60,11 @@ export function readValues(
 export function readToEnd(text: string, start: number): string {
   const rest = text.slice(start, start + longest);
   return rest.slice(0, endOfValue.exec(rest)?.index);
+}
+
+/** A value in quotation marks ends at the closing one, whatever the text goes on to say; lists have several. */
+function endQuote(raw: string, { name }: Gap): string {
+  return lists.has(name) ? raw : (/^\W{0,3}?([`'"])[^`'"]+\1/.exec(raw)?.[0] ?? raw);
 }
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

@@ -50,8 +50,8 @@ const idle = new Set(
     .map(stem),
 );
 
-/** Families of models say what was called, hardly what went wrong. */
-const modelNames = new Set(['doubao', 'seedance', 'seedream', 'seededit', 'deepseek'].map(stem));
+/** Families of models and products say what was called, and that it was refused says that it failed: hardly what went wrong. */
+const vague = new Set('doubao seedance seedream seededit deepseek managed agent 拒绝 被拒'.split(' ').map(stem));
 
 const { sure, copied } = factors;
 
@@ -96,10 +96,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   const weigh = (term: string): number => {
     if (idle.has(term)) return factors.idle;
     const count = postings.get(term)?.places.length ?? 0;
-    return (
-      Math.log(1 + documents.length / (count + 0.5)) *
-      (term.length === 1 ? factors.character : modelNames.has(term) ? factors.modelName : 1)
-    );
+    return Math.log(1 + documents.length / (count + 0.5)) * (term.length === 1 ? factors.character : vague.has(term) ? factors.vague : 1);
   };
   const weighUnknown = Math.log(1 + documents.length) * factors.unknown;
 

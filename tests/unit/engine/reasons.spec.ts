@@ -151,3 +151,51 @@ test('a known kind of fault with an unknown parameter gets the advice of its fam
   ])
     expect(explain(detail), detail).toEqual({ code: 'InvalidParameter', reason: undefined, hasFamily: true, param: 'made_up[3].field' });
 });
+
+test('a value ends where the message ends it, and the parameter is no value of itself', () => {
+  const read = (detail: string, after = ''): Record<string, string> =>
+    Object.fromEntries(
+      getLookup('en')
+        .explain(
+          `400 The parameter \`made_up\` specified in the request are not valid: ${detail}.${after} code=InvalidParameter type=BadRequest`,
+        )
+        .values.map(({ name, value }) => [name, value]),
+    );
+  expect(read('invalid value `turbo`', ' Try another.')['value']).toBe('turbo');
+  expect(read('made_up is not supported by this model')['value']).toBeUndefined();
+  expect(read('array too long, expected an array with length <= 4, but got 9 instead')['type']).toBeUndefined();
+});
+
+test('what is copied by hand is recognized: without its opening, in another number, without the parameter that the sentence tells', () => {
+  const reasonOf = (text: string): string | undefined => {
+    const [first] = getLookup('en').explain(text).answers;
+    return first?.confidence === 'weak' ? undefined : first?.reason?.id;
+  };
+  expect([
+    reasonOf(
+      'total video duration (seconds) specified in the request must be less than or equal to 30.2 for model doubao-seedance-2-5 in r2v',
+    ),
+    reasonOf('parameter file_format is not supported for model doubao-seedance-1-5-pro in i2v, must be empty'),
+    reasonOf('total tokens of image and text exceeds max message tokens'),
+    reasonOf('fast service tier does not support coding plan.'),
+  ]).toEqual(['reference-video-total-duration', 'file-format-must-be-empty', 'context-total-tokens', 'service-tier-fast-on-plan']);
+});
+
+test('of two errors the one that a program tried again is not what ended it', () => {
+  const text = `Retrying vision_call in 2.0 seconds as it raised RateLimitError: Error code: 429 - {'error': {'code': 'RequestBurstTooFast', 'message': 'System protection triggered by request burst.'}}
+openai.BadRequestError: Error code: 400 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2100 has not activated the model doubao-1-5.'}}`;
+  expect(getLookup('en').explain(text).answers[0]?.code).toBe('ModelNotOpen');
+});
+
+test('a frame of lines around a text is none of it, and words that it broke are whole again', () => {
+  const inner =
+    'API Error: 400 {"error":{"code":"InvalidParameter","message":"The parameter `made_up` specified in the request are not valid: invalid value: `purple`, supported values are: `red`, `green`"}}';
+  const lines = inner.match(/.{1,60}/g) ?? [];
+  const framed = [`╭${'─'.repeat(62)}╮`, ...lines.map((line) => `│ ${line.padEnd(60)} │`), `╰${'─'.repeat(62)}╯`].join('\n');
+  const read = (text: string) =>
+    getLookup('en')
+      .explain(text)
+      .values.map(({ name, value }) => `${name} ${value}`);
+  expect(read(inner)).toContain('allowed red`, `green');
+  expect(read(framed)).toEqual(read(inner));
+});
