@@ -115,7 +115,7 @@ export interface Family {
   title: Bilingual;
   codes: string[];
   details: string[];
-  summary: Bilingual;
+  summary?: Bilingual | undefined;
   steps: Fact[];
   actor: Actor;
   retry: RetryVerdict;

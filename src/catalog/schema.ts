@@ -297,7 +297,7 @@ const family = z.strictObject({
     .array(literal)
     .min(1)
     .describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
-  summary: bilingualTemplate,
+  summary: bilingualTemplate.optional().describe('What its reasons mean that do not say it. Left out: their titles say it all.'),
   steps: steps.describe('One or two actions, with the values of the reader.'),
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
