@@ -2,7 +2,8 @@
 import type { Inline } from '../catalog/inline.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
 import { toByteplus } from './cloud.ts';
-import type { AdviceJson, AdviceLimit, AdviceReason } from './advice.ts';
+import type { AdviceJson, AdviceReason } from './advice.ts';
+import { findLimit, takeBound } from './limits.ts';
 
 /** What the engine knows of the failure. */
 export interface Found {
@@ -22,7 +23,7 @@ export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
   const { variant = '', reason = '', family = '', client = '', host, values } = found;
   const known = advice.reasons[reason];
   const steps = known ? withClientStep(known, client) : (advice.families[family] ?? advice.messages[variant] ?? advice).steps;
-  const limit = values['limit'] || findLimit(known?.limits ?? [], values);
+  const limit = values['limit'] || takeBound(findLimit(known?.limits ?? [], values));
   const filled = limit ? { ...values, limit } : values;
   return steps.map((step) => {
     const parts = fillTemplate(step, filled, advice.words);
@@ -34,19 +35,4 @@ export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
 function withClientStep({ steps, clientSteps }: AdviceReason, client: string): string[] {
   const own = clientSteps?.[client];
   return own === undefined ? steps : [...steps.slice(0, 1), own, ...steps.slice(1)];
-}
-
-/** What a table of limits says for the reader’s parameter and model. */
-export function findLimit(limits: readonly Pick<AdviceLimit, 'params' | 'rows'>[], values: Values): string | undefined {
-  const param = values['param']?.replace(/\[\d+\]/g, '[n]');
-  const limit = limits.find(({ params }) => param !== undefined && params.includes(param)) ?? limits[0];
-  return limit && findRow(limit.rows, values['model'])?.value;
-}
-
-/** The row for a model. An endpoint ID does not tell its model: then only a limit that holds for every model can be said. */
-export function findRow<Row extends Pick<AdviceLimit['rows'][number], 'models'>>(rows: readonly Row[], model = ''): Row | undefined {
-  const name = model.toLowerCase();
-  const known = name !== '' && !name.startsWith('ep-');
-  const row = rows.find(({ models }) => models.length === 0 || models.some((beginning) => name.startsWith(beginning.toLowerCase())));
-  return known || rows.length === 1 ? row : undefined;
 }

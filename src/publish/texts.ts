@@ -4,6 +4,7 @@ import type { Catalog, Reason } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
+import { takeBound } from './limits.ts';
 import { getByteplusUrl } from './cloud.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { urls } from './urls.ts';
@@ -38,10 +39,10 @@ export function getKnown({ reason }: Pick<Context, 'reason'>): Values {
   const [param, ...others] = reason?.params ?? [];
   const [limit] = reason?.limits ?? [];
   const [row] = limit?.rows ?? [];
+  const bound = limit?.rows.length === 1 && row?.models.length === 0 ? takeBound(row.value) : undefined;
   return {
     ...(param !== undefined && others.length === 0 && !param.includes('[n]') ? { param } : {}),
-    // A range or a list is no limit that a value was above or below.
-    ...(row && limit?.rows.length === 1 && row.models.length === 0 && !/[–<>≤,;(]/.test(row.value) ? { limit: row.value } : {}),
+    ...(bound === undefined ? {} : { limit: bound }),
   };
 }
 

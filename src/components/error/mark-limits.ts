@@ -1,5 +1,5 @@
 /** The tables of limits on a page, for one model. */
-import { findRow } from '../../publish/choose-steps.ts';
+import { findRow, takeBound } from '../../publish/limits.ts';
 
 /** Marks the rows that hold for a model; returns the first limit. */
 export function markLimits(model: string): string | undefined {
@@ -10,7 +10,7 @@ export function markLimits(model: string): string | undefined {
       model,
     );
     if (found) found.row.dataset['filled'] = '';
-    return found?.row.dataset['value'];
+    return takeBound(found?.row.dataset['value']);
   });
   return limits.find((limit) => limit !== undefined);
 }

@@ -17,8 +17,9 @@ const advice: AdviceJson = {
           title: 'Duration',
           params: ['duration'],
           rows: [
-            { models: ['doubao-seedance-2-0'], value: '4–15' },
-            { models: [], value: '2–12' },
+            { models: ['doubao-seedance-2-0'], value: '15' },
+            { models: ['doubao-seedance-1-5'], value: '4–12' },
+            { models: [], value: '12' },
           ],
           url: 'https://example.com/',
           asOf: '2026-09',
@@ -61,10 +62,12 @@ test('the values of the reader stand in the steps, literally', () => {
 test('a limit comes from the message, else from the row of the model', () => {
   const first = (values: Found['values']): string | undefined => say({ reason, values })[0];
   expect(first({ limit: '10', model: 'doubao-seedance-2-0-260128' })).toBe('Set duration to 10.');
-  expect(first({ model: 'Doubao-Seedance-2-0-260128' })).toBe('Set duration to 4–15.');
-  expect(first({ model: 'doubao-seedance-1-0-pro' })).toBe('Set duration to 2–12.');
+  expect(first({ model: 'Doubao-Seedance-2-0-260128' })).toBe('Set duration to 15.');
+  expect(first({ model: 'doubao-seedance-1-0-pro' })).toBe('Set duration to 12.');
   expect(first({ param: 'content[3].image_url' })).toBe('Set duration to 9.');
-  for (const values of [{}, { model: 'ep-20260101000000-abcde' }]) expect(first(values)).toBe('Set duration to the limit in the message.');
+  // A range is no limit that a sentence can name.
+  for (const values of [{}, { model: 'ep-20260101000000-abcde' }, { model: 'doubao-seedance-1-5-pro' }])
+    expect(first(values)).toBe('Set duration to the limit in the message.');
 });
 
 test('the setting of the reader’s client stands second', () => {
