@@ -4,7 +4,7 @@ import { getEntriesOfStatus } from '../../src/catalog/model.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { cutPieces, makeHolds } from '../support/pieces.ts';
-import { getCatalog } from '../unit/engine/real-lookup.ts';
+import { getRealCatalog } from '../support/real-catalog.ts';
 import { expect, test } from '../support/browse.ts';
 
 const pasted = `Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account %!s(int64=2101333747) has not activated the model doubao-seed-1-6. Please activate the model service in the Ark Console. Request id: 021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164', 'param': '', 'type': 'NotFound'}}, request_id: 20250312213607j4WT1T3n9i1nezw7uvXL`;
@@ -69,7 +69,7 @@ for (const locale of locales) {
     test('a status is told as the fact that it is, its guide and its codes below', async ({ page }) => {
       await page.goto(`/${locale}/search/`);
       await ask(page, '429');
-      const count = getEntriesOfStatus(getCatalog(), 429).length;
+      const count = getEntriesOfStatus(getRealCatalog(), 429).length;
       await expect(page.locator('[data-case]')).toHaveAttribute('data-status', '429');
       await expect(page.locator('[data-case] h2')).toHaveText(useStrings(locale)('card.statusCount', { status: 429, count }));
       await expect(options(page).first()).toHaveAttribute('href', `/${locale}/guides/429/`);
@@ -100,7 +100,7 @@ for (const locale of locales) {
     });
 
     test('of pieces of official meanings all right entries are shown, and what is not folded holds the piece', async ({ page }) => {
-      const catalog = getCatalog();
+      const catalog = getRealCatalog();
       const holds = makeHolds(catalog);
       await page.goto(`/${locale}/search/`);
       const missed: string[] = [];

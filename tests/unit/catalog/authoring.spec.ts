@@ -8,7 +8,7 @@ import { insertDraft } from '../../../src/catalog/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from './valid-catalog.ts';
 

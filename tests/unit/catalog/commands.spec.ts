@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from './valid-catalog.ts';

@@ -1,12 +1,13 @@
 /** What the engine promises, behavior by behavior. How often it is right on real texts, `corpus.spec.ts` measures. */
 import { test } from 'node:test';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { findScripts } from '../../../src/engine/scripts.ts';
 import { joinWords, pickScript } from '../../../src/engine/word-parts.ts';
 import type { Answer } from '../../../src/engine/types.ts';
-import { getCatalog, getClaims, getCodes, getLookup } from './real-lookup.ts';
+import { getRealCatalog } from '../../support/real-catalog.ts';
+import { getClaims, getCodes, getLookup } from './real-lookup.ts';
 
 const serverId = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
 
@@ -246,7 +247,7 @@ test('nothing is claimed for nothing', () => {
 });
 
 test('codes, messages and reasons are certain without the second index, and the same with it', () => {
-  const early = createLookup(buildLookupIndex(getCatalog(), 'zh'));
+  const early = createLookup(buildLookupIndex(getRealCatalog(), 'zh'));
   for (const text of [
     'modelnotopen',
     'The request failed because your account has an overdue balance.',
@@ -262,8 +263,8 @@ test('codes, messages and reasons are certain without the second index, and the 
 });
 
 test('a question is answered alike with the words of its script and with all of them, in whatever order they came', () => {
-  const index = buildLookupIndex(getCatalog(), 'zh');
-  const words = buildLookupWords(getCatalog(), 'zh');
+  const index = buildLookupIndex(getRealCatalog(), 'zh');
+  const words = buildLookupWords(getRealCatalog(), 'zh');
   const [han, latin] = [pickScript(words, 'han'), pickScript(words, 'latin')];
   for (const text of ['余额不足', 'overdue balance', 'TPM 限流']) {
     expect(createLookup(index, joinWords(latin, han)).explain(text)).toEqual(getLookup().explain(text));
@@ -318,7 +319,7 @@ test('the verdict belongs to the variant that was recognised', () => {
     const [first] = getLookup('en').explain(text).answers;
     return { actor: first?.actor, retry: first?.retry };
   };
-  const catalog = getCatalog();
+  const catalog = getRealCatalog();
   const differing = catalog.entries.flatMap((entry) =>
     entry.messages.flatMap((message) =>
       entry.messages.length > 1 &&
@@ -438,7 +439,9 @@ test('names of a client in its code field are no codes of a gateway', () => {
 });
 
 test('a parameter that a question names leads to a reason about it, whatever is asked', () => {
-  const reasons = new Map(getCatalog().entries.flatMap((entry) => entry.reasons.map((reason) => [`${entry.slug}/${reason.id}`, reason])));
+  const reasons = new Map(
+    getRealCatalog().entries.flatMap((entry) => entry.reasons.map((reason) => [`${entry.slug}/${reason.id}`, reason])),
+  );
   const params = new Set([...reasons.values()].flatMap((reason) => reason.params).filter((param) => /^[a-z]+_[a-z_.]+$/.test(param)));
   expect(params.size).toBeGreaterThan(15);
   const missed = [...params].flatMap((param) =>
@@ -452,7 +455,7 @@ test('a parameter that a question names leads to a reason about it, whatever is 
 });
 
 test('of a message of several sentences the first one is enough, with the value that it ends in', () => {
-  const texts = getCatalog().entries.flatMap(({ name, messages }) =>
+  const texts = getRealCatalog().entries.flatMap(({ name, messages }) =>
     messages.flatMap(({ text }) => {
       const [first = '', ...others] = text?.split('. ') ?? [];
       return others.length && first.split(' ').length > 6

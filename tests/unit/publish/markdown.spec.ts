@@ -4,9 +4,9 @@ import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { parseInline, toPlainText } from '../../../src/catalog/inline.ts';
 import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
 const listFacts = ({ explanation, retryWhy, causes, steps, avoid }: Guidance): Fact[] =>
   [explanation, retryWhy, ...causes, ...steps, ...avoid].filter((fact) => fact !== undefined);

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
 import { listKnown } from '../../../src/publish/known-codes.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
-import { expect } from '../../support/expect.ts';
-import { getRealCatalog } from './catalog.ts';
+import { expect } from '@playwright/test';
+import { getRealCatalog } from '../../support/real-catalog.ts';
 
 const known = listKnown(getRealCatalog());
 const { codes } = known;
