@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
-import { builds, largeCount } from '../support/builds.ts';
+import { builds, largeCount, type Build } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { openSite, type Page } from '../support/site.ts';
 import { compress, listScripts, listStyles, weigh } from '../support/weight.ts';
@@ -72,14 +72,15 @@ test('a page weighs the same with many codes', () => {
   expect(large.getPages('error').length).toBe(2 * largeCount);
   const pages = real.getPages('error');
   const grown = pages.flatMap((page) => {
-    const counterpart = large.getPage(page.url);
+    const counterpart = large.getPage(large.build.base + page.url.slice(1));
     if (!counterpart) return [`${page.path} is not there`];
-    if (withoutSidebar(page) !== withoutSidebar(counterpart)) return [`${page.path} differs outside of its sidebar and its neighbors`];
+    if (withoutSidebar(page, real.build) !== withoutSidebar(counterpart, large.build))
+      return [`${page.path} differs outside of its sidebar and its neighbors`];
     return [];
   });
   expectNone(grown);
   // The sidebar lists a category up to a limit: compared where it grows most.
-  const growth = (page: Page): number => (large.getPage(page.url)?.html.length ?? 0) - page.html.length;
+  const growth = (page: Page): number => (large.getPage(large.build.base + page.url.slice(1))?.html.length ?? 0) - page.html.length;
   const most = pages.reduce((best, page) => (growth(page) > growth(best) ? page : best));
   const counterpart = large.getPage(most.url);
   expect(counterpart).toBeDefined();
@@ -138,11 +139,17 @@ test('pages share their style sheets and scripts', () => {
   expect(scripts.size).toBeLessThanOrEqual(10);
 });
 
-/** The page without the list of codes in its sidebar. */
-function withoutSidebar(page: Page): string {
-  // Above a number of codes they share the pictures of their categories: another address, no more weight.
-  return page.html
-    .replace(/<sl-sidebar-pane[\s\S]*?<\/sl-sidebar-pane>/, '')
-    .replace(/<nav class="pager[\s\S]*?<\/nav>/, '')
-    .replace(/\/og\/[^"]+\.png/g, '');
+/** The page without the list of codes in its sidebar, and without what tells one published address from another. */
+function withoutSidebar({ html }: Page, { base, site }: Build): string {
+  return (
+    html
+      .replace(/<sl-sidebar-pane[\s\S]*?<\/sl-sidebar-pane>/, '')
+      .replace(/<nav class="pager[\s\S]*?<\/nav>/, '')
+      .replaceAll(site + base, `${builds.real.site}/`)
+      .replaceAll(base, '/')
+      // Above a number of codes they share the pictures of their categories: another address, no more weight.
+      .replace(/\/og\/[^"]+\.png/g, '')
+      .replace(/(\/_astro\/[\w-]+)\.[\w-]{8}\./g, '$1.')
+      .replace(/'sha256-[^']+'/g, '')
+  );
 }
