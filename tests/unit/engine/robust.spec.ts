@@ -8,25 +8,10 @@ import { expect } from '@playwright/test';
 import { getLookup } from './real-lookup.ts';
 
 const pieces = fc.constantFrom(
-  '{"error":{"code":"',
-  'QuotaExceeded',
-  '","message":"',
-  'The request failed because',
-  '\\"',
-  '\\\\\\"',
-  '&quot;',
-  '%22',
-  '\n',
-  'InvalidParameter.',
-  '{{Parameter}}',
-  '模型未开通',
-  '429',
-  '\u0000',
-  '\ud800',
-  '<script>',
-  'İ',
-  '…',
-  '}}',
+  ...'{"error":{"code":"~QuotaExceeded~","message":"~The request failed because~\\"~\\\\\\"~&quot;~%22~\n~InvalidParameter.~{{Parameter}}'.split(
+    '~',
+  ),
+  ...'模型未开通~429~\0~\ud800~<script>~İ~…~}}'.split('~'),
 );
 const text = fc.oneof(
   // Any code units, halves of characters too.

@@ -31,7 +31,7 @@ function listTexts(entry: Entry, locale: Locale): string[] {
         return section.content.map(({ url }) => url);
       case 'messages':
         return section.content.flatMap(({ text, meaning, textNote, statusNote, byteplus, wordings, placeholders }) => [
-          ...[text, byteplus?.text, ...wordings.map((wording) => wording.text)].filter((literal) => literal != null),
+          ...[text, byteplus?.text, ...wordings.map((wording) => wording.text)].flatMap((literal) => literal ?? []),
           ...[textNote, statusNote].flatMap((note) => (note ? write(note) : [])),
           ...(meaning ? [locale === 'zh' && meaning.quotedFrom ? meaning.zh : write(meaning)] : []),
           ...placeholders.map((placeholder) => placeholder[locale]),
