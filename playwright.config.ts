@@ -18,7 +18,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'builds', testDir: 'tests/support', testMatch: 'builds.setup.ts', timeout: 300_000 },
-    { name: 'site', testDir: 'tests/site', dependencies: ['builds'] },
+    // One worker reads the built files, and once.
+    { name: 'site', testDir: 'tests/site', dependencies: ['builds'], workers: 1 },
     { name: 'browser', testDir: 'tests/browser', dependencies: ['builds'], use: { screenshot: 'only-on-failure' } },
   ],
 });

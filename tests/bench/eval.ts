@@ -4,19 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { scoreCorpus, type Row, type Scores } from '../unit/engine/score-corpus.ts';
+import { readCorpus, scoreCorpus, type Scores } from '../unit/engine/score-corpus.ts';
 import { getLookup } from '../unit/engine/real-lookup.ts';
 
 const { values: options } = parseArgs({
   options: { fails: { type: 'boolean' }, record: { type: 'boolean' }, split: { type: 'string' }, kind: { type: 'string' } },
 });
-const place = new URL('../unit/engine/', import.meta.url);
-const baselineFile = new URL('eval-baseline.json', place);
-const rows = readFileSync(new URL('corpus.jsonl', place), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Row)
-  .filter((row) => (!options.split || row.split === options.split) && (!options.kind || row.kind === options.kind));
+const baselineFile = new URL('../unit/engine/eval-baseline.json', import.meta.url);
+const rows = readCorpus().filter((row) => (!options.split || row.split === options.split) && (!options.kind || row.kind === options.kind));
 
 const { scores, misses } = scoreCorpus(rows, getLookup('en'));
 const baseline = JSON.parse(readFileSync(baselineFile, 'utf8')) as Scores;

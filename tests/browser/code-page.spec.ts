@@ -1,7 +1,6 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
-import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expect, kindsInLanguage, test } from '../support/browse.ts';
+import { expect, test } from '../support/browse.ts';
 
 test.describe('on this page', () => {
   for (const width of [1440, 800, 390])
@@ -34,18 +33,6 @@ test.describe('on this page', () => {
       ]);
       expect(top?.y).toBeGreaterThanOrEqual((covered?.y ?? NaN) + (covered?.height ?? NaN));
     });
-
-  test('a guide has the same, whole at 390 px', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 800 });
-    await page.goto('/en/guides/429/');
-    const bar = page.getByRole('button', { name: 'On this page' });
-    const [button, header] = await Promise.all([bar, page.locator('header.header')].map((part) => part.boundingBox()));
-    expect(button?.height).toBeGreaterThan(24);
-    expect(button?.y).toBeGreaterThanOrEqual((header?.y ?? NaN) + (header?.height ?? NaN) - 1);
-    await bar.click();
-    await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(2).click();
-    await expect(page).toHaveURL(/#/);
-  });
 });
 
 test('the background is folded, and a link to a part of it opens that part', async ({ page }) => {
@@ -121,18 +108,6 @@ test.describe('what is copied', () => {
     expect(reply).toContain('The request has exceeded the quota.');
     expect(reply).not.toContain('2100000000');
   });
-
-  test('leads to the host that the reader is on: link, reply and Markdown alike', async ({ page, origin }) => {
-    await page.goto('/en/errors/ModelNotOpen/');
-    expect(await press(page, 'ark-actions', 'Copy link')).toBe(`${origin}/e/ModelNotOpen/`);
-    const reply = await press(page, 'ark-actions', 'Copy reply');
-    await page.locator('ark-actions summary').click();
-    const markdown = await press(page, 'ark-actions', 'Copy as Markdown');
-    for (const text of [reply, markdown]) {
-      expect(text).toContain(`${origin}/`);
-      expect(text).not.toContain('ark-errors.example');
-    }
-  });
 });
 
 test.describe('a report', () => {
@@ -168,33 +143,6 @@ test.describe('a report', () => {
 });
 
 test.describe('on paper', () => {
-  /** How many glyphs the first sheet draws: its content stream is the one that shows text. */
-  async function countGlyphs(page: Page): Promise<number> {
-    const pdf = await page.pdf({ format: 'A4', pageRanges: '1' });
-    const source = pdf.toString('latin1');
-    const streams = [...source.matchAll(/\/FlateDecode[^]*?stream\r?\n/g)].flatMap(({ 0: head, index }) => {
-      try {
-        const start = index + head.length;
-        return [inflateSync(pdf.subarray(start, source.indexOf('endstream', start)), { finishFlush: 2 }).toString('latin1')];
-      } catch {
-        return [];
-      }
-    });
-    const shown = streams.filter((text) => /\bBT\b/.test(text)).join('\n');
-    return [...shown.matchAll(/<([0-9A-Fa-f]+)>\s*T[jJ]/g)].reduce((sum, [, hex = '']) => sum + hex.length / 4, 0);
-  }
-
-  for (const [name, path] of Object.entries(kindsInLanguage))
-    test(`the ${name} begins on the first sheet`, async ({ page }) => {
-      await page.goto(`/zh/${path}`);
-      expect(await countGlyphs(page)).toBeGreaterThan(path === 'search/' ? 20 : 150);
-      await page.emulateMedia({ media: 'print' });
-      const first = await page.locator('h1').boundingBox();
-      // A4 at 96 dots an inch.
-      expect(first?.y).toBeLessThan(300);
-      await expect(page.locator('#toc, .toc-bar, .sidebar-pane, .pager, .jump, ark-actions').locator('visible=true')).toHaveCount(0);
-    });
-
   test('is dark on white, whatever the theme', async ({ page }) => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.goto('/zh/errors/QuotaExceeded/');

@@ -13,12 +13,7 @@ test.describe('an address that is not there', () => {
   test.afterEach(({ complaints }) => forgiveNotFound(complaints));
 
   for (const [asked, opened] of [
-    ['zh/errors/modelnotopen/', 'zh/errors/ModelNotOpen/'],
     ['EN/ERRORS/MODELNOTOPEN', 'en/errors/ModelNotOpen/'],
-    ['zh/errors/ModelNotOpen', 'zh/errors/ModelNotOpen/'],
-    ['errors/ModelNotOpen/', 'en/errors/ModelNotOpen/'],
-    ['ModelNotOpen', 'en/errors/ModelNotOpen/'],
-    ['model-not-open/', 'en/errors/ModelNotOpen/'],
     ['status/429', 'en/status/429/'],
     ['zh/errors/InvalidParameter.temperature/', 'zh/errors/InvalidParameter.Parameter/#?parameter=temperature'],
   ] as const) {
@@ -197,14 +192,6 @@ test.describe('what is ready to send', () => {
     await expect(page.locator('ark-actions [data-status]')).not.toBeEmpty();
     return page.evaluate(() => navigator.clipboard.readText());
   };
-
-  test('a reply for the variant that the address names, with its values and the link to it', async ({ page }) => {
-    await page.goto('/zh/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
-    const reply = await copied(page, 'reply-en');
-    expect(reply).toContain('Your account [2100000000] has exhausted its free trial quota for the [doubao-pro] model.');
-    expect(reply).toContain('/e/QuotaExceeded/#free-trial');
-    expect(reply).not.toContain('queued');
-  });
 
   test('a reply to a reason, with its values', async ({ page }) => {
     await page.goto('/zh/errors/InvalidParameter/max-tokens-above-limit/#?limit=12288&value=16384');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { locales } from '../../src/i18n/locales.ts';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { expect, test as base } from '../support/browse.ts';
 import { builds } from '../support/builds.ts';
@@ -36,40 +35,39 @@ async function visit(page: Page, address: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 }
 
-for (const locale of locales) {
-  const [before = '', after = ''] = useStrings(locale)('offline.stale').split('{date}');
-  const stale = new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
+const locale = 'zh';
+const [before = '', after = ''] = useStrings(locale)('offline.stale').split('{date}');
+const stale = new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
 
-  test(`without a network a visited page can be read and says what it is, and the box answers (${locale})`, async ({
-    page,
-    context,
-    host,
-    complaints,
-  }) => {
-    await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
-    await expect(notice(page)).toHaveCount(0);
-    await context.setOffline(true);
-    await host.close();
+test(`without a network a visited page can be read and says what it is, and the box answers`, async ({
+  page,
+  context,
+  host,
+  complaints,
+}) => {
+  await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
+  await expect(notice(page)).toHaveCount(0);
+  await context.setOffline(true);
+  await host.close();
 
-    await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
-    await expect(notice(page)).toHaveText(stale);
-    await expect(page.locator('main')).toHaveCSS('display', /./);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
+  await expect(notice(page)).toHaveText(stale);
+  await expect(page.locator('main')).toHaveCSS('display', /./);
 
-    await page.goto(`${host.origin}/${locale}/`);
-    const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";
-    await page.locator('main textarea[name="q"]').fill(text);
-    const answer = page.locator('main [data-results] a[data-code]').first();
-    await expect(answer).toHaveAttribute('data-code', 'AccountOverdueError');
+  await page.goto(`${host.origin}/${locale}/`);
+  const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";
+  await page.locator('main textarea[name="q"]').fill(text);
+  const answer = page.locator('main [data-results] a[data-code]').first();
+  await expect(answer).toHaveAttribute('data-code', 'AccountOverdueError');
 
-    // A page that was never opened: its code is looked up instead.
-    await page.goto(`${host.origin}/${locale}/errors/QuotaExceeded/?a=b#c`);
-    await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
-    await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
-    await expect(notice(page)).toHaveText(stale);
-    complaints.length = 0;
-  });
-}
+  // A page that was never opened: its code is looked up instead.
+  await page.goto(`${host.origin}/${locale}/errors/QuotaExceeded/?a=b#c`);
+  await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
+  await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
+  await expect(notice(page)).toHaveText(stale);
+  complaints.length = 0;
+});
 
 test('with a network every page is the one that the server has, whatever was kept', async ({ page, host }) => {
   const address = `${host.origin}/en/errors/ModelNotOpen/`;

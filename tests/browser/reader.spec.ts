@@ -37,7 +37,10 @@ test.describe('what a reader copies', () => {
     ['zh', '没有开通'],
     ['en', 'not activated'],
   ] as const) {
-    test(`a reply in ${language} can be copied whatever the language of the site, filled with the values of the case`, async ({ page }) => {
+    test(`a reply in ${language} can be copied whatever the language of the site, filled with the values of the case`, async ({
+      page,
+      origin,
+    }) => {
       await page.goto('/en/errors/ModelNotOpen/#message-1?account=2100000000');
       // The reply in the language of the page stands outside of the menu, the other one inside.
       if (language === 'zh') await page.locator('ark-actions summary').click();
@@ -47,7 +50,7 @@ test.describe('what a reader copies', () => {
       expect(reply).toContain('ModelNotOpen');
       expect(reply).toContain(words);
       expect(reply).toContain('2100000000');
-      expect(reply).toContain('/e/ModelNotOpen/');
+      expect(reply).toContain(`${origin}/e/ModelNotOpen/`);
       expect(reply).not.toMatch(/[⟦⟧]|undefined/);
     });
   }
@@ -129,10 +132,5 @@ test.describe('with the keyboard alone', () => {
     await expect(page).toHaveURL('/en/errors/ModelNotOpen/#_top');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-  });
-
-  test('on the home page the caret is in the box', async ({ page }) => {
-    await page.goto('/en/');
-    await expect(page.locator('main textarea[name="q"]')).toBeFocused();
   });
 });

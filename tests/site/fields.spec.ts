@@ -1,16 +1,15 @@
 /** The built pages say what the list of fields says, in its order. */
 import { expect, test } from '@playwright/test';
-import { buildCatalog } from '../../src/catalog/model.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { listSections, type Subject } from '../../src/publish/fields.ts';
 import { getNeutral, getPage, writeTexts } from '../../src/publish/heads.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { decodeEntities } from '../support/html.ts';
-import { readRealSource } from '../support/real-catalog.ts';
+import { getRealCatalog } from '../support/real-catalog.ts';
 import { openSite } from '../support/site.ts';
 
-const catalog = buildCatalog(readRealSource());
+const catalog = getRealCatalog();
 const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
 
 test('the page of every code and every reason has a heading for each field, in the order of the list', () => {

@@ -101,3 +101,16 @@ export async function measureOverflow(page: Page): Promise<number> {
     return Math.max(scrollWidth, toc) - clientWidth;
   });
 }
+
+/** What the policies, that of the page and that of the server, refused in this page and in those it goes on to. */
+export async function watchViolations(page: Page): Promise<string[]> {
+  const refused: string[] = [];
+  await page.exposeFunction('tellRefused', (text: string) => refused.push(text));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, sample }) => {
+      const { tellRefused } = globalThis as unknown as { tellRefused: (text: string) => void };
+      tellRefused(`${location.pathname}: ${violatedDirective}: ${blockedURI} ${sourceFile} ${sample}`);
+    });
+  });
+  return refused;
+}

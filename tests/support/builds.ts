@@ -40,19 +40,20 @@ export const largeCount = 450;
 
 const { SITE_URL: publishedSite, BASE_PATH: publishedBase, PUBLIC_REPOSITORY_URL: repository } = process.env;
 
+/** The real catalogue at the root of a host. */
+const real = makeBuild('real', 'dist');
+const belowPath = { PUBLIC_REPOSITORY_URL: repository || 'https://code.example/ark-errors' };
+/** Where the environment names an address to publish at, this is what gets published. */
+const published =
+  publishedSite && makeBuild('base', '.cache/dist-base', `/${publishedBase ?? ''}/`.replace(/\/+/g, '/'), publishedSite, belowPath);
+/** The real entries and synthetic ones, below a path of another host, with a repository. */
+const large = makeBuild('large', '.cache/dist-large', '/sub/path/', 'https://docs.example', { ...belowPath, ARK_CATALOG: syntheticFile });
+
 export const builds = {
-  /** The real catalogue at the root of a host. */
-  real: makeBuild('real', 'dist'),
-  /** The same below a path of another host, with a repository. Where the environment names an address to publish at, this is what gets published. */
-  base: makeBuild(
-    'base',
-    '.cache/dist-base',
-    publishedSite ? `/${publishedBase ?? ''}/`.replace(/\/+/g, '/') : '/sub/path/',
-    publishedSite || 'https://docs.example',
-    { PUBLIC_REPOSITORY_URL: repository || 'https://code.example/ark-errors' },
-  ),
-  /** The real entries and synthetic ones. */
-  large: makeBuild('large', '.cache/dist-large', '/', 'https://ark-errors.example', { ARK_CATALOG: syntheticFile }),
+  real,
+  /** Below a path: what gets published, else the one with many codes, which has all that the real one has. */
+  base: published || large,
+  large,
 } as const satisfies Record<string, Build>;
 
 /** Builds the site unless it is there and current. Resolves to whether it was built. */

@@ -1,6 +1,6 @@
 /** Pieces of the official meanings as somebody copies them into the box, and which entries hold them. */
 import type { Catalog } from '../../src/catalog/model.ts';
-import { makeRandom } from './synthetic-catalog.ts';
+import { makeRandom } from './random.ts';
 import { collectTexts } from '../../src/site/search/collect-texts.ts';
 
 export interface Piece {
@@ -16,13 +16,12 @@ export function cutPieces({ entries }: Catalog, count: number): Piece[] {
   const meanings = entries.flatMap(({ slug, messages }) =>
     messages.flatMap(({ meaning }) => (meaning?.quotedFrom?.kind === 'official' ? [{ slug, text: meaning.zh }] : [])),
   );
-  const next = makeRandom(7);
-  const random = (below: number): number => Math.floor(next() * below);
+  const { below, pick } = makeRandom(7);
   const pieces: Piece[] = [];
   while (pieces.length < count) {
-    const meaning = meanings[random(meanings.length)]?.text ?? '';
-    const at = random(meaning.length);
-    const text = meaning.slice(at, at + 2 + random(5));
+    const meaning = pick(meanings).text;
+    const at = below(meaning.length);
+    const text = meaning.slice(at, at + 2 + below(5));
     if (text.length > 1 && isChinese.test(text))
       pieces.push({ text, right: [...new Set(meanings.flatMap((item) => (item.text.includes(text) ? [item.slug] : [])))] });
   }

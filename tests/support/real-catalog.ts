@@ -5,8 +5,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildCatalog, type Catalog } from '../../src/catalog/model.ts';
 import type { CatalogSource } from '../../src/catalog/schema.ts';
 import { readCatalogFile } from '../../src/publish/catalog-file.ts';
+
+/** Where the tests of what is published say that it is. */
+export const site = 'https://ark-errors.example';
 
 const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, '.cache/catalog');
@@ -17,6 +21,20 @@ let known: CatalogSource | undefined;
 export function readRealSource(): CatalogSource {
   known ??= readCached() ?? readFile();
   return known;
+}
+
+let built: Catalog | undefined;
+
+export function getRealCatalog(): Catalog {
+  built ??= buildCatalog(readRealSource());
+  return built;
+}
+
+/** The entry of a code that the tests name; an error where the catalogue lost it. */
+export function getEntry(name: string, { byName } = getRealCatalog()): Catalog['entries'][number] {
+  const entry = byName.get(name);
+  if (!entry) throw new Error(`The catalogue has no ${name}.`);
+  return entry;
 }
 
 function readCached(): CatalogSource | undefined {

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
+import { makeRandom } from './random.ts';
 
 /** The two halves of an invented code: what it is about, and what is wrong with it. */
 const subjects =
@@ -49,12 +50,7 @@ export function writeSyntheticCatalog({ from, to, count, seed }: SyntheticOption
 
 /** The same input gives the same catalogue, on every machine. */
 export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: number): CatalogSource {
-  const random = makeRandom(seed);
-  const pick = <Item>(list: readonly Item[]): Item => {
-    const item = list[Math.floor(random() * list.length)];
-    if (item === undefined) throw new Error('Nothing to pick from.');
-    return item;
-  };
+  const { pick } = makeRandom(seed);
   const models = real.errors.filter((entry) => entry.code !== undefined && !entry.renamedTo && !entry.placeholders?.length);
   const taken = new Set(real.errors.map((entry) => (entry.code ?? entry.id ?? '').toLowerCase()));
   const errors: EntrySource[] = [...real.errors];
@@ -91,16 +87,5 @@ function makeEntry(
     ...(model.samples
       ? { samples: [JSON.stringify({ error: { code, message: reword('failed'), type: model.messages[0]?.type ?? '' } })] }
       : {}),
-  };
-}
-
-/** mulberry32: numbers from 0 up to 1. */
-export function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }

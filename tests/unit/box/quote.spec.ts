@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { quoteMessage } from '../../../src/components/box/quote.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 const template = 'The parameter `{parameter}` of the model {model} is not valid. Request id: {request-id}';
 const message = 'The parameter `content[4].url` of the model “豆包（专业版）” is not valid.';

@@ -1,14 +1,20 @@
-/** The way of an author: README’s five steps, followed to the letter, and what the commands write by themselves. */
+/** The way of an author: README’s five steps, followed to the letter, what the commands write by themselves, and what editors know. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
 import { applyFixes } from '../../../src/catalog/fix.ts';
+import { formatCatalog } from '../../../src/catalog/format.ts';
 import { insertDraft } from '../../../src/catalog/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { expect } from '../../support/expect.ts';
+import { readRuleContext } from '../../../src/catalog/translations-file.ts';
+import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from './valid-catalog.ts';
 
@@ -23,10 +29,12 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
   const { lock } = updateLock(read(valid), []);
 
   // 1. The draft.
-  expect(run('src/cli/new.ts', 'InvalidParameter.Size', '--file', file)).toMatch(/errors\.yaml:\d+ {2}A draft of InvalidParameter\.Size\./);
-  expect(run('src/cli/validate.ts', file)).toMatch(
-    /InvalidParameter\.Size › title\.zh\n {2}This and 20 more are still to be written\.[^]*\n1 error\n$/,
+  expect(run('src/cli/new.ts', 'InvalidParameter.Size', '--file', file).stdout).toMatch(
+    /errors\.yaml:\d+ {2}A draft of InvalidParameter\.Size\./,
   );
+  const open =
+    /errors\.yaml:\d+:18 {2}error {2}drafts\n {2}InvalidParameter\.Size › title\.zh\n {2}This and 20 more are still to be written\.[^]*\n1 error\n$/;
+  expect(run('src/cli/validate.ts', file)).toEqual({ status: 1, stdout: expect.stringMatching(open) as string });
   // 2. Every … is filled in.
   let count = 0;
   const filled = readFileSync(file, 'utf8')
@@ -38,7 +46,7 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
     .replace('en: [… 1, … 2, … 3]', 'en: [wrong size, too large, bad dimensions]');
   writeFileSync(file, filled);
   // 3. Nothing is left to say.
-  expect(run('src/cli/validate.ts', file)).toBe('no problems\n');
+  expect(run('src/cli/validate.ts', file)).toEqual({ status: 0, stdout: 'no problems\n' });
   // 4. Both languages are recorded as written together.
   const updated = updateLock(read(filled), lock);
   expect({ stale: updated.stale, added: updated.added > 0 }).toEqual({ stale: [], added: true });
@@ -60,6 +68,11 @@ test('a draft goes where its category ends, and asks for a category where none c
   expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
   expect(insertDraft(valid, { name: 'a/b', category: 'billing' })).toHaveProperty('problem', expect.stringContaining('`a/b` is no code.'));
   expect(insertDraft('a: [', { name: 'Xyz' })).toHaveProperty('problem');
+  const formatted = insertDraft(formatCatalog(valid), { name: 'AccountFrozen', category: 'billing' });
+  expect(formatted, 'as far in as the entries around it').toHaveProperty(
+    'text',
+    expect.stringContaining('\n- code: AccountFrozen\n  category: billing\n'),
+  );
   expect(insertDraft(valid, { name: 'no-answer', category: 'billing' })).toHaveProperty(
     'text',
     expect.stringContaining('  - id: no-answer\n'),
@@ -82,7 +95,7 @@ test('validate --fix writes what can be known, and nothing else', () => {
     ['docs/82379/1330310, copy', 'docs/82379/(1330310), copy'],
   );
   writeFileSync(file, faulty);
-  expect(run('src/cli/validate.ts', '--fix', file)).toMatch(/corrections written\.[^]*no problems\n$/);
+  expect(run('src/cli/validate.ts', '--fix', file).stdout).toMatch(/corrections written\.[^]*no problems\n$/);
   const fixed = faulty
     .replace('actor: callers', 'actor: caller')
     .replace('InvalidParamter]', 'InvalidParameter]')
@@ -138,8 +151,26 @@ test('many problems are told by the first twenty, a number and a count; GitHub g
   );
 });
 
-/** What a command prints. */
-function run(command: string, ...args: string[]): string {
+test('the JSON Schema that editors use is the one of today (npm run update)', () => {
+  expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(readRealSource(), readRuleContext().guides?.zh ?? []));
+});
+
+test('editors take the valid catalogue, and know its ids', () => {
+  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
+  expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
+  for (const [find, put] of [
+    ['    category: billing', '    category: biling'],
+    ['seen: [seed, page-2026]\n        absent', 'seen: [sed]\n        absent'],
+    ['steps: [recharge]', 'steps: [recharged]'],
+    ['limits: [max-output]', 'limits: [max]'],
+    ['guides: [money]', 'guides: [chinese-only]'],
+    ['related: [InvalidParameter]', 'related: [Other]'],
+  ] as const)
+    expect(check(parse(change([find, put]))), put).toBe(false);
+});
+
+function run(command: string, ...args: string[]): { status: number | null; stdout: string } {
   const { GITHUB_ACTIONS: _, ...env } = process.env;
-  return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env }).stdout;
+  const { status, stdout } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env });
+  return { status, stdout };
 }

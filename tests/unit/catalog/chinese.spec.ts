@@ -1,7 +1,7 @@
 /** How Chinese is set beside Latin letters, digits and code. */
 import { test } from 'node:test';
 import { findChineseFaults } from '../../../src/catalog/typography.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 const faults: [text: string, tidy: string][] = [
   ['请求太快,请稍后重试.', '请求太快，请稍后重试。'],

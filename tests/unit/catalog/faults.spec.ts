@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
 import { entryFields } from '../../../src/publish/fields.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { guides, valid } from './valid-catalog.ts';
 
 interface Case {

@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { formatCatalog } from '../../../src/catalog/format.ts';
-import { insertDraft } from '../../../src/catalog/draft.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { valid } from './valid-catalog.ts';
 
 const text = readFileSync('content/errors.yaml', 'utf8');
@@ -23,9 +22,4 @@ test('the form changes no value and loses no comment', () => {
   expect(formatted).toContain('\n# of money\n- code: AccountOverdueError\n  category: billing\n');
   expect(parseCatalog(formatted).catalog).toEqual(parseCatalog(valid).catalog);
   expect(formatCatalog(formatted)).toBe(formatted);
-});
-
-test('a draft stands as far in as the entries around it', () => {
-  const draft = insertDraft(formatCatalog(valid), { name: 'AccountFrozen', category: 'billing' });
-  expect(draft).toHaveProperty('text', expect.stringContaining('\n- code: AccountFrozen\n  category: billing\n'));
 });

@@ -4,7 +4,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { catalogLoader } from '../../../src/site/content-layer.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, valid } from './valid-catalog.ts';
 

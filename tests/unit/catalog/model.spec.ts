@@ -8,7 +8,7 @@ import { squash } from '../../../src/catalog/squash.ts';
 import { findNearest } from '../../../src/catalog/nearest.ts';
 import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { change, read, valid } from './valid-catalog.ts';
 
 type Edits = Parameters<typeof change>;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { read } from './valid-catalog.ts';
 
 /** The words of the official page that are links there, and the addresses that we know for them. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { buildStaleLookup, compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { change, guides, read, valid } from './valid-catalog.ts';
 
 const { lock } = updateLock(read(valid), []);

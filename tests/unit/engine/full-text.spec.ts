@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { isGuess } from '../../../src/engine/types.ts';
 import { mergeFullText, toIndexText, toQueryText } from '../../../src/site/search/full-text.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { getLookup } from './real-lookup.ts';
 
 test('Chinese is cut into overlapping pairs, Latin words stay whole', () => {

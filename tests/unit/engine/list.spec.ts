@@ -2,12 +2,13 @@
 import { test } from 'node:test';
 import { isGuess } from '../../../src/engine/types.ts';
 import { mergeFullText } from '../../../src/site/search/full-text.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { cutPieces, makeHolds } from '../../support/pieces.ts';
-import { getCatalog, getCodes, getLookup } from './real-lookup.ts';
+import { getRealCatalog } from '../../support/real-catalog.ts';
+import { getCodes, getLookup } from './real-lookup.ts';
 
 test('of 300 pieces of official meanings every right entry is listed among what is no guess, and 95 % of that holds the piece', () => {
-  const catalog = getCatalog();
+  const catalog = getRealCatalog();
   const lookup = getLookup();
   const holds = makeHolds(catalog);
   const missed: string[] = [];
@@ -41,7 +42,7 @@ test('guesses stand behind everything else', () => {
 test('what a status is asked for is a fact of each of its codes', () => {
   for (const text of ['429', 'HTTP 401', '400 Bad Request', '状态码 403']) {
     const { answers, status } = getLookup().explain(text, { limit: 100 });
-    const all = getCatalog().entries.filter(({ messages }) => messages.some((message) => message.status === status));
+    const all = getRealCatalog().entries.filter(({ messages }) => messages.some((message) => message.status === status));
     expect(
       answers.every(({ holds }) => holds),
       text,
@@ -73,7 +74,7 @@ test('question words ask for nothing: the answer is as certain as without them',
 });
 
 test('a failure without a code is found by its name, first and likely', () => {
-  for (const { name } of getCatalog().entries.filter((entry) => entry.kind === 'situation'))
+  for (const { name } of getRealCatalog().entries.filter((entry) => entry.kind === 'situation'))
     expect(getLookup().explain(name).answers[0], name).toMatchObject({ code: name, confidence: 'likely' });
 });
 

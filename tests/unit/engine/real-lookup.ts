@@ -1,28 +1,15 @@
-/** The engine over the real catalogue, made once per language for all tests of a file. */
-import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import type { CatalogSource } from '../../../src/catalog/schema.ts';
+/** The engine over the real catalogue, made once per language. */
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import type { Answer, Lookup } from '../../../src/engine/types.ts';
-import { readRealSource } from '../../support/real-catalog.ts';
+import { getRealCatalog } from '../../support/real-catalog.ts';
 
-let built: Catalog | undefined;
 const lookups = new Map<Locale, Lookup>();
 
-export function getCatalogSource(): CatalogSource {
-  return readRealSource();
-}
-
-export function getCatalog(): Catalog {
-  built ??= buildCatalog(getCatalogSource());
-  return built;
-}
-
 export function getLookup(locale: Locale = 'zh'): Lookup {
-  const known = lookups.get(locale);
-  if (known) return known;
-  const lookup = createLookup(buildLookupIndex(getCatalog(), locale), buildLookupWords(getCatalog(), locale));
+  const lookup =
+    lookups.get(locale) ?? createLookup(buildLookupIndex(getRealCatalog(), locale), buildLookupWords(getRealCatalog(), locale));
   lookups.set(locale, lookup);
   return lookup;
 }

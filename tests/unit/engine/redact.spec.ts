@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { redact } from '../../../src/engine/redact.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 /** Made up, in the real shapes. Each is cut in two, so that no scanner takes this file for a leak. */
 const secrets: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { findRequestIds, parseRequestId } from '../../../src/engine/request-id.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 test('the server’s id carries the time of the request', () => {
   expect(parseRequestId('021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164')).toEqual({

@@ -1,11 +1,11 @@
 import { test } from 'node:test';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { checkSamples } from '../../../src/engine/check-samples.ts';
-import { expect } from '../../support/expect.ts';
-import { getCatalogSource } from './real-lookup.ts';
+import { expect } from '@playwright/test';
+import { readRealSource } from '../../support/real-catalog.ts';
 
 test('a sample of another code is found out, with its place', () => {
-  const catalog = getCatalogSource();
+  const catalog = readRealSource();
   const at = catalog.errors.findIndex((entry) => entry.code === 'ModelNotOpen');
   const errors = catalog.errors.map((entry, position) =>
     position === at

@@ -1,4 +1,5 @@
 /** Scores the engine on rows of the corpus: what is right, by kind and half, and how often its certainty is right. */
+import { readFileSync } from 'node:fs';
 import type { Answer, Lookup } from '../../../src/engine/types.ts';
 
 /** One example. `expect` names every right code or failure; empty: nothing may be claimed. */
@@ -9,6 +10,13 @@ export interface Row {
   reason?: string;
   kind: 'question' | 'pasted' | 'client' | 'failure' | 'hidden' | 'foreign' | 'reason';
   split: 'dev' | 'held';
+}
+
+export function readCorpus(): Row[] {
+  const lines = readFileSync(new URL('corpus.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as Row);
 }
 
 export type Scores = Record<string, { right: number; of: number }>;

@@ -1,7 +1,7 @@
 /** When a source was current is told in the reader’s language, however inexactly it is known. */
 import { test } from 'node:test';
 import { describeDate } from '../../../src/i18n/strings.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { readRealSource } from '../../support/real-catalog.ts';
 
 test('the date of a source is told in both languages', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findOldTerm } from '../../../src/catalog/terms.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 
 /** Our own words of a dictionary or guide, line by line: no keys, no tags, no blocks of code. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 
 const src = resolve(import.meta.dirname, '../../../src');

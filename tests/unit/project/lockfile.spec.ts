@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 
 interface Locked {

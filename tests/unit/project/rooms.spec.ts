@@ -6,7 +6,7 @@ import astro from 'eslint-plugin-astro';
 import { ESLint } from 'eslint';
 import ts from 'typescript-eslint';
 import { findRoom, guardOfRooms, rooms } from '../../../eslint.config.js';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { readSources, root } from '../../support/sources.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { checkSdk, readSdkLines } from '../../../src/cli/sdk-lines.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 const root = mkdtempSync(join(tmpdir(), 'sdk-'));
 after(() => rmSync(root, { recursive: true }));

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { readAddress } from '../../../src/publish/address.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 test('where the site is published may be written in the ways that people write it', () => {
   const base = (BASE_PATH: string): string => readAddress({ BASE_PATH }).base;

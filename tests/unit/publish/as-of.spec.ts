@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import type { Entry, SourceRef } from '../../../src/catalog/model.ts';
 import { findAsOf } from '../../../src/publish/as-of.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 const words = { zh: '出处', en: 'Source' };
 const at = (...dates: (string | undefined)[]): string | undefined => {

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { readCase, writeCase } from '../../../src/publish/case.ts';
 import { fillCase } from '../../../src/publish/open-text.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 test('a case goes through an address and comes back the same', () => {
   const values = { account: '2100000000', model: 'doubao-seed-1.6', reason: 'a&b=c #d %20 中文 “x”', empty: '' };

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import type { AdviceJson } from '../../../src/publish/advice.ts';
 import { chooseSteps, type Found } from '../../../src/publish/choose-steps.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 const advice: AdviceJson = {
   steps: ['Read the message.'],

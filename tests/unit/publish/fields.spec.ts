@@ -9,9 +9,8 @@ import { describeHead } from '../../../src/publish/heads.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
-import { expect } from '../../support/expect.ts';
-import { readRealSource } from '../../support/real-catalog.ts';
-import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { expect } from '@playwright/test';
+import { getEntry, getRealCatalog, readRealSource, site } from '../../support/real-catalog.ts';
 
 const subject = (name: string, reason?: string): Subject => {
   const entry = getEntry(name);

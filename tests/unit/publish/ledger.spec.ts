@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import { checkLedger, extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../../../src/publish/ledger/addresses.ts';
 import { collectAddresses, resolvesIn } from '../../support/addresses.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
 import { read, valid } from '../catalog/valid-catalog.ts';
 

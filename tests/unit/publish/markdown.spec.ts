@@ -1,42 +1,47 @@
 import { test } from 'node:test';
-import type { Entry, Fact, Guidance } from '../../../src/catalog/model.ts';
+import type { Entry } from '../../../src/catalog/model.ts';
+import type { Bilingual } from '../../../src/catalog/schema.ts';
+import { listGuidance, listSections } from '../../../src/publish/fields.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { parseInline, toPlainText } from '../../../src/catalog/inline.ts';
 import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
-const listFacts = ({ explanation, retryWhy, causes, steps, avoid }: Guidance): Fact[] =>
-  [explanation, retryWhy, ...causes, ...steps, ...avoid].filter((fact) => fact !== undefined);
-
-/** Everything that the page of an entry says in words of the catalogue. */
+/** Everything that the list of fields says of an entry in words of the catalogue. */
 function listTexts(entry: Entry, locale: Locale): string[] {
-  const facts = [entry.guidance, ...entry.messages.map((message) => message.own)].flatMap(listFacts);
-  const written = [...facts, ...entry.ticket, ...entry.conflicts, ...entry.notes, ...entry.lookalikes.map(({ tell }) => tell)];
-  return [
-    entry.name,
-    entry.title[locale],
-    entry.category.name[locale],
-    ...entry.statuses.map(String),
-    ...written.map((text) => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links, (path) => site + path)),
-    ...entry.messages.flatMap((message) => [
-      ...(message.text === null ? [] : [message.text]),
-      ...[message.meaning ?? message.guidance.summary].map((meaning) =>
-        'quotedFrom' in meaning && locale === 'zh'
-          ? meaning.zh
-          : toMarkdown(parseInline(meaning[locale]), locale, getRealCatalog().links, (path) => site + path),
-      ),
-      ...(message.byteplus ? [message.byteplus.text] : []),
-      ...message.wordings.map(({ text }) => text),
-      ...message.placeholders.map((placeholder) => placeholder[locale]),
-      ...(entry.messages.length > 1 && message.label ? [message.label[locale]] : []),
-    ]),
-    ...entry.samples,
-    ...entry.links.map(({ url }) => url),
-    ...entry.related.map(({ name }) => name),
-  ];
+  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links, (path) => site + path);
+  const sections = listSections({ catalog: getRealCatalog(), entry });
+  const said = [...sections, ...entry.messages.flatMap(({ own }) => listGuidance(own))].flatMap((section): string[] => {
+    switch (section.kind) {
+      case 'texts':
+      case 'prose':
+      case 'list':
+      case 'steps':
+        return section.content.map(write);
+      case 'pairs':
+        return section.content.map(({ text }) => write(text));
+      case 'codes':
+        return section.content.map(({ name }) => name);
+      case 'literals':
+        return section.content;
+      case 'links':
+        return section.content.map(({ url }) => url);
+      case 'messages':
+        return section.content.flatMap(({ text, meaning, textNote, statusNote, byteplus, wordings, placeholders }) => [
+          ...[text, byteplus?.text, ...wordings.map((wording) => wording.text)].flatMap((literal) => literal ?? []),
+          ...[textNote, statusNote].flatMap((note) => (note ? write(note) : [])),
+          ...(meaning ? [locale === 'zh' && meaning.quotedFrom ? meaning.zh : write(meaning)] : []),
+          ...placeholders.map((placeholder) => placeholder[locale]),
+        ]);
+      default:
+        return [];
+    }
+  });
+  const labels = entry.messages.length > 1 ? entry.messages.flatMap(({ label }) => label?.[locale] ?? []) : [];
+  return [entry.name, entry.title[locale], entry.category.name[locale], ...entry.statuses.map(String), ...labels, ...said];
 }
 
 for (const locale of locales) {

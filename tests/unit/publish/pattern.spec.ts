@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { buildPattern } from '../../../src/publish/pattern.ts';
 import { splitPlaceholders } from '../../../src/catalog/placeholders.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getRealCatalog } from './catalog.ts';
+import { getRealCatalog } from '../../support/real-catalog.ts';
 
 interface Documented {
   where: string;

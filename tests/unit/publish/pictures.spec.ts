@@ -5,9 +5,9 @@ import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
 import { drawPicture } from '../../../src/publish/pictures/picture.ts';
 import { encodePng } from '../../../src/publish/pictures/png.ts';
 import { breakLines, fitLines, measureText, splitCode, splitWords } from '../../../src/publish/pictures/text.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog } from './catalog.ts';
+import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 
 test('the typefaces have every character of every picture', async () => {
   const [sans, mono] = await Promise.all([openTypeface('sans', 450), openTypeface('mono', 650)]);

@@ -9,9 +9,9 @@ import { buildLlmsText } from '../../../src/publish/llms.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
 const entries = (): ReturnType<typeof getRealCatalog>['entries'] => getRealCatalog().entries.filter(({ reasons }) => reasons.length);
 /** A place for a value that nobody filled: `{limit}`, `[[`, `⟦limit⟧`. */

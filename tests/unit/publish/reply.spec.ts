@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { fillCase } from '../../../src/publish/open-text.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from './catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
 const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);

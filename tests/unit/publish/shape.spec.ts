@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { buildJsonSchema } from '../../../src/publish/json.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../../../src/publish/ledger/shape.ts';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 
 test('the published data keeps the shape that was promised', () => {
   const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema('https://ark-errors.example')));

@@ -1,208 +1,156 @@
-/** The samples that tell one code from others: each template is run where its tools are, against the code it names and against another. */
+/** The samples that tell one code from others: each template is run where its tools are, against the code it names and against others. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
 import OpenAI, { APIError } from 'openai';
-import type { Entry } from '../../../src/catalog/model.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { listSnippets } from '../../../src/publish/snippets.ts';
-import { expect } from '../../support/expect.ts';
+import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
+import { makeFolder } from '../../support/temporary.ts';
 import { startFakeArk } from '../snippets/fake-ark.ts';
-import { getEntry, getRealCatalog } from './catalog.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'snippets-'));
-after(() => rmSync(folder, { recursive: true }));
-
-const write = (file: string, text: string): string => {
-  const path = join(folder, file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return path;
-};
-const run = (command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(command, args, { encoding: 'utf8', cwd: folder, env: { ...process.env, ...env } });
-/** A tool that is not on this machine is told, never taken for a success. */
-function lacks(t: TestContext, ...tools: string[]): boolean {
-  const missing = tools.filter((tool) => run(tool, ['--version']).status !== 0);
-  if (missing.length) t.skip(`${missing.join(', ')} is not on this machine`);
-  return missing.length > 0;
+/** A sample, and the code with which its call fails; null where the response has none. */
+interface Ask {
+  sample: string;
+  code: string | null;
 }
+/** What samples print: the message of their code; nothing where they let the error through. */
+type Run = (asks: readonly Ask[]) => string[] | Promise<string[]>;
 
-/** A code, one of a template, one whose messages differ, one of the control plane: with a code that each sample must tell from all others. */
+const run = (command: string, args: readonly string[], input = '') => spawnSync(command, args, { encoding: 'utf8', input });
+const toLines = ({ stdout, stderr }: ReturnType<typeof run>): string[] => (stderr ? [stderr] : stdout.split('\n').slice(0, -1));
+
+/** With stand-ins for the packages. */
+const python = `import contextlib, io, json, sys, types
+class Error(Exception):
+    def __init__(self, code):
+        self.code, self.message = code, f"it is {code}"
+        self.body = code and json.dumps({"ResponseMetadata": {"Error": {"Code": code, "Message": self.message}}})
+for name, error in {"openai": "APIError", "volcenginesdkarkruntime._exceptions": "ArkAPIError", "volcenginesdkcore.rest": "ApiException"}.items():
+    sys.modules[name.split(".")[0]] = types.ModuleType(name)
+    sys.modules[name] = types.SimpleNamespace(**{error: Error})
+for ask in json.load(sys.stdin):
+    def fail(**_): raise Error(ask["code"])
+    client = types.SimpleNamespace(chat=types.SimpleNamespace(completions=types.SimpleNamespace(create=fail)))
+    with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.suppress(Error):
+        exec(ask["sample"], {"client": client, "call": fail, "request": {}})
+    print(said.getvalue().strip())`;
+const runPython: Run = (asks) => toLines(run('python3', ['-c', python], JSON.stringify(asks)));
+
+/** Instead of asking, curl prints the response. */
+const runShell: Run = (asks) =>
+  toLines(
+    run(
+      'bash',
+      [],
+      asks
+        .map(({ sample, code }) => {
+          const error = { code, message: `it is ${code}` };
+          const answer = { ...(code === null ? {} : { error }), ResponseMetadata: { Error: { Code: code, Message: error.message } } };
+          return `response='${JSON.stringify(answer)}'; curl() { printf %s "$response"; }\nsaid=$({\n${sample}\n} 2>&1); echo "$said"`;
+        })
+        .join('\n'),
+    ),
+  );
+
+/** With the real package against a stand-in for Ark. */
+const runNode: Run = (asks) =>
+  Promise.all(
+    asks.map(async ({ sample, code }) => {
+      const ark = await startFakeArk([
+        code === null
+          ? { status: 502, body: '', contentType: 'text/plain' }
+          : { status: 400, code, message: `it is ${code}`, type: 'BadRequest' },
+      ]);
+      const client = new OpenAI({ baseURL: ark.baseURL, apiKey: 'none', maxRetries: 0 });
+      const said: string[] = [];
+      // The sample as a function: what it takes from its surroundings are its parameters.
+      // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval
+      const call = new Function(
+        ...['APIError', 'client', 'request', 'console'],
+        `return (async () => {${sample.replace("import { APIError } from 'openai';\n", 'let response;')}\n})()`,
+      ) as (...given: unknown[]) => Promise<void>;
+      await call(APIError, client, { model: 'm', messages: [] }, { error: (text: string) => said.push(text) }).catch((error: unknown) => {
+        if (!(error instanceof APIError)) throw error;
+      });
+      await ark.close();
+      return said.join().replace(/^\d+ | Request id: .*/g, '');
+    }),
+  );
+
+const runJava: Run = (asks) => {
+  const file = join(makeFolder(), 'Sample.java');
+  const methods = asks.map(
+    ({ sample }, at) => `static void sample${at}(Service service, Object request) { Object response;\n${sample}\n}
+static void run${at}(String code) { try { sample${at}(new Service(code), null); } catch (ArkHttpException error) { System.err.println(); } }`,
+  );
+  writeFileSync(
+    file,
+    `public class Sample {
+${methods.join('\n')}
+public static void main(String[] args) { System.setErr(System.out); ${asks.map(({ code }, at) => `run${at}(${JSON.stringify(code)});`).join(' ')} }
+}
+class ArkHttpException extends RuntimeException { String code; ArkHttpException(String code) { super("it is " + code); this.code = code; } }
+class Service { String code; Service(String code) { this.code = code; } Object createChatCompletion(Object request) { throw new ArkHttpException(code); } }`,
+  );
+  return toLines(run('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dfile.encoding=UTF-8', file]));
+};
+
+const clients: Readonly<Record<string, readonly [run: Run, ...tools: string[]]>> = {
+  'Python · volcenginesdkarkruntime': [runPython, 'python3'],
+  'Python · openai': [runPython, 'python3'],
+  'Python · volcenginesdkcore': [runPython, 'python3'],
+  'Node · openai': [runNode],
+  'Java · ark-runtime': [runJava, 'java', 'javac'],
+  'curl · jq': [runShell, 'bash', 'jq'],
+  jq: [runShell, 'bash', 'jq'],
+};
+/** A code, one of a template, one whose messages differ, one of the control plane, each with what responses call it. */
 const cases = [
   ['ModelNotOpen', 'ModelNotOpen'],
   ['InvalidParameter.{{Parameter}}', 'InvalidParameter.temperature'],
   ['QuotaExceeded', 'QuotaExceeded'],
+  ['InvalidAuthorization', 'InvalidAuthorization'],
 ] as const;
-const platform = 'InvalidAuthorization';
-const other = 'SomethingElse';
-const getCode = (entry: Entry, client: string): string => {
-  const found = listSnippets(entry).find((item) => item.client === client);
-  if (!found) throw new Error(`${entry.name} has no sample for ${client}`);
-  return found.code.zh;
-};
+const findSamples = (client: string): [sample: string, code: string][] =>
+  cases.flatMap(([name, code]) =>
+    listSnippets(getEntry(name)).flatMap((snippet) => (snippet.client === client ? [[snippet.code.zh, code] as [string, string]] : [])),
+  );
 
-/** Runs a Python sample with stand-ins for its package; says what it printed, or which error it let through. */
-function runPython(code: string, modules: Readonly<Record<string, string>>, before: string) {
-  for (const [file, text] of Object.entries(modules)) write(file, text);
-  return run('python3', [write('sample.py', `${before}\n${code}\n`)], { PYTHONPATH: folder });
-}
-
-const arkPython = {
-  'volcenginesdkarkruntime/__init__.py': '',
-  'volcenginesdkarkruntime/_exceptions.py': `class ArkAPIError(Exception):
-    def __init__(self, code): self.code, self.message = code, "it is " + str(code)
-`,
-};
-const clientThatRaises = (error: string): string => `class client:
-    class chat:
-        class completions:
-            @staticmethod
-            def create(**_): raise ${error}
-request = {}`;
-
-for (const [client, modules, module, name] of [
-  ['Python · volcenginesdkarkruntime', arkPython, 'volcenginesdkarkruntime._exceptions', 'ArkAPIError'],
-  [
-    'Python · openai',
-    { 'openai.py': arkPython['volcenginesdkarkruntime/_exceptions.py'].replace('ArkAPIError', 'APIError') },
-    'openai',
-    'APIError',
-  ],
-] as const)
-  test(`${client}: its code is caught, another and none go on`, (t) => {
-    if (lacks(t, 'python3')) return;
-    for (const [entry, code] of cases) {
-      const sample = getCode(getEntry(entry), client);
-      const ask = (value: string) =>
-        runPython(sample, modules, `import ${module} as source\n${clientThatRaises(`source.${name}(${value})`)}`);
-      expect(ask(`"${code}"`).stdout.trim(), entry).toBe(`it is ${code}`);
-      for (const value of [`"${other}"`, 'None']) expect(ask(value).stderr, entry).toContain(`Traceback`);
-    }
+for (const [client, [runAll, ...tools]] of Object.entries(clients))
+  test(`${client}: its code is caught, another and none go on`, async (t) => {
+    const missing = tools.filter((tool) => run(tool, ['--version']).status !== 0);
+    if (missing.length) return t.skip(`${missing.join(', ')} is not on this machine`);
+    const samples = findSamples(client);
+    expect(samples.length).toBeGreaterThan(0);
+    const said = await runAll(samples.flatMap(([sample, code]) => [code, 'SomethingElse', null].map((value) => ({ sample, code: value }))));
+    expect(said).toEqual(samples.flatMap(([, code]) => [`it is ${code}`, '', '']));
   });
-
-test('Python · volcenginesdkcore: its code is caught, another and a body of another kind go on', (t) => {
-  if (lacks(t, 'python3')) return;
-  const modules = {
-    'volcenginesdkcore/__init__.py': '',
-    'volcenginesdkcore/rest.py': 'class ApiException(Exception):\n    def __init__(self, body): self.body = body\n',
-  };
-  const sample = getCode(getEntry(platform), 'Python · volcenginesdkcore');
-  const ask = (body: string) =>
-    runPython(sample, modules, `import volcenginesdkcore.rest as source\ndef call(): raise source.ApiException(${JSON.stringify(body)})`);
-  const answer = (code: string): string => JSON.stringify({ ResponseMetadata: { Error: { Code: code, Message: `it is ${code}` } } });
-  expect(ask(answer(platform)).stdout.trim()).toBe(`it is ${platform}`);
-  for (const body of [answer(other), '{}', '']) expect(ask(body).stderr).toContain('ApiException');
-});
-
-test('Node · openai: run with the real package against a stand-in for Ark', async () => {
-  for (const [entry, code] of cases) {
-    const sample = getCode(getEntry(entry), 'Node · openai');
-    const ask = async (answered: string): Promise<string> => {
-      const ark = await startFakeArk([{ status: 400, code: answered, message: `it is ${answered}.`, type: 'BadRequest' }]);
-      const said: string[] = [];
-      try {
-        const client = new OpenAI({ baseURL: ark.baseURL, apiKey: 'none', maxRetries: 0 });
-        const body = sample.replace(/^import .*\n/, 'let response;');
-        // The sample as a function: what it takes from its surroundings are its parameters.
-        // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-        await new Function('APIError', 'client', 'request', 'console', `return (async () => {${body}\n})()`)(
-          APIError,
-          client,
-          { model: 'm', messages: [] },
-          { error: (text: string) => said.push(text) },
-        );
-      } finally {
-        await ark.close();
-      }
-      return said.join();
-    };
-    expect(sample.split('\n')[0]).toBe("import { APIError } from 'openai';");
-    expect(await ask(code), entry).toContain(`it is ${code}.`);
-    const passed = await ask(other).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    expect(passed instanceof APIError && passed.code, entry).toBe(other);
-  }
-});
-
-test('curl and jq: run as they are, with a curl that prints an answer', (t) => {
-  if (lacks(t, 'bash', 'jq')) return;
-  const ask = (sample: string, answer: object) => {
-    // Instead of asking, it prints the answer.
-    const fake = `curl() { printf '%s' "$ANSWER"; }\nresponse="$ANSWER"\n`;
-    return run('bash', ['-c', fake + sample], { ANSWER: JSON.stringify(answer), ARK_BASE_URL: 'http://none', ARK_API_KEY: 'none' });
-  };
-  const data = (code: string) => ({ error: { code, message: `it is ${code}` } });
-  for (const [entry, code] of cases) {
-    const sample = getCode(getEntry(entry), 'curl · jq');
-    expect(ask(sample, data(code)).stderr.trim(), entry).toBe(`it is ${code}`);
-    for (const answer of [data(other), { choices: [] }]) expect(ask(sample, answer), entry).toMatchObject({ status: 0, stderr: '' });
-  }
-  const control = (code: string) => ({ ResponseMetadata: { Error: { Code: code, Message: `it is ${code}` } } });
-  const sample = getCode(getEntry(platform), 'jq');
-  expect(ask(sample, control(platform)).stderr.trim()).toBe(`it is ${platform}`);
-  expect(ask(sample, control(other)).stderr).toBe('');
-});
-
-test('Java · ark-runtime: compiled and run with stand-ins for the SDK', (t) => {
-  if (lacks(t, 'javac', 'java')) return;
-  const methods = cases.map(
-    ([entry], at) =>
-      `static void sample${at}(Service service, Object request) { Object response;\n${getCode(getEntry(entry), 'Java · ark-runtime')}\n}`,
-  );
-  const calls = cases.flatMap(([, code], at) =>
-    [`"${code}"`, `"${other}"`, 'null'].map(
-      (value) =>
-        `try { sample${at}(new Service(${value}), null); System.out.println("caught"); } catch (ArkHttpException e) { System.out.println("passed"); }`,
-    ),
-  );
-  write(
-    'Sample.java',
-    `class ArkHttpException extends RuntimeException { String code; ArkHttpException(String code) { super("it is " + code); this.code = code; } }
-class Service { String code; Service(String code) { this.code = code; } Object createChatCompletion(Object request) { throw new ArkHttpException(code); } }
-public class Sample {
-${methods.join('\n')}
-public static void main(String[] args) { ${calls.join('\n')} }
-}`,
-  );
-  const compiled = run('javac', ['-encoding', 'UTF-8', 'Sample.java']);
-  expect(compiled.status, compiled.stderr).toBe(0);
-  expect(run('java', ['-cp', folder, 'Sample']).stdout.trim().split('\n')).toEqual(cases.flatMap(() => ['caught', 'passed', 'passed']));
-});
 
 test('Go · arkruntime: parsed and formatted by gofmt (syntax only, the SDK is not there to check types)', (t) => {
   if (!/usage/i.test(run('gofmt', ['-h']).stderr)) return t.skip('gofmt is not on this machine');
-  for (const [entry] of cases) {
-    const sample = getCode(getEntry(entry), 'Go · arkruntime');
+  for (const [sample] of findSamples('Go · arkruntime')) {
     // What is no whole file is read from the standard input only.
-    const formatted = spawnSync('gofmt', { input: sample, encoding: 'utf8' });
+    const formatted = run('gofmt', [], sample);
     expect(formatted.stdout.trim(), formatted.stderr).toBe(sample);
   }
 });
 
 test('every code that an inference client or the control plane shows has its samples, and no other', () => {
-  const { entries } = getRealCatalog();
-  for (const entry of entries) {
+  for (const entry of getRealCatalog().entries) {
     const sections = new Set(entry.messages.map(({ section }) => section));
-    const clients = listSnippets(entry).map(({ client }) => client);
-    const expected =
-      entry.kind === 'code' && entry.carrier === 'code' && entry.category.id !== 'fine-tuning'
-        ? sections.has('inference')
-          ? 6
-          : sections.has('platform')
-            ? 2
-            : 0
-        : 0;
-    expect(clients, entry.name).toHaveLength(expected);
-    expect(new Set(clients).size).toBe(clients.length);
-    for (const { code } of listSnippets(entry))
+    const snippets = listSnippets(entry);
+    const isShown = entry.kind === 'code' && entry.carrier === 'code' && entry.category.id !== 'fine-tuning';
+    const expected = !isShown ? 0 : sections.has('inference') ? 6 : sections.has('platform') ? 2 : 0;
+    expect(new Set(snippets.map(({ client }) => client)).size, entry.name).toBe(expected);
+    for (const { client, code } of snippets) {
+      if (client !== 'Go · arkruntime') expect(clients).toHaveProperty([client]);
       for (const locale of locales) {
         expect(code[locale]).toContain(entry.name.replace(/\{\{.*/, ''));
         expect(code[locale]).not.toMatch(/undefined|\{\{/);
       }
+    }
   }
 });

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { after, before, describe, test } from 'node:test';
 import OpenAI, { NotFoundError } from 'openai';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { readRealSource } from '../../support/real-catalog.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;

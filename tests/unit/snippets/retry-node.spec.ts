@@ -2,7 +2,7 @@
 import { describe, test } from 'node:test';
 import OpenAI from 'openai';
 import { backoffMs, createClient, shouldRetry, withRetry } from '../../../src/snippets/retry-openai-node.mjs';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { type Answer, answers, startFakeArk } from './fake-ark.ts';
 
 /** Asks once through the sample; nothing is waited for, the delays are written down. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { expect } from '../../support/expect.ts';
+import { expect } from '@playwright/test';
 import { type Answer, answers, startFakeArk } from './fake-ark.ts';
 
 const samples = new URL('../../../src/snippets/', import.meta.url).pathname;
