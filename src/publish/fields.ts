@@ -222,8 +222,8 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 }
 
 /** That the status of one message is not known says nothing where those of others are. */
-function describeStatuses({ entry, message }: Subject): Word[] {
-  const messages = message ? [message] : entry.messages;
+function describeStatuses({ entry, message, reason }: Subject): Word[] {
+  const messages = message ? [message] : listMessagesOf(entry, reason);
   const listed = listStatuses({ messages });
   // What a client tells by itself came with no response, and an event of a stream has no status of its own.
   const unknown = entry.carrier !== 'code' || messages.every(({ section }) => section === 'client') ? 'status.none' : 'status.unknown';
@@ -233,6 +233,16 @@ function describeStatuses({ entry, message }: Subject): Word[] {
     ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
     ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
   }));
+}
+
+/** The messages of the entry that begin as those of the reason do; all, where none does. */
+function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
+  const startOf = (text: string): string => text.slice(0, 24).toLowerCase();
+  const starts = new Set(reason?.messages.map(startOf));
+  const own = messages.filter(({ text, wordings }) =>
+    [text, ...wordings.map((wording) => wording.text)].some((each) => each !== null && starts.has(startOf(each))),
+  );
+  return own.length ? own : messages;
 }
 
 function describeActor(subject: Subject): Word[] {
