@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { quoteMessage } from '../../../src/components/box/quote.ts';
 import { redact } from '../../../src/engine/redact.ts';
 import { findRequestIds } from '../../../src/engine/request-id.ts';
 import { measureDistance } from '../../../src/catalog/distance.ts';
@@ -103,6 +104,7 @@ const hostile: Record<string, string> = {
   colons: 'token:',
   dashes: '-----BEGIN A',
   Chinese: '欠费',
+  'quoted messages that do not end': 'The parameter of the model message: "',
 };
 
 for (const [name, piece] of Object.entries(hostile)) {
@@ -112,6 +114,7 @@ for (const [name, piece] of Object.entries(hostile)) {
       const before = process.cpuUsage();
       getLookup().explain(value);
       redact(value);
+      quoteMessage(value, 'The parameter `{parameter}` of the model {model} is not valid.', 'InvalidParameter');
       const used = process.cpuUsage(before);
       return (used.user + used.system) / 1000;
     };
