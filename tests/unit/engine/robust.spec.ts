@@ -104,7 +104,6 @@ const hostile: Record<string, string> = {
   colons: 'token:',
   dashes: '-----BEGIN A',
   Chinese: '欠费',
-  'quoted messages that do not end': 'The parameter of the model message: "',
 };
 
 for (const [name, piece] of Object.entries(hostile)) {
@@ -119,7 +118,7 @@ for (const [name, piece] of Object.entries(hostile)) {
       return (used.user + used.system) / 1000;
     };
     run(3000);
-    const small = Math.max(5, Math.min(run(3000), run(3000)));
+    const small = Math.max(4, Math.min(run(3000), run(3000)));
     // Ten times the text: ten times the cost, give or take the noise of the machine; a quadratic pattern takes a hundred times.
     expect(run(30_000) / small).toBeLessThan(40);
   });
