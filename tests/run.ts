@@ -15,7 +15,7 @@ type Part = (typeof parts)[number];
 const checks: readonly (readonly string[])[] = [
   ['astro', 'check'],
   ['eslint', '--max-warnings', '0', '.'],
-  ['prettier', '--check', '.'],
+  ['prettier', '--check', '--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'],
   ['node', 'src/cli/validate.ts'],
 ];
 

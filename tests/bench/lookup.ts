@@ -31,7 +31,8 @@ for (const count of [0, 10_000]) {
   for (const size of [10_000, 100_000, 1_000_000]) {
     const steps: number[] = [];
     const slices = lookup.explainChunks(log.repeat(Math.ceil(size / log.length)).slice(0, size));
-    for (let isDone = false; !isDone;) steps.push(measure(() => void (isDone = Boolean(slices.next().done))));
+    const state = { isDone: false };
+    while (!state.isDone) steps.push(measure(() => void (state.isDone = Boolean(slices.next().done))));
     console.log(
       `  log of ${size / 1000} kB: ${steps.reduce((a, b) => a + b, 0).toFixed(0)} ms, longest step ${Math.max(...steps).toFixed(0)} ms`,
     );

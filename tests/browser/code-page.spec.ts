@@ -1,5 +1,4 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browse.ts';
 
 test.describe('on this page', () => {
@@ -89,28 +88,12 @@ test('previous and next go through the codes of the category, and through the re
   }
 });
 
-test.describe('what is copied', () => {
-  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-  const press = async (page: Page, scope: string, name: string): Promise<string> => {
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.locator(scope).getByRole('button', { name }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
-    await expect(page.locator(scope).locator('[data-status]').first()).not.toBeEmpty();
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
-
-  test('beside a message is about that message, with the values of the address only where they are its', async ({ page, origin }) => {
-    await page.goto('/en/errors/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro');
-    expect(await press(page, '#free-trial', 'Copy link')).toBe(`${origin}/e/QuotaExceeded/#free-trial?account=2100000000&model=doubao-pro`);
-    expect(await press(page, '#queued-tasks', 'Copy link')).toBe(`${origin}/e/QuotaExceeded/#queued-tasks`);
-    expect(await press(page, '#free-trial', 'Copy reply')).toContain('Your account [2100000000] has exhausted');
-    const reply = await press(page, '#queued-tasks', 'Copy reply');
-    expect(reply).toContain('The request has exceeded the quota.');
-    expect(reply).not.toContain('2100000000');
-  });
-});
-
 test.describe('a report', () => {
+  test('is asked for nowhere where no repository is configured', async ({ page }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await expect(page.getByRole('link', { name: 'Report it' })).toHaveCount(0);
+  });
+
   test('from a page fills in the form of the repository', async ({ page, mounted }) => {
     await page.goto(`${mounted}en/errors/ModelNotOpen/`);
     const link = new URL((await page.getByRole('link', { name: 'Report it' }).getAttribute('href')) ?? '');
@@ -149,6 +132,13 @@ test.describe('on paper', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await expect(page.locator('h1')).toHaveCSS('color', 'rgb(18, 24, 33)');
+  });
+
+  test('a code page has the address that it was printed from and its date', async ({ page, origin }) => {
+    await page.goto('/en/errors/ModelNotOpen/');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(`${origin}/en/errors/ModelNotOpen/`)).toBeVisible();
+    await expect(page.locator('footer').getByText(/20\d\d/)).toBeVisible();
   });
 
   test('a code shows its steps first, and what is folded on the screen', async ({ page }) => {

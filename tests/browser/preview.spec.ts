@@ -1,61 +1,49 @@
 /** `npm start` ends in `astro preview`: the same addresses lead there as on a page host. */
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { builds } from '../support/builds.ts';
 import { expect, test as base } from '../support/browse.ts';
+import { findPort } from '../support/real-servers.ts';
 
-const test = base.extend<object, { preview: string }>({
-  preview: [
-    async ({}, use) => {
-      const port = await findPort();
-      const child = spawn('npm', ['run', 'preview', '--', '--port', String(port)], {
-        env: { ...process.env, ...builds.real.env, OUT_DIR: builds.real.dir },
-        detached: true,
+const test = base.extend<{ preview: string }>({
+  preview: async ({}, use) => {
+    const port = await findPort();
+    const child = spawn('npm', ['run', 'preview', '--', '--port', String(port)], {
+      env: { ...process.env, ...builds.real.env, OUT_DIR: builds.real.dir },
+      detached: true,
+    });
+    let said = '';
+    await new Promise<void>((ready, failed) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes(`localhost:${port}`)) ready();
       });
-      let said = '';
-      await new Promise<void>((ready, failed) => {
-        child.stdout.on('data', (chunk: Buffer) => {
-          said += chunk.toString();
-          if (said.includes(`localhost:${port}`)) ready();
-        });
-        child.on('exit', () => failed(new Error(`The preview ended: ${said}`)));
-      });
-      await use(`http://localhost:${port}`);
-      // The command and what it has started.
-      if (child.pid) process.kill(-child.pid);
-    },
-    { scope: 'worker' },
-  ],
+      child.on('exit', () => failed(new Error(`The preview ended: ${said}`)));
+    });
+    await use(`http://localhost:${port}`);
+    // The command and what it has started.
+    if (child.pid) process.kill(-child.pid);
+  },
   // The browser itself reports the 404 with which the page for what is not there begins, and this server is another host name.
   complaints: async ({}, use) => use([]),
 });
 
-for (const [asked, opened] of [
-  ['zh/errors/QuotaExceeded', /\/zh\/errors\/QuotaExceeded\/?$/],
-  ['en/errors/RateLimitExceeded.EndpointTPMExceeded', /\/en\/errors\/RateLimitExceeded\.EndpointTPMExceeded\/?$/],
-  ['e/QuotaExceeded', /\/en\/errors\/QuotaExceeded\/$/],
-  ['errors/quotaexceeded', /\/en\/errors\/QuotaExceeded\/$/],
-  ['zh/errors/QuotaExceeded，', /\/zh\/errors\/QuotaExceeded\/$/],
-  ['zh/429', /\/zh\/status\/429\/$/],
-] as const)
-  test(`started by npm, the site leads /${asked} to its page`, async ({ page, preview }) => {
+test('started by npm, the site leads to the page that was meant, and answers what is not there with its own page', async ({
+  page,
+  preview,
+}) => {
+  for (const [asked, opened] of Object.entries({
+    'zh/errors/QuotaExceeded': /\/zh\/errors\/QuotaExceeded\/?$/,
+    'en/errors/RateLimitExceeded.EndpointTPMExceeded': /\/en\/errors\/RateLimitExceeded\.EndpointTPMExceeded\/?$/,
+    'e/QuotaExceeded': /\/en\/errors\/QuotaExceeded\/$/,
+    'errors/quotaexceeded': /\/en\/errors\/QuotaExceeded\/$/,
+    'zh/errors/QuotaExceeded，': /\/zh\/errors\/QuotaExceeded\/$/,
+    'zh/429': /\/zh\/status\/429\/$/,
+  })) {
     await page.goto(`${preview}/${asked}`);
     await expect(page).toHaveURL(opened);
     await expect(page.locator('main h1')).toContainText(/QuotaExceeded|TPMExceeded|429/);
-  });
-
-test('started by npm, the site answers what is not there with its own page', async ({ page, preview }) => {
+  }
   const response = await page.goto(`${preview}/zh/status/418/`);
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('link', { name: '429', exact: true })).toHaveAttribute('href', '/zh/status/429/');
 });
-
-function findPort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
-}

@@ -7,8 +7,7 @@ import { ledgerFile, readLedger } from '../../src/publish/ledger/addresses.ts';
 import { collectAddresses, resolvesIn } from '../support/addresses.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { decodeEntities } from '../support/html.ts';
-import { getMeta, getTags, openSite, type Page, type Site } from '../support/site.ts';
+import { getMeta, openSite, type Site } from '../support/site.ts';
 
 interface ErrorJson {
   code: string;
@@ -55,43 +54,6 @@ test('the hash stands for the facts alone: the same ones published elsewhere hav
   expect(new Set([hash, ...files.map((file) => readHash(real, file))]).size).toBe(files.length + 1);
 });
 
-for (const build of [builds.real, builds.base]) {
-  test(`every address in the data of ${build.site}${build.base} leads to a file of it`, () => {
-    const site = openSite(build);
-    const addresses = listEntries(site).flatMap(({ urls }) => [
-      ...Object.values(urls.page),
-      ...Object.values(urls.markdown),
-      urls.neutral,
-      urls.json,
-    ]);
-    const feeds = locales.map((locale) => decodeEntities(site.read(`${locale}/feed.xml`)));
-    const texts = [...feeds, ...['llms.txt', 'llms-full.txt', ...site.listFiles('.md')].map((file) => site.read(file))];
-    const linked = texts.flatMap((text) => text.match(new RegExp(`${build.site}/[^\\s<>"'）)，。]*`, 'g')) ?? []);
-    expect(linked.length).toBeGreaterThan(1000);
-    const wrong = [...new Set([...addresses, ...linked])].filter((address) => {
-      const path = site.toPath(address);
-      return path === undefined || site.findFile(path) === undefined;
-    });
-    expectNone(wrong);
-  });
-
-  test(`the picture of every page of ${build.site}${build.base} is there, a PNG of 1200 × 630, and its size is told`, () => {
-    const site = openSite(build);
-    const wrong = site.pages.flatMap((page) => {
-      const address = getMeta(page, 'og:image') ?? '';
-      const file = site.findFile(site.toPath(address) ?? '/none');
-      if (!file) return [`${page.path}: ${address}`];
-      const png = site.readBytes(file);
-      const size = [png.readUInt32BE(16), png.readUInt32BE(20)].map(String);
-      const told = [getMeta(page, 'og:image:width'), getMeta(page, 'og:image:height')];
-      return png.subarray(1, 4).toString() === 'PNG' && size.join() === '1200,630' && told.join() === size.join()
-        ? []
-        : [`${page.path}: ${size.join()} ${told.join()}`];
-    });
-    expectNone(wrong);
-  });
-}
-
 test('a code has a picture of its own in each language and one for tickets', () => {
   const site = openSite(builds.real);
   for (const path of ['zh/errors/ModelNotOpen', 'en/errors/ModelNotOpen', 'e/ModelNotOpen']) {
@@ -100,35 +62,25 @@ test('a code has a picture of its own in each language and one for tickets', () 
   }
 });
 
-test('every code page tells search engines what it is, in its language', () => {
+test('each language can be kept as an application, with icons of the size that they claim', () => {
   const site = openSite(builds.real);
-  const wrong = site.getPages('error').flatMap((page) => {
-    const scripts = getTags(page, 'script', ({ type }) => type === 'application/ld+json');
-    const data = JSON.parse(scripts[0]?.text ?? '{}') as Record<string, unknown>;
-    const fits =
-      scripts.length === 1 &&
-      data['@context'] === 'https://schema.org' &&
-      data['@type'] === 'TechArticle' &&
-      data['inLanguage'] === (page.locale && langs[page.locale]) &&
-      data['url'] === builds.real.site + page.url &&
-      data['image'] === getMeta(page, 'og:image') &&
-      data['description'] === getMeta(page, 'description');
-    return fits ? [] : [page.path];
-  });
-  expectNone(wrong);
-});
-
-test('a code page names its Markdown and its JSON, and they are those of the code', () => {
-  const site = openSite(builds.real);
-  const alternate = (page: Page, type: string): string | undefined =>
-    getTags(page, 'link', (attributes) => attributes['rel'] === 'alternate' && attributes['type'] === type)[0]?.attributes['href'];
-  const wrong = site.getPages('error').flatMap((page) => {
-    const slug = page.path.split('/')[2] ?? '';
-    const json = site.readJson(site.findFile(alternate(page, 'application/json') ?? '/none') ?? `errors/${slug}.json`) as ErrorJson;
-    const markdown = site.read(site.findFile(alternate(page, 'text/markdown') ?? '/none') ?? '404.html');
-    return json.slug === slug && markdown.startsWith(`# \`${json.code}\``) ? [] : [page.path];
-  });
-  expectNone(wrong);
+  for (const locale of ['zh', 'en']) {
+    const manifest = site.readJson(`${locale}/manifest.json`) as {
+      lang: string;
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    };
+    expect(site.getPage(manifest.start_url)?.locale).toBe(locale);
+    expect(manifest.icons.length).toBeGreaterThan(1);
+    for (const { src, sizes } of manifest.icons) {
+      const png = site.readBytes(site.findFile(src) ?? '');
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+  }
+  // The first of the two pictures in it.
+  const icon = site.readBytes('favicon.ico');
+  expect([...icon.subarray(0, 7)]).toEqual([0, 0, 1, 0, 2, 0, 16]);
+  expect(icon.subarray(icon.readUInt32LE(18)).toString('latin1', 1, 4)).toBe('PNG');
 });
 
 for (const locale of locales) {

@@ -102,7 +102,8 @@ function findCommand(name: string): string | undefined {
     .find((path) => existsSync(path));
 }
 
-async function findPort(): Promise<number> {
+/** A port that nobody listens at. */
+export async function findPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

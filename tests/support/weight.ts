@@ -21,15 +21,18 @@ export function compress(content: string | Buffer, quality = constants.BROTLI_MA
   }).length;
 }
 
-/**
- * @param quality of the HTML’s compression; a lower one is an upper bound that costs little
- */
-export function weigh(site: Site, page: Page, quality?: number): Weight {
-  const html = compress(page.html, quality);
+export function weigh(site: Site, page: Page): Weight {
+  const html = compress(page.html);
   const css = sum(listStyles(page).map((path) => weighFile(site, path)));
   const files = sum(listScripts(site, page).map((path) => weighFile(site, path)));
-  const inline = sum(page.tags.flatMap((tag) => (isInlineScript(tag) ? [compress(tag.text, quality)] : [])));
+  const inline = sum(page.tags.flatMap((tag) => (isInlineScript(tag) ? [remember(tag.text, () => compress(tag.text))] : [])));
   return { html, css, js: files + inline, total: html + css + files };
+}
+
+function remember(key: string, measure: () => number): number {
+  const size = known.get(key) ?? measure();
+  known.set(key, size);
+  return size;
 }
 
 /** Style sheets that the page loads, by their address. Those for print only count too: browsers load them. */
@@ -65,10 +68,7 @@ function isInlineScript({ name, attributes }: Page['tags'][number]): boolean {
 }
 
 function weighFile(site: Site, path: string): number {
-  const key = `${site.build.name} ${path}`;
-  const size = known.get(key) ?? compress(site.readBytes(requireFile(site, path)));
-  known.set(key, size);
-  return size;
+  return remember(`${site.build.name} ${path}`, () => compress(site.readBytes(requireFile(site, path))));
 }
 
 function requireFile(site: Site, path: string): string {

@@ -44,8 +44,7 @@ test('a line of ten thousand characters is cut around what counts', () => {
   expect(quote.length).toBeLessThan(400);
 });
 
-test('a long text is read in no time', () => {
-  const started = performance.now();
-  quoteMessage('The parameter of the model message: "'.repeat(20_000), template, 'InvalidParameter');
-  expect(performance.now() - started).toBeLessThan(2000);
+test('two pieces far from each other are no message', () => {
+  const text = `The parameter is odd\n${'INFO nothing to see\n'.repeat(40)}of the model m is not valid.`;
+  expect(quoteMessage(text, template, 'InvalidParameter')).not.toContain('nothing to see');
 });

@@ -60,8 +60,11 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
 test('a draft goes where its category ends, and asks for a category where none can be guessed', () => {
   const draft = insertDraft(valid, { name: 'AccountFrozen', category: 'billing', status: 451 });
   if ('problem' in draft) throw new Error(draft.problem);
-  const names = [...draft.text.matchAll(/^ {2}- code: (.+)$/gm)].map(([, name]) => name);
-  expect(names).toEqual(['AccountOverdueError', 'AccountFrozen', 'InvalidParameter']);
+  const second = insertDraft(draft.text.replaceAll('…', 'x'), { name: 'AccountClosed', category: 'billing' });
+  const names = ['problem' in second ? '' : second.text].flatMap((text) =>
+    Array.from(text.matchAll(/^ {2}- code: (.+)$/gm), ([, name]) => name),
+  );
+  expect(names).toEqual(['AccountOverdueError', 'AccountFrozen', 'AccountClosed', 'InvalidParameter']);
   expect(draft.text.split('\n')[draft.line - 1]).toBe('  - code: AccountFrozen');
   expect(draft.text, 'no type is usual for 451').toContain('      type: …\n');
   expect(insertDraft(valid, { name: 'InvalidParameter' })).toEqual({ problem: '`InvalidParameter` has an entry already.' });

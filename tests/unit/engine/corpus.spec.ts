@@ -9,8 +9,8 @@ const baseline = JSON.parse(readFileSync(new URL('eval-baseline.json', import.me
 
 for (const locale of ['zh', 'en'] as const) {
   test(`the held half of the corpus is answered no worse than recorded, and certainty is right (${locale})`, () => {
-    // The titles of one language may tip a question; English is what is recorded.
-    const asked = locale === 'en' ? rows : rows.filter(({ split }) => split === 'held');
+    // The titles of one language may tip a question, and nothing else; English is what is recorded.
+    const asked = locale === 'en' ? rows : rows.filter(({ kind }) => kind === 'question');
     const { scores, misses } = scoreCorpus(asked, getLookup(locale));
     const share = (name: string): number => (scores[name]?.right ?? 0) / (scores[name]?.of ?? 1);
     const fell = Object.entries(baseline)

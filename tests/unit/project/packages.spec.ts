@@ -1,4 +1,4 @@
-/** package.json says what the project is made of, no more and no less. */
+/** package.json says what the project is made of, no more and no less; the lockfile says all of it. */
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -12,6 +12,13 @@ interface PackageJson {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+}
+
+interface Locked {
+  version?: string;
+  resolved?: string;
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
 }
 
 /** Used without being imported by name. */
@@ -28,6 +35,7 @@ const usedOtherwise: Readonly<Record<string, string>> = {
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const { scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as PackageJson;
+const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
 const declared = new Set([...Object.keys(dependencies), ...Object.keys(devDependencies)]);
 
 /** Which packages are imported where. Samples that readers copy import what readers have; tests of them import them too. */
@@ -35,6 +43,13 @@ const imports = readSources('.', 'src', 'tests')
   .filter(({ path }) => !path.startsWith('src/snippets/'))
   .flatMap(({ path, imports: names }) => names.map((name) => ({ path, name: name.split('/', name.startsWith('@') ? 2 : 1).join('/') })))
   .filter(({ name }) => !/^[./]|^(astro|virtual):/.test(name) && !isBuiltin(name));
+
+/** The entry that a package finds under a name, as Node looks for it: beside it, then further up. */
+function find(from: string, name: string): Locked | undefined {
+  const own = packages[`${from ? `${from}/` : ''}node_modules/${name}`];
+  if (own || !from) return own;
+  return find(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
+}
 
 test('every package that is imported is declared', () => {
   expect(imports.length).toBeGreaterThan(50);
@@ -93,4 +108,33 @@ test('no script calls plain `node` after the setup', () => {
   );
   expect(afterSetup.length).toBeGreaterThan(2);
   expectNone(afterSetup.flatMap(({ name, rest }) => (rest.some((command) => command.startsWith('node ')) ? [name] : [])));
+});
+
+test('every version is exact', () => {
+  expectNone(
+    Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, version]) =>
+      /^\d+\.\d+\.\d+$/.test(version) ? [] : [`${name} ${version}`],
+    ),
+  );
+});
+
+test('the lockfile names every package of every platform, or a fresh install refuses it', () => {
+  const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.entries({ ...dependencies, ...optionalDependencies }).flatMap(([name, wanted]) => {
+      const found = find(path, name);
+      if (!found) return [`${path} needs ${name} ${wanted}`];
+      return /^\d[\w.-]*$/.test(wanted) && found.version !== wanted
+        ? [`${path} needs ${name} ${wanted}, not ${found.version ?? 'nothing'}`]
+        : [];
+    }),
+  );
+  expectNone(missing);
+});
+
+test('the lockfile names no host but the public registry', () => {
+  const foreign = Object.entries(packages).flatMap(([path, { resolved }]) =>
+    resolved && !resolved.startsWith('https://registry.npmjs.org/') ? [`${path}: ${resolved}`] : [],
+  );
+  expect(Object.keys(packages).length).toBeGreaterThan(300);
+  expectNone(foreign);
 });

@@ -46,6 +46,15 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
   expectNone(wrong);
 });
 
+test('a last step that says to open a ticket is left out: whoever gets the reply has one', () => {
+  const opening = getRealCatalog().entries.filter(
+    ({ guidance: { steps }, ticket, messages }) =>
+      messages.length === 1 && ticket.length > 0 && steps.length > 1 && steps.at(-1)?.zh.includes('](ticket)'),
+  );
+  expect(opening.length).toBeGreaterThan(0);
+  for (const { name, guidance } of opening) expect(reply(name, 'en'), name).not.toContain(`\n${guidance.steps.length}. `);
+});
+
 test('a reply to a code with several messages shows none of them until it is known which', () => {
   expect(reply('QuotaExceeded', 'en')).not.toContain('free trial quota for the');
   expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('has exhausted its free trial quota for the');

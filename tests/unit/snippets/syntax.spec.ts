@@ -1,37 +1,18 @@
 /** The samples of the retry guide that need an SDK: checked as far as this machine can without it. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { expect } from '@playwright/test';
+import { makeFolder } from '../../support/temporary.ts';
 import { type Answer, answers, startFakeArk } from './fake-ark.ts';
 
 const samples = new URL('../../../src/snippets/', import.meta.url).pathname;
 const parseJava = new URL('./ParseJava.java', import.meta.url).pathname;
 
-const folder = mkdtempSync(join(tmpdir(), 'samples-'));
-after(() => rmSync(folder, { recursive: true }));
-
-const run = (command: string, args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8' });
-/** Whether the tool is there and works: a stub that only prints an error does not count. */
-const has = (command: string, ...args: readonly string[]): boolean => {
-  const known = tools.get(command) ?? run(command, args).status === 0;
-  tools.set(command, known);
-  return known;
-};
-const tools = new Map<string, boolean>();
-
-interface Check {
-  what: string;
-  file: string;
-  tool: string;
-  isThere: () => boolean;
-  /** Prints the files whose syntax is wrong, one a line. */
-  command: readonly [string, ...string[]];
-  /** Text that breaks the syntax, to see that the check sees it. */
-  broken: string;
-}
+const folder = makeFolder();
+const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8' });
+const has = (command: string): boolean => run(command, '--version').status === 0;
 
 const compilePython = `
 import sys
@@ -41,59 +22,47 @@ for path in sys.argv[1:]:
     except SyntaxError:
         print(path)
 `;
-const python = (file: string): Check => ({
-  what: 'is compiled by Python (syntax only, the SDK is not imported)',
-  file,
-  tool: 'python3',
-  isThere: () => has('python3', '--version'),
-  command: ['python3', '-c', compilePython],
-  broken: 'def (:\n',
-});
 
-const checks: Check[] = [
-  python('retry_ark_python.py'),
-  python('retry_openai_python.py'),
-  {
-    what: 'is parsed and formatted by gofmt (syntax only, the SDK is not there to check types)',
-    file: 'retry_ark_go.go',
-    tool: 'gofmt',
+/** Each tool prints the files whose syntax is wrong, one a line; what is broken shows that it sees it. The SDKs are not there to resolve names. */
+const tools: Readonly<Record<string, { isThere: () => boolean; command: readonly [string, ...string[]]; broken: string }>> = {
+  python3: { isThere: () => has('python3'), command: ['python3', '-c', compilePython], broken: 'def (:\n' },
+  gofmt: {
     // It prints its usage with status 0 or 2, by version.
-    isThere: () => [0, 2].includes(run('gofmt', ['-h']).status ?? -1),
+    isThere: () => [0, 2].includes(run('gofmt', '-h').status ?? -1),
     // A file that gofmt would write differently is printed, one that it cannot parse is named in an error.
     command: ['sh', '-c', 'for file; do test -z "$(gofmt -l "$file" 2>&1)" || echo "$file"; done', 'sh'],
     broken: 'func {\n',
   },
-  {
-    what: 'is parsed by the Java compiler (syntax only, the SDK is not there to resolve names)',
-    file: 'RetryArkJava.java',
-    tool: 'a JDK of version 17 or later',
-    isThere: () => Number(/^javac (\d+)/.exec(run('javac', ['-version']).stdout)?.[1] ?? 0) >= 17,
+  'a JDK of version 17 or later': {
+    isThere: () => Number(/^javac (\d+)/.exec(run('javac', '-version').stdout)?.[1] ?? 0) >= 17,
     command: ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', parseJava],
     broken: 'class {\n',
   },
-  {
-    what: 'is parsed by bash -n',
-    file: 'retry_curl.sh',
-    tool: 'bash',
-    isThere: () => has('bash', '--version'),
+  bash: {
+    isThere: () => has('bash'),
     command: ['sh', '-c', 'for file; do bash -n "$file" 2>&- || echo "$file"; done', 'sh'],
     broken: 'if then\n',
   },
-];
+};
 
-for (const { what, file, tool, isThere, command, broken } of checks)
-  test(`${file} ${what}`, (t) => {
+for (const [file, tool] of [
+  ['retry_ark_python.py', 'python3'],
+  ['retry_openai_python.py', 'python3'],
+  ['retry_ark_go.go', 'gofmt'],
+  ['RetryArkJava.java', 'a JDK of version 17 or later'],
+  ['retry_curl.sh', 'bash'],
+] as const)
+  test(`the syntax of ${file} is right to ${tool}`, (t) => {
+    const { isThere = () => false, command = ['false'], broken = '' } = tools[tool] ?? {};
     if (!isThere()) return t.skip(`${tool} is not on this machine`);
-    // The check itself works: a copy with an error at its end is refused.
     const copy = join(folder, file);
     writeFileSync(copy, readFileSync(samples + file, 'utf8') + broken);
-    const [program, ...args] = command;
-    const { status, stdout, stderr } = run(program, [...args, samples + file, copy]);
+    const { status, stdout, stderr } = run(...command, samples + file, copy);
     expect({ status, refused: stdout.trim().split('\n'), stderr }).toEqual({ status: 0, refused: [copy], stderr: '' });
   });
 
 test('retry_curl.sh, run against a stand-in for Ark, retries and stops as the Node sample does', async (t) => {
-  const missing = ['bash', 'curl', 'jq'].filter((tool) => !has(tool, '--version'));
+  const missing = ['bash', 'curl', 'jq'].filter((tool) => !has(tool));
   if (missing.length) return t.skip(`${missing.join(', ')} is not on this machine`);
   // Instead of sleeping, it writes down how long it would.
   writeFileSync(join(folder, 'sleep'), '#!/bin/sh\necho "$1" >&2\n', { mode: 0o755 });
