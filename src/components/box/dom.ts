@@ -103,3 +103,8 @@ export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, 
 export function shorten(text: string, limit: number): string {
   return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
+
+/** When what was changed has been painted; at once where nobody sees it. */
+export async function paint(): Promise<void> {
+  if (!document.hidden) await new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
+}

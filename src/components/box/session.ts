@@ -2,7 +2,7 @@
 import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/engine.ts';
 import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
-import type { Answer, Explanation, LookupMessages, LookupNames } from '../../engine/types.ts';
+import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard } from './card.ts';
@@ -29,6 +29,8 @@ const sliceFrom = 50_000;
 const patience = 200;
 /** Of a status or a common word all entries are listed. */
 const answerLimit = 100;
+/** With so many answers that hold all that was asked the full text is searched only for whoever wants more. */
+const plenty = 8;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
@@ -44,12 +46,15 @@ type Index = LookupNames & Partial<LookupMessages>;
 
 class Session implements BoxSession {
   private readonly root: HTMLElement;
-  private lookup: CoreLookup;
   private index: Index;
+  private core: CoreLookup | undefined;
+  /** What has come since would make the lookup deeper. */
+  private isShallow = false;
   private readonly ground: Ground;
   private readonly view: BoxView;
   private readonly field: HTMLTextAreaElement;
-  private pages: readonly FoundPage[] = [];
+  /** Knows the guides, categories and statuses, once the words are there. */
+  private pages: (explanation: Explanation) => FoundPage[] = () => [];
   private readonly later: Later;
   private readonly words = new Map<Script, Words>();
   /** The code for texts in which nothing is certain, once it is there. */
@@ -72,7 +77,6 @@ class Session implements BoxSession {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
     this.root = root;
-    this.lookup = createCoreLookup(index);
     this.index = index;
     this.later = later;
     this.field = field;
@@ -81,6 +85,14 @@ class Session implements BoxSession {
     this.listen();
     this.readFacets();
     this.update();
+  }
+
+  /** Made of what has come, when somebody asks. */
+  private get lookup(): CoreLookup {
+    this.core ??= createCoreLookup(this.index);
+    if (this.isShallow && this.unsure) this.core.deepen(this.unsure.createDepth(...this.words.values()));
+    this.isShallow = false;
+    return this.core;
   }
 
   update(): void {
@@ -122,7 +134,7 @@ class Session implements BoxSession {
     });
     root.querySelector('form[data-facets]')?.addEventListener('change', () => {
       this.writeAddress('replace');
-      this.show();
+      void this.show();
     });
     if (this.keepsAddress) {
       addEventListener('popstate', () => {
@@ -184,11 +196,11 @@ class Session implements BoxSession {
     if (isOpen) await this.answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.readMessages(text));
     if (stale()) return;
-    let explanation = await this.explain(text, stale);
-    if (explanation && (isOpen || isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
+    let explanation = isOpen ? undefined : await this.explain(text, stale);
+    if (isOpen || (explanation && this.wantsWords(explanation))) {
       const outcome = await this.deepen(text);
       isPartial ||= outcome === 'failed';
-      if (outcome !== 'same') explanation = await this.explain(text, stale);
+      if (isOpen || outcome !== 'same') explanation = await this.explain(text, stale);
     }
     if (stale() || !explanation) return;
     const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
@@ -209,7 +221,10 @@ class Session implements BoxSession {
     this.sure = subject?.answer;
     this.isCurrent = true;
     this.isPartial = isPartial;
-    this.show();
+    const isOpenEnded = isTyped && isUnsure(explanation);
+    const hasPlenty = explanation.answers.filter((answer) => !isGuess(answer)).length >= plenty;
+    const whole = this.show();
+    this.view.offer(isOpenEnded && hasPlenty ? () => this.complete(explanation, stale) : undefined);
     this.view.setState('loading', text);
     if (this.isEntered) this.view.target?.click();
     this.isEntered = false;
@@ -218,18 +233,26 @@ class Session implements BoxSession {
       if (stale()) return;
       if (this.card) this.view.replaceCard(this.card);
     }
-    if (isTyped && isUnsure(explanation)) await this.addFullText(explanation, stale);
+    await whole;
+    await this.complete(explanation, stale, isOpenEnded && !hasPlenty);
+  }
+
+  /** The last word: with what the full text adds, or without. */
+  private async complete(explanation: Explanation, stale: () => boolean, isSearched = true): Promise<void> {
+    if (stale()) return;
+    this.view.setState('loading');
+    if (isSearched) await this.addFullText(explanation, stale);
     if (stale()) return;
     if (this.isPartial) this.view.tell('box.partial');
     else settle();
-    this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
+    this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done');
   }
 
   /** Before the first words have come: the rows alone, where titles and codes already tell what is meant. */
   private async answerByTitles(text: string, stale: () => boolean): Promise<void> {
     const code = await this.later.code().catch(() => undefined);
     if (!code || stale()) return;
-    if (!this.unsure) this.lookup.deepen(code.createDepth());
+    this.isShallow ||= !this.unsure;
     this.unsure = code;
     // What is needed next comes side by side; whoever needs it asks again.
     const next = [
@@ -241,7 +264,7 @@ class Session implements BoxSession {
     const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
     void loadAdvice(this.ground, subject);
-    this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined, []);
+    void this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined, []);
     this.view.setState('loading', text);
   }
 
@@ -260,9 +283,16 @@ class Session implements BoxSession {
     if ('messages' in this.index) return true;
     this.ground.labels = messages.values;
     this.index = { ...this.index, ...messages };
-    this.lookup = createCoreLookup(this.index);
-    if (this.unsure) this.lookup.deepen(this.unsure.createDepth(...this.words.values()));
+    this.core = undefined;
+    this.isShallow = true;
     return true;
+  }
+
+  /** Nothing is certain, a rival has no title yet, or words of one script alone make something likely. */
+  private wantsWords(explanation: Explanation): boolean {
+    const { kind, answers } = explanation;
+    const isHalf = this.words.size > 0 && kind === 'query' && answers[0]?.confidence !== 'exact';
+    return isUnsure(explanation) || isHalf || answers.slice(1).some(isNameless);
   }
 
   /** Adds what a text in which nothing is certain needs. */
@@ -279,12 +309,11 @@ class Session implements BoxSession {
         renew(text);
         return 'failed';
       }
-      const before = this.words.size;
       for (const [script, words] of loaded) {
+        this.isShallow ||= !this.words.has(script);
         this.words.set(script, words);
-        this.pages = words.pages;
+        this.pages = code.createPageTable(words.pages);
       }
-      if (this.words.size > before) this.lookup.deepen(code.createDepth(...this.words.values()));
       this.unsure = code;
       return 'deeper';
     } catch {
@@ -320,7 +349,7 @@ class Session implements BoxSession {
       const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, asked, this.lookup);
       if (stale() || whole === explanation) return;
       this.explanation = whole;
-      this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
+      await this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
     } catch {
       this.isPartial ||= !stale();
     }
@@ -341,17 +370,23 @@ class Session implements BoxSession {
     }
   }
 
-  private show(): void {
+  private async show(): Promise<void> {
     const { explanation, sure } = this;
     if (!explanation) return;
     const answers = this.filter(explanation.answers);
-    this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card, this.notes);
+    await this.view.show(
+      explanation,
+      answers,
+      this.findPages(explanation),
+      sure && !answers.includes(sure) ? undefined : this.card,
+      this.notes,
+    );
   }
 
   /** Filters are about codes, and so is whoever types one. */
   private findPages(explanation: Explanation): FoundPage[] {
     const isCode = explanation.answers[0]?.confidence === 'exact';
-    return isCode || Object.values(this.facets).some(Boolean) ? [] : (this.unsure?.findPages(this.pages, explanation) ?? []);
+    return isCode || Object.values(this.facets).some(Boolean) ? [] : this.pages(explanation);
   }
 
   private filter(answers: readonly Answer[]): Answer[] {

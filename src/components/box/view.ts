@@ -1,7 +1,7 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, paint, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
@@ -10,8 +10,18 @@ const guessLimit = 12;
 const guessesShown = 3;
 /** From so many answers on there are filters. */
 const filtersFrom = 6;
+/** So many lines come with the answer, so many in a folded list; the others follow when these have been painted. */
+const firstRows = { open: 5, folded: 2 };
 
 type State = 'idle' | 'loading' | 'done';
+
+/** A line of the list, made when its turn comes. */
+interface Row {
+  make: () => HTMLElement;
+  isHeading?: boolean;
+  /** Shown when the reader wants all guesses. */
+  isFolded?: boolean;
+}
 
 export class BoxView {
   private readonly ground: Ground;
@@ -19,12 +29,20 @@ export class BoxView {
   private readonly field: HTMLTextAreaElement;
   private readonly list: HTMLElement;
   private readonly others: HTMLDetailsElement;
+  private readonly notes: HTMLElement;
+  private readonly summary: HTMLElement;
+  private readonly more: HTMLElement;
   private readonly template: HTMLTemplateElement;
   private readonly say: Say;
   private card: HTMLElement | undefined;
   private active = -1;
   /** The reader wants all guesses. */
   private showsGuesses = false;
+  /** Those that are not in the list yet. */
+  private rest: readonly Row[] = [];
+  private folded = 0;
+  /** Looks for more, if there may be any. */
+  private search: (() => Promise<void>) | undefined;
 
   constructor(ground: Ground, field: HTMLTextAreaElement) {
     this.ground = ground;
@@ -33,6 +51,9 @@ export class BoxView {
     this.field = field;
     this.list = find(this.root, '[data-results]');
     this.others = find<HTMLDetailsElement>(this.root, '[data-others]');
+    this.notes = find(this.root, '[data-notes]');
+    this.summary = find(this.root, '[data-summary]');
+    this.more = find(this.root, '[data-more]');
     this.template = find<HTMLTemplateElement>(this.root, 'template[data-row]');
     field.setAttribute('aria-controls', this.list.id);
     field.setAttribute('aria-autocomplete', 'list');
@@ -41,13 +62,15 @@ export class BoxView {
     this.list.addEventListener('keydown', (event) => this.onListKey(event));
     this.list.addEventListener('focusin', ({ target }) => this.setActive(this.options.indexOf(target as HTMLAnchorElement)));
     this.list.addEventListener('focusout', () => this.clearActive());
-    const more = find(this.root, '[data-more]');
+    const { more } = this;
     more.setAttribute('aria-controls', this.list.id);
     more.addEventListener('click', () => {
       this.showsGuesses = true;
       const folded = [...this.list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
       for (const row of folded) row.hidden = false;
-      more.hidden = true;
+      this.folded = 0;
+      void this.search?.();
+      this.offer(undefined);
       folded[0]?.querySelector('a')?.focus();
     });
   }
@@ -64,20 +87,28 @@ export class BoxView {
 
   /** What the reader waits for, in words. */
   wait(): void {
-    find(this.root, '[data-summary]').textContent = this.say('box.loading');
+    this.summary.textContent = this.say('box.loading');
+  }
+
+  /** The button below the list: for the guesses that are folded, and for what a search might add to them. */
+  offer(search: (() => Promise<void>) | undefined): void {
+    this.search = search;
+    this.more.hidden = !this.folded && !search;
+    this.more.textContent = this.folded ? this.say('box.more', { count: this.folded }) : this.say('box.search');
   }
 
   /** Something to know about the answers, above them. */
   tell(word: BoxWord): void {
-    find(this.root, '[data-notes]').prepend(make('p', 'failure', this.say(word)));
+    this.notes.prepend(make('p', 'failure', this.say(word)));
   }
 
   /**
-   * Everything at once, so that nothing moves afterwards.
+   * Everything at once, so that nothing moves afterwards; the list goes on when its beginning has been painted.
    * @param answers those of the explanation that the filters let through
    * @param pages guides, categories and statuses that fit
    * @param card what is sure, if anything is
    * @param notes what stands beside it
+   * @returns when the list is whole
    */
   show(
     explanation: Explanation,
@@ -85,11 +116,11 @@ export class BoxView {
     pages: readonly FoundPage[],
     card: HTMLElement | undefined,
     notes: readonly HTMLElement[],
-  ): void {
+  ): Promise<void> {
     this.card = card;
     this.showsGuesses = false;
     find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
-    find(this.root, '[data-notes]').replaceChildren(...notes);
+    this.notes.replaceChildren(...notes);
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
@@ -97,7 +128,7 @@ export class BoxView {
     const isLikely = card?.dataset['code'] !== undefined && answers[0]?.confidence === 'likely';
     this.others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
     this.clearActive();
-    this.showAnswers(explanation, answers, pages);
+    return this.showAnswers(explanation, answers, pages);
   }
 
   /** The card with what came later, where it is shown; the list stays as it is. */
@@ -108,24 +139,25 @@ export class BoxView {
   }
 
   /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */
-  showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): void {
+  async showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Promise<void> {
     const { active, card } = this;
     const isEmpty = explanation.kind === 'empty';
     const hadFocus = this.list.contains(document.activeElement);
     this.clearActive();
-    this.list.replaceChildren(...this.makeRows(explanation, answers, pages));
-    const folded = this.list.querySelectorAll(':scope > [hidden] > a').length;
-    const more = find(this.root, '[data-more]');
-    more.hidden = folded === 0;
-    more.textContent = this.say('box.more', { count: folded });
-    const options = this.options;
-    for (const [index, option] of options.entries()) option.id = `${this.list.id}-${index}`;
-    if (options.length) this.list.setAttribute('role', 'listbox');
+    const rows = this.planRows(explanation, answers, pages);
+    const options = rows.filter(({ isHeading }) => !isHeading);
+    this.folded = this.showsGuesses ? 0 : options.filter(({ isFolded }) => isFolded).length;
+    const count = options.length - this.folded;
+    this.list.replaceChildren();
+    this.rest = rows;
+    this.addRows(active < 0 ? firstRows[this.others.open ? 'open' : 'folded'] : rows.length);
+    this.offer(this.search);
+    if (count) this.list.setAttribute('role', 'listbox');
     else this.list.removeAttribute('role');
-    this.setActive(Math.min(active, options.length - 1));
-    if (hadFocus) options[this.active]?.focus();
+    this.setActive(Math.min(active, count - 1));
+    if (hadFocus) this.options[this.active]?.focus();
     this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
-    find(this.others, 'summary').textContent = this.say('card.others', { count: options.length + folded });
+    find(this.others, 'summary').textContent = this.say('card.others', { count: options.length });
     find(this.root, '[data-clear]').hidden = this.field.value === '';
     // A short list needs no filters, unless one is on.
     find(this.root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
@@ -133,7 +165,24 @@ export class BoxView {
       isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     if (isEmpty && this.root.dataset['mode'] === 'dialog') this.showRecent();
     find(this.root, '[data-recent]').hidden = !isEmpty || !find(this.root, '[data-recent] ul').childElementCount;
-    find(this.root, '[data-summary]').textContent = isEmpty ? '' : this.summarize(answers);
+    this.summary.textContent = isEmpty ? '' : this.summarize(answers, count);
+    const { rest } = this;
+    if (!rest.length) return;
+    await paint();
+    if (rest === this.rest) this.addRows(rest.length);
+  }
+
+  /** Moves so many of the lines that wait into the list. */
+  private addRows(count: number): void {
+    const { list, rest } = this;
+    this.rest = rest.slice(count);
+    for (const { make, isFolded = false } of rest.slice(0, count)) {
+      const item = make();
+      item.hidden = isFolded && !this.showsGuesses;
+      const option = item.querySelector('a');
+      if (option) option.id = `${list.id}-${list.childElementCount}`;
+      list.append(item);
+    }
   }
 
   /** What was seen last, where nothing is asked. */
@@ -194,27 +243,28 @@ export class BoxView {
     } else this.field.removeAttribute('aria-activedescendant');
   }
 
-  private summarize(answers: readonly Answer[]): string {
+  private summarize(answers: readonly Answer[], length: number): string {
     if (this.card) return this.say('card.found', { title: this.card.querySelector('h2')?.textContent ?? '' });
-    const { length } = this.options;
     if (length === 0) return this.say('box.countNone');
     if (answers.length > 0 && answers.every(isGuess)) return this.say('box.guesses', { count: Math.min(answers.length, guessLimit) });
     return this.say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
   }
 
   /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
-  private makeRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): HTMLElement[] {
-    const group = (name: string, rows: HTMLElement[]): HTMLElement[] => {
-      if (!rows.length) return rows;
-      const heading = make('li', 'group', name);
-      heading.role = 'none';
-      heading.hidden = rows.every((row) => row.hidden);
-      return [heading, ...rows];
+  private planRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Row[] {
+    const group = (name: string, rows: Row[]): Row[] => {
+      const makeHeading = (): HTMLElement => {
+        const heading = make('li', 'group', name);
+        heading.role = 'none';
+        return heading;
+      };
+      return rows.length ? [{ make: makeHeading, isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : rows;
     };
-    const list = (test: (answer: Answer) => boolean): HTMLElement[] => answers.filter(test).map((answer) => this.makeAnswer(answer));
+    const list = (test: (answer: Answer) => boolean): Row[] =>
+      answers.filter(test).map((answer) => ({ make: () => this.makeAnswer(answer) }));
     const found = group(
       this.say('group.pages'),
-      pages.map((page) => this.makePage(page)),
+      pages.map((page) => ({ make: () => this.makePage(page) })),
     );
     const isFirst = pages.some(({ isExact }) => isExact);
     const better = [
@@ -231,9 +281,15 @@ export class BoxView {
         list((answer) => answer.confidence === 'weak' && answer.holds),
       ),
     ];
+    const shown = better.length ? 0 : guessesShown;
     const guesses = list(isGuess).slice(0, guessLimit);
-    if (!this.showsGuesses) for (const row of guesses.slice(better.length ? 0 : guessesShown)) row.hidden = true;
-    return [...better, ...group(this.say('group.guesses'), guesses)];
+    return [
+      ...better,
+      ...group(
+        this.say('group.guesses'),
+        guesses.map((row, at) => ({ ...row, isFolded: at >= shown })),
+      ),
+    ];
   }
 
   private makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {

@@ -23,6 +23,7 @@ export const boxWords = [
   'box.countNone',
   'box.guesses',
   'box.more',
+  'box.search',
   'group.pages',
   'group.holds',
   'group.guesses',
