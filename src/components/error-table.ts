@@ -65,7 +65,7 @@ class ArkTable extends HTMLElement {
     return this.#field('sort')?.value ?? '';
   }
 
-  #set sort(value: string) {
+  set #sort(value: string) {
     const field = this.#field('sort');
     if (field) field.value = value;
   }

@@ -282,6 +282,7 @@ class Session implements BoxSession {
     if (messages?.stamp !== this.#index.stamp) return false;
     if ('messages' in this.#index) return true;
     this.#ground.labels = messages.values;
+    Object.assign(this.#ground.words, messages.words);
     this.#index = { ...this.#index, ...messages };
     this.#core = undefined;
     this.#isShallow = true;
@@ -325,6 +326,7 @@ class Session implements BoxSession {
   async #makeNotes(explanation: Explanation, hasCard: boolean): Promise<HTMLElement[]> {
     const { vendor, notes, incidents = [], requestIds, kind } = explanation;
     const isReport = kind === 'paste' && this.#root.dataset['repository'];
+    if (!('messages' in this.#index)) return [];
     if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return [];
     return (await this.#later.notes()).makeNotes(this.#ground, explanation, hasCard);
   }
@@ -340,10 +342,8 @@ class Session implements BoxSession {
 
   async #addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
     try {
-      const { addFullText } = await import('./pagefind.ts');
-      const asked = this.#unsure?.dropQuestion(explanation.query) ?? explanation.query;
-      const whole = await addFullText(this.#root.dataset['fullText'] ?? '', explanation, asked, this.#lookup);
-      if (stale() || whole === explanation) return;
+      const whole = await this.#unsure?.searchFullText(this.#root.dataset['fullText'] ?? '', explanation, this.#lookup);
+      if (stale() || !whole || whole === explanation) return;
       this.#explanation = whole;
       await this.#view.showAnswers(whole, this.#filter(whole.answers), this.#findPages(whole));
     } catch {

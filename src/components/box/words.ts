@@ -95,4 +95,7 @@ export const boxWords = [
   'note.status-differs',
 ] as const;
 
+/** Those that only remarks on printed texts use: in a dialog they come with the messages. */
+export const lateWords = boxWords.filter((word) => /^(?:note\.|box\.(?:incident|vendor|report))/.test(word));
+
 export type BoxWord = (typeof boxWords)[number];
