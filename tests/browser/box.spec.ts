@@ -298,3 +298,17 @@ test('whoever asks for a page by its name gets no card of a code that is only li
   await ask(page, 'ModelNotOpen');
   await expect(page.locator('[data-case]')).toHaveCount(1);
 });
+
+test('a long list is whole when the page says so, and each of its rows can be chosen', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'model');
+  const ids = await options(page).evaluateAll((links) => links.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+  await expect(page.locator('[data-summary]')).toHaveText(useStrings('en')('box.count').replace('{count}', String(ids.length)));
+  await field(page).press('ArrowDown');
+  for (const id of ids.slice(0, 10)) {
+    await expect(field(page)).toHaveAttribute('aria-activedescendant', id);
+    await field(page).press('ArrowDown');
+  }
+});
