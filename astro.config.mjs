@@ -120,10 +120,10 @@ function ownCopies() {
     '?open': /\/components\/box\/open-box\.ts$/,
   });
   // Of what is a table or a few functions, and imports nothing, each takes its own part.
-  const parts = /\/(?:weights|case)\.ts$/;
+  const parts = /\/(?:weights|case|columns)\.ts$/;
   // A box on a page needs no dialog, and where nothing is certain more is loaded.
   const later =
-    /\/(?:dialog|field|box\/notes|unsure|pages|question|status-card|depth|word-parts|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|load-reply|open-text|browser\/here)\.ts\?box$/;
+    /\/(?:dialog|field|box\/notes|unsure|pages|question|status-card|depth|word-parts|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|reach|load-reply|open-text|browser\/here)\.ts\?box$/;
   // The helper of the bundler would else be a file of its own.
   const box = { name: 'box', test: (id) => id.includes('rolldown/runtime') || (id.endsWith('?box') && !later.test(id)) };
   // What every page imports may not stand in the file of the box: each would fetch all of it.

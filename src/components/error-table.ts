@@ -19,120 +19,120 @@ interface Row {
 const guessShare = 0.4;
 
 class ArkTable extends HTMLElement {
-  private rows: Row[] = [];
-  private engine: Lookup | undefined;
-  private readonly load = once(() => this.open());
+  #rows: Row[] = [];
+  #engine: Lookup | undefined;
+  readonly #load = once(() => this.#open());
 
   connectedCallback(): void {
-    const { form } = this;
+    const form = this.#form;
     if (!form) return;
-    this.rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
-    for (const head of this.heads) head.replaceChildren(this.makeButton(head));
-    this.read();
-    form.addEventListener('focusin', () => this.reach());
+    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
+    for (const head of this.#heads) head.replaceChildren(this.#makeButton(head));
+    this.#read();
+    form.addEventListener('focusin', () => this.#reach());
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('input', () => this.update());
+    form.addEventListener('input', () => this.#update());
     form.addEventListener('reset', () => {
-      this.sort = '';
+      this.#sort = '';
       // The fields get their old values after this event only.
-      setTimeout(() => this.update());
+      setTimeout(() => this.#update());
     });
-    addEventListener('popstate', () => this.read());
+    addEventListener('popstate', () => this.#read());
   }
 
-  private get form(): HTMLFormElement | null {
+  get #form(): HTMLFormElement | null {
     return this.querySelector('form');
   }
 
-  private get heads(): HTMLElement[] {
+  get #heads(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>('th[data-sort]')];
   }
 
-  private get fields(): HTMLInputElement[] {
+  get #fields(): HTMLInputElement[] {
     return [...this.querySelectorAll('input')];
   }
 
-  private get chips(): HTMLInputElement[] {
-    return this.fields.filter(({ type }) => type === 'checkbox');
+  get #chips(): HTMLInputElement[] {
+    return this.#fields.filter(({ type }) => type === 'checkbox');
   }
 
-  private field(name: string): HTMLInputElement | undefined {
-    return this.fields.find((field) => field.name === name);
+  #field(name: string): HTMLInputElement | undefined {
+    return this.#fields.find((field) => field.name === name);
   }
 
   /** The name of a column, `-` before it where the order is reversed; empty for the order of the page. */
-  private get sort(): string {
-    return this.field('sort')?.value ?? '';
+  get #sort(): string {
+    return this.#field('sort')?.value ?? '';
   }
 
-  private set sort(value: string) {
-    const field = this.field('sort');
+  set #sort(value: string) {
+    const field = this.#field('sort');
     if (field) field.value = value;
   }
 
-  private makeButton(head: HTMLElement): HTMLButtonElement {
+  #makeButton(head: HTMLElement): HTMLButtonElement {
     const button = document.createElement('button');
     const name = head.dataset['sort'] ?? '';
     button.type = 'button';
     button.append(...head.childNodes);
     button.addEventListener('click', () => {
-      this.sort = head.ariaSort === 'ascending' ? `-${name}` : name;
-      this.update();
+      this.#sort = head.ariaSort === 'ascending' ? `-${name}` : name;
+      this.#update();
     });
     return button;
   }
 
-  private read(): void {
+  #read(): void {
     const query = new URLSearchParams(location.search);
-    for (const field of this.fields) {
+    for (const field of this.#fields) {
       if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
       else field.value = query.get(field.name) ?? '';
     }
-    if (!this.heads.some((head) => head.dataset['sort'] === this.sort.replace('-', ''))) this.sort = '';
+    if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.replace('-', ''))) this.#sort = '';
     const details = this.querySelector('details');
-    if (details) details.open ||= this.chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
-    if (this.field('text')?.value) this.reach();
-    this.apply();
+    if (details) details.open ||= this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
+    if (this.#field('text')?.value) this.#reach();
+    this.#apply();
   }
 
-  private update(): void {
-    if (!this.form) return;
-    const state = [...new FormData(this.form)].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []));
+  #update(): void {
+    if (!this.#form) return;
+    const state = [...new FormData(this.#form)].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []));
     history.replaceState(null, '', `?${new URLSearchParams(state).toString()}`.replace(/^\?$/, location.pathname));
-    this.apply();
+    this.#apply();
   }
 
   /** What the box knows, once somebody reaches for the filter. Without it the filter looks for the letters themselves. */
-  private async open(): Promise<void> {
+  async #open(): Promise<void> {
     const { index = '' } = this.dataset;
     const [{ createLookup }, codes, ...words] = await Promise.all([
       import('../engine/depth.ts'),
       fetchJson<LookupIndex>(index),
       ...scripts.map((script) => fetchJson<LookupWords>(index.replace('lookup.json', `words.${script}.json`))),
     ]);
-    this.engine = createLookup(codes, words.reduce(joinWords));
-    this.apply();
+    this.#engine = createLookup(codes, words.reduce(joinWords));
+    this.#apply();
   }
 
   /** The next focus tries again. */
-  private reach(): void {
-    this.load().catch(() => undefined);
+  #reach(): void {
+    this.#load().catch(() => undefined);
   }
 
-  private apply(): void {
-    const text = this.field('text')?.value.trim() ?? '';
-    const { places, guesses } = this.find(text);
+  #apply(): void {
+    const text = this.#field('text')?.value.trim() ?? '';
+    const { places, guesses } = this.#find(text);
     const chosen = facets.map((facet) => {
-      const values = this.chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
+      const values = this.#chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
       return { facet, fits: (row: Row): boolean => values.length === 0 || values.some((value) => row.facets[facet].includes(value)) };
     });
-    const found = this.rows.filter(({ slug }) => places.has(slug));
+    const found = this.#rows.filter(({ slug }) => places.has(slug));
     const shown = new Set(found.filter((row) => chosen.every(({ fits }) => fits(row))));
-    for (const row of this.rows) row.element.hidden = !shown.has(row);
-    this.order(text ? places : undefined);
+    for (const row of this.#rows) row.element.hidden = !shown.has(row);
+    this.#order(text ? places : undefined);
     for (const { facet } of chosen) {
       const others = found.filter((row) => chosen.every((item) => item.facet === facet || item.fits(row)));
-      for (const chip of this.chips)
+      for (const chip of this.#chips)
         if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
     }
     const status = this.querySelector('[role="status"]');
@@ -140,19 +140,19 @@ class ArkTable extends HTMLElement {
     if (status) {
       const { count: words = '', guesses: more = '' } = this.dataset;
       status.textContent =
-        words.replace('{shown}', String(shown.size)).replace('{total}', String(this.rows.length)) +
+        words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
         (guessed ? more.replace('{count}', String(guessed)) : '');
     }
     const [active, none] = [this.querySelector('summary b'), this.querySelector<HTMLElement>('.none')];
-    if (active) active.textContent = String(this.chips.filter(({ checked }) => checked).length || '');
+    if (active) active.textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
     if (none) none.hidden = shown.size > 0;
   }
 
   /** The codes that a text may mean, each with its place; and those of them that are guesses. */
-  private find(text: string): { places: ReadonlyMap<string, number>; guesses: ReadonlySet<string> } {
+  #find(text: string): { places: ReadonlyMap<string, number>; guesses: ReadonlySet<string> } {
     const letters = fold(text);
-    const holders = this.rows.filter((row) => row.text.includes(letters)).map(({ slug }) => slug);
-    const answers = (text && this.engine?.explain(text, { limit: this.rows.length }).answers) || [];
+    const holders = this.#rows.filter((row) => row.text.includes(letters)).map(({ slug }) => slug);
+    const answers = (text && this.#engine?.explain(text, { limit: this.#rows.length }).answers) || [];
     const least = answers[0]?.confidence === 'weak' ? 0 : (answers[0]?.score ?? 0) * guessShare;
     const kept = answers.filter(({ confidence, score }) => confidence !== 'weak' || score >= least);
     const slugs = [...new Set([...kept.map(({ slug }) => slug), ...holders])];
@@ -161,11 +161,11 @@ class ArkTable extends HTMLElement {
   }
 
   /** By the chosen column; else the best answer to a text first, and without one as the page came. */
-  private order(places: ReadonlyMap<string, number> | undefined): void {
-    const name = this.sort.replace('-', '');
+  #order(places: ReadonlyMap<string, number> | undefined): void {
+    const name = this.#sort.replace('-', '');
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-    const column = this.heads.findIndex((head) => head.dataset['sort'] === name);
-    const options = this.chips.filter((chip) => chip.name === name).map(({ value }) => value);
+    const column = this.#heads.findIndex((head) => head.dataset['sort'] === name);
+    const options = this.#chips.filter((chip) => chip.name === name).map(({ value }) => value);
     const keys: Readonly<Record<string, (row: Row) => number>> = {
       '': ({ slug }) => places?.get(slug) ?? 0,
       actor: ({ facets: { actor } }) => options.indexOf(actor[0] ?? ''),
@@ -175,12 +175,12 @@ class ArkTable extends HTMLElement {
     };
     const key = keys[name];
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
-    const sorted = this.rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
-    if (this.sort.startsWith('-')) sorted.reverse();
+    const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
+    if (this.#sort.startsWith('-')) sorted.reverse();
     this.querySelector('tbody')?.append(...sorted.map(({ element }) => element));
-    for (const head of this.heads) {
+    for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
-      if (isSorted) head.ariaSort = this.sort.startsWith('-') ? 'descending' : 'ascending';
+      if (isSorted) head.ariaSort = this.#sort.startsWith('-') ? 'descending' : 'ascending';
       else head.removeAttribute('aria-sort');
     }
   }

@@ -6,42 +6,42 @@ import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/local
 
 class ArkNotFound extends HTMLElement {
   connectedCallback(): void {
-    void this.resolve();
+    void this.#resolve();
   }
 
-  private get root(): string {
+  get #root(): string {
     return this.dataset['root'] ?? '/';
   }
 
-  private async resolve(): Promise<void> {
-    const known = await this.load();
+  async #resolve(): Promise<void> {
+    const known = await this.#load();
     const { pathname } = location;
-    const path = pathname.toLowerCase().startsWith(this.root.toLowerCase())
-      ? pathname.slice(this.root.length)
+    const path = pathname.toLowerCase().startsWith(this.#root.toLowerCase())
+      ? pathname.slice(this.#root.length)
       : pathname.replace(/^\/+/, '');
     const asked = resolveAddress(path, known, getPreferred());
     const { resolution } = asked;
-    if (resolution.kind === 'go') return this.go(resolution.path, resolution.fragment ?? '');
+    if (resolution.kind === 'go') return this.#go(resolution.path, resolution.fragment ?? '');
     const box = document.querySelector<HTMLAnchorElement>('a[data-open-box]');
-    if (box) box.href = `${this.root}${asked.locale ?? getPreferred()}/search/`;
+    if (box) box.href = `${this.#root}${asked.locale ?? getPreferred()}/search/`;
     for (const section of this.querySelectorAll<HTMLElement>('section[data-locale]')) {
       const locale = toLocale(section.dataset['locale']);
       section.hidden = asked.locale !== undefined && asked.locale !== locale;
-      section.querySelector('[data-guesses]')?.replaceChildren(...this.offer(asked, locale, known));
+      section.querySelector('[data-guesses]')?.replaceChildren(...this.#offer(asked, locale, known));
     }
   }
 
   /** What there is; nothing where that cannot be had: the page helps without it, only less. */
-  private async load(): Promise<TitledKnown> {
+  async #load(): Promise<TitledKnown> {
     try {
-      return (await (await fetch(`${this.root}404.json`)).json()) as TitledKnown;
+      return (await (await fetch(`${this.#root}404.json`)).json()) as TitledKnown;
     } catch {
       return { codes: [], statuses: [] };
     }
   }
 
-  private go(path: string, fragment: string): void {
-    const target = new URL(this.root + path.split('/').map(encodeURIComponent).join('/'), location.href);
+  #go(path: string, fragment: string): void {
+    const target = new URL(this.#root + path.split('/').map(encodeURIComponent).join('/'), location.href);
     // An address that leads here again would go round for ever.
     if (target.pathname === location.pathname) return;
     const [mine, given] = [readCase(location.hash), readCase(fragment)];
@@ -50,7 +50,7 @@ class ArkNotFound extends HTMLElement {
     location.replace(target.href);
   }
 
-  private offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: TitledKnown): HTMLElement[] {
+  #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: TitledKnown): HTMLElement[] {
     const parts: HTMLElement[] = [];
     const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
       const [lead, all] = [document.createElement('p'), document.createElement('ul')];
@@ -61,21 +61,21 @@ class ArkNotFound extends HTMLElement {
     };
     if (resolution.kind === 'offer')
       list(
-        this.say(resolution.why, locale),
-        resolution.targets.map((target) => this.makeItem(target, locale, codes)),
+        this.#say(resolution.why, locale),
+        resolution.targets.map((target) => this.#makeItem(target, locale, codes)),
       );
     if (resolution.kind === 'statuses' && statuses.length)
       list(
-        this.say('statuses', locale),
-        statuses.map((status) => wrap(makeLink(`${this.root}${locale}/status/${status}/`, String(status)))),
+        this.#say('statuses', locale),
+        statuses.map((status) => wrap(makeLink(`${this.#root}${locale}/status/${status}/`, String(status)))),
         'choices',
       );
     if (text) {
       const line = document.createElement('p');
       line.append(
         makeLink(
-          `${this.root}${locale}/search/?q=${encodeURIComponent(text)}`,
-          this.say('search', locale).replace('{text}', () => text),
+          `${this.#root}${locale}/search/?q=${encodeURIComponent(text)}`,
+          this.#say('search', locale).replace('{text}', () => text),
         ),
       );
       parts.push(line);
@@ -83,16 +83,16 @@ class ArkNotFound extends HTMLElement {
     return parts;
   }
 
-  private makeItem({ slug, reason }: Target, locale: Locale, codes: readonly TitledCode[]): HTMLElement {
+  #makeItem({ slug, reason }: Target, locale: Locale, codes: readonly TitledCode[]): HTMLElement {
     const code = codes.find((item) => item.slug === slug);
     const title = (reason === undefined ? code : code?.reasons?.find(({ id }) => id === reason))?.title[locale] ?? '';
     const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');
-    const link = makeLink(`${this.root}${locale}/errors/${path}${location.hash}`, reason === undefined ? slug : `${slug} › ${reason}`);
+    const link = makeLink(`${this.#root}${locale}/errors/${path}${location.hash}`, reason === undefined ? slug : `${slug} › ${reason}`);
     link.translate = false;
     return wrap(link, ` ${title}`);
   }
 
-  private say(word: 'prefix' | 'near' | 'statuses' | 'search', locale: Locale): string {
+  #say(word: 'prefix' | 'near' | 'statuses' | 'search', locale: Locale): string {
     return this.getAttribute(`data-${word}-${locale}`) ?? '';
   }
 }

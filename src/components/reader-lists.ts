@@ -6,32 +6,32 @@ import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/
 class ArkReaderLists extends HTMLElement {
   connectedCallback(): void {
     const shared = new URLSearchParams(location.hash.slice(1)).get('starred');
-    if (shared) void this.take(shared.split(','));
-    this.show('starred', getStarred());
-    this.show('recent', getRecent());
-    this.button('starred')?.addEventListener('click', () => void this.copyLink());
-    this.button('recent')?.addEventListener('click', () => {
+    if (shared) void this.#take(shared.split(','));
+    this.#show('starred', getStarred());
+    this.#show('recent', getRecent());
+    this.#button('starred')?.addEventListener('click', () => void this.#copyLink());
+    this.#button('recent')?.addEventListener('click', () => {
       clearRecent();
-      this.show('recent', []);
+      this.#show('recent', []);
     });
   }
 
-  private async take(slugs: readonly string[]): Promise<void> {
+  async #take(slugs: readonly string[]): Promise<void> {
     const { codes } = (await (await fetch(this.dataset['known'] ?? '')).json()) as Known;
     addStarred(slugs.filter((slug) => codes.some((code) => code.slug === slug)));
-    this.show('starred', getStarred());
+    this.#show('starred', getStarred());
   }
 
-  private section(name: string): HTMLElement | null {
+  #section(name: string): HTMLElement | null {
     return this.querySelector(`[data-list="${name}"]`);
   }
 
-  private button(name: string): HTMLButtonElement | null {
-    return this.section(name)?.querySelector('button') ?? null;
+  #button(name: string): HTMLButtonElement | null {
+    return this.#section(name)?.querySelector('button') ?? null;
   }
 
-  private show(name: string, slugs: readonly string[]): void {
-    const section = this.section(name);
+  #show(name: string, slugs: readonly string[]): void {
+    const section = this.#section(name);
     const list = section?.querySelector('ul');
     if (!section || !list) return;
     section.hidden = slugs.length === 0;
@@ -49,11 +49,11 @@ class ArkReaderLists extends HTMLElement {
     );
   }
 
-  private async copyLink(): Promise<void> {
+  async #copyLink(): Promise<void> {
     const url = new URL(this.dataset['home'] ?? '', location.href);
     url.hash = `starred=${getStarred().join(',')}`;
     const done = await copyText(url.href);
-    const status = this.section('starred')?.querySelector('[role="status"]');
+    const status = this.#section('starred')?.querySelector('[role="status"]');
     if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }
 }

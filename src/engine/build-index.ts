@@ -20,21 +20,22 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
   const messages = entries.flatMap((entry) => entry.messages);
   const categories = catalog.categories.map((category) => category.id);
   return {
-    version: indexVersion,
-    stamp: makeStamp(catalog),
-    locale,
+    // In this order it compresses best.
     categories,
     types: listTypes(messages),
     names: packLines(
       entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`),
     ),
-    titles: packLines(entries.map((entry) => entry.title[locale])),
-    facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
     variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
     labels: packLines(messages.map((message) => message.label?.[locale] ?? '')),
+    titles: packLines(entries.map((entry) => entry.title[locale])),
     messages: packLines(messages.map(formatMessages)),
     reasons: formatReasons(catalog),
     origins: packLines(catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks]))),
+    facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
+    version: indexVersion,
+    stamp: makeStamp(catalog),
+    locale,
   };
 }
 

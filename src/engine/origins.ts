@@ -23,126 +23,46 @@ export interface OtherOrigin {
   marks: readonly string[];
 }
 
-interface Row {
-  name: string;
-  /** Literal pieces, in lower case. */
-  marks: readonly string[];
-  /** Pieces of its structures, in lower case, without blanks and quotation marks. */
-  structures?: readonly string[];
-  /** The numbers in its code fields: first and last. */
-  codes?: readonly (readonly [from: number, to: number])[];
-}
-
-const ark: readonly string[] = [
-  ...[
-    'volces.com',
-    'volcengine',
-    'volc-sdk',
-    'byteplus',
-    'volcano engine',
-    'arkcli',
-    'arkruntime',
-    'ark console',
-    '[ark]',
-    'trn:ark:',
-    'ark.cn-',
-  ],
-  ...['ark.ap-', 'doubao', 'seedance', 'seedream', 'seededit', '火山', '方舟', '豆包', 'responsemetadata', 'x-client-request-id'],
-];
+/** Literal pieces, in lower case. */
+const ark =
+  'volces.com | volcengine | volc-sdk | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | doubao | seedance | seedream | seededit | 火山 | 方舟 | 豆包 | responsemetadata | x-client-request-id'.split(
+    ' | ',
+  );
 /** Ids of requests, endpoints and tasks, with their dates. */
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6})/i;
 /** Names in which the case counts: ark is also a part of words. */
 const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 
-const rows: readonly Row[] = [
-  {
-    name: 'one-api / new-api',
-    marks: [...['_api_error', '_api_panic', 'cf-api-error', '(request id: 20', '所有令牌', '该令牌', '无可用渠道', '当前分组', '渠道']],
-  },
-  { name: 'OpenRouter', marks: ['openrouter', 'no endpoints found'] },
-  { name: 'Amazon Bedrock', marks: ['bedrock'] },
-  { name: 'Amazon S3', marks: ['<hostid>', '<bucketname>', 's3.amazonaws', 's3.us-', 's3.eu-', 's3.ap-', 's3.cn-'] },
-  { name: 'Amazon SP-API', marks: ['sellingpartner'], structures: [',details:}'] },
-  {
-    name: 'Amazon Web Services',
-    marks: [
-      ...['amazonaws', 'arn:aws', 'botocore', 'software.amazon', 'x-amzn-', '__type', 'awsaccesskeyid', '<type>sender<', '<type>receiver<'],
-      ...['<errorresponse', 'an error occurred ('],
-    ],
-  },
-  {
-    name: 'Azure OpenAI',
-    marks: ['azure', 'deploymentnotfound', 'api deployment for this resource', 'content management policy', 'invalid subscription key'],
-  },
-  {
-    name: 'Google Gemini',
-    marks: [
-      ...['generativelanguage', 'googleapis', 'aiplatform', 'vertexai', 'vertex ai', 'google.rpc', 'google.api', 'google.genai'],
-      ...['resource_exhausted', 'invalid_argument', 'failed_precondition', 'permission_denied', 'unauthenticated', 'gemini-'],
-    ],
-  },
-  {
-    name: 'Aliyun DashScope',
-    marks: [
-      ...['dashscope', 'aliyun', 'alibaba', 'bailian', '百炼', 'qwen', 'datainspectionfailed', 'arrearage', 'invalidapikey'],
-      ...['internalerror.algo', 'forbidden.ram', 'throttling.', 'allocationquota'],
-    ],
-  },
-  { name: 'Tencent Hunyuan', marks: ['tencentcloud', 'hunyuan', 'authfailure'], structures: ['response:{error:'] },
-  { name: 'Baidu Qianfan', marks: ['qianfan', 'baidubce', 'wenxin', 'ernie-', 'invalid_iam_token', '"error_msg"', "'error_msg'"] },
-  {
-    name: 'Zhipu',
-    marks: ['bigmodel', 'zhipu', 'z.ai/'],
-    codes: [
-      [1000, 1009],
-      [1100, 1319],
-    ],
-  },
-  {
-    name: 'MiniMax',
-    marks: [
-      ...['base_resp', 'status_msg', 'minimax', '(1000)', '(1002)', '(1004)', '(1008)', '(1013)', '(1026)', '(1027)', '(1039)', '(2013)'],
-      ...['(2049)'],
-    ],
-  },
-  {
-    name: 'Moonshot / Kimi',
-    marks: [
-      ...['moonshot', 'kimi.com', 'kimi.ai', 'api.kimi', 'access_terminated_error', 'exceeded_current_quota_error'],
-      ...['engine_overloaded_error', 'rate_limit_reached_error', 'invalid_authentication_error'],
-    ],
-  },
-  { name: 'iFlytek Spark', marks: ['xf-yun', 'xfyun', 'appidnoauth', 'sparkdesk', '"sid":'], structures: ['header:{code:1'] },
-  {
-    name: 'SiliconFlow',
-    marks: ['siliconflow', 'siliconcloud'],
-    codes: [
-      [20000, 20099],
-      [30000, 30099],
-      [50000, 50999],
-    ],
-  },
-  {
-    name: 'DeepSeek',
-    marks: ['api.deepseek', 'platform.deepseek', 'insufficient balance', 'authentication fails', 'model not exist'],
-  },
-  { name: 'Ollama', marks: ['ollama', 'try pulling it first', 'localhost:11434', '127.0.0.1:11434'] },
-  { name: 'vLLM', marks: ['vllm'], structures: ['object:error'] },
-  {
-    name: 'Anthropic',
-    marks: ['api.anthropic.com', 'overloaded_error', 'permission_error', 'claude-', 'claude api', 'req_01'],
-    structures: ['type:error,error:'],
-  },
-  {
-    name: 'OpenAI',
-    marks: [
-      ...['api.openai.com', 'platform.openai', 'help.openai', 'invalid_request_error', 'insufficient_quota', 'invalid_api_key'],
-      ...['model_not_found', 'context_length_exceeded', 'rate_limit_exceeded', 'chatgpt', 'you exceeded your current quota'],
-      ...['incorrect api key provided', 'gpt-3', 'gpt-4', 'gpt-5', 'o1-', 'o3-', 'o4-mini', 'organization org-', 'request id req_'],
-    ],
-    structures: ['server_error,param'],
-  },
-];
+/**
+ * One a line: its name, then literal pieces, in lower case. Behind `~` stand pieces of its structures, without blanks and quotation marks,
+ * behind `#` the first and the last number in its code fields.
+ */
+const vendors = `
+one-api / new-api | _api_error | _api_panic | cf-api-error | (request id: 20 | 所有令牌 | 该令牌 | 无可用渠道 | 当前分组 | 渠道
+OpenRouter | openrouter | no endpoints found
+Amazon Bedrock | bedrock
+Amazon S3 | <hostid> | <bucketname> | s3.amazonaws | s3.us- | s3.eu- | s3.ap- | s3.cn-
+Amazon SP-API | sellingpartner | ~,details:}
+Amazon Web Services | amazonaws | arn:aws | botocore | software.amazon | x-amzn- | __type | awsaccesskeyid | <type>sender< | <type>receiver< | <errorresponse | an error occurred (
+Azure OpenAI | azure | deploymentnotfound | api deployment for this resource | content management policy | invalid subscription key
+Google Gemini | generativelanguage | googleapis | aiplatform | vertexai | vertex ai | google.rpc | google.api | google.genai | resource_exhausted | invalid_argument | failed_precondition | permission_denied | unauthenticated | gemini-
+Aliyun DashScope | dashscope | aliyun | alibaba | bailian | 百炼 | qwen | datainspectionfailed | arrearage | invalidapikey | internalerror.algo | forbidden.ram | throttling. | allocationquota
+Tencent Hunyuan | tencentcloud | hunyuan | authfailure | ~response:{error:
+Baidu Qianfan | qianfan | baidubce | wenxin | ernie- | invalid_iam_token | "error_msg" | 'error_msg'
+Zhipu | bigmodel | zhipu | z.ai/ | #1000-1009 | #1100-1319
+MiniMax | base_resp | status_msg | minimax | (1000) | (1002) | (1004) | (1008) | (1013) | (1026) | (1027) | (1039) | (2013) | (2049)
+Moonshot / Kimi | moonshot | kimi.com | kimi.ai | api.kimi | access_terminated_error | exceeded_current_quota_error | engine_overloaded_error | rate_limit_reached_error | invalid_authentication_error
+iFlytek Spark | xf-yun | xfyun | appidnoauth | sparkdesk | "sid": | ~header:{code:1
+SiliconFlow | siliconflow | siliconcloud | #20000-20099 | #30000-30099 | #50000-50999
+DeepSeek | api.deepseek | platform.deepseek | insufficient balance | authentication fails | model not exist
+Ollama | ollama | try pulling it first | localhost:11434 | 127.0.0.1:11434
+vLLM | vllm | ~object:error
+Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
+OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' | '));
 
 /** The id of a request as a UUID: DashScope sends one where nothing else tells whose it is. */
 const uuidRequest = /request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
@@ -158,11 +78,14 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
   if (other) return { own: own && !other.isProduct, foreign: true, name: other.name, tell: other.tell };
   const squeezed = lower.replace(/[\s"'`]+/g, '');
   const code = Number(numericCode.exec(part)?.[1]);
-  const row = rows.find(
-    ({ marks, structures = [], codes = [] }) =>
-      holdsAny(lower, marks) || holdsAny(squeezed, structures) || codes.some(([first, last]) => first <= code && code <= last),
-  );
-  const name = row?.name ?? (uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
+  const bears = (mark: string): boolean => {
+    const piece = mark.slice(1);
+    if (mark.startsWith('~')) return squeezed.includes(piece);
+    const [first = 0, last = 0] = mark.startsWith('#') ? piece.split('-').map(Number) : [];
+    return last ? first <= code && code <= last : lower.includes(mark);
+  };
+  const vendor = vendors.find(([, ...marks]) => marks.some(bears));
+  const name = vendor?.[0] ?? (uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
   return { own, foreign: name !== undefined, name };
 }
 

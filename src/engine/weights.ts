@@ -121,6 +121,7 @@ export const nearCode = {
   shortest: 8, // letters: shorter names in a text resemble too many words of the language …
   shortestAlone: 5, // … unless they are all that was typed
   shortestPart: 3,
+  shortestInside: 4,
   long: 13, // from this length on a word is as telling as a name
   longest: 80,
   mostNames: 48, // so many names of a text are looked at

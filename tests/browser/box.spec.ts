@@ -243,9 +243,22 @@ test('nothing of the search is loaded before somebody reaches for it', async ({ 
   expect(listAsked()).toEqual(['ModelNotOpen.advice.json', 'box.js', 'lookup.json']);
   await ask(page, '欠费');
   expect(listAsked()).toEqual(['AccountOverdueError.advice.json', 'unsure.js', 'words.han.json']);
-  // Nothing certain: only then the full text can add something.
+  // Nothing certain, but plenty that holds all that was asked: the full text is for whoever wants more.
+  await ask(page, '429');
+  expect(listAsked()).toEqual(['429.advice.json', 'words.latin.json']);
+  const count = await answers(page).count();
+  await page.locator('[data-more]').click();
+  await expect.poll(() => answers(page).count()).toBeGreaterThan(count);
+  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  expect(listAsked()).toEqual(expect.arrayContaining(['pagefind.js', 'slugs.json']));
+  await expect(page.locator('[data-more]')).toBeHidden();
+});
+
+test('where nothing is certain the full text is searched', async ({ page }) => {
+  await page.goto('/zh/');
+  const pagefind = page.waitForRequest('**/pagefind/pagefind.js');
   await ask(page, 'zebra crossing');
-  expect(listAsked()).toEqual(expect.arrayContaining(['pagefind.js', 'slugs.json', 'words.latin.json']));
+  await pagefind;
 });
 
 test('a question asked in a dialog that was never open is answered after four requests, and whole after three more', async ({ page }) => {
@@ -284,4 +297,18 @@ test('whoever asks for a page by its name gets no card of a code that is only li
   await expect(page.locator('[data-case]')).toHaveCount(0);
   await ask(page, 'ModelNotOpen');
   await expect(page.locator('[data-case]')).toHaveCount(1);
+});
+
+test('a long list is whole when the page says so, and each of its rows can be chosen', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'model');
+  const ids = await options(page).evaluateAll((links) => links.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(20);
+  expect(new Set(ids).size).toBe(ids.length);
+  await expect(page.locator('[data-summary]')).toHaveText(useStrings('en')('box.count').replace('{count}', String(ids.length)));
+  await field(page).press('ArrowDown');
+  for (const id of ids.slice(0, 10)) {
+    await expect(field(page)).toHaveAttribute('aria-activedescendant', id);
+    await field(page).press('ArrowDown');
+  }
 });

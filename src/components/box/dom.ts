@@ -16,21 +16,23 @@ export interface Ground {
   /** The other languages of the site and what they call themselves. */
   otherLocales: Readonly<Record<string, string>>;
   say: Say;
+  words: Record<string, string>;
   /** What the values of messages are called, by the names of their placeholders. */
   labels: Readonly<Record<string, string>>;
 }
 
 export function readGround(root: HTMLElement): Ground {
   const { locale = '', words = '{}', labels = '{}', otherLocales = '{}' } = root.dataset;
-  const known = JSON.parse(words) as Record<string, string>;
-  return {
+  const ground: Ground = {
     root,
     locale: locale as Locale,
     otherLocales: JSON.parse(otherLocales) as Record<string, string>,
     say: (word, values = {}) =>
-      (known[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
+      (ground.words[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
+    words: JSON.parse(words) as Record<string, string>,
     labels: JSON.parse(labels) as Record<string, string>,
   };
+  return ground;
 }
 
 /** The page of an answer in the reader’s language: that of its reason, else that of its code at its message variant. */
@@ -102,4 +104,9 @@ export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, 
 
 export function shorten(text: string, limit: number): string {
   return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}
+
+/** When what was changed has been painted; at once where nobody sees it. */
+export async function paint(): Promise<void> {
+  if (!document.hidden) await new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
 }

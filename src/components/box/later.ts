@@ -11,8 +11,8 @@ import type * as unsure from './unsure.ts';
 /** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
 export type Words = LookupWords & { pages: FoundPage[] };
 
-/** `/{locale}/messages.json`: for texts that programs print, where the first index has names alone; with what their values are called. */
-export type Messages = LookupMessages & { values: Ground['labels'] };
+/** `/{locale}/messages.json`: for texts that programs print, where the first index has names alone; with what their values are called and what is said of them. */
+export type Messages = LookupMessages & { values: Ground['labels']; words: Ground['words'] };
 
 export interface Later {
   words: Record<Script, () => Promise<Words>>;

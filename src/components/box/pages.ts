@@ -18,23 +18,29 @@ export interface FoundPage {
 const shortest = 2;
 const limit = 3;
 
-export function findPages(pages: readonly FoundPage[], { kind, query, status }: Explanation): FoundPage[] {
-  const asked = status === undefined ? squash(dropQuestion(query)) : String(status);
-  if (kind !== 'query' || asked.length < shortest) return [];
-  const rate = ({ kind: what, title, also, about }: FoundPage): number => {
-    const titles = [title, also].map(squash);
-    if (what === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
+/** What finds them in an explanation. */
+export function createPageTable(pages: readonly FoundPage[]): (explanation: Explanation) => FoundPage[] {
+  const table = pages.map((page) => {
+    const titles = [page.title, page.also].map(squash);
     // Before a colon stands what it is about.
-    if ([...titles, squash(title.split(/[:：]/)[0] ?? '')].includes(asked)) return 4;
-    if (titles.some((text) => text.includes(asked))) return 3;
-    return what === 'guide' && status === undefined && squash(about).includes(asked) ? 1 : 0;
+    return { page, titles, names: [...titles, squash(page.title.split(/[:：]/)[0] ?? '')], about: squash(page.about) };
+  });
+  return ({ kind, query, status }) => {
+    const asked = status === undefined ? squash(dropQuestion(query)) : String(status);
+    if (kind !== 'query' || asked.length < shortest) return [];
+    const rate = ({ page, titles, names, about }: (typeof table)[number]): number => {
+      if (page.kind === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
+      if (names.includes(asked)) return 4;
+      if (titles.some((text) => text.includes(asked))) return 3;
+      return page.kind === 'guide' && status === undefined && about.includes(asked) ? 1 : 0;
+    };
+    return table
+      .map((row) => ({ page: row.page, rating: rate(row) }))
+      .filter(({ rating }) => rating > 0)
+      .sort((a, b) => b.rating - a.rating)
+      .slice(0, limit)
+      .map(({ page, rating }) => ({ ...page, isExact: status !== undefined || rating === 4 }));
   };
-  return pages
-    .map((page) => ({ page, rating: rate(page) }))
-    .filter(({ rating }) => rating > 0)
-    .sort((a, b) => b.rating - a.rating)
-    .slice(0, limit)
-    .map(({ page, rating }) => ({ ...page, isExact: status !== undefined || rating === 4 }));
 }
 
 function squash(text: string): string {

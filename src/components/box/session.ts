@@ -2,7 +2,7 @@
 import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/engine.ts';
 import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
-import type { Answer, Explanation, LookupMessages, LookupNames } from '../../engine/types.ts';
+import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard } from './card.ts';
@@ -29,6 +29,8 @@ const sliceFrom = 50_000;
 const patience = 200;
 /** Of a status or a common word all entries are listed. */
 const answerLimit = 100;
+/** With so many answers that hold all that was asked the full text is searched only for whoever wants more. */
+const plenty = 8;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
@@ -43,249 +45,277 @@ export function startSession(root: HTMLElement, index: Index, later: Later): Box
 type Index = LookupNames & Partial<LookupMessages>;
 
 class Session implements BoxSession {
-  private readonly root: HTMLElement;
-  private lookup: CoreLookup;
-  private index: Index;
-  private readonly ground: Ground;
-  private readonly view: BoxView;
-  private readonly field: HTMLTextAreaElement;
-  private pages: readonly FoundPage[] = [];
-  private readonly later: Later;
-  private readonly words = new Map<Script, Words>();
+  readonly #root: HTMLElement;
+  #index: Index;
+  #core: CoreLookup | undefined;
+  /** What has come since would make the lookup deeper. */
+  #isShallow = false;
+  readonly #ground: Ground;
+  readonly #view: BoxView;
+  readonly #field: HTMLTextAreaElement;
+  /** Knows the guides, categories and statuses, once the words are there. */
+  #pages: (explanation: Explanation) => FoundPage[] = () => [];
+  readonly #later: Later;
+  readonly #words = new Map<Script, Words>();
   /** The code for texts in which nothing is certain, once it is there. */
-  private unsure: Awaited<ReturnType<Later['code']>> | undefined;
+  #unsure: Awaited<ReturnType<Later['code']>> | undefined;
   /** A part of the search could not be had. */
-  private isPartial = false;
-  private generation = 0;
-  private explanation: Explanation | undefined;
-  private card: HTMLElement | undefined;
-  private notes: HTMLElement[] = [];
+  #isPartial = false;
+  #generation = 0;
+  #explanation: Explanation | undefined;
+  #card: HTMLElement | undefined;
+  #notes: HTMLElement[] = [];
   /** The answer that the card is about. */
-  private sure: Answer | undefined;
+  #sure: Answer | undefined;
   /** What stands on the page is the answer to what stands in the field. */
-  private isCurrent = false;
+  #isCurrent = false;
   /** Enter was pressed before there was an answer. */
-  private isEntered = false;
-  private composing = false;
+  #isEntered = false;
+  #composing = false;
 
   constructor(root: HTMLElement, index: Index, later: Later) {
     const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
     if (!field) throw new Error('a box without a field');
-    this.root = root;
-    this.lookup = createCoreLookup(index);
-    this.index = index;
-    this.later = later;
-    this.field = field;
-    this.ground = readGround(root);
-    this.view = new BoxView(this.ground, field);
-    this.listen();
-    this.readFacets();
+    this.#root = root;
+    this.#index = index;
+    this.#later = later;
+    this.#field = field;
+    this.#ground = readGround(root);
+    this.#view = new BoxView(this.#ground, field);
+    this.#listen();
+    this.#readFacets();
     this.update();
   }
 
+  /** Made of what has come, when somebody asks. */
+  get #lookup(): CoreLookup {
+    this.#core ??= createCoreLookup(this.#index);
+    if (this.#isShallow && this.#unsure) this.#core.deepen(this.#unsure.createDepth(...this.#words.values()));
+    this.#isShallow = false;
+    return this.#core;
+  }
+
   update(): void {
-    void this.answer(this.field.value);
+    void this.#answer(this.#field.value);
   }
 
   /** The button: keeps the search in the address. */
   submit(): void {
-    this.writeAddress('push');
+    this.#writeAddress('push');
     this.update();
-    this.field.focus();
+    this.#field.focus();
   }
 
   enter(newTab: boolean): void {
-    const { target } = this.view;
-    if (!target || !this.isCurrent) this.isEntered = !newTab;
+    const { target } = this.#view;
+    if (!target || !this.#isCurrent) this.#isEntered = !newTab;
     else if (newTab) open(target.href, '_blank', 'noopener');
     else target.click();
   }
 
-  private listen(): void {
-    const { field, root } = this;
-    field.addEventListener('compositionstart', () => (this.composing = true));
+  #listen(): void {
+    const [field, root] = [this.#field, this.#root];
+    field.addEventListener('compositionstart', () => (this.#composing = true));
     field.addEventListener('compositionend', () => {
-      this.composing = false;
-      this.onInput();
+      this.#composing = false;
+      this.#onInput();
     });
-    field.addEventListener('input', () => this.onInput());
-    field.addEventListener('keydown', (event) => this.onKey(event));
+    field.addEventListener('input', () => this.#onInput());
+    field.addEventListener('keydown', (event) => this.#onKey(event));
     const complete = (): void => {
-      if (this.isPartial || this.card?.querySelector('.failure')) this.update();
+      if (this.#isPartial || this.#card?.querySelector('.failure')) this.update();
     };
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
     addEventListener('pagehide', () => keep(redact(field.value)));
     root.querySelector('[data-clear]')?.addEventListener('click', () => {
-      this.clear();
+      this.#clear();
       field.focus();
     });
     root.querySelector('form[data-facets]')?.addEventListener('change', () => {
-      this.writeAddress('replace');
-      this.show();
+      this.#writeAddress('replace');
+      void this.#show();
     });
-    if (this.keepsAddress) {
+    if (this.#keepsAddress) {
       addEventListener('popstate', () => {
         field.value = new URLSearchParams(location.search).get('q') ?? '';
-        this.readFacets();
+        this.#readFacets();
         this.update();
       });
     }
   }
 
-  private clear(): void {
-    this.field.value = '';
+  #clear(): void {
+    this.#field.value = '';
     keep('');
-    this.onInput();
+    this.#onInput();
   }
 
-  private get keepsAddress(): boolean {
-    return this.root.dataset['mode'] === 'search';
+  get #keepsAddress(): boolean {
+    return this.#root.dataset['mode'] === 'search';
   }
 
-  private onInput(): void {
+  #onInput(): void {
     // In the middle of a composition the field holds letters that are not yet text.
-    if (this.composing) return;
-    this.isEntered = false;
-    this.writeAddress('replace');
+    if (this.#composing) return;
+    this.#isEntered = false;
+    this.#writeAddress('replace');
     this.update();
   }
 
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     if (isComposing(event)) return;
-    if (event.key === 'ArrowDown' && (!this.field.value.includes('\n') || this.atEnd)) this.view.move(1, event);
-    else if (event.key === 'ArrowUp' && this.view.hasActive) this.view.move(-1, event);
-    else if (event.key === 'Escape') this.onEscape(event);
+    if (event.key === 'ArrowDown' && (!this.#field.value.includes('\n') || this.#atEnd)) this.#view.move(1, event);
+    else if (event.key === 'ArrowUp' && this.#view.hasActive) this.#view.move(-1, event);
+    else if (event.key === 'Escape') this.#onEscape(event);
   }
 
-  private get atEnd(): boolean {
-    return this.field.selectionStart === this.field.value.length;
+  get #atEnd(): boolean {
+    return this.#field.selectionStart === this.#field.value.length;
   }
 
   /** First lets go of the chosen answer, then empties the field, then (in a dialog) closes. */
-  private onEscape(event: KeyboardEvent): void {
-    if (this.view.hasActive) this.view.clearActive();
-    else if (this.field.value) this.clear();
+  #onEscape(event: KeyboardEvent): void {
+    if (this.#view.hasActive) this.#view.clearActive();
+    else if (this.#field.value) this.#clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  private async answer(text: string): Promise<void> {
-    const generation = ++this.generation;
-    const stale = (): boolean => generation !== this.generation;
-    this.isCurrent = false;
-    this.view.setState('loading');
-    const waiting = setTimeout(() => !stale() && this.view.wait(), patience);
+  async #answer(text: string): Promise<void> {
+    const generation = ++this.#generation;
+    const stale = (): boolean => generation !== this.#generation;
+    this.#isCurrent = false;
+    this.#view.setState('loading');
+    const waiting = setTimeout(() => !stale() && this.#view.wait(), patience);
     let isPartial = false;
     // Titles may do for a first answer, not for the last one.
-    const isQuestion = !this.words.size && text.length < sliceFrom && !looksPasted(text);
-    const isOpen = isQuestion && (this.isPartial || isUnsure(this.lookup.explain(text, { limit: 1 })));
-    if (isOpen) await this.answerByTitles(text, stale);
-    if (!stale() && /\S/.test(text)) isPartial = !(await this.readMessages(text));
+    const isQuestion = !this.#words.size && text.length < sliceFrom && !looksPasted(text);
+    const isOpen = isQuestion && (this.#isPartial || isUnsure(this.#lookup.explain(text, { limit: 1 })));
+    if (isOpen) await this.#answerByTitles(text, stale);
+    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages(text));
     if (stale()) return;
-    let explanation = await this.explain(text, stale);
-    if (explanation && (isOpen || isUnsure(explanation) || explanation.answers.slice(1).some(isNameless))) {
-      const outcome = await this.deepen(text);
+    let explanation = isOpen ? undefined : await this.#explain(text, stale);
+    if (isOpen || (explanation && this.#wantsWords(explanation))) {
+      const outcome = await this.#deepen(text);
       isPartial ||= outcome === 'failed';
-      if (outcome !== 'same') explanation = await this.explain(text, stale);
+      if (isOpen || outcome !== 'same') explanation = await this.#explain(text, stale);
     }
     if (stale() || !explanation) return;
-    const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
-    const known = subject && findAdvice(this.ground, subject);
+    const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
+    const known = subject && findAdvice(this.#ground, subject);
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
     const [advice, notes] = await Promise.all([
-      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.ground, subject)),
-      this.makeNotes(explanation, subject !== undefined).catch(() => undefined),
+      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.#ground, subject)),
+      this.#makeNotes(explanation, subject !== undefined).catch(() => undefined),
     ]);
     isPartial ||= !notes;
     clearTimeout(waiting);
     if (stale()) return;
-    this.explanation = explanation;
-    this.card = subject && this.makeCard(explanation, subject, advice);
-    this.notes = notes ?? [];
-    this.sure = subject?.answer;
-    this.isCurrent = true;
-    this.isPartial = isPartial;
-    this.show();
-    this.view.setState('loading', text);
-    if (this.isEntered) this.view.target?.click();
-    this.isEntered = false;
+    this.#explanation = explanation;
+    this.#card = subject && this.#makeCard(explanation, subject, advice);
+    this.#notes = notes ?? [];
+    this.#sure = subject?.answer;
+    this.#isCurrent = true;
+    this.#isPartial = isPartial;
+    const isOpenEnded = isTyped && isUnsure(explanation);
+    const hasPlenty = explanation.answers.filter((answer) => !isGuess(answer)).length >= plenty;
+    const whole = this.#show();
+    this.#view.offer(isOpenEnded && hasPlenty ? () => this.#complete(explanation, stale) : undefined);
+    this.#view.setState('loading', text);
+    if (this.#isEntered) this.#view.target?.click();
+    this.#isEntered = false;
     if (isEarly && subject && !known) {
-      this.card = this.makeCard(explanation, subject, await loadAdvice(this.ground, subject));
+      this.#card = this.#makeCard(explanation, subject, await loadAdvice(this.#ground, subject));
       if (stale()) return;
-      if (this.card) this.view.replaceCard(this.card);
+      if (this.#card) this.#view.replaceCard(this.#card);
     }
-    if (isTyped && isUnsure(explanation)) await this.addFullText(explanation, stale);
+    await whole;
+    await this.#complete(explanation, stale, isOpenEnded && !hasPlenty);
+  }
+
+  /** The last word: with what the full text adds, or without. */
+  async #complete(explanation: Explanation, stale: () => boolean, isSearched = true): Promise<void> {
     if (stale()) return;
-    if (this.isPartial) this.view.tell('box.partial');
+    this.#view.setState('loading');
+    if (isSearched) await this.#addFullText(explanation, stale);
+    if (stale()) return;
+    if (this.#isPartial) this.#view.tell('box.partial');
     else settle();
-    this.view.setState(explanation.kind === 'empty' ? 'idle' : 'done', text);
+    this.#view.setState(explanation.kind === 'empty' ? 'idle' : 'done');
   }
 
   /** Before the first words have come: the rows alone, where titles and codes already tell what is meant. */
-  private async answerByTitles(text: string, stale: () => boolean): Promise<void> {
-    const code = await this.later.code().catch(() => undefined);
+  async #answerByTitles(text: string, stale: () => boolean): Promise<void> {
+    const code = await this.#later.code().catch(() => undefined);
     if (!code || stale()) return;
-    if (!this.unsure) this.lookup.deepen(code.createDepth());
-    this.unsure = code;
+    this.#isShallow ||= !this.#unsure;
+    this.#unsure = code;
     // What is needed next comes side by side; whoever needs it asks again.
     const next = [
-      ...findScripts(text).map((script) => this.later.words[script]),
-      ...('messages' in this.index ? [] : [this.later.messages]),
+      ...findScripts(text).map((script) => this.#later.words[script]),
+      ...('messages' in this.#index ? [] : [this.#later.messages]),
     ];
     for (const load of next) load().catch(() => undefined);
-    const explanation = this.lookup.explain(text, { limit: answerLimit });
-    const subject = pickSubject(this.ground, explanation, this.findPages(explanation));
+    const explanation = this.#lookup.explain(text, { limit: answerLimit });
+    const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
-    void loadAdvice(this.ground, subject);
-    this.view.show(explanation, this.filter(explanation.answers), this.findPages(explanation), undefined, []);
-    this.view.setState('loading', text);
+    void loadAdvice(this.#ground, subject);
+    void this.#view.show(explanation, this.#filter(explanation.answers), this.#findPages(explanation), undefined, []);
+    this.#view.setState('loading', text);
   }
 
-  private async explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
+  async #explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
     return text.length > sliceFrom
-      ? this.explainSlowly(text.slice(0, textLimit), stale)
-      : this.lookup.explain(text, { limit: answerLimit });
+      ? this.#explainSlowly(text.slice(0, textLimit), stale)
+      : this.#lookup.explain(text, { limit: answerLimit });
   }
 
   /** A dialog begins with names alone. */
-  private async readMessages(text: string): Promise<boolean> {
-    if ('messages' in this.index) return true;
-    const messages = await this.later.messages().catch(() => undefined);
-    if (messages && messages.stamp !== this.index.stamp) renew(text);
-    if (messages?.stamp !== this.index.stamp) return false;
-    if ('messages' in this.index) return true;
-    this.ground.labels = messages.values;
-    this.index = { ...this.index, ...messages };
-    this.lookup = createCoreLookup(this.index);
-    if (this.unsure) this.lookup.deepen(this.unsure.createDepth(...this.words.values()));
+  async #readMessages(text: string): Promise<boolean> {
+    if ('messages' in this.#index) return true;
+    const messages = await this.#later.messages().catch(() => undefined);
+    if (messages && messages.stamp !== this.#index.stamp) renew(text);
+    if (messages?.stamp !== this.#index.stamp) return false;
+    if ('messages' in this.#index) return true;
+    this.#ground.labels = messages.values;
+    Object.assign(this.#ground.words, messages.words);
+    this.#index = { ...this.#index, ...messages };
+    this.#core = undefined;
+    this.#isShallow = true;
     return true;
   }
 
+  /** Nothing is certain, a rival has no title yet, or words of one script alone make something likely. */
+  #wantsWords(explanation: Explanation): boolean {
+    const { kind, answers } = explanation;
+    const isHalf = this.#words.size > 0 && kind === 'query' && answers[0]?.confidence !== 'exact';
+    return isUnsure(explanation) || isHalf || answers.slice(1).some(isNameless);
+  }
+
   /** Adds what a text in which nothing is certain needs. */
-  private async deepen(text: string): Promise<'deeper' | 'same' | 'failed'> {
-    const missing = findScripts(text).filter((script) => !this.words.has(script));
+  async #deepen(text: string): Promise<'deeper' | 'same' | 'failed'> {
+    const missing = findScripts(text).filter((script) => !this.#words.has(script));
     if (!missing.length) return 'same';
     try {
       const [code, ...loaded] = await Promise.all([
-        this.later.code(),
-        ...missing.map(async (script) => [script, await this.later.words[script]()] as const),
+        this.#later.code(),
+        ...missing.map(async (script) => [script, await this.#later.words[script]()] as const),
       ]);
       // Words of another edition would be those of other codes.
-      if (loaded.some(([, { stamp }]) => stamp !== this.index.stamp)) {
+      if (loaded.some(([, { stamp }]) => stamp !== this.#index.stamp)) {
         renew(text);
         return 'failed';
       }
-      const before = this.words.size;
       for (const [script, words] of loaded) {
-        this.words.set(script, words);
-        this.pages = words.pages;
+        this.#isShallow ||= !this.#words.has(script);
+        this.#words.set(script, words);
+        this.#pages = code.createPageTable(words.pages);
       }
-      if (this.words.size > before) this.lookup.deepen(code.createDepth(...this.words.values()));
-      this.unsure = code;
+      this.#unsure = code;
       return 'deeper';
     } catch {
       return 'failed';
@@ -293,42 +323,37 @@ class Session implements BoxSession {
   }
 
   /** Most texts need none. */
-  private async makeNotes(explanation: Explanation, hasCard: boolean): Promise<HTMLElement[]> {
+  async #makeNotes(explanation: Explanation, hasCard: boolean): Promise<HTMLElement[]> {
     const { vendor, notes, incidents = [], requestIds, kind } = explanation;
-    const isReport = kind === 'paste' && this.root.dataset['repository'];
+    const isReport = kind === 'paste' && this.#root.dataset['repository'];
+    if (!('messages' in this.#index)) return [];
     if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return [];
-    return (await this.later.notes()).makeNotes(this.ground, explanation, hasCard);
+    return (await this.#later.notes()).makeNotes(this.#ground, explanation, hasCard);
   }
 
   /** The caller knows what stands at the address of the subject. */
-  private makeCard(
-    explanation: Explanation,
-    { answer, status }: Subject,
-    file: Advice<AdviceJson | StatusAdviceJson>,
-  ): HTMLElement | undefined {
-    const { ground } = this;
+  #makeCard(explanation: Explanation, { answer, status }: Subject, file: Advice<AdviceJson | StatusAdviceJson>): HTMLElement | undefined {
+    const ground = this.#ground;
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
       ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
-      : this.unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
+      : this.#unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
-  private async addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
+  async #addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
     try {
-      const { addFullText } = await import('./pagefind.ts');
-      const asked = this.unsure?.dropQuestion(explanation.query) ?? explanation.query;
-      const whole = await addFullText(this.root.dataset['fullText'] ?? '', explanation, asked, this.lookup);
-      if (stale() || whole === explanation) return;
-      this.explanation = whole;
-      this.view.showAnswers(whole, this.filter(whole.answers), this.findPages(whole));
+      const whole = await this.#unsure?.searchFullText(this.#root.dataset['fullText'] ?? '', explanation, this.#lookup);
+      if (stale() || !whole || whole === explanation) return;
+      this.#explanation = whole;
+      await this.#view.showAnswers(whole, this.#filter(whole.answers), this.#findPages(whole));
     } catch {
-      this.isPartial ||= !stale();
+      this.#isPartial ||= !stale();
     }
   }
 
   /** In slices, the page breathing in between; undefined when the text has changed meanwhile. */
-  private async explainSlowly(text: string, stale: () => boolean): Promise<Explanation | undefined> {
-    const slices = this.lookup.explainChunks(text, { limit: answerLimit });
+  async #explainSlowly(text: string, stale: () => boolean): Promise<Explanation | undefined> {
+    const slices = this.#lookup.explainChunks(text, { limit: answerLimit });
     let lastPause = performance.now();
     for (;;) {
       const slice = slices.next();
@@ -341,21 +366,27 @@ class Session implements BoxSession {
     }
   }
 
-  private show(): void {
-    const { explanation, sure } = this;
+  async #show(): Promise<void> {
+    const [explanation, sure] = [this.#explanation, this.#sure];
     if (!explanation) return;
-    const answers = this.filter(explanation.answers);
-    this.view.show(explanation, answers, this.findPages(explanation), sure && !answers.includes(sure) ? undefined : this.card, this.notes);
+    const answers = this.#filter(explanation.answers);
+    await this.#view.show(
+      explanation,
+      answers,
+      this.#findPages(explanation),
+      sure && !answers.includes(sure) ? undefined : this.#card,
+      this.#notes,
+    );
   }
 
   /** Filters are about codes, and so is whoever types one. */
-  private findPages(explanation: Explanation): FoundPage[] {
+  #findPages(explanation: Explanation): FoundPage[] {
     const isCode = explanation.answers[0]?.confidence === 'exact';
-    return isCode || Object.values(this.facets).some(Boolean) ? [] : (this.unsure?.findPages(this.pages, explanation) ?? []);
+    return isCode || Object.values(this.#facets).some(Boolean) ? [] : this.#pages(explanation);
   }
 
-  private filter(answers: readonly Answer[]): Answer[] {
-    const { status, category, actor, retry } = this.facets;
+  #filter(answers: readonly Answer[]): Answer[] {
+    const { status, category, actor, retry } = this.#facets;
     return answers.filter(
       (answer) =>
         (!status || answer.statuses.includes(Number(status))) &&
@@ -365,31 +396,31 @@ class Session implements BoxSession {
     );
   }
 
-  private get facets(): Record<string, string> {
-    const form = this.root.querySelector<HTMLFormElement>('form[data-facets]');
+  get #facets(): Record<string, string> {
+    const form = this.#root.querySelector<HTMLFormElement>('form[data-facets]');
     return form ? Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])) : {};
   }
 
-  private readFacets(): void {
-    if (!this.keepsAddress) return;
+  #readFacets(): void {
+    if (!this.#keepsAddress) return;
     const query = new URLSearchParams(location.search);
-    for (const select of this.root.querySelectorAll<HTMLSelectElement>('form[data-facets] select')) {
+    for (const select of this.#root.querySelectorAll<HTMLSelectElement>('form[data-facets] select')) {
       const value = query.get(select.name) ?? '';
       select.value = [...select.options].some((option) => option.value === value) ? value : '';
     }
   }
 
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
-  private writeAddress(how: 'push' | 'replace'): void {
-    if (!this.keepsAddress) return;
-    const text = this.field.value.trim();
+  #writeAddress(how: 'push' | 'replace'): void {
+    if (!this.#keepsAddress) return;
+    const text = this.#field.value.trim();
     const url = new URL(location.href);
     const shareable =
       text.length <= addressLimit &&
       !text.includes('\n') &&
-      this.lookup.explain(text, { limit: 1 }).kind === 'query' &&
+      this.#lookup.explain(text, { limit: 1 }).kind === 'query' &&
       redact(text) === text;
-    for (const [name, value] of Object.entries({ q: shareable ? text : '', ...this.facets })) {
+    for (const [name, value] of Object.entries({ q: shareable ? text : '', ...this.#facets })) {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);
     }

@@ -1,7 +1,7 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, paint, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
@@ -10,74 +10,105 @@ const guessLimit = 12;
 const guessesShown = 3;
 /** From so many answers on there are filters. */
 const filtersFrom = 6;
+/** So many lines come with the answer, so many in a folded list; the others follow when these have been painted. */
+const firstRows = { open: 5, folded: 2 };
 
 type State = 'idle' | 'loading' | 'done';
 
+/** A line of the list, made when its turn comes. */
+interface Row {
+  make: () => HTMLElement;
+  isHeading?: boolean;
+  /** Shown when the reader wants all guesses. */
+  isFolded?: boolean;
+}
+
 export class BoxView {
-  private readonly ground: Ground;
-  private readonly root: HTMLElement;
-  private readonly field: HTMLTextAreaElement;
-  private readonly list: HTMLElement;
-  private readonly others: HTMLDetailsElement;
-  private readonly template: HTMLTemplateElement;
-  private readonly say: Say;
-  private card: HTMLElement | undefined;
-  private active = -1;
+  readonly #ground: Ground;
+  readonly #root: HTMLElement;
+  readonly #field: HTMLTextAreaElement;
+  readonly #list: HTMLElement;
+  readonly #others: HTMLDetailsElement;
+  readonly #notes: HTMLElement;
+  readonly #summary: HTMLElement;
+  readonly #more: HTMLElement;
+  readonly #template: HTMLTemplateElement;
+  readonly #say: Say;
+  #card: HTMLElement | undefined;
+  #active = -1;
   /** The reader wants all guesses. */
-  private showsGuesses = false;
+  #showsGuesses = false;
+  /** Those that are not in the list yet. */
+  #rest: readonly Row[] = [];
+  #folded = 0;
+  /** Looks for more, if there may be any. */
+  #search: (() => Promise<void>) | undefined;
 
   constructor(ground: Ground, field: HTMLTextAreaElement) {
-    this.ground = ground;
-    this.root = ground.root;
-    this.say = ground.say;
-    this.field = field;
-    this.list = find(this.root, '[data-results]');
-    this.others = find<HTMLDetailsElement>(this.root, '[data-others]');
-    this.template = find<HTMLTemplateElement>(this.root, 'template[data-row]');
-    field.setAttribute('aria-controls', this.list.id);
+    this.#ground = ground;
+    this.#root = ground.root;
+    this.#say = ground.say;
+    this.#field = field;
+    this.#list = find(this.#root, '[data-results]');
+    this.#others = find<HTMLDetailsElement>(this.#root, '[data-others]');
+    this.#notes = find(this.#root, '[data-notes]');
+    this.#summary = find(this.#root, '[data-summary]');
+    this.#more = find(this.#root, '[data-more]');
+    this.#template = find<HTMLTemplateElement>(this.#root, 'template[data-row]');
+    field.setAttribute('aria-controls', this.#list.id);
     field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-haspopup', 'listbox');
-    field.setAttribute('aria-describedby', find(this.root, '.keys').id);
-    this.list.addEventListener('keydown', (event) => this.onListKey(event));
-    this.list.addEventListener('focusin', ({ target }) => this.setActive(this.options.indexOf(target as HTMLAnchorElement)));
-    this.list.addEventListener('focusout', () => this.clearActive());
-    const more = find(this.root, '[data-more]');
-    more.setAttribute('aria-controls', this.list.id);
+    field.setAttribute('aria-describedby', find(this.#root, '.keys').id);
+    this.#list.addEventListener('keydown', (event) => this.#onListKey(event));
+    this.#list.addEventListener('focusin', ({ target }) => this.#setActive(this.#options.indexOf(target as HTMLAnchorElement)));
+    this.#list.addEventListener('focusout', () => this.clearActive());
+    const more = this.#more;
+    more.setAttribute('aria-controls', this.#list.id);
     more.addEventListener('click', () => {
-      this.showsGuesses = true;
-      const folded = [...this.list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
+      this.#showsGuesses = true;
+      const folded = [...this.#list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
       for (const row of folded) row.hidden = false;
-      more.hidden = true;
+      this.#folded = 0;
+      void this.#search?.();
+      this.offer(undefined);
       folded[0]?.querySelector('a')?.focus();
     });
   }
 
   setState(state: State, query?: string): void {
-    this.list.dataset['state'] = state;
-    find(this.root, '.answers').setAttribute('aria-busy', String(state === 'loading'));
-    if (query !== undefined) this.list.dataset['query'] = query;
+    this.#list.dataset['state'] = state;
+    find(this.#root, '.answers').setAttribute('aria-busy', String(state === 'loading'));
+    if (query !== undefined) this.#list.dataset['query'] = query;
   }
 
   get hasActive(): boolean {
-    return this.active >= 0;
+    return this.#active >= 0;
   }
 
   /** What the reader waits for, in words. */
   wait(): void {
-    find(this.root, '[data-summary]').textContent = this.say('box.loading');
+    this.#summary.textContent = this.#say('box.loading');
+  }
+
+  /** The button below the list: for the guesses that are folded, and for what a search might add to them. */
+  offer(search: (() => Promise<void>) | undefined): void {
+    this.#search = search;
+    this.#more.hidden = !this.#folded && !search;
+    this.#more.textContent = this.#folded ? this.#say('box.more', { count: this.#folded }) : this.#say('box.search');
   }
 
   /** Something to know about the answers, above them. */
   tell(word: BoxWord): void {
-    find(this.root, '[data-notes]').prepend(make('p', 'failure', this.say(word)));
+    this.#notes.prepend(make('p', 'failure', this.#say(word)));
   }
 
   /**
-   * Everything at once, so that nothing moves afterwards.
+   * Everything at once, so that nothing moves afterwards; the list goes on when its beginning has been painted.
    * @param answers those of the explanation that the filters let through
    * @param pages guides, categories and statuses that fit
    * @param card what is sure, if anything is
    * @param notes what stands beside it
+   * @returns when the list is whole
    */
   show(
     explanation: Explanation,
@@ -85,79 +116,97 @@ export class BoxView {
     pages: readonly FoundPage[],
     card: HTMLElement | undefined,
     notes: readonly HTMLElement[],
-  ): void {
-    this.card = card;
-    this.showsGuesses = false;
-    find(this.root, '[data-card]').replaceChildren(...(card ? [card] : []));
-    find(this.root, '[data-notes]').replaceChildren(...notes);
+  ): Promise<void> {
+    this.#card = card;
+    this.#showsGuesses = false;
+    find(this.#root, '[data-card]').replaceChildren(...(card ? [card] : []));
+    this.#notes.replaceChildren(...notes);
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
-    find(this.others, 'summary').hidden = !card || isAsked;
+    find(this.#others, 'summary').hidden = !card || isAsked;
     const isLikely = card?.dataset['code'] !== undefined && answers[0]?.confidence === 'likely';
-    this.others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
+    this.#others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
     this.clearActive();
-    this.showAnswers(explanation, answers, pages);
+    return this.showAnswers(explanation, answers, pages);
   }
 
   /** The card with what came later, where it is shown; the list stays as it is. */
   replaceCard(card: HTMLElement): void {
-    if (!this.card) return;
-    this.card.replaceWith(card);
-    this.card = card;
+    if (!this.#card) return;
+    this.#card.replaceWith(card);
+    this.#card = card;
   }
 
   /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */
-  showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): void {
-    const { active, card } = this;
+  async showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Promise<void> {
+    const [active, card] = [this.#active, this.#card];
     const isEmpty = explanation.kind === 'empty';
-    const hadFocus = this.list.contains(document.activeElement);
+    const hadFocus = this.#list.contains(document.activeElement);
     this.clearActive();
-    this.list.replaceChildren(...this.makeRows(explanation, answers, pages));
-    const folded = this.list.querySelectorAll(':scope > [hidden] > a').length;
-    const more = find(this.root, '[data-more]');
-    more.hidden = folded === 0;
-    more.textContent = this.say('box.more', { count: folded });
-    const options = this.options;
-    for (const [index, option] of options.entries()) option.id = `${this.list.id}-${index}`;
-    if (options.length) this.list.setAttribute('role', 'listbox');
-    else this.list.removeAttribute('role');
-    this.setActive(Math.min(active, options.length - 1));
-    if (hadFocus) options[this.active]?.focus();
-    this.others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
-    find(this.others, 'summary').textContent = this.say('card.others', { count: options.length + folded });
-    find(this.root, '[data-clear]').hidden = this.field.value === '';
+    const rows = this.#planRows(explanation, answers, pages);
+    const options = rows.filter(({ isHeading }) => !isHeading);
+    this.#folded = this.#showsGuesses ? 0 : options.filter(({ isFolded }) => isFolded).length;
+    const count = options.length - this.#folded;
+    this.#list.replaceChildren();
+    this.#rest = rows;
+    this.#addRows(active < 0 ? firstRows[this.#others.open ? 'open' : 'folded'] : rows.length);
+    this.offer(this.#search);
+    if (count) this.#list.setAttribute('role', 'listbox');
+    else this.#list.removeAttribute('role');
+    this.#setActive(Math.min(active, count - 1));
+    if (hadFocus) this.#options[this.#active]?.focus();
+    this.#others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
+    find(this.#others, 'summary').textContent = this.#say('card.others', { count: options.length });
+    find(this.#root, '[data-clear]').hidden = this.#field.value === '';
     // A short list needs no filters, unless one is on.
-    find(this.root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
-    find(this.root, '[data-empty]').hidden =
+    find(this.#root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
+    find(this.#root, '[data-empty]').hidden =
       isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
-    if (isEmpty && this.root.dataset['mode'] === 'dialog') this.showRecent();
-    find(this.root, '[data-recent]').hidden = !isEmpty || !find(this.root, '[data-recent] ul').childElementCount;
-    find(this.root, '[data-summary]').textContent = isEmpty ? '' : this.summarize(answers);
+    if (isEmpty && this.#root.dataset['mode'] === 'dialog') this.#showRecent();
+    find(this.#root, '[data-recent]').hidden = !isEmpty || !find(this.#root, '[data-recent] ul').childElementCount;
+    this.#summary.textContent = isEmpty ? '' : this.#summarize(answers, count);
+    const rest = this.#rest;
+    if (!rest.length) return;
+    await paint();
+    if (rest === this.#rest) this.#addRows(rest.length);
+  }
+
+  /** Moves so many of the lines that wait into the list. */
+  #addRows(count: number): void {
+    const [list, rest] = [this.#list, this.#rest];
+    this.#rest = rest.slice(count);
+    for (const { make, isFolded = false } of rest.slice(0, count)) {
+      const item = make();
+      item.hidden = isFolded && !this.#showsGuesses;
+      const option = item.querySelector('a');
+      if (option) option.id = `${list.id}-${list.childElementCount}`;
+      list.append(item);
+    }
   }
 
   /** What was seen last, where nothing is asked. */
-  private showRecent(): void {
-    const links = getRecent().map((slug) => makeLink(getPageOf(this.ground.locale, { slug }), makeLiteral(slug, 'span')));
-    find(this.root, '[data-recent] ul').replaceChildren(...links.map((link) => make('li', 'mono', link)));
+  #showRecent(): void {
+    const links = getRecent().map((slug) => makeLink(getPageOf(this.#ground.locale, { slug }), makeLiteral(slug, 'span')));
+    find(this.#root, '[data-recent] ul').replaceChildren(...links.map((link) => make('li', 'mono', link)));
   }
 
   move(by: 1 | -1, event: Event): void {
-    const options = this.options;
+    const options = this.#options;
     if (!options.length) return;
     event.preventDefault();
-    this.setActive(Math.max(-1, Math.min(options.length - 1, this.active + by)));
+    this.#setActive(Math.max(-1, Math.min(options.length - 1, this.#active + by)));
   }
 
   /** In the list the arrows move on, and whoever types is back in the field. */
-  private onListKey(event: KeyboardEvent): void {
+  #onListKey(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
-    const options = this.options;
-    const at = this.active + (key === 'ArrowDown' ? 1 : -1);
-    if (key === 'ArrowDown' || key === 'ArrowUp') (at < 0 ? this.field : options[Math.min(at, options.length - 1)])?.focus();
-    else if (key === 'Escape') this.field.focus();
+    const options = this.#options;
+    const at = this.#active + (key === 'ArrowDown' ? 1 : -1);
+    if (key === 'ArrowDown' || key === 'ArrowUp') (at < 0 ? this.#field : options[Math.min(at, options.length - 1)])?.focus();
+    else if (key === 'Escape') this.#field.focus();
     else {
-      if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) this.field.focus();
+      if (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey) this.#field.focus();
       return;
     }
     event.preventDefault();
@@ -165,114 +214,121 @@ export class BoxView {
   }
 
   clearActive(): void {
-    this.setActive(-1);
+    this.#setActive(-1);
   }
 
   /** Where Enter leads: to the chosen answer, else to what is sure. */
   get target(): HTMLAnchorElement | null {
-    const page = this.list.querySelector<HTMLAnchorElement>('a[data-page="exact"]');
-    const target = this.card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
+    const page = this.#list.querySelector<HTMLAnchorElement>('a[data-page="exact"]');
+    const target = this.#card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
     // The very title of a page is surer than a likely code.
-    const isLikely = this.list.querySelector('a[data-code]')?.getAttribute('data-confidence') === 'likely';
-    return this.options[this.active] ?? (isLikely ? (page ?? target) : (target ?? page));
+    const isLikely = this.#list.querySelector('a[data-code]')?.getAttribute('data-confidence') === 'likely';
+    return this.#options[this.#active] ?? (isLikely ? (page ?? target) : (target ?? page));
   }
 
-  private get options(): HTMLAnchorElement[] {
-    return [...this.list.querySelectorAll<HTMLAnchorElement>(':scope > :not([hidden]) > a')];
+  get #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll<HTMLAnchorElement>(':scope > :not([hidden]) > a')];
   }
 
-  private setActive(index: number): void {
-    const options = this.options;
-    options[this.active]?.setAttribute('aria-selected', 'false');
-    this.active = index;
+  #setActive(index: number): void {
+    const options = this.#options;
+    options[this.#active]?.setAttribute('aria-selected', 'false');
+    this.#active = index;
     const option = options[index];
     if (option) {
-      this.others.open = true;
+      this.#others.open = true;
       option.setAttribute('aria-selected', 'true');
       option.scrollIntoView({ block: 'nearest' });
-      this.field.setAttribute('aria-activedescendant', option.id);
-    } else this.field.removeAttribute('aria-activedescendant');
+      this.#field.setAttribute('aria-activedescendant', option.id);
+    } else this.#field.removeAttribute('aria-activedescendant');
   }
 
-  private summarize(answers: readonly Answer[]): string {
-    if (this.card) return this.say('card.found', { title: this.card.querySelector('h2')?.textContent ?? '' });
-    const { length } = this.options;
-    if (length === 0) return this.say('box.countNone');
-    if (answers.length > 0 && answers.every(isGuess)) return this.say('box.guesses', { count: Math.min(answers.length, guessLimit) });
-    return this.say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
+  #summarize(answers: readonly Answer[], length: number): string {
+    if (this.#card) return this.#say('card.found', { title: this.#card.querySelector('h2')?.textContent ?? '' });
+    if (length === 0) return this.#say('box.countNone');
+    if (answers.length > 0 && answers.every(isGuess)) return this.#say('box.guesses', { count: Math.min(answers.length, guessLimit) });
+    return this.#say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
   }
 
   /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
-  private makeRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): HTMLElement[] {
-    const group = (name: string, rows: HTMLElement[]): HTMLElement[] => {
-      if (!rows.length) return rows;
-      const heading = make('li', 'group', name);
-      heading.role = 'none';
-      heading.hidden = rows.every((row) => row.hidden);
-      return [heading, ...rows];
+  #planRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Row[] {
+    const group = (name: string, rows: Row[]): Row[] => {
+      const makeHeading = (): HTMLElement => {
+        const heading = make('li', 'group', name);
+        heading.role = 'none';
+        return heading;
+      };
+      return rows.length ? [{ make: makeHeading, isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : rows;
     };
-    const list = (test: (answer: Answer) => boolean): HTMLElement[] => answers.filter(test).map((answer) => this.makeAnswer(answer));
+    const list = (test: (answer: Answer) => boolean): Row[] =>
+      answers.filter(test).map((answer) => ({ make: () => this.#makeAnswer(answer) }));
     const found = group(
-      this.say('group.pages'),
-      pages.map((page) => this.makePage(page)),
+      this.#say('group.pages'),
+      pages.map((page) => ({ make: () => this.#makePage(page) })),
     );
     const isFirst = pages.some(({ isExact }) => isExact);
     const better = [
       ...(isFirst ? found : []),
       ...(['exact', 'likely'] as const).flatMap((level) =>
         group(
-          this.say(`confidence.${level}`),
+          this.#say(`confidence.${level}`),
           list(({ confidence }) => confidence === level),
         ),
       ),
       ...(isFirst ? [] : found),
       ...group(
-        this.say('group.holds', { query: shorten(query.trim(), 40) }),
+        this.#say('group.holds', { query: shorten(query.trim(), 40) }),
         list((answer) => answer.confidence === 'weak' && answer.holds),
       ),
     ];
+    const shown = better.length ? 0 : guessesShown;
     const guesses = list(isGuess).slice(0, guessLimit);
-    if (!this.showsGuesses) for (const row of guesses.slice(better.length ? 0 : guessesShown)) row.hidden = true;
-    return [...better, ...group(this.say('group.guesses'), guesses)];
+    return [
+      ...better,
+      ...group(
+        this.#say('group.guesses'),
+        guesses.map((row, at) => ({ ...row, isFolded: at >= shown })),
+      ),
+    ];
   }
 
-  private makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {
-    const { item, link } = this.cloneRow();
+  #makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {
+    const { item, link } = this.#cloneRow();
     item.className = 'page';
     link.href = href;
     link.dataset['page'] = isExact ? 'exact' : '';
-    find(link, '.entry-status').textContent = this.say(`kind.${kind}` satisfies BoxWord);
+    find(link, '.entry-status').textContent = this.#say(`kind.${kind}` satisfies BoxWord);
     find(link, '.entry-title').textContent = title;
     find(link, '.why').textContent = about;
     for (const name of ['.entry-code', '.entry-verdict']) find(link, name).remove();
     return item;
   }
 
-  private cloneRow(): { item: HTMLElement; link: HTMLAnchorElement } {
-    const item = (this.template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  #cloneRow(): { item: HTMLElement; link: HTMLAnchorElement } {
+    const item = (this.#template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
     return { item, link: find<HTMLAnchorElement>(item, 'a') };
   }
 
-  private makeAnswer(answer: Answer): HTMLElement {
-    const { item, link } = this.cloneRow();
+  #makeAnswer(answer: Answer): HTMLElement {
+    const { item, link } = this.#cloneRow();
     const retry = answer.retry ?? 'unknown';
     item.dataset['verdict'] = retry;
-    link.href = getPageOf(this.ground.locale, answer, readInstance(answer));
+    link.href = getPageOf(this.#ground.locale, answer, readInstance(answer));
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
     find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
     fillMarked(find(link, '.entry-code'), answer.code, answer.terms);
     const label = answer.reason?.title || answer.variantLabel;
     fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
-    find(link, '.verdict').textContent = this.say(`retry.${retry}`);
+    find(link, '.verdict').textContent = this.#say(`retry.${retry}`);
     const who = find(link, '[data-actor]');
     const actor = answer.actor ?? 'unknown';
-    who.textContent = this.say(`actor.${actor}`);
+    who.textContent = this.#say(`actor.${actor}`);
     who.dataset['actor'] = actor;
-    const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.say, item, answer.confidence));
+    const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.#say, item, answer.confidence));
     // What holds all that was asked is no mere guess; its group says that it is not certain either.
     const isOpen = answer.confidence === 'weak' && answer.holds;
-    const confidence = make('strong', '', this.say(`confidence.${answer.confidence}`));
+    const confidence = make('strong', '', this.#say(`confidence.${answer.confidence}`));
     find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }

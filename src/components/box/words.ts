@@ -23,6 +23,7 @@ export const boxWords = [
   'box.countNone',
   'box.guesses',
   'box.more',
+  'box.search',
   'group.pages',
   'group.holds',
   'group.guesses',
@@ -93,5 +94,8 @@ export const boxWords = [
   'note.uncatalogued-code',
   'note.status-differs',
 ] as const;
+
+/** Those that only remarks on printed texts use: in a dialog they come with the messages. */
+export const lateWords = boxWords.filter((word) => /^(?:note\.|box\.(?:incident|vendor|report))/.test(word));
 
 export type BoxWord = (typeof boxWords)[number];

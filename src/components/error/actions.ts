@@ -7,23 +7,23 @@ class ArkActions extends HTMLElement {
   connectedCallback(): void {
     const { slug = '' } = this.dataset;
     recordSeen(slug);
-    this.showStar(isStarred(slug));
+    this.#showStar(isStarred(slug));
     // The code in the heading and the message variants have buttons of their own.
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
-      button.addEventListener('click', () => void this.run(button));
+      button.addEventListener('click', () => void this.#run(button));
     this.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.closeMenu();
+      if (key === 'Escape') this.#closeMenu();
     });
     this.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.closeMenu();
+      if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.#closeMenu();
     });
   }
 
-  private async run(button: HTMLButtonElement): Promise<void> {
+  async #run(button: HTMLButtonElement): Promise<void> {
     const { action = '' } = button.dataset;
     const { slug = '', reason, neutral = '', markdown = '', json = '' } = this.dataset;
-    if (action === 'star') return this.showStar(toggleStarred(slug));
-    this.closeMenu();
+    if (action === 'star') return this.#showStar(toggleStarred(slug));
+    this.#closeMenu();
     if (action === 'print') return print();
     // The button of a variant speaks of that one, with the values of the address where they are its.
     const variant = button.closest('[data-variant]')?.id;
@@ -44,7 +44,7 @@ class ArkActions extends HTMLElement {
   }
 
   /** Whoever used the menu stands on its button again. */
-  private closeMenu(): void {
+  #closeMenu(): void {
     const menu = this.querySelector('details');
     if (!menu?.open) return;
     const inside = menu.contains(document.activeElement);
@@ -52,7 +52,7 @@ class ArkActions extends HTMLElement {
     if (inside) menu.querySelector('summary')?.focus();
   }
 
-  private showStar(on: boolean): void {
+  #showStar(on: boolean): void {
     const button = this.querySelector<HTMLButtonElement>('[data-action="star"]');
     if (!button) return;
     button.setAttribute('aria-pressed', String(on));

@@ -13,12 +13,12 @@ class ArkCase extends HTMLElement {
 
   /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
-    this.show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
+    this.#show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
   }
 
-  private async show(): Promise<void> {
+  async #show(): Promise<void> {
     const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
-    for (const slot of slots) this.empty(slot);
+    for (const slot of slots) this.#empty(slot);
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
@@ -43,18 +43,18 @@ class ArkCase extends HTMLElement {
     // What needs its values stands there once all of them do.
     for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
-    if (shown.size) this.append(this.describe(shown));
+    if (shown.size) this.append(this.#describe(shown));
     variant?.scrollIntoView({ block: 'center' });
   }
 
   /** The placeholder as the document prints it. */
-  private empty(slot: HTMLElement): void {
+  #empty(slot: HTMLElement): void {
     if (slot.dataset['token'] === undefined) return;
     slot.textContent = slot.dataset['token'];
     delete slot.dataset['token'];
   }
 
-  private describe(values: ReadonlyMap<string, string>): HTMLElement {
+  #describe(values: ReadonlyMap<string, string>): HTMLElement {
     const list = document.createElement('ul');
     for (const [label, value] of values) {
       const text = document.createElement('code');

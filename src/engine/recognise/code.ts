@@ -19,20 +19,12 @@ export interface CodeHit {
   suffix: string;
 }
 
-/** prefix: all of the code up to a dot. start: its first letters. segment: the first letters behind a dot. */
-export interface CodePart {
-  entry: IndexedEntry;
-  kind: 'prefix' | 'start' | 'segment' | 'inside';
-}
-
 export interface CodeTable {
   scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
   /** The entry of that very code, any case and separators. */
   get(name: string): IndexedEntry | undefined;
   /** The template code that this is an instance of: `NotFound.{{Parameter}}` for `NotFound.Endpoint`. */
   getTemplate(name: string): IndexedEntry | undefined;
-  /** Codes that begin with, or contain, what was typed (squashed). */
-  findParts(squashed: string): CodePart[];
 }
 
 const shortest = 4;
@@ -46,7 +38,6 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const sorted = [...bySquashed.keys(), ...templates.map((entry) => squash(entry.templateBase))].sort();
   const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
   const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
-  const segments = codes.map((entry) => entry.name.split('.').map(squash));
 
   /** True when some code begins with that. */
   const isHead = (key: string): boolean => sorted[findPlace(sorted, key)]?.startsWith(key) ?? false;
@@ -99,25 +90,6 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
     getTemplate(name) {
       const base = name.slice(0, name.indexOf('.') + 1);
       return base ? templateBases.get(squash(base)) : undefined;
-    },
-    findParts(squashed) {
-      if (squashed.length < 3) return [];
-      return codes.flatMap((entry, at): CodePart[] => {
-        const own = segments[at] ?? [];
-        if (entry.squashed.startsWith(squashed)) return [{ entry, kind: own[0] === squashed ? 'prefix' : 'start' }];
-        if (
-          own.slice(1).some(
-            (segment, position) =>
-              segment.startsWith(squashed) ||
-              own
-                .slice(position + 1)
-                .join('')
-                .startsWith(squashed),
-          )
-        )
-          return [{ entry, kind: 'segment' }];
-        return squashed.length >= shortest && entry.squashed.includes(squashed) ? [{ entry, kind: 'inside' }] : [];
-      });
     },
   };
 }

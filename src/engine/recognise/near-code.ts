@@ -17,7 +17,9 @@ interface Near {
 }
 
 export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTable): (document: Document) => Finding[] {
-  const all = entries.filter((entry) => entry.isCode).map((entry) => ({ entry, base: squash(entry.templateBase) }));
+  const all = entries
+    .filter((entry) => entry.isCode)
+    .map((entry) => ({ entry, base: squash(entry.templateBase), segments: entry.name.split('.').map(squash) }));
   /** Logs name the same foreign codes again and again. */
   const known = new Map<string, Near[]>();
 
@@ -52,17 +54,19 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       shown,
       terms: [shown.detail.toLowerCase()],
     });
-    /** Codes that begin with it or hold it. */
+    /** Codes that begin with it, at once or behind a dot, or hold it. */
     const findParts = (name: string, key: string, isWhole: boolean): Finding[] =>
-      codes.findParts(key).flatMap(({ entry, kind }): Finding[] => {
+      all.flatMap(({ entry, segments }): Finding[] => {
         const makePart = (as: 'prefix' | 'code-part', least: number): Finding =>
           make(entry, as === 'prefix' ? 'code-prefix' : as, least + ((1 - least) * key.length) / entry.squashed.length, {
             kind: as,
             detail: name,
           });
-        if (kind === 'prefix' && !name.includes(' ')) return [makePart('prefix', nearCode.prefix)];
-        if (kind !== 'inside') return [makePart('code-part', nearCode.start)];
-        return isWhole ? [makePart('code-part', nearCode.inside)] : [];
+        if (segments[0] === key && !name.includes(' ')) return [makePart('prefix', nearCode.prefix)];
+        if (segments.some((_, at) => segments.slice(at).join('').startsWith(key))) return [makePart('code-part', nearCode.start)];
+        return isWhole && key.length >= nearCode.shortestInside && entry.squashed.includes(key)
+          ? [makePart('code-part', nearCode.inside)]
+          : [];
       });
 
     const whole = isTyped ? part.trim() : '';
