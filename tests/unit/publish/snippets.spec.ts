@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import OpenAI, { APIError } from 'openai';
+import type { Entry } from '../../../src/catalog/model.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { listSnippets } from '../../../src/publish/snippets.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
