@@ -26,7 +26,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     names: packLines(
       entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`),
     ),
-    variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry.messages.length > 1)))),
+    variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry)))),
     labels: packLines(messages.map((message) => message.label?.[locale] ?? '')),
     titles: packLines(entries.map((entry) => entry.title[locale])),
     messages: packLines(messages.map(formatMessages)),
@@ -123,8 +123,10 @@ function measureProminence({ messages }: Entry): number {
   return 2 * snapshots.size + Math.min(wordings, 12);
 }
 
-function formatVariant({ section, status, anchor, guidance }: Message, isOneOfMany: boolean): string {
-  return `${sectionLetters[section]}${formatVerdict(guidance)}${status ?? ''}${isOneOfMany ? anchor : ''}`;
+function formatVariant({ section, status, anchor, guidance }: Message, entry: Entry): string {
+  const verdict = formatVerdict(guidance);
+  const own = verdict === formatVerdict(entry.guidance) ? '' : `.${verdict}`;
+  return `${sectionLetters[section]}${own}${status ?? ''}${entry.messages.length > 1 ? anchor : ''}`;
 }
 
 /** Families first, each with the entries it may be claimed under; then the reasons of every entry. */

@@ -61,8 +61,9 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
     const name = mark === '~' || mark === ':' ? line.slice(1) : line;
     const digits = facts[at] ?? '';
     const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
+    const verdict = digits.slice(1, 3);
     const variants = Array.from({ length: digit(4) }, (_, position) =>
-      unpackVariant(variantLines[next] ?? '', messageLines[next] ?? '', labels[next++] ?? '', position),
+      unpackVariant(variantLines[next] ?? '', messageLines[next] ?? '', labels[next++] ?? '', position, verdict),
     );
     const brace = name.indexOf('{{');
     return {
@@ -75,7 +76,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       squashed: squash(name),
       title: titles[at] ?? '',
       category: index.categories[digit(0)] ?? '',
-      ...unpackVerdict(digits.slice(1, 3)),
+      ...unpackVerdict(verdict),
       prominence: digit(3),
       target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
       variants,
@@ -88,8 +89,8 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   });
 }
 
-function unpackVariant(line: string, messages: string, label: string, at: number): Variant {
-  const [, section = '', verdict = '', status = '', anchor = ''] = /^(\D)(\D\D)(\d{3})?(.*)$/.exec(line) ?? [];
+function unpackVariant(line: string, messages: string, label: string, at: number, ofEntry: string): Variant {
+  const [, section = '', verdict = ofEntry, status = '', anchor = ''] = /^(\D)(?:\.(\D\D))?(\d{3})?(.*)$/.exec(line) ?? [];
   return {
     at,
     section,

@@ -24,7 +24,6 @@ export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, 
   const form = find(box, 'form');
   for (const { name, value } of box.attributes) if (!root.hasAttribute(name)) root.setAttribute(name, value);
   for (const { name, value } of find(form, 'textarea').attributes) field.setAttribute(name, value);
-  find(box, '[data-results]').id = 'results-dialog';
   find(form, 'textarea').remove();
   find(root, 'form').append(...form.childNodes);
   form.remove();

@@ -55,16 +55,10 @@ export class BoxView {
     this.#summary = find(this.#root, '[data-summary]');
     this.#more = find(this.#root, '[data-more]');
     this.#template = find<HTMLTemplateElement>(this.#root, 'template[data-row]');
-    field.setAttribute('aria-controls', this.#list.id);
-    field.setAttribute('aria-autocomplete', 'list');
-    field.setAttribute('aria-haspopup', 'listbox');
-    field.setAttribute('aria-describedby', find(this.#root, '.keys').id);
     this.#list.addEventListener('keydown', (event) => this.#onListKey(event));
     this.#list.addEventListener('focusin', ({ target }) => this.#setActive(this.#options.indexOf(target as HTMLAnchorElement)));
     this.#list.addEventListener('focusout', () => this.clearActive());
-    const more = this.#more;
-    more.setAttribute('aria-controls', this.#list.id);
-    more.addEventListener('click', () => {
+    this.#more.addEventListener('click', () => {
       this.#showsGuesses = true;
       const folded = [...this.#list.querySelectorAll<HTMLElement>(':scope > [hidden]')];
       for (const row of folded) row.hidden = false;
