@@ -3,27 +3,58 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { defaultLocale } from '../../i18n/locales.ts';
 import { writeLicenses } from './licenses.ts';
 import { cacheControl, listHeaders, listRedirects, writePolicy } from './promises.ts';
-import { sealPage } from './seal.ts';
+import { renderInThreads } from './render.ts';
+
+type Pages = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:setup']>>[0]['pages'];
 
 export function hostingIntegration(): AstroIntegration {
   let base = '/';
+  let site = '';
+  let folder = '';
+  let entry = '';
+  let pages: Pages = new Map();
   /** Of all inline scripts. */
   const found = new Set<string>();
   return {
     name: 'hosting',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'bundled-for-rendering',
+                applyToEnvironment: ({ name }) => name === 'prerender',
+                writeBundle: ({ dir = '' }, bundle) => {
+                  entry = join(dir, Object.keys(bundle).find((file) => file.startsWith('prerender-entry')) ?? '');
+                },
+              },
+            ],
+          },
+        });
+      },
       'astro:config:done': ({ config }) => {
         base = `/${config.base}/`.replace(/\/{2,}/g, '/');
+        folder = fileURLToPath(config.outDir);
+        site = config.site ?? '';
+      },
+      'astro:build:setup': (options) => {
+        pages = options.pages;
       },
       'astro:build:start': ({ setPrerenderer, logger }) => {
-        setPrerenderer((standard) => sealPages(standard, found, (text) => logger.info(text)));
+        setPrerenderer(
+          renderInThreads(
+            () => ({ entry, folder, base, site, styles: new Map(Array.from(pages, ([key, { styles }]) => [key, { styles }])) }),
+            (hash) => found.add(hash),
+            (text) => logger.info(text),
+          ),
+        );
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
+      'astro:build:done': async ({ logger }) => {
         const hashes = [...found].sort();
         const policy = writePolicy({ hashes, inlineStyles: true, byServer: true });
         const statuses = await listStatuses(folder);
@@ -54,38 +85,6 @@ export function hostingIntegration(): AstroIntegration {
         );
         logger.info(`pages sealed, ${hashes.length} different scripts in them`);
       },
-    },
-  };
-}
-
-/** How often a build that takes long tells how far it is. */
-const interval = 5000;
-
-/** Renders as Astro does, then seals; a page is complete then, and is written once. */
-function sealPages(standard: AstroPrerenderer, found: Set<string>, tell: (text: string) => void): AstroPrerenderer {
-  let total = 0;
-  let done = 0;
-  let told = performance.now();
-  return {
-    ...standard,
-    name: 'sealed',
-    getStaticPaths: async () => {
-      const paths = await standard.getStaticPaths();
-      total = paths.length;
-      return paths;
-    },
-    render: async (request, options) => {
-      const rendered = await standard.render(request, options);
-      const { response, ...rest } = rendered instanceof Response ? { response: rendered } : rendered;
-      done += 1;
-      if (performance.now() - told > interval) {
-        told = performance.now();
-        tell(`${done} of ${total} files`);
-      }
-      if (options.routeData.type !== 'page') return rendered;
-      const { html, hashes } = sealPage(await response.text(), request.url);
-      for (const hash of hashes) found.add(hash);
-      return { response: new Response(html, response), ...rest };
     },
   };
 }
