@@ -35,11 +35,13 @@ const paths = await new StaticPaths(app).getAll();
 const isData = ({ route }: (typeof paths)[number]): boolean => route.type === 'endpoint';
 if (number === 0) say({ kind: 'paths', pages: paths.filter((path) => !isData(path)), total: paths.length });
 
+const folders = new Set<string>();
 for (const { pathname, route } of paths.filter(isData).filter((_, at) => at % count === number)) {
   try {
     const response = await render(new URL(join(base, pathname), site), route.route);
     const file = join(folder, pathname);
-    mkdirSync(dirname(file), { recursive: true });
+    if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+    folders.add(dirname(file));
     // Two files of one name are a mistake.
     writeFileSync(file, new Uint8Array(await response.arrayBuffer()), { flag: 'wx' });
   } catch (cause) {
