@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import { readCatalogFile } from '../catalog-file.ts';
 
 /** What a thread starts with. */
 export interface ThreadData {
@@ -83,7 +84,9 @@ export function renderInThreads(
     name: 'threads',
     setup: () => {
       const data = getData();
-      const count = Math.min(availableParallelism(), 4);
+      // Each thread holds the catalog once more: a large one has a single thread, for the sake of memory.
+      const isLarge = (readCatalogFile().catalog?.errors.length ?? 0) > 2000;
+      const count = isLarge ? 1 : Math.min(availableParallelism(), 4);
       threads = Array.from({ length: count }, (_, number) => start({ ...data, number, count, done }));
       return Promise.resolve();
     },
