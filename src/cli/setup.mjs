@@ -1,14 +1,19 @@
 /**
- * Installs the packages where they are missing or older than the lockfile; else does nothing, in a tenth of a second.
- * Plain JavaScript: it runs on whatever Node the machine has, 20 or newer. All that comes after it runs on the Node that package.json pins,
- * which is one of the packages: npm puts their commands first.
+ * Installs the packages where they are missing or older than the lockfile, in a tenth of a second where they are not, and runs the command that
+ * follows: `node src/cli/setup.mjs astro build`. Where the source cannot be written to, all of that happens in a copy.
+ * Plain JavaScript: it runs on whatever Node the machine has, 20 or newer. The command runs on the Node that package.json pins, one of the packages.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+/** What programs write beside the source. A copy keeps its own. */
+const made = ['node_modules', 'dist', '.astro', '.cache', 'test-results', 'playwright-report'];
+const source = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const root = ['.', ...made].every((name) => isWritable(join(source, name))) ? source : copySource();
 
 if (!isInstalled()) {
   console.log('Installing packages …');
@@ -20,6 +25,47 @@ if (!isInstalled()) {
     fail(
       'The pinned Node did not arrive. An install script of the npm package “node” brings it: allow install scripts and run this again.',
     );
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (command) {
+  const PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
+  process.exit(spawnSync(command, args, { cwd: root, env: { ...process.env, PATH }, stdio: 'inherit' }).status ?? 1);
+}
+
+/** Whether this user may write there, or there is nothing. */
+function isWritable(place) {
+  try {
+    accessSync(place, constants.W_OK);
+    return true;
+  } catch {
+    return !existsSync(place);
+  }
+}
+
+/** Copies the source to a place of this user, over what was there, and returns the place. */
+function copySource() {
+  const name = `ark-error-reference-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
+  const copy = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), name);
+  console.log(`${source} cannot be written to. Going on in a copy: ${copy}`);
+  mkdirSync(copy, { recursive: true });
+  for (const item of readdirSync(copy)) if (!made.includes(item)) rmSync(join(copy, item), { recursive: true });
+  const copyInto = (from, to, items) => {
+    mkdirSync(to, { recursive: true });
+    for (const item of items) {
+      const [old, own] = [join(from, item.name), join(to, item.name)];
+      if (item.isDirectory()) copyInto(old, own, readdirSync(old, { withFileTypes: true }));
+      // Read and written: a copy of the file would be as little writable.
+      else writeFileSync(own, readFileSync(old));
+    }
+  };
+  const items = readdirSync(source, { withFileTypes: true });
+  copyInto(
+    source,
+    copy,
+    items.filter(({ name: item }) => item !== '.git' && !made.includes(item)),
+  );
+  return copy;
 }
 
 /** Whether `node_modules` holds what the lockfile names, version by version. */

@@ -72,7 +72,9 @@ function pickSpellings(catalog: Catalog): Spellings {
       reasons,
     ]),
   );
-  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(text) };
+  // Whether a word occurs shows in the different texts as well, and a large catalogue repeats most of its own.
+  const different = [...new Set(text.split('"'))].join('"');
+  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(different) };
   spellings.set(catalog, picked);
   return picked;
 }
@@ -236,9 +238,13 @@ function formatWords(entry: Entry, locale: Locale, simplify: ReadonlyMap<string,
       .replace(/[\u3400-\u9fff]/g, (char) => simplify.get(char) ?? char)
       .replaceAll('|', '/')
       .trim();
-  const stands = (phrase: string): boolean =>
-    [entry.title[locale], ...kept].some((other) => tidy(other).toLowerCase().includes(phrase.toLowerCase()));
-  for (const keyword of [...entry.keywords.zh, ...entry.keywords.en].map(tidy)) if (!stands(keyword)) kept.push(keyword);
+  const standing = [entry.title[locale], ...kept].map((text) => tidy(text).toLowerCase());
+  for (const keyword of [...entry.keywords.zh, ...entry.keywords.en].map(tidy)) {
+    const phrase = keyword.toLowerCase();
+    if (standing.some((other) => other.includes(phrase))) continue;
+    kept.push(keyword);
+    standing.push(phrase);
+  }
   // The number that the gateway sends beside the code.
   kept.push(...new Set(entry.messages.flatMap(({ codeN }) => (codeN === undefined ? [] : [String(codeN)]))));
   const known = new Set([entry.title[locale], ...kept].flatMap(toTerms));

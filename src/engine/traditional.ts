@@ -9,7 +9,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  */
 export function pickSimplifications(text: string): Map<string, string> {
   const counts = new Map<string, number>();
-  for (const char of text) if (char >= '\u3400') counts.set(char, (counts.get(char) ?? 0) + 1);
+  for (const char of text.match(/[\u3400-\u9fff]/g) ?? []) counts.set(char, (counts.get(char) ?? 0) + 1);
   const picked = new Map<string, string>();
   for (const [traditional, simplified] of listPairs()) {
     const count = counts.get(simplified) ?? 0;

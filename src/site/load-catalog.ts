@@ -28,6 +28,12 @@ export async function getCatalog(): Promise<Catalog> {
   return cached.catalog;
 }
 
+/** The same for the parts of a page, which waits for it before them: Astro writes parts that wait for nothing with less effort. */
+export function useCatalog(): Catalog {
+  if (!cached) throw new AstroError('The catalogue has not been loaded: `await getCatalog()` belongs in the page.');
+  return cached.catalog;
+}
+
 /** Which texts one language was left behind in. */
 export async function getStaleLookup(): Promise<StaleLookup> {
   const source = await getCatalogSource();

@@ -1,9 +1,12 @@
 /** Mends the heads that Starlight writes, of generated pages and of guides alike. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { fallbackLocale, langs, toLocale } from '../i18n/locales.ts';
+import { getCatalog } from './load-catalog.ts';
 import { listSiteTags } from './site-head.ts';
 
-export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute } }) => {
+export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute } }) => {
+  // For the parts of the page.
+  await getCatalog();
   const tags = listSiteTags(toLocale(starlightRoute.locale));
   const fallback = starlightRoute.head.find(({ attrs }) => attrs?.['hreflang'] === langs[fallbackLocale])?.attrs?.['href'];
   starlightRoute.head = [

@@ -80,6 +80,7 @@ function hashInputs(build: Build): string {
   const hash = createHash('sha256').update(JSON.stringify({ ...build, dir: '' }));
   for (const place of [
     'astro.config.mjs',
+    'ec.config.mjs',
     'package-lock.json',
     'tsconfig.json',
     'content',
