@@ -20,7 +20,7 @@ import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 import { longestQuestion, parameterStrength, wordShares } from './weights.ts';
 
 /** Titles, codes and messages are words, too. */
-const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', tells: '', clients: '', statuses: '' };
+const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', labels: '', tells: '', clients: '', statuses: '' };
 
 /** For `deepen` of a core lookup; the second index whole, in parts, or not there yet. */
 export function createDepth(
@@ -55,6 +55,7 @@ export function createDepth(
         if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
         return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
       },
+      labels: unpackLines(words.labels),
       tells: unpackLines(words.tells),
       clients: unpackLines(words.clients).flatMap((line) => {
         const [id = '', name = '', ...marks] = unpackItems(line);

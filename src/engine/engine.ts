@@ -36,6 +36,8 @@ export interface Depth {
   recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
   guess(document: Document): Finding[];
+  /** What tells each message from the others of its code, in the order of the catalogue. */
+  labels: readonly string[];
   /** Of each origin that is not Ark: its name, what is said of it. */
   tells: readonly string[];
   /** The programs that print texts. */
@@ -128,7 +130,8 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
       }
     },
     deepen(create) {
-      tables.depth = create(entries, reasons, codes);
+      const { labels } = (tables.depth = create(entries, reasons, codes));
+      for (const [at, variant] of entries.flatMap(({ variants }) => variants).entries()) variant.label = labels[at] ?? '';
       tables.known = { ...tables.known, origins: unpackOrigins(index, tables.depth.tells) };
     },
   };

@@ -12,7 +12,7 @@ export interface Variant {
   actor: Actor | undefined;
   retry: RetryVerdict | undefined;
   anchor: string;
-  /** What tells it from the others of its code; empty where it is the only one. */
+  /** What tells it from the others of its code; empty where it is the only one, and as long as only the first index is there. */
   label: string;
   /** The documented text first; placeholders by name. Empty where nobody knows the text. */
   texts: string[];
@@ -54,7 +54,6 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   const facts = unpackLines(index.facts);
   const variantLines = unpackLines(index.variants);
   const messageLines = unpackLines(index.messages);
-  const labels = unpackLines(index.labels);
   let next = 0;
   return unpackLines(index.names).map((line, at) => {
     const mark = line.charAt(0);
@@ -63,7 +62,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
     const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
     const verdict = digits.slice(1, 3);
     const variants = Array.from({ length: digit(4) }, (_, position) =>
-      unpackVariant(variantLines[next] ?? '', messageLines[next] ?? '', labels[next++] ?? '', position, verdict),
+      unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position, verdict),
     );
     const brace = name.indexOf('{{');
     return {
@@ -89,7 +88,7 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   });
 }
 
-function unpackVariant(line: string, messages: string, label: string, at: number, ofEntry: string): Variant {
+function unpackVariant(line: string, messages: string, at: number, ofEntry: string): Variant {
   const [, section = '', verdict = ofEntry, status = '', anchor = ''] = /^(\D)(?:\.(\D\D))?(\d{3})?(.*)$/.exec(line) ?? [];
   return {
     at,
@@ -97,7 +96,7 @@ function unpackVariant(line: string, messages: string, label: string, at: number
     ...unpackVerdict(verdict),
     status: status ? Number(status) : undefined,
     anchor,
-    label,
+    label: '',
     texts: unpackItems(messages),
   };
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 /**
  * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
@@ -31,8 +31,6 @@ export interface LookupNames {
   facts: string;
   /** One line per message: section (one letter: i, f, m, p, c), a dot, actor and retry verdict where they are not those of the entry, status and anchor where there are any: `i.cf429free-trial`. */
   variants: string;
-  /** One line per message of the catalogue: what tells it from the others of its code. */
-  labels: string;
 }
 
 /** Of the code index what understands the texts that programs print. */
@@ -61,6 +59,8 @@ export interface LookupWords {
   /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
   regional: string;
   /** One line per origin: its name, what is said of it. */
+  /** One line per message of the catalogue: what tells it from the others of its code. */
+  labels: string;
   tells: string;
   /** One line per client: id, name, marks. */
   clients: string;

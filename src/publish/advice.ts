@@ -38,6 +38,8 @@ export interface AdviceJson {
   /** Of message variants with steps of their own, by anchor. */
   messages: Record<string, { steps: string[] }>;
   reasons: Record<string, AdviceReason>;
+  /** What tells each message variant from the others, by its anchor. */
+  labels: Record<string, string>;
   /** Titles are templates. */
   families: Record<string, { title: string; steps: string[] }>;
   /** How many reasons the code has in all. */
@@ -73,6 +75,7 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
     messages: Object.fromEntries(
       entry.messages.flatMap(({ anchor, own }) => (own.steps.length ? [[anchor, { steps: say(own.steps) }]] : [])),
     ),
+    labels: Object.fromEntries(entry.messages.flatMap(({ anchor, label }) => (label ? [[anchor, label[locale]]] : []))),
     reasons: Object.fromEntries(entry.reasons.map((reason) => [reason.id, toAdviceReason(reason, locale)])),
     families: Object.fromEntries(families.map((family) => [family.id, { title: family.title[locale], steps: say(family.steps) }])),
     reasonCount: entry.reasons.length,
@@ -89,8 +92,8 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): Adv
 /** The advice in the parts that it is served in: that of the code by itself under the empty name, then those of its reasons and families by their ids. */
 export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale): Map<string, AdviceJson> {
   const advice = buildAdvice(entry, catalog, locale);
-  const { steps, messages, reasons, families } = advice;
-  const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'reasons' | 'families'>): AdviceJson => {
+  const { steps, messages, labels, reasons, families } = advice;
+  const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'labels' | 'reasons' | 'families'>): AdviceJson => {
     const texts = listTexts(part);
     const links = collectLinks(texts, locale, catalog.links);
     const byteplus = collectByteplusLinks(texts, catalog.links);
@@ -98,10 +101,10 @@ export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale)
   };
   const ids = new Set([...Object.keys(reasons), ...Object.keys(families)]);
   return new Map([
-    ['', pick({ steps, messages, reasons: {}, families: {} })],
+    ['', pick({ steps, messages, labels, reasons: {}, families: {} })],
     ...[...ids].map((id): [string, AdviceJson] => {
       const own = new Set([id]);
-      return [id, pick({ steps: [], messages: {}, reasons: pickKeys(reasons, own), families: pickKeys(families, own) })];
+      return [id, pick({ steps: [], messages: {}, labels: {}, reasons: pickKeys(reasons, own), families: pickKeys(families, own) })];
     }),
   ]);
 }

@@ -24,6 +24,7 @@ export const answer: Answer = {
 export const advice: AdviceJson = {
   steps: ['Look at the message.'],
   messages: {},
+  labels: {},
   reasons: {
     'above-limit': {
       title: '',

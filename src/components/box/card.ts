@@ -86,10 +86,11 @@ function explainWhy(say: Say, evidence: readonly Evidence[]): string {
 }
 
 function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefined): (Node | string)[] {
-  const { reason, family, title, variantLabel } = answer;
+  const { reason, family, title, variant = '' } = answer;
   if (reason?.title) return renderInline(parseInline(reason.title), {});
   if (family?.title && advice) return renderInline(fillTemplate(family.title, values, advice.words), {});
-  return [variantLabel ? `${title} · ${variantLabel}` : title];
+  const label = advice?.labels[variant];
+  return [label ? `${title} · ${label}` : title];
 }
 
 /** The code and, where it is known, the reason in it; of a failure without a code its page. */

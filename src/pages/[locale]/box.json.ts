@@ -20,14 +20,14 @@ export const GET: APIRoute<{ locale: Locale }> = async ({ props: { locale } }) =
   const html = await container.renderToString(Box, {
     props: { locale, mode: 'search', words: boxWords.filter((word) => !lateWords.includes(word)) },
   });
-  const { version, stamp, categories, types, names, titles, facts, variants, labels } = buildLookupIndex(await getCatalog(), locale);
+  const { version, stamp, categories, types, names, titles, facts, variants } = buildLookupIndex(await getCatalog(), locale);
   const file: BoxFile = {
     html: html
       .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
       .replace(/ data-labels="[^"]*"/, '')
       .replace(/\s+/g, ' '),
     styles: lists + box + card,
-    index: { version, stamp, locale, categories, types, names, titles, facts, variants, labels },
+    index: { version, stamp, locale, categories, types, names, titles, facts, variants },
   };
   return Response.json(file);
 };

@@ -6,6 +6,7 @@ import { expect } from '@playwright/test';
 const advice: AdviceJson = {
   steps: ['Read the message.'],
   messages: { 'free-trial': { steps: ['Activate the model.'] } },
+  labels: {},
   families: { 'value-above-limit': { title: '', steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]].'] } },
   reasons: {
     'duration-out-of-range': {
