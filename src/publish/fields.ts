@@ -246,13 +246,18 @@ function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Messag
 }
 
 function describeActor(subject: Subject): Word[] {
-  const { actor } = getVerdict(subject);
-  return [{ words: say(`actor.${actor}`), hint: say(`actor.${actor}Hint`) }];
+  return listVerdicts(subject, ({ actor }) => actor).map((actor) => ({ words: say(`actor.${actor}`), hint: say(`actor.${actor}Hint`) }));
 }
 
 function describeRetry(subject: Subject): Word[] {
-  const { retry } = getVerdict(subject);
-  return [{ words: say(`retry.${retry}`), hint: say(`retry.${retry}Hint`) }];
+  return listVerdicts(subject, ({ retry }) => retry).map((retry) => ({ words: say(`retry.${retry}`), hint: say(`retry.${retry}Hint`) }));
+}
+
+/** One for what was recognised; for a code alone that of each of its messages, since nothing tells which one it is. */
+function listVerdicts<Value>(subject: Subject, pick: (verdict: Verdict) => Value): Value[] {
+  const { entry, message, reason } = subject;
+  const others = message || reason ? [] : entry.messages.map(({ verdict }) => verdict);
+  return [...new Set([getVerdict(subject), ...others].map(pick))];
 }
 
 function describeCertainty({ reason: { sure } }: ReasonSubject): Word[] {

@@ -55,14 +55,14 @@ test('keys are anchors: each stands once for a subject, and what says nothing is
   expect(listSections(subject('ModelNotOpen')).every(({ content }) => content.length > 0)).toBe(true);
 });
 
-test('the verdict is that of what was recognised: the reason, the message variant, else the code', () => {
+test('the verdict is that of what was recognised: the reason, the message variant, else of every message of the code', () => {
   const say = (of: Subject, key: string): string | undefined => {
     const section = listSections(of).find((item) => item.key === key);
-    return section?.kind === 'words' ? section.content.map(({ words }) => words.en).join() : undefined;
+    return section?.kind === 'words' ? section.content.map(({ words }) => words.en).join(' / ') : undefined;
   };
   const quota = getEntry('QuotaExceeded');
   const message = quota.messages.find(({ anchor }) => anchor === 'free-trial');
-  expect(say(subject('QuotaExceeded'), 'retry')).toBe('Later');
+  expect(say(subject('QuotaExceeded'), 'retry')).toBe('Later / After a fix');
   expect(say({ ...subject('QuotaExceeded'), message }, 'retry')).toBe('After a fix');
   for (const { entry, reason } of getRealCatalog().entries.flatMap((item) => item.reasons.map((each) => ({ entry: item, reason: each }))))
     expect(
