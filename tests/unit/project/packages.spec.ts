@@ -121,6 +121,13 @@ test('what needs the setup is run by it', () => {
   expectNone(set.flatMap(([name, script]) => (script.includes('&&') ? [name] : [])));
 });
 
+// `npm start -- --port 8080`: npm keeps for itself what does not follow its own dashes.
+test('a script that runs another hands on what it is given', () => {
+  const running = Object.entries(scripts).filter(([, script]) => /\bnpm run\b/.test(script));
+  expect(running.map(([name]) => name)).toContain('start');
+  expectNone(running.flatMap(([name, script]) => (script.endsWith(' --') ? [] : [name])));
+});
+
 test('where the source cannot be written to, the setup and its command go on in a copy', () => {
   const folder = makeFolder();
   const [source, cache] = [join(folder, 'source'), join(folder, 'cache')];
