@@ -275,6 +275,7 @@ function conclude(
   };
 }
 
+/** What clients print before they try again by themselves. */
 const saysRetry = /\bretrying (?:in\b|after\b|request\b|\w+ in\b)|\battempt \d|(?:正在|次|后)重试|重试第/i;
 
 interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {

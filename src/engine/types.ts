@@ -58,9 +58,9 @@ export interface LookupWords {
   simplified: string;
   /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
   regional: string;
-  /** One line per origin: its name, what is said of it. */
   /** One line per message of the catalogue: what tells it from the others of its code. */
   labels: string;
+  /** One line per origin: its name, what is said of it. */
   tells: string;
   /** One line per client: id, name, marks. */
   clients: string;

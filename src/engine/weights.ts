@@ -108,7 +108,7 @@ export const reasonFactors = {
   unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
   telling: 5, // more words than this make a message unmistakable by itself …
   unmistakable: 7, // … and more than this without the parameter that it names
-  wordsOfType: 3,
+  wordsOfType: 3, // the name of a type is no longer than this
   isNamed: 1, // its parameter is the one of the frame: so many words more
   hasParameter: 2,
   isModel: 2,
@@ -121,7 +121,7 @@ export const nearCode = {
   shortest: 8, // letters: shorter names in a text resemble too many words of the language …
   shortestAlone: 5, // … unless they are all that was typed
   shortestPart: 3,
-  shortestInside: 4,
+  shortestInside: 4, // of a piece in the middle of a name
   long: 13, // from this length on a word is as telling as a name
   longest: 80,
   mostNames: 48, // so many names of a text are looked at
@@ -144,7 +144,7 @@ export const wordFactors = {
   typo: 0.7,
   shortest: 3, // letters of a word that is completed or corrected
   mostBeginnings: 8, // words that begin alike are tried
-  mostHits: 300,
+  mostHits: 300, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
   sure: { share: 0.95, ofBest: 0.5, most: 8, mostShare: 0.12 }, // all that was asked is explained, and not by many
   copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning

@@ -188,7 +188,7 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
   for (let word = 1; word < words.length; word++) {
     const wanted = words[word];
     const next = gaps[word + 1] ? undefined : words[word + 1];
-    // The name of a type is short: “array with length <= 4” is none.
+    // “array with length <= 4” is the name of no type.
     const longest = gaps[word]?.name === 'type' ? factors.wordsOfType : longestValue;
     const limit = Math.min(to, token + 1 + (gaps[word] ? longest : 1));
     const first = token + (gaps[word] ? 2 : 1);
