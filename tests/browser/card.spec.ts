@@ -134,7 +134,7 @@ test.describe('made by hand', () => {
     const [first, second] = await card(page).locator('.values > div').allTextContents();
     expect(first).toContain('0217640518303321');
     expect(first).not.toContain('for a ticket');
-    expect(second).toContain('2025-11-25 10:17:08, by that machine’s clock');
+    expect(second).toContain('2025-11-25 10:17:08, by the clock of the machine that sent the request');
     expect(second).not.toContain('UTC');
   });
 
