@@ -1,4 +1,5 @@
 /** Shows the starred and recently seen codes, and takes starred ones that exist over from a shared link (`#starred=A,B`). */
+import { make, makeLink, withBreaks } from './box/dom.ts';
 import { copyText } from '../site/browser/copy.ts';
 import type { Known } from '../publish/resolve-address.ts';
 import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/reader-store.ts';
@@ -37,14 +38,10 @@ class ArkReaderLists extends HTMLElement {
     section.hidden = slugs.length === 0;
     list.replaceChildren(
       ...slugs.map((slug) => {
-        const link = document.createElement('a');
-        link.href = `${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`;
-        link.append(...slug.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece) => [piece, document.createElement('wbr')]));
+        const link = makeLink(`${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`, ...withBreaks(slug));
         link.className = 'mono';
         link.translate = false;
-        const item = document.createElement('li');
-        item.append(link);
-        return item;
+        return make('li', '', link);
       }),
     );
   }

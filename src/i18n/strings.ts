@@ -6,11 +6,12 @@ import { langs, mapLocales, type Locale } from './locales.ts';
 
 export type UiStrings = typeof zh;
 export type UiKey = keyof UiStrings;
+export const uiKeys = Object.keys(zh) as UiKey[];
 
 const dictionaries: Record<Locale, UiStrings> = { zh, en };
 
 /** For Starlight’s `i18n` collection: every key is required in every language. */
-export const uiStringsSchema = z.object(Object.fromEntries(Object.keys(zh).map((key) => [key, z.string().min(1)])));
+export const uiStringsSchema = z.object(Object.fromEntries(uiKeys.map((key) => [key, z.string().min(1)])));
 
 /** Looks words up; `{name}` in them is filled from `values`. */
 export type Translate = (key: UiKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,6 +1,7 @@
 /** How the page of a code or of a reason introduces itself in tabs, search engines and chats. */
-import { langs, typography, withLabel, type Locale } from '../i18n/locales.ts';
+import { langs, quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
+import type { Message } from '../catalog/model.ts';
 import type { Values } from '../catalog/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
 import { endAddresses, makeReader, toPlain } from './texts.ts';
@@ -65,6 +66,13 @@ export function describeJsonLd(subject: Subject, locale: Locale, picture: string
     image: toAbsolute(urls.picture(picture), site),
     keywords: [entry.name, ...(reason?.params ?? []), ...(reason?.words ?? entry.keywords)[locale]].join(', '),
   };
+}
+
+/** Who says what a message means: a quotation is official, what stands for it in another language is ours. */
+export function nameMeaning({ quotedFrom }: NonNullable<Message['meaning']>, locale: Locale): string {
+  const t = useStrings(locale);
+  if (!quotedFrom) return t('code.meaningOurs');
+  return locale === quotedLocale ? t('code.meaningQuoted', { source: quotedFrom.title[locale] }) : t('code.meaningRendering');
 }
 
 /** `Who must act: your code`. */

@@ -21,12 +21,12 @@ class ArkBox extends HTMLElement {
     const reach = makeReach(
       this,
       async () => {
-        const [{ startSession }, index] = await Promise.all([
+        const [{ BoxSession }, index] = await Promise.all([
           importCode(() => import('./session.ts'), getText),
           fetchJson<LookupIndex>(address),
         ]);
         if (index.version !== indexVersion) throw renew(getText());
-        return startSession(this, index, later);
+        return new BoxSession(this, index, later);
       },
       later.expect,
     );

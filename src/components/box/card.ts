@@ -36,7 +36,18 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
     advice &&
-      makeSteps(chooseSteps(advice, { ...toFound(answer), client: findClient(explanation, answer, advice), values, host }), advice.links),
+      makeList(
+        'ol',
+        'steps',
+        chooseSteps(advice, {
+          variant: answer.variant,
+          reason: answer.reason?.id,
+          family: answer.family?.id,
+          client: findClient(explanation, answer, advice),
+          values,
+          host,
+        }).map((step) => renderInline(step, advice.links)),
+      ),
     file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     makeQuote(say, quote),
@@ -112,26 +123,10 @@ function getName({ code, evidence }: Answer): string {
   return evidence.find(({ kind }) => kind === 'template-instance')?.detail ?? code;
 }
 
-function toFound({ variant, reason, family }: Answer): {
-  variant?: string | undefined;
-  reason?: string | undefined;
-  family?: string | undefined;
-} {
-  return { variant, reason: reason?.id, family: family?.id };
-}
-
 /** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
 function findClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
   const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
   return client?.id ?? Object.entries(clientMarks).find(([, marks]) => marks.some((mark) => query.includes(mark)))?.[0];
-}
-
-function makeSteps(steps: readonly ReturnType<typeof parseInline>[], links: Values): HTMLElement {
-  return makeList(
-    'ol',
-    'steps',
-    steps.map((step) => renderInline(step, links)),
-  );
 }
 
 export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {

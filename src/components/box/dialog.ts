@@ -4,7 +4,7 @@ import { find } from './dom.ts';
 import { listenToField } from './field.ts';
 import type { Later } from './later.ts';
 import { renew } from './renew.ts';
-import { startSession, type BoxSession } from './session.ts';
+import { BoxSession } from './session.ts';
 
 /** `/{locale}/box.json`: what a dialog needs first, in one request. The messages of the index follow when a text asks for them. */
 export interface BoxFile {
@@ -29,7 +29,7 @@ export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, 
   form.remove();
   for (const part of [...root.children]) if (!part.contains(field)) part.remove();
   root.append(...box.childNodes);
-  const session = startSession(root, index, later);
+  const session = new BoxSession(root, index, later);
   listenToField(root, () => Promise.resolve(session));
   return session;
 }

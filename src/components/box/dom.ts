@@ -73,6 +73,12 @@ export function makeLiteral(text: string, tag: 'code' | 'span' | 'p' | 'dd' = 'c
   return element;
 }
 
+/** Places where a long code may break: after a dot, before a capital inside a word. Prose is left as it is. */
+export function withBreaks(text: string): (string | HTMLElement)[] {
+  if (/\s/.test(text)) return [text];
+  return text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece, index) => (index ? [make('wbr', ''), piece] : [piece]));
+}
+
 /** One of our own texts with its little markup. */
 export function renderInline(parts: readonly Inline[], links: Readonly<Record<string, string>>): (Node | string)[] {
   return parts.map((part) => {

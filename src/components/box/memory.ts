@@ -1,4 +1,4 @@
-/** The text of the box, kept by this tab alone: through a reload, Back and the switch of languages, until it is cleared or the tab is closed. */
+/** What this tab alone remembers: the text of the box, through a reload, Back and the switch of languages, until it is cleared or the tab is closed. */
 
 const key = 'ark-errors:text';
 /** Longer texts are not kept. */
@@ -6,21 +6,12 @@ const limit = 1_000_000;
 
 /** What was kept last; empty where nothing was. */
 export function recall(): string {
-  try {
-    return sessionStorage.getItem(key) ?? '';
-  } catch {
-    return '';
-  }
+  return read(key) ?? '';
 }
 
 /** @param text without secrets; an empty one is forgotten */
 export function keep(text: string): void {
-  try {
-    if (text && text.length <= limit) sessionStorage.setItem(key, text);
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Storage can be blocked or full: then nothing is kept.
-  }
+  write(key, text && text.length <= limit ? text : undefined);
 }
 
 /** Whether the reader comes back to this page, or to it from the other language: whoever opens it anew finds it empty. */
@@ -34,4 +25,24 @@ export function isReturn(): boolean {
 /** A path without its language. */
 function drop(path: string): string {
   return path.replace(/\/[a-z]{2}(?=\/)/g, '');
+}
+
+/** undefined where nothing is kept, or storage is blocked. */
+export function read(key: string): string | undefined {
+  try {
+    return sessionStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is kept: storage can be blocked or full. */
+export function write(key: string, value: string | undefined): boolean {
+  try {
+    if (value === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,6 @@
 /** A tab that outlives a deploy asks for code that is gone. It loads itself anew, once, and the text is there again. */
+import { read, write } from './memory.ts';
+
 const textKey = 'ark-errors:kept-text';
 const triedKey = 'ark-errors:renewed';
 
@@ -37,25 +39,6 @@ export function takeKept(): string | undefined {
 async function answers(): Promise<boolean> {
   try {
     return (await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' })).ok;
-  } catch {
-    return false;
-  }
-}
-
-function read(key: string): string | undefined {
-  try {
-    return sessionStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether it is kept: storage can be blocked. */
-function write(key: string, value: string | undefined): boolean {
-  try {
-    if (value === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, value);
-    return true;
   } catch {
     return false;
   }

@@ -12,19 +12,10 @@ import type { Later, Words } from './later.ts';
 import { keep } from './memory.ts';
 import type { FoundPage } from './pages.ts';
 import { renew, settle } from './renew.ts';
-import { BoxView } from './view.ts';
-
-export interface BoxSession {
-  update(): void;
-  submit(): void;
-  /** Enter: opens the chosen answer or the sure one, which may have yet to come. */
-  enter(newTab: boolean): void;
-}
+import { BoxView, type Found } from './view.ts';
 
 /** Longer texts are cut: nobody reads on, and the browser would run out of memory long before the engine does. */
 const textLimit = 8_000_000;
-/** Up to this length a text is understood at once; longer ones in slices, so that the page stays alive. */
-const sliceFrom = 50_000;
 /** After so many milliseconds the reader is told that something is under way. */
 const patience = 200;
 /** Of a status or a common word all entries are listed. */
@@ -34,17 +25,20 @@ const plenty = 8;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
-/**
- * Starts a box whose index has arrived.
- * @param index whole, or its names alone
- */
-export function startSession(root: HTMLElement, index: Index, later: Later): BoxSession {
-  return new Session(root, index, later);
-}
-
+/** Whole, or its names alone. */
 type Index = LookupNames & Partial<LookupMessages>;
 
-class Session implements BoxSession {
+/** What stands on the page. */
+interface Shown {
+  explanation: Explanation;
+  card: HTMLElement | undefined;
+  notes: readonly HTMLElement[];
+  /** The answer that the card is about. */
+  sure: Answer | undefined;
+}
+
+/** A box whose index has arrived. */
+export class BoxSession {
   readonly #root: HTMLElement;
   #index: Index;
   #core: CoreLookup | undefined;
@@ -62,11 +56,7 @@ class Session implements BoxSession {
   /** A part of the search could not be had. */
   #isPartial = false;
   #generation = 0;
-  #explanation: Explanation | undefined;
-  #card: HTMLElement | undefined;
-  #notes: HTMLElement[] = [];
-  /** The answer that the card is about. */
-  #sure: Answer | undefined;
+  #shown: Shown | undefined;
   /** What stands on the page is the answer to what stands in the field. */
   #isCurrent = false;
   /** Enter was pressed before there was an answer. */
@@ -106,6 +96,7 @@ class Session implements BoxSession {
     this.#field.focus();
   }
 
+  /** Enter: opens the chosen answer or the sure one, which may have yet to come. */
   enter(newTab: boolean): void {
     const { target } = this.#view;
     if (!target || !this.#isCurrent) this.#isEntered = !newTab;
@@ -123,7 +114,7 @@ class Session implements BoxSession {
     field.addEventListener('input', () => this.#onInput());
     field.addEventListener('keydown', (event) => this.#onKey(event));
     const complete = (): void => {
-      if (this.#isPartial || this.#card?.querySelector('.failure')) this.update();
+      if (this.#isPartial || this.#shown?.card?.querySelector('.failure')) this.update();
     };
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
@@ -191,16 +182,16 @@ class Session implements BoxSession {
     const waiting = setTimeout(() => !stale() && this.#view.wait(), patience);
     let isPartial = false;
     // Titles may do for a first answer, not for the last one.
-    const isQuestion = !this.#words.size && text.length < sliceFrom && !looksPasted(text);
+    const isQuestion = !this.#words.size && !looksPasted(text);
     const isOpen = isQuestion && (this.#isPartial || isUnsure(this.#lookup.explain(text, { limit: 1 })));
     if (isOpen) await this.#answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages(text));
     if (stale()) return;
     let explanation = isOpen ? undefined : await this.#explain(text, stale);
-    if (isOpen || (explanation && this.#wantsWords(explanation))) {
-      const outcome = await this.#deepen(text);
-      isPartial ||= outcome === 'failed';
-      if (isOpen || outcome !== 'same') explanation = await this.#explain(text, stale);
+    const missing = findScripts(text).filter((script) => !this.#words.has(script));
+    if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
+      isPartial = !(await this.#deepen(text, missing)) || isPartial;
+      explanation = await this.#explain(text, stale);
     }
     if (stale() || !explanation) return;
     const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
@@ -215,10 +206,8 @@ class Session implements BoxSession {
     isPartial ||= !notes;
     clearTimeout(waiting);
     if (stale()) return;
-    this.#explanation = explanation;
-    this.#card = subject && this.#makeCard(explanation, subject, advice);
-    this.#notes = notes ?? [];
-    this.#sure = subject?.answer;
+    const card = subject && this.#makeCard(explanation, subject, advice);
+    this.#shown = { explanation, card, notes: notes ?? [], sure: subject?.answer };
     this.#isCurrent = true;
     this.#isPartial = isPartial;
     const isOpenEnded = isTyped && isUnsure(explanation);
@@ -229,9 +218,9 @@ class Session implements BoxSession {
     if (this.#isEntered) this.#view.target?.click();
     this.#isEntered = false;
     if (isEarly && subject && !known) {
-      this.#card = this.#makeCard(explanation, subject, await loadAdvice(this.#ground, subject));
+      this.#shown.card = this.#makeCard(explanation, subject, await loadAdvice(this.#ground, subject));
       if (stale()) return;
-      if (this.#card) this.#view.replaceCard(this.#card);
+      if (this.#shown.card) this.#view.replaceCard(this.#shown.card);
     }
     await whole;
     await this.#complete(explanation, stale, isOpenEnded && !hasPlenty);
@@ -264,14 +253,8 @@ class Session implements BoxSession {
     const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
     void loadAdvice(this.#ground, subject);
-    void this.#view.show(explanation, this.#filter(explanation.answers), this.#findPages(explanation), undefined, []);
+    void this.#view.show(this.#list(explanation), undefined, []);
     this.#view.setState('loading', text);
-  }
-
-  async #explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
-    return text.length > sliceFrom
-      ? this.#explainSlowly(text.slice(0, textLimit), stale)
-      : this.#lookup.explain(text, { limit: answerLimit });
   }
 
   /** A dialog begins with names alone. */
@@ -280,6 +263,7 @@ class Session implements BoxSession {
     const messages = await this.#later.messages().catch(() => undefined);
     if (messages && messages.stamp !== this.#index.stamp) renew(text);
     if (messages?.stamp !== this.#index.stamp) return false;
+    // Another text asked for them at the same time: a lookup is made of them once.
     if ('messages' in this.#index) return true;
     this.#ground.labels = messages.values;
     Object.assign(this.#ground.words, messages.words);
@@ -296,10 +280,8 @@ class Session implements BoxSession {
     return isUnsure(explanation) || isHalf || answers.slice(1).some(isNameless);
   }
 
-  /** Adds what a text in which nothing is certain needs. */
-  async #deepen(text: string): Promise<'deeper' | 'same' | 'failed'> {
-    const missing = findScripts(text).filter((script) => !this.#words.has(script));
-    if (!missing.length) return 'same';
+  /** Adds what a text in which nothing is certain needs; false where that could not be had. */
+  async #deepen(text: string, missing: readonly Script[]): Promise<boolean> {
     try {
       const [code, ...loaded] = await Promise.all([
         this.#later.code(),
@@ -308,7 +290,7 @@ class Session implements BoxSession {
       // Words of another edition would be those of other codes.
       if (loaded.some(([, { stamp }]) => stamp !== this.#index.stamp)) {
         renew(text);
-        return 'failed';
+        return false;
       }
       for (const [script, words] of loaded) {
         this.#isShallow ||= !this.#words.has(script);
@@ -316,9 +298,9 @@ class Session implements BoxSession {
         this.#pages = code.createPageTable(words.pages);
       }
       this.#unsure = code;
-      return 'deeper';
+      return true;
     } catch {
-      return 'failed';
+      return false;
     }
   }
 
@@ -343,17 +325,17 @@ class Session implements BoxSession {
   async #addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
     try {
       const whole = await this.#unsure?.searchFullText(this.#root.dataset['fullText'] ?? '', explanation, this.#lookup);
-      if (stale() || !whole || whole === explanation) return;
-      this.#explanation = whole;
-      await this.#view.showAnswers(whole, this.#filter(whole.answers), this.#findPages(whole));
+      if (stale() || !whole || whole === explanation || !this.#shown) return;
+      this.#shown.explanation = whole;
+      await this.#view.showAnswers(this.#list(whole));
     } catch {
       this.#isPartial ||= !stale();
     }
   }
 
-  /** In slices, the page breathing in between; undefined when the text has changed meanwhile. */
-  async #explainSlowly(text: string, stale: () => boolean): Promise<Explanation | undefined> {
-    const slices = this.#lookup.explainChunks(text, { limit: answerLimit });
+  /** Long texts in slices, the page breathing in between; undefined when the text has changed meanwhile. */
+  async #explain(text: string, stale: () => boolean): Promise<Explanation | undefined> {
+    const slices = this.#lookup.explainChunks(text.slice(0, textLimit), { limit: answerLimit });
     let lastPause = performance.now();
     for (;;) {
       const slice = slices.next();
@@ -367,16 +349,14 @@ class Session implements BoxSession {
   }
 
   async #show(): Promise<void> {
-    const [explanation, sure] = [this.#explanation, this.#sure];
-    if (!explanation) return;
-    const answers = this.#filter(explanation.answers);
-    await this.#view.show(
-      explanation,
-      answers,
-      this.#findPages(explanation),
-      sure && !answers.includes(sure) ? undefined : this.#card,
-      this.#notes,
-    );
+    if (!this.#shown) return;
+    const { explanation, card, notes, sure } = this.#shown;
+    const list = this.#list(explanation);
+    await this.#view.show(list, sure && !list.answers.includes(sure) ? undefined : card, notes);
+  }
+
+  #list(explanation: Explanation): Found {
+    return { explanation, answers: this.#filter(explanation.answers), pages: this.#findPages(explanation) };
   }
 
   /** Filters are about codes, and so is whoever types one. */
@@ -415,11 +395,7 @@ class Session implements BoxSession {
     if (!this.#keepsAddress) return;
     const text = this.#field.value.trim();
     const url = new URL(location.href);
-    const shareable =
-      text.length <= addressLimit &&
-      !text.includes('\n') &&
-      this.#lookup.explain(text, { limit: 1 }).kind === 'query' &&
-      redact(text) === text;
+    const shareable = text.length <= addressLimit && !looksPasted(text) && redact(text) === text;
     for (const [name, value] of Object.entries({ q: shareable ? text : '', ...this.#facets })) {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);

@@ -1,7 +1,7 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, paint, sayEvidence, shorten, type Ground, type Say } from './dom.ts';
+import { find, getPageOf, make, makeLink, makeLiteral, paint, sayEvidence, shorten, withBreaks, type Ground, type Say } from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
@@ -14,6 +14,15 @@ const filtersFrom = 6;
 const firstRows = { open: 5, folded: 2 };
 
 type State = 'idle' | 'loading' | 'done';
+
+/** What the list is made of. */
+export interface Found {
+  explanation: Explanation;
+  /** Those of the explanation that the filters let through. */
+  answers: readonly Answer[];
+  /** Guides, categories and statuses that fit. */
+  pages: readonly FoundPage[];
+}
 
 /** A line of the list, made when its turn comes. */
 interface Row {
@@ -34,7 +43,6 @@ export class BoxView {
   readonly #more: HTMLElement;
   readonly #template: HTMLTemplateElement;
   readonly #say: Say;
-  #card: HTMLElement | undefined;
   #active = -1;
   /** The reader wants all guesses. */
   #showsGuesses = false;
@@ -75,6 +83,10 @@ export class BoxView {
     if (query !== undefined) this.#list.dataset['query'] = query;
   }
 
+  get #card(): HTMLElement | null {
+    return this.#root.querySelector('[data-case]');
+  }
+
   get hasActive(): boolean {
     return this.#active >= 0;
   }
@@ -98,20 +110,12 @@ export class BoxView {
 
   /**
    * Everything at once, so that nothing moves afterwards; the list goes on when its beginning has been painted.
-   * @param answers those of the explanation that the filters let through
-   * @param pages guides, categories and statuses that fit
    * @param card what is sure, if anything is
    * @param notes what stands beside it
    * @returns when the list is whole
    */
-  show(
-    explanation: Explanation,
-    answers: readonly Answer[],
-    pages: readonly FoundPage[],
-    card: HTMLElement | undefined,
-    notes: readonly HTMLElement[],
-  ): Promise<void> {
-    this.#card = card;
+  show(found: Found, card: HTMLElement | undefined, notes: readonly HTMLElement[]): Promise<void> {
+    const { explanation, answers, pages } = found;
     this.#showsGuesses = false;
     find(this.#root, '[data-card]').replaceChildren(...(card ? [card] : []));
     this.#notes.replaceChildren(...notes);
@@ -122,23 +126,23 @@ export class BoxView {
     const isLikely = card?.dataset['code'] !== undefined && answers[0]?.confidence === 'likely';
     this.#others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
     this.clearActive();
-    return this.showAnswers(explanation, answers, pages);
+    return this.showAnswers(found);
   }
 
   /** The card with what came later, where it is shown; the list stays as it is. */
   replaceCard(card: HTMLElement): void {
-    if (!this.#card) return;
-    this.#card.replaceWith(card);
-    this.#card = card;
+    this.#card?.replaceWith(card);
   }
 
   /** The list alone. What joins later stands behind what was there: a chosen answer keeps its place. */
-  async showAnswers(explanation: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Promise<void> {
-    const [active, card] = [this.#active, this.#card];
+  async showAnswers(found: Found): Promise<void> {
+    const { explanation, answers, pages } = found;
+    const active = this.#active;
+    const card = this.#card;
     const isEmpty = explanation.kind === 'empty';
     const hadFocus = this.#list.contains(document.activeElement);
     this.clearActive();
-    const rows = this.#planRows(explanation, answers, pages);
+    const rows = this.#planRows(found);
     const options = rows.filter(({ isHeading }) => !isHeading);
     this.#folded = this.#showsGuesses ? 0 : options.filter(({ isFolded }) => isFolded).length;
     const count = options.length - this.#folded;
@@ -155,8 +159,7 @@ export class BoxView {
     find(this.#root, '[data-clear]').hidden = this.#field.value === '';
     // A short list needs no filters, unless one is on.
     find(this.#root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
-    find(this.#root, '[data-empty]').hidden =
-      isEmpty || card !== undefined || pages.length > 0 || answers.some((answer) => !isGuess(answer));
+    find(this.#root, '[data-empty]').hidden = isEmpty || card !== null || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     if (isEmpty && this.#root.dataset['mode'] === 'dialog') this.#showRecent();
     find(this.#root, '[data-recent]').hidden = !isEmpty || !find(this.#root, '[data-recent] ul').childElementCount;
     this.#summary.textContent = isEmpty ? '' : this.#summarize(answers, count);
@@ -214,7 +217,7 @@ export class BoxView {
   /** Where Enter leads: to the chosen answer, else to what is sure. */
   get target(): HTMLAnchorElement | null {
     const page = this.#list.querySelector<HTMLAnchorElement>('a[data-page="exact"]');
-    const target = this.#card?.querySelector<HTMLAnchorElement>('a[data-target]') ?? null;
+    const target = this.#root.querySelector<HTMLAnchorElement>('[data-case] a[data-target]');
     // The very title of a page is surer than a likely code.
     const isLikely = this.#list.querySelector('a[data-code]')?.getAttribute('data-confidence') === 'likely';
     return this.#options[this.#active] ?? (isLikely ? (page ?? target) : (target ?? page));
@@ -238,14 +241,15 @@ export class BoxView {
   }
 
   #summarize(answers: readonly Answer[], length: number): string {
-    if (this.#card) return this.#say('card.found', { title: this.#card.querySelector('h2')?.textContent ?? '' });
+    const title = this.#card?.querySelector('h2')?.textContent;
+    if (title !== undefined) return this.#say('card.found', { title });
     if (length === 0) return this.#say('box.countNone');
     if (answers.length > 0 && answers.every(isGuess)) return this.#say('box.guesses', { count: Math.min(answers.length, guessLimit) });
     return this.#say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
   }
 
   /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
-  #planRows({ query }: Explanation, answers: readonly Answer[], pages: readonly FoundPage[]): Row[] {
+  #planRows({ explanation: { query }, answers, pages }: Found): Row[] {
     const group = (name: string, rows: Row[]): Row[] => {
       const makeHeading = (): HTMLElement => {
         const heading = make('li', 'group', name);
@@ -339,30 +343,15 @@ function isSure({ confidence }: Answer): boolean {
   return confidence !== 'weak';
 }
 
-/** Sets a text with the matched terms marked. */
+/** Sets a text with the matched terms marked. These may overlap. */
 function fillMarked(element: HTMLElement, text: string, terms: readonly string[]): void {
   const lower = text.toLowerCase();
   const marked = new Uint8Array(text.length);
-  for (const term of terms) {
-    if (!term) continue;
+  for (const term of terms)
     for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + term.length)) marked.fill(1, at, at + term.length);
-  }
-  element.textContent = '';
-  for (let start = 0; start < text.length;) {
-    let end = start;
+  for (let start = 0, end = 0; start < text.length; start = end) {
     while (end < text.length && marked[end] === marked[start]) end += 1;
-    const piece = text.slice(start, end);
-    if (marked[start]) {
-      const mark = document.createElement('mark');
-      mark.append(...withBreaks(piece));
-      element.append(mark);
-    } else element.append(...withBreaks(piece));
-    start = end;
+    const piece = withBreaks(text.slice(start, end));
+    element.append(...(marked[start] ? [make('mark', '', ...piece)] : piece));
   }
-}
-
-/** Places where a long code may break: after a dot, before a capital inside a word. Prose is left as it is. */
-function withBreaks(text: string): (string | HTMLElement)[] {
-  if (/\s/.test(text)) return [text];
-  return text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece, index) => (index ? [document.createElement('wbr'), piece] : [piece]));
 }

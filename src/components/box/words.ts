@@ -1,13 +1,13 @@
 /** The words of the interface that the box needs in the browser. The page hands them over, so no dictionary is loaded. */
-export const boxWords = [
-  'actor.caller',
-  'actor.account',
-  'actor.platform',
+import { actors, retryVerdicts } from '../../catalog/schema.ts';
+import { uiKeys, type UiKey } from '../../i18n/strings.ts';
+
+/** All words of these parts of the dictionary. */
+const parts = ['card', 'confidence', 'group', 'kind', 'note', 'reason'] as const;
+const others = [
+  ...actors.map((actor) => `actor.${actor}` as const),
   'actor.unknown',
-  'retry.never',
-  'retry.after-fix',
-  'retry.backoff',
-  'retry.later',
+  ...retryVerdicts.map((verdict) => `retry.${verdict}` as const),
   'retry.unknown',
   'retry.label',
   'code.copied',
@@ -24,12 +24,6 @@ export const boxWords = [
   'box.guesses',
   'box.more',
   'box.search',
-  'group.pages',
-  'group.holds',
-  'group.guesses',
-  'kind.guide',
-  'kind.category',
-  'kind.status',
   'box.report',
   'box.incidents',
   'box.incidentCode',
@@ -43,59 +37,15 @@ export const boxWords = [
   'box.openapiId',
   'box.clientTime',
   'box.localTime',
-  'card.label',
-  'card.found',
-  'card.page',
-  'card.certainty',
-  'card.codeAndMessage',
-  'card.reasonInText',
-  'card.inferred',
-  'card.familyOnly',
-  'card.codeOnly',
-  'card.limitAsOf',
-  'card.yourMessage',
-  'card.notIt',
-  'card.otherReasons',
-  'card.reasons',
-  'card.others',
-  'card.failed',
-  'card.status',
-  'card.statusCount',
-  'card.statusOnly',
-  'card.statusFirst',
-  'card.statusPage',
-  'card.body',
-  'confidence.exact',
-  'confidence.likely',
-  'confidence.weak',
-  'reason.code-in-text',
-  'reason.code-part',
-  'reason.prefix',
-  'reason.template-instance',
-  'reason.typo',
-  'reason.former-name',
-  'reason.message-fits',
-  'reason.same-message',
-  'reason.word-in-title',
-  'reason.word-in-message',
-  'reason.keyword',
-  'reason.status',
-  'reason.names-value',
-  'reason.structure',
-  'reason.reason',
-  'reason.full-text',
-  'note.code-message-disagree',
-  'note.inner-hidden-by-outer',
-  'note.truncated',
-  'note.template-instance',
-  'note.prefix',
-  'note.shared-message',
-  'note.unknown-code',
-  'note.uncatalogued-code',
-  'note.status-differs',
 ] as const;
+
+type PartWord = Extract<UiKey, `${(typeof parts)[number]}.${string}`>;
+export type BoxWord = PartWord | (typeof others)[number];
+
+export const boxWords: readonly BoxWord[] = [
+  ...uiKeys.filter((key): key is PartWord => parts.some((part) => key.startsWith(`${part}.`))),
+  ...others,
+];
 
 /** Those that only remarks on printed texts use: in a dialog they come with the messages. */
 export const lateWords = boxWords.filter((word) => /^(?:note\.|box\.(?:incident|vendor|report))/.test(word));
-
-export type BoxWord = (typeof boxWords)[number];

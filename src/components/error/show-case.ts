@@ -7,10 +7,6 @@ class ArkCase extends HTMLElement {
     for (const event of ['hashchange', 'online']) addEventListener(event, this);
   }
 
-  disconnectedCallback(): void {
-    for (const event of ['hashchange', 'online']) removeEventListener(event, this);
-  }
-
   /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
     this.#show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
@@ -18,7 +14,11 @@ class ArkCase extends HTMLElement {
 
   async #show(): Promise<void> {
     const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
-    for (const slot of slots) this.#empty(slot);
+    // The placeholders as the document prints them.
+    for (const slot of slots) {
+      slot.textContent = slot.dataset['token'] ?? slot.textContent;
+      delete slot.dataset['token'];
+    }
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
@@ -45,13 +45,6 @@ class ArkCase extends HTMLElement {
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
     if (shown.size) this.append(this.#describe(shown));
     variant?.scrollIntoView({ block: 'center' });
-  }
-
-  /** The placeholder as the document prints it. */
-  #empty(slot: HTMLElement): void {
-    if (slot.dataset['token'] === undefined) return;
-    slot.textContent = slot.dataset['token'];
-    delete slot.dataset['token'];
   }
 
   #describe(values: ReadonlyMap<string, string>): HTMLElement {
