@@ -61,23 +61,28 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
-    {
-      name: 'address',
-      hooks: {
-        'astro:build:done': ({ logger }) => {
-          if (!process.env.SITE_URL?.trim())
-            logger.warn(
-              `SITE_URL is not set: canonical links, feeds and data say ${site}. What readers copy names the host that they are on.`,
-            );
-        },
-      },
-    },
+    fileRoutes(),
     pagefindIntegration(),
-    hostingIntegration(),
+    hostingIntegration({ site, base }),
     offlineIntegration(base),
     lenientPreview(),
   ],
 });
+
+/**
+ * The files that are no pages: one endpoint, and a route for each ending, since Astro wants a slash after an address that has none.
+ * @returns {import('astro').AstroIntegration}
+ */
+function fileRoutes() {
+  const endings = ['ico', 'json', 'md', 'mjs', 'png', 'txt', 'xml'];
+  return {
+    name: 'files',
+    hooks: {
+      'astro:config:setup': ({ injectRoute }) =>
+        endings.forEach((ending) => injectRoute({ pattern: `/[...name].${ending}`, entrypoint: './src/pages/_file.ts' })),
+    },
+  };
+}
 
 /**
  * `astro preview` answers an address without its last slash as page hosts do: with the page, and with 404.html where there is none.

@@ -54,7 +54,7 @@ function recordAddresses(source: CatalogSource): void {
 }
 
 function recordShape(): void {
-  const now = describeShape(buildJsonSchema(undefined));
+  const now = describeShape(buildJsonSchema());
   const { broken, added } = compareShapes(readShape(), now);
   if (broken.length) {
     console.error(

@@ -24,11 +24,11 @@ export interface AdviceReason {
   title: string;
   steps: string[];
   /** Steps for one client, by its id: shown second. */
-  clientSteps?: Record<string, string>;
+  clientSteps?: Record<string, string> | undefined;
   /** What tells those clients in a text. */
-  clientMarks?: Record<string, string[]>;
-  limits?: AdviceLimit[];
-  note?: string;
+  clientMarks?: Record<string, string[]> | undefined;
+  limits?: AdviceLimit[] | undefined;
+  note?: string | undefined;
   sure: Certainty;
 }
 
@@ -67,50 +67,42 @@ export interface StatusAdviceJson {
   words: Record<string, string>;
 }
 
-export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale): AdviceJson {
+/** The parts in which the advice on a code is served: that on the code itself has no name, those on its reasons and families have their ids. */
+export function listAdviceParts(entry: Entry, catalog: Catalog): string[] {
+  return [...new Set(['', ...[...entry.reasons, ...listFamilies(entry, catalog)].map(({ id }) => id)])];
+}
+
+/**
+ * @param part one of `listAdviceParts`; left out, all of them in one
+ */
+export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part?: string): AdviceJson {
   const say = (texts: readonly Bilingual[]): string[] => texts.map((text) => getTemplate(text)[locale]);
-  const families = catalog.families.filter(({ codes }) => codes.includes(entry.name));
+  const isIn = ({ id }: { id: string }): boolean => part === undefined || part === id;
+  const messages = part ? [] : entry.messages;
   const advice = {
-    steps: say(entry.guidance.steps),
-    messages: Object.fromEntries(
-      entry.messages.flatMap(({ anchor, own }) => (own.steps.length ? [[anchor, { steps: say(own.steps) }]] : [])),
+    steps: part ? [] : say(entry.guidance.steps),
+    messages: Object.fromEntries(messages.flatMap(({ anchor, own }) => (own.steps.length ? [[anchor, { steps: say(own.steps) }]] : []))),
+    labels: Object.fromEntries(messages.flatMap(({ anchor, label }) => (label ? [[anchor, label[locale]]] : []))),
+    reasons: Object.fromEntries(entry.reasons.filter(isIn).map((reason) => [reason.id, toAdviceReason(reason, locale)])),
+    families: Object.fromEntries(
+      listFamilies(entry, catalog)
+        .filter(isIn)
+        .map((family) => [family.id, { title: family.title[locale], steps: say(family.steps) }]),
     ),
-    labels: Object.fromEntries(entry.messages.flatMap(({ anchor, label }) => (label ? [[anchor, label[locale]]] : []))),
-    reasons: Object.fromEntries(entry.reasons.map((reason) => [reason.id, toAdviceReason(reason, locale)])),
-    families: Object.fromEntries(families.map((family) => [family.id, { title: family.title[locale], steps: say(family.steps) }])),
     reasonCount: entry.reasons.length,
   };
   const texts = listTexts(advice);
+  const named = new Set(texts.flatMap(listPlaceholders));
   return {
     ...advice,
     links: collectLinks(texts, locale, catalog.links),
     byteplus: collectByteplusLinks(texts, catalog.links),
-    words: getWords({ catalog }, locale),
+    words: Object.fromEntries(Object.entries(getWords({ catalog }, locale)).filter(([name]) => named.has(name))),
   };
 }
 
-/** The advice in the parts that it is served in: that of the code by itself under the empty name, then those of its reasons and families by their ids. */
-export function buildAdviceParts(entry: Entry, catalog: Catalog, locale: Locale): Map<string, AdviceJson> {
-  const advice = buildAdvice(entry, catalog, locale);
-  const { steps, messages, labels, reasons, families } = advice;
-  const pick = (part: Pick<AdviceJson, 'steps' | 'messages' | 'labels' | 'reasons' | 'families'>): AdviceJson => {
-    const texts = listTexts(part);
-    const links = collectLinks(texts, locale, catalog.links);
-    const byteplus = collectByteplusLinks(texts, catalog.links);
-    return { ...advice, ...part, links, byteplus, words: pickKeys(advice.words, new Set(texts.flatMap(listPlaceholders))) };
-  };
-  const ids = new Set([...Object.keys(reasons), ...Object.keys(families)]);
-  return new Map([
-    ['', pick({ steps, messages, labels, reasons: {}, families: {} })],
-    ...[...ids].map((id): [string, AdviceJson] => {
-      const own = new Set([id]);
-      return [id, pick({ steps: [], messages: {}, labels: {}, reasons: pickKeys(reasons, own), families: pickKeys(families, own) })];
-    }),
-  ]);
-}
-
-function pickKeys<Value>(record: Readonly<Record<string, Value>>, keys: ReadonlySet<string>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.has(key)));
+function listFamilies({ name }: Entry, { families }: Catalog): Catalog['families'] {
+  return families.filter(({ codes }) => codes.includes(name));
 }
 
 export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale: Locale): StatusAdviceJson {
@@ -134,17 +126,14 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   const { title, steps, clientSteps, limits, note, sure } = reason;
   // The limit in the reader’s message goes before that of a table, so it is left to `chooseSteps`.
   const known = Object.entries(getKnown({ reason })).filter(([name]) => name !== 'limit');
+  const hasClients = clientSteps.length > 0;
   return {
     title: title[locale],
     steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
-    ...(clientSteps.length
-      ? {
-          clientSteps: Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])),
-          clientMarks: Object.fromEntries(clientSteps.map(({ client }) => [client.id, client.marks])),
-        }
-      : {}),
-    ...(limits.length ? { limits: limits.map((limit) => toAdviceLimit(limit, locale)) } : {}),
-    ...(note ? { note: note[locale] } : {}),
+    clientSteps: hasClients ? Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])) : undefined,
+    clientMarks: hasClients ? Object.fromEntries(clientSteps.map(({ client }) => [client.id, client.marks])) : undefined,
+    limits: limits.length ? limits.map((limit) => toAdviceLimit(limit, locale)) : undefined,
+    note: note?.[locale],
     sure,
   };
 }

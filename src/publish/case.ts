@@ -32,7 +32,8 @@ export function writeCase({ anchor, values }: Case): string {
   return `#${encodeURIComponent(anchor)}${query ? `?${query}` : ''}`;
 }
 
-function safeDecode(text: string): string {
+/** Broken percent signs stay as they are. */
+export function safeDecode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

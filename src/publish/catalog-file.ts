@@ -20,11 +20,12 @@ export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
  */
 export function readCatalogFile(file: string = catalogFile): ParseResult {
   const path = resolve(file);
-  const stamp = getStamp(path);
+  const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  const stamp = `${mtimeMs} ${size}`;
   const known = memory.get(path);
-  if (stamp && known?.stamp === stamp) return known.result;
+  if (size !== undefined && known?.stamp === stamp) return known.result;
   const result = parseFile(path);
-  if (stamp) memory.set(path, { stamp, result });
+  memory.set(path, { stamp, result });
   return result;
 }
 
@@ -35,15 +36,6 @@ interface Remembered {
 
 // During a build the loader runs inside Vite and the integrations outside of it: two instances of this module in one process.
 const memory = ((globalThis as { arkCatalogs?: Map<string, Remembered> }).arkCatalogs ??= new Map<string, Remembered>());
-
-function getStamp(path: string): string | undefined {
-  try {
-    const { mtimeMs, size } = statSync(path);
-    return `${mtimeMs} ${size}`;
-  } catch {
-    return undefined;
-  }
-}
 
 function readOwnContext(): RuleContext {
   const context = readRuleContext();

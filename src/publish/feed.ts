@@ -5,13 +5,12 @@ import { toAbsolute, urls } from './urls.ts';
 import { langs, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 
-export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string | undefined): string {
+export function buildFeed(catalog: Catalog, locale: Locale): string {
   const t = useStrings(locale);
-  const absolute = (path: string): string => toAbsolute(path, site);
-  const self = absolute(urls.feed(locale));
+  const self = toAbsolute(urls.feed(locale));
   const entries = catalog.changes.map((change) => {
     const links = (change.codes ?? [])
-      .map((code) => `<li><a href="${escapeXml(absolute(urls.error(locale, toSlug(code))))}">${escapeXml(code)}</a></li>`)
+      .map((code) => `<li><a href="${escapeXml(toAbsolute(urls.error(locale, toSlug(code))))}">${escapeXml(code)}</a></li>`)
       .join('');
     const html = `<p>${escapeXml(change.text[locale])}</p>${links ? `<ul>${links}</ul>` : ''}`;
     return [
@@ -19,7 +18,7 @@ export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string |
       `    <id>${escapeXml(self)}#${change.id}</id>`,
       `    <title>${escapeXml(change.title[locale])}</title>`,
       `    <updated>${change.date}T00:00:00Z</updated>`,
-      `    <link rel="alternate" href="${escapeXml(absolute(urls.errors(locale)))}"/>`,
+      `    <link rel="alternate" href="${escapeXml(toAbsolute(urls.errors(locale)))}"/>`,
       `    <content type="html">${escapeXml(html)}</content>`,
       '  </entry>',
     ].join('\n');
@@ -29,15 +28,11 @@ export function buildFeed(catalog: Catalog, locale: Locale, site: URL | string |
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${langs[locale]}">`,
     `  <id>${escapeXml(self)}</id>`,
     `  <title>${escapeXml(t('feed.title'))}</title>`,
-    `  <updated>${
-      catalog.changes
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? catalog.edition
-    }T00:00:00Z</updated>`,
+    // The newest comes first: validation holds that.
+    `  <updated>${catalog.changes[0]?.date ?? catalog.edition}T00:00:00Z</updated>`,
     `  <author><name>${escapeXml(t('site.title'))}</name></author>`,
     `  <link rel="self" href="${escapeXml(self)}"/>`,
-    `  <link rel="alternate" href="${escapeXml(absolute(urls.home(locale)))}"/>`,
+    `  <link rel="alternate" href="${escapeXml(toAbsolute(urls.home(locale)))}"/>`,
     ...entries,
     '</feed>',
     '',

@@ -7,7 +7,7 @@ import { listSections, type Section, type Subject } from './fields.ts';
 import { endAddresses, makeReader, toPlain } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
-export interface Head {
+interface Head {
   title: string;
   description: string;
 }
@@ -53,7 +53,7 @@ export function getNeutral({ entry, reason }: Subject): string {
 }
 
 /** schema.org: a technical article of the site, in one language. */
-export function describeJsonLd(subject: Subject, locale: Locale, picture: string, site: URL | undefined): Record<string, unknown> {
+export function describeJsonLd(subject: Subject, locale: Locale, picture: string): Record<string, unknown> {
   const { title, description } = describeHead(subject, locale);
   const { entry, reason } = subject;
   return {
@@ -62,8 +62,8 @@ export function describeJsonLd(subject: Subject, locale: Locale, picture: string
     headline: title,
     description,
     inLanguage: langs[locale],
-    url: toAbsolute(getPage(subject, locale), site),
-    image: toAbsolute(urls.picture(picture), site),
+    url: toAbsolute(getPage(subject, locale)),
+    image: toAbsolute(urls.picture(picture)),
     keywords: [entry.name, ...(reason?.params ?? []), ...(reason?.words ?? entry.keywords)[locale]].join(', '),
   };
 }

@@ -12,7 +12,7 @@ import { makeReader, toMarkup } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Raised by one in its first part when something published is removed or changes its meaning. Adding does not count. */
-export const formatVersion = '1.1';
+const formatVersion = '1.1';
 
 const bilingual = z.object(mapLocales(() => z.string()));
 const fact = bilingual.extend({
@@ -97,19 +97,23 @@ const reason = z.object({
   urls: z.object({ page: bilingual, neutral: z.string() }),
 });
 
+interface Form<Content> {
+  shape: z.ZodType;
+  write: (content: Content, read: ReadBoth) => unknown;
+}
+const factForm: Form<Fact[]> = { shape: z.array(fact), write: (content, read) => content.map((item) => toFactJson(item, read)) };
+const wordForm: Form<string[]> = { shape: z.array(z.string()), write: (content) => content };
 /** The form in data of each kind of content that has one; the others are set down by hand below. */
-const contentShapes: { [Kind in keyof Contents]?: z.ZodType } = {
-  texts: z.array(bilingual),
-  prose: z.array(fact),
-  list: z.array(fact),
-  steps: z.array(fact),
-  codes: z.array(z.string()),
-  literals: z.array(z.string()),
-  guides: z.array(z.string()),
+const forms: { [Kind in keyof Contents]?: Form<Contents[Kind]> } = {
+  texts: { shape: z.array(bilingual), write: (content, read) => content.map(read) },
+  prose: factForm,
+  list: factForm,
+  steps: factForm,
+  codes: { shape: z.array(z.string()), write: (content) => content.map(({ name }) => name) },
+  literals: wordForm,
+  guides: wordForm,
 };
-const fieldShapes = Object.fromEntries(
-  entryFields.flatMap(({ key, kind }) => (contentShapes[kind] ? [[key, contentShapes[kind].optional()]] : [])),
-);
+const fieldShapes = Object.fromEntries(entryFields.flatMap(({ key, kind }) => (forms[kind] ? [[key, forms[kind].shape.optional()]] : [])));
 
 const error = z.object({
   ...fieldShapes,
@@ -172,12 +176,12 @@ type ErrorJson = z.infer<typeof error>;
 export type SingleErrorJson = z.infer<typeof singleShape>;
 
 /** The schema of `/errors.json` (and, under `$defs`, of a single code’s file). */
-export function buildJsonSchema(site: URL | string | undefined): Record<string, unknown> {
+export function buildJsonSchema(): Record<string, unknown> {
   const whole = z.toJSONSchema(catalogShape, { io: 'input' });
   const single = z.toJSONSchema(singleShape, { io: 'input' });
   delete single.$schema;
   return {
-    $id: toAbsolute(urls.catalogSchema(), site),
+    $id: toAbsolute(urls.catalogSchema()),
     title: 'errors.json of the Ark error reference',
     description:
       'Stability: within format 1.x nothing published is removed, renamed, retyped or changes its meaning. Codes, fields and values of enumerations are added: ignore those you do not know.',
@@ -186,30 +190,24 @@ export function buildJsonSchema(site: URL | string | undefined): Record<string, 
   };
 }
 
-export function buildCatalogJson(catalog: Catalog, site: URL | string | undefined): CatalogJson {
-  const all = catalog.entries.map((entry) => toErrorJson(entry, catalog, site));
-  const kind = new Map(catalog.entries.map((entry) => [entry.name, entry.kind]));
-  const errors = all.filter((item) => kind.get(item.code) === 'code');
-  const situations = all.filter((item) => kind.get(item.code) === 'situation');
+export function buildCatalogJson(catalog: Catalog): CatalogJson {
+  const listAll = (kind: Entry['kind']): ErrorJson[] =>
+    catalog.entries.filter((entry) => entry.kind === kind).map((entry) => toErrorJson(entry, catalog));
+  const [errors, situations] = [listAll('code'), listAll('situation')];
   return {
     ...describeVersion(catalog, { errors, situations }),
     unofficial: true,
     categories: catalog.categories,
-    sources: Object.fromEntries(
-      catalog.sources.map(({ id, kind: basis, title, url, date }) => [
-        id,
-        { kind: basis, title, ...(url ? { url } : {}), ...(date ? { date } : {}) },
-      ]),
-    ),
+    sources: Object.fromEntries(catalog.sources.map(({ id, kind, title, url, date }) => [id, { kind, title, url, date }])),
     errors,
     situations,
   };
 }
 
-export function buildErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): SingleErrorJson {
-  const own = toErrorJson(entry, catalog, site);
+export function buildErrorJson(entry: Entry, catalog: Catalog): SingleErrorJson {
+  const own = toErrorJson(entry, catalog);
   const replyTo = (part: Pick<Subject, 'message' | 'reason'>): Bilingual =>
-    mapLocales((locale) => buildReply({ catalog, entry, ...part }, locale, site));
+    mapLocales((locale) => buildReply({ catalog, entry, ...part }, locale));
   return {
     ...describeVersion(catalog, own),
     unofficial: true,
@@ -226,9 +224,8 @@ function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 
   return { version: `${catalog.edition}+${hash.slice(0, 8)}`, format: formatVersion, hash };
 }
 
-function toErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefined): ErrorJson {
-  const absolute = (path: string): string => toAbsolute(path, site);
-  const behaviour = findSdkBehaviour(entry);
+function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
+  const { renamedTo } = entry;
   const read = makeTexts({ catalog });
   return {
     ...Object.fromEntries(listSections({ catalog, entry }).flatMap((section) => toContentJson(section, read))),
@@ -241,10 +238,10 @@ function toErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefi
     carrier: entry.carrier,
     keywords: entry.keywords,
     ...toGuidanceJson(entry.guidance, read),
-    reasons: entry.reasons.map((item) => toReasonJson(item, entry, catalog, absolute)),
+    reasons: entry.reasons.map((item) => toReasonJson(item, entry, catalog)),
     messages: entry.messages.map((item) => toMessageJson(item, read)),
-    ...(behaviour ? { sdk: behaviour } : {}),
-    ...(entry.renamedTo ? { renamedTo: { code: entry.renamedTo.entry.name, certainty: entry.renamedTo.certainty } } : {}),
+    sdk: findSdkBehaviour(entry),
+    renamedTo: renamedTo && { code: renamedTo.entry.name, certainty: renamedTo.certainty },
     formerNames: entry.formerNames.map((former) => former.name),
     lookalikes: entry.lookalikes.map(({ entry: other, tell }) => ({ code: other.name, tell })),
     ticket: entry.ticket.map((item) => toFactJson(item, read)),
@@ -253,10 +250,10 @@ function toErrorJson(entry: Entry, catalog: Catalog, site: URL | string | undefi
     guides: entry.guides,
     sources: entry.sources.map((source) => source.id),
     urls: {
-      page: mapLocales((locale) => absolute(urls.error(locale, entry.slug))),
-      markdown: mapLocales((locale) => absolute(urls.errorMarkdown(locale, entry.slug))),
-      neutral: absolute(urls.neutral(entry.slug)),
-      json: absolute(urls.errorJson(entry.slug)),
+      page: mapLocales((locale) => toAbsolute(urls.error(locale, entry.slug))),
+      markdown: mapLocales((locale) => toAbsolute(urls.errorMarkdown(locale, entry.slug))),
+      neutral: toAbsolute(urls.neutral(entry.slug)),
+      json: toAbsolute(urls.errorJson(entry.slug)),
     },
   };
 }
@@ -270,30 +267,17 @@ function makeTexts(subject: Pick<Subject, 'catalog' | 'reason'>): ReadBoth {
 }
 
 /** A field whose content has a form of its own. */
-function toContentJson(section: Section, read: ReadBoth): [string, unknown][] {
-  switch (section.kind) {
-    case 'texts':
-      return [[section.key, section.content.map(read)]];
-    case 'prose':
-    case 'list':
-    case 'steps':
-      return [[section.key, section.content.map((item) => toFactJson(item, read))]];
-    case 'codes':
-      return [[section.key, section.content.map(({ name }) => name)]];
-    case 'literals':
-    case 'guides':
-      return [[section.key, section.content]];
-    default:
-      return [];
-  }
+function toContentJson({ key, kind, content }: Section, read: ReadBoth): [string, unknown][] {
+  const form: Form<never> | undefined = forms[kind];
+  return form ? [[key, form.write(content as never, read)]] : [];
 }
 
-function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog, absolute: (path: string) => string): z.infer<typeof reason> {
+function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog): z.infer<typeof reason> {
   const read = makeTexts({ catalog, reason: item });
   return {
     id: item.id,
     title: item.title,
-    ...(item.family ? { family: item.family.id } : {}),
+    family: item.family?.id,
     meaning: read(item.means),
     params: item.params,
     apis: item.apis,
@@ -309,13 +293,13 @@ function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog, absolute:
       rows,
       url: source.url,
       asOf: source.copy,
-      ...(conflict ? { conflict: read(conflict) } : {}),
+      conflict: conflict && read(conflict),
     })),
-    ...(item.note ? { note: read(item.note) } : {}),
+    note: item.note && read(item.note),
     seen: item.seen,
     urls: {
-      page: mapLocales((locale) => absolute(urls.reason(locale, slug, item.id))),
-      neutral: absolute(urls.neutralReason(slug, item.id)),
+      page: mapLocales((locale) => toAbsolute(urls.reason(locale, slug, item.id))),
+      neutral: toAbsolute(urls.neutralReason(slug, item.id)),
     },
   };
 }
@@ -323,17 +307,17 @@ function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog, absolute:
 function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][number] {
   return {
     id: item.anchor,
-    ...(item.label ? { label: item.label } : {}),
+    label: item.label,
     section: item.section,
     status: item.status,
     type: item.type,
-    ...(item.codeN === undefined ? {} : { codeN: item.codeN }),
+    codeN: item.codeN,
     text: item.text,
     pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
     placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickTexts(each) })),
     meaning: pickTexts(item.meaning ?? item.guidance.summary),
-    ...(item.meaning?.quotedFrom ? { meaningQuotedFrom: item.meaning.quotedFrom.id } : {}),
-    ...(item.byteplus ? { byteplus: { text: item.byteplus.text, source: item.byteplus.source.id } } : {}),
+    meaningQuotedFrom: item.meaning?.quotedFrom?.id,
+    byteplus: item.byteplus && { text: item.byteplus.text, source: item.byteplus.source.id },
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
       text,
       pattern: buildPattern(text, placeholders) ?? null,
@@ -352,11 +336,11 @@ function pickTexts(text: Bilingual): Bilingual {
 function toGuidanceJson(item: Guidance, read: ReadBoth): Pick<ErrorJson, keyof typeof guidance> {
   const toFacts = (list: readonly Fact[]): z.infer<typeof fact>[] => list.map((each) => toFactJson(each, read));
   return {
-    ...(item.summary ? { summary: read(item.summary) } : {}),
-    ...(item.actor ? { actor: item.actor } : {}),
-    ...(item.retry ? { retry: item.retry } : {}),
-    ...(item.retryWhy ? { retryWhy: toFactJson(item.retryWhy, read) } : {}),
-    ...(item.explanation ? { explanation: toFactJson(item.explanation, read) } : {}),
+    summary: item.summary && read(item.summary),
+    actor: item.actor,
+    retry: item.retry,
+    retryWhy: item.retryWhy && toFactJson(item.retryWhy, read),
+    explanation: item.explanation && toFactJson(item.explanation, read),
     causes: toFacts(item.causes),
     steps: toFacts(item.steps),
     avoid: toFacts(item.avoid),
@@ -364,5 +348,5 @@ function toGuidanceJson(item: Guidance, read: ReadBoth): Pick<ErrorJson, keyof t
 }
 
 function toFactJson({ basis, source, ...text }: Fact, read: ReadBoth): z.infer<typeof fact> {
-  return { ...read(text), basis, ...(source ? { source: source.id } : {}) };
+  return { ...read(text), basis, source: source?.id };
 }

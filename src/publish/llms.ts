@@ -5,35 +5,35 @@ import { locales, languageNames, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
-export function buildLlmsText(catalog: Catalog, site: URL | string | undefined): string {
+export function buildLlmsText(catalog: Catalog): string {
   const en = useStrings('en');
   const lines = [
     `# ${en('site.title')}`,
     `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`,
     [
-      `- [All codes as JSON](${toAbsolute(urls.catalogJson(), site)})`,
-      `- [JSON Schema of it](${toAbsolute(urls.catalogSchema(), site)})`,
-      `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'), site)})`,
+      `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
+      `- [JSON Schema of it](${toAbsolute(urls.catalogSchema())})`,
+      `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
     ].join('\n'),
   ];
   for (const locale of locales) {
     lines.push(`## ${languageNames[locale]}`);
-    lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale, site)).join('\n'));
+    lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'));
   }
   return `${lines.join('\n\n')}\n`;
 }
 
 /** The Markdown of a code, and below it the pages of its reasons. */
-function listLines(entry: Entry, locale: Locale, site: URL | string | undefined): string[] {
+function listLines(entry: Entry, locale: Locale): string[] {
   const status = entry.statuses.join('/');
   return [
-    `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug), site)}): ${status && `${status} `}${entry.title[locale]}`,
+    `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug))}): ${status && `${status} `}${entry.title[locale]}`,
     ...entry.reasons.map(
-      ({ id, title }) => `  - [${entry.name} › ${id}](${toAbsolute(urls.reason(locale, entry.slug, id), site)}): ${title[locale]}`,
+      ({ id, title }) => `  - [${entry.name} › ${id}](${toAbsolute(urls.reason(locale, entry.slug, id))}): ${title[locale]}`,
     ),
   ];
 }
 
-export function buildLlmsFullText(catalog: Catalog, site: URL | string | undefined): string {
-  return catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en', site)).join('\n---\n\n');
+export function buildLlmsFullText(catalog: Catalog): string {
+  return catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en')).join('\n---\n\n');
 }

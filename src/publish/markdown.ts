@@ -7,15 +7,15 @@ import { listGuidance, listSections, type Section, type Word } from './fields.ts
 import { makeReader, toMarkdown } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
-export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, site: URL | string | undefined): string {
-  const writer = makeWriter(catalog, locale, site);
-  const { t, absolute } = writer;
+export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale): string {
+  const writer = makeWriter(catalog, locale);
+  const { t } = writer;
   const sections = listSections({ catalog, entry });
   const blocks = [
     `# \`${entry.name}\` — ${entry.title[locale]}`,
     sections.flatMap((section) => writeWords(section, writer)).join('\n'),
     ...sections.flatMap((section) => writeSection(section, entry, writer, '##')),
-    `${t('site.unofficial', { date: formatDate(catalog.edition, locale) })}\n${absolute(urls.error(locale, entry.slug))}`,
+    `${t('site.unofficial', { date: formatDate(catalog.edition, locale) })}\n${toAbsolute(urls.error(locale, entry.slug))}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
@@ -23,20 +23,18 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale, si
 interface Writer {
   t: Translate;
   locale: Locale;
-  absolute: (path: string) => string;
   write: (text: Bilingual, reason?: Reason) => string;
   /** A statement with the mark of who stands behind it. */
   mark: (fact: Fact) => string;
 }
 
-function makeWriter(catalog: Catalog, locale: Locale, site: URL | string | undefined): Writer {
+function makeWriter(catalog: Catalog, locale: Locale): Writer {
   const t = useStrings(locale);
-  const absolute = (path: string): string => toAbsolute(path, site);
   const read = makeReader({ catalog }, locale);
   const write = (text: Bilingual, reason?: Reason): string =>
-    toMarkdown((reason ? makeReader({ catalog, reason }, locale) : read)(text), locale, catalog.links, absolute);
+    toMarkdown((reason ? makeReader({ catalog, reason }, locale) : read)(text), locale, catalog.links);
   const { open, close } = typography[locale];
-  return { t, locale, absolute, write, mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}` };
+  return { t, locale, write, mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}` };
 }
 
 /** One line of the list at the top. */
@@ -54,8 +52,8 @@ function writeSection(section: Section, entry: Entry, writer: Writer, level: str
 }
 
 function writeBody(section: Section, entry: Entry, writer: Writer, level: string): string[] {
-  const { t, locale, write, mark, absolute } = writer;
-  const link = (other: Entry): string => `[\`${other.name}\`](${absolute(urls.errorMarkdown(locale, other.slug))})`;
+  const { t, locale, write, mark } = writer;
+  const link = (other: Entry): string => `[\`${other.name}\`](${toAbsolute(urls.errorMarkdown(locale, other.slug))})`;
   switch (section.kind) {
     case 'words':
       return [];
@@ -86,7 +84,7 @@ function writeBody(section: Section, entry: Entry, writer: Writer, level: string
     case 'links':
       return [listItems(section.content.map(({ url, title }) => `[${title[locale]}](${url})`))];
     case 'guides':
-      return [listItems(section.content.map((name) => absolute(urls.guide(locale, name))))];
+      return [listItems(section.content.map((name) => toAbsolute(urls.guide(locale, name))))];
     case 'messages':
       return section.content.flatMap((message) => writeMessage(message, entry, writer, `${level}#`));
     case 'reasons':
@@ -119,10 +117,10 @@ function writeBody(section: Section, entry: Entry, writer: Writer, level: string
 }
 
 /** A reason on one line: its page, its parameters, what mends it. */
-function writeReason(reason: Reason, entry: Entry, { locale, write, absolute }: Writer): string {
+function writeReason(reason: Reason, entry: Entry, { locale, write }: Writer): string {
   const { open, close, list, join } = typography[locale];
   const params = reason.params.map((param) => `\`${param}\``).join(list);
-  const title = `[${reason.title[locale]}](${absolute(urls.reason(locale, entry.slug, reason.id))})${params && open + params + close}`;
+  const title = `[${reason.title[locale]}](${toAbsolute(urls.reason(locale, entry.slug, reason.id))})${params && open + params + close}`;
   return withLabel(title, reason.steps.map((step) => write(step, reason)).join(join), locale);
 }
 

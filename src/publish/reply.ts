@@ -8,18 +8,20 @@ import { useStrings } from '../i18n/strings.ts';
 import { openTemplate } from './open-text.ts';
 import { getVerdict, type Subject } from './fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
+import { getNeutral } from './heads.ts';
+import { toAbsolute } from './urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
-export function buildReply(subject: Subject, locale: Locale, site: URL | string | undefined): string {
+export function buildReply(subject: Subject, locale: Locale): string {
   const { entry, message, reason } = subject;
   const t = useStrings(locale);
   const { join } = typography[locale];
   const known = message ?? (entry.messages.length === 1 && !reason ? entry.messages[0] : undefined);
   const guidance = known?.guidance ?? entry.guidance;
   const { actor, retry } = getVerdict({ ...subject, message: known });
-  const write = (text: Bilingual): string => writeText(text, subject, locale, site);
+  const write = (text: Bilingual): string => writeText(text, subject, locale);
   const steps = dropTicketStep((reason ?? guidance).steps, entry);
+  const anchor = message && !reason && entry.messages.length > 1 ? `#${message.anchor}` : '';
   const why = reason ? undefined : guidance.retryWhy;
   const blocks = [
     t('reply.greeting'),
@@ -29,14 +31,9 @@ export function buildReply(subject: Subject, locale: Locale, site: URL | string 
       steps.map((step, index) => `\n${index + 1}. ${write(step)}`).join(''),
     [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
     entry.ticket.length > 0 && [t('reply.sendBack'), ...entry.ticket.map((fact) => `- ${write(fact)}`)].join('\n'),
-    t('reply.link', { url: toAbsolute(getNeutralPath(subject), site) }),
+    t('reply.link', { url: toAbsolute(getNeutral(subject) + anchor) }),
   ];
   return blocks.filter(Boolean).join('\n\n');
-}
-
-function getNeutralPath({ entry, message, reason }: Subject): string {
-  if (reason) return urls.neutralReason(entry.slug, reason.id);
-  return urls.neutral(entry.slug) + (message && entry.messages.length > 1 ? `#${message.anchor}` : '');
 }
 
 function writeOpening({ entry, reason }: Subject, known: Message | undefined, locale: Locale, write: (text: Bilingual) => string): string {
@@ -67,7 +64,7 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
 }
 
 /** Our little markup as a ticket shows it: a link’s address in brackets behind its words. The names of codes stand alone; their link would only distract. */
-function writeText(text: Bilingual, subject: Subject, locale: Locale, site: URL | string | undefined): string {
+function writeText(text: Bilingual, subject: Subject, locale: Locale): string {
   const { open, close } = typography[locale];
   // A reply to a code keeps to the form that was published first: gaps in the literal message only.
   const template = subject.reason ? getTemplate(text) : text;
@@ -75,7 +72,7 @@ function writeText(text: Bilingual, subject: Subject, locale: Locale, site: URL 
     .map((part) => {
       const target =
         part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;
-      return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url, site)}${close}` : part.text;
+      return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url)}${close}` : part.text;
     })
     .join('');
   return endAddresses(words).replace(/） +(?=\p{sc=Han})/gu, '）');

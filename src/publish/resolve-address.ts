@@ -2,7 +2,7 @@
 import { measureDistance } from '../catalog/distance.ts';
 import { squash } from '../catalog/squash.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
-import { writeCase } from './case.ts';
+import { safeDecode, writeCase } from './case.ts';
 
 export interface KnownCode {
   slug: string;
@@ -154,12 +154,4 @@ function findNear<Item>(text: string, items: readonly Item[], getName: (item: It
 
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

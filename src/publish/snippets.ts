@@ -33,30 +33,22 @@ const inPython = ({ code, isPrefix }: Case, value: string): string =>
   isPrefix ? `not (${value} or "").startswith("${code}")` : `${value} != "${code}"`;
 const inShell = ({ code, isPrefix }: Case): string => (isPrefix ? `${code}*` : code);
 
+/** The Python packages differ in the name of their exception alone. */
+const writePython =
+  (module: string, exception: string): Template['write'] =>
+  (of) => `from ${module} import ${exception}
+
+try:
+    response = client.chat.completions.create(**request)
+except ${exception} as error:
+    if ${inPython(of, 'error.code')}:
+        raise
+    print(error.message)  # ${of.todo}`;
+
 /** Inference: the exception of the client holds the code. */
 const inference: readonly Template[] = [
-  {
-    client: 'Python · volcenginesdkarkruntime',
-    write: (of) => `from volcenginesdkarkruntime._exceptions import ArkAPIError
-
-try:
-    response = client.chat.completions.create(**request)
-except ArkAPIError as error:
-    if ${inPython(of, 'error.code')}:
-        raise
-    print(error.message)  # ${of.todo}`,
-  },
-  {
-    client: 'Python · openai',
-    write: (of) => `from openai import APIError
-
-try:
-    response = client.chat.completions.create(**request)
-except APIError as error:
-    if ${inPython(of, 'error.code')}:
-        raise
-    print(error.message)  # ${of.todo}`,
-  },
+  { client: 'Python · volcenginesdkarkruntime', write: writePython('volcenginesdkarkruntime._exceptions', 'ArkAPIError') },
+  { client: 'Python · openai', write: writePython('openai', 'APIError') },
   {
     client: 'Node · openai',
     write: ({ code, isPrefix, todo }) => `import { APIError } from 'openai';

@@ -7,7 +7,7 @@ import { fillTemplate, type Values } from '../catalog/template.ts';
 import { takeBound } from './limits.ts';
 import { getByteplusUrl } from './cloud.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
-import { urls } from './urls.ts';
+import { toAbsolute, urls } from './urls.ts';
 
 /** What a text is read with. */
 interface Context {
@@ -80,19 +80,14 @@ export function toMarkup(parts: readonly Inline[]): string {
 }
 
 /** The parts as Markdown, with whole addresses; where BytePlus has a page of its own, that too. */
-export function toMarkdown(
-  parts: readonly Inline[],
-  locale: Locale,
-  links: Readonly<Record<string, Link>>,
-  absolute: (path: string) => string,
-): string {
+export function toMarkdown(parts: readonly Inline[], locale: Locale, links: Readonly<Record<string, Link>>): string {
   return toMarkup(
     parts.flatMap((part): Inline[] => {
       if (part.kind !== 'link') return [part];
       const to = resolveTarget(part.target, locale, links);
       if (!to) return [{ kind: 'text', text: part.text }];
       const byteplus = links[part.target]?.byteplus;
-      const whole: Inline = { ...part, target: to.external ? to.url : absolute(to.url) };
+      const whole: Inline = { ...part, target: to.external ? to.url : toAbsolute(to.url) };
       return byteplus ? [whole, { kind: 'text', text: ' / ' }, { kind: 'link', text: 'BytePlus', code: false, target: byteplus }] : [whole];
     }),
   );
@@ -112,22 +107,19 @@ export function resolveTarget(
 
 /** The addresses of every link in the texts, by target as written. */
 export function collectLinks(texts: readonly string[], locale: Locale, links: Readonly<Record<string, Link>>): Record<string, string> {
-  const targets = texts.flatMap(parseInline).flatMap((part) => (part.kind === 'link' ? [part.target] : []));
-  return Object.fromEntries(
-    targets.flatMap((target) => {
-      const to = resolveTarget(target, locale, links);
-      return to ? [[target, to.url]] : [];
-    }),
-  );
+  return collectTargets(texts, (target) => resolveTarget(target, locale, links)?.url);
 }
 
 /** Where the links of the texts lead on BytePlus, if that differs, by target as written; empty for nowhere. */
 export function collectByteplusLinks(texts: readonly string[], links: Readonly<Record<string, Link>>): Record<string, string> {
+  return collectTargets(texts, (target) => links[target] && getByteplusUrl(links[target]));
+}
+
+function collectTargets(texts: readonly string[], find: (target: string) => string | undefined): Record<string, string> {
   return Object.fromEntries(
     texts.flatMap(parseInline).flatMap((part) => {
-      const link = part.kind === 'link' ? links[part.target] : undefined;
-      const url = link && getByteplusUrl(link);
-      return url === undefined || part.kind !== 'link' ? [] : [[part.target, url]];
+      const url = part.kind === 'link' ? find(part.target) : undefined;
+      return part.kind === 'link' && url !== undefined ? [[part.target, url]] : [];
     }),
   );
 }

@@ -2,7 +2,10 @@
 export { basePath } from './paths.ts';
 export * as urls from './paths.ts';
 
-/** The same address with scheme and host, for data, feeds and canonical links. `site` is Astro's `site`. */
-export function toAbsolute(path: string, site: URL | string | undefined): string {
-  return site ? new URL(path, site).href : path;
+/** Where the site is published. Outside a build, in plain Node, that is a host that does not exist. */
+const site = (import.meta.env as ImportMetaEnv | undefined)?.SITE ?? 'https://ark-errors.example';
+
+/** The same address with scheme and host, for data, feeds and canonical links. */
+export function toAbsolute(path: string): string {
+  return new URL(path, site).href;
 }

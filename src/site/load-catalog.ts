@@ -7,36 +7,38 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { buildStaleLookup, type StaleLookup } from '../catalog/translations.ts';
 import { readTranslationsLock } from '../catalog/translations-file.ts';
 
-let cached: { source: CatalogSource; catalog: Catalog } | undefined;
-let stale: { source: CatalogSource; lookup: StaleLookup } | undefined;
+interface Loaded {
+  source: CatalogSource;
+  catalog: Catalog;
+  stale: StaleLookup;
+}
+let loaded: Loaded | undefined;
 
-/** The file as its author wrote it. */
-export async function getCatalogSource(): Promise<CatalogSource> {
+async function load(): Promise<Loaded> {
   // Thousands of components ask: a build has one catalogue, only development has to look again.
-  if (import.meta.env.PROD && cached) return cached.source;
+  if (import.meta.env.PROD && loaded) return loaded;
   const item = await getEntry('catalog', catalogItemId);
   if (!item) throw new AstroError('The error catalogue is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
   // The loader stores nothing but what `parseCatalog` has checked.
-  return item.data as CatalogSource;
+  const source = item.data as CatalogSource;
+  // In development the item changes with the file.
+  if (loaded?.source !== source)
+    loaded = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock() ?? []) };
+  return loaded;
 }
 
 /** The catalogue with everything resolved. */
 export async function getCatalog(): Promise<Catalog> {
-  const source = await getCatalogSource();
-  // In development the item changes with the file; in a build it is one object.
-  if (cached?.source !== source) cached = { source, catalog: buildCatalog(source) };
-  return cached.catalog;
+  return (await load()).catalog;
 }
 
 /** The same for the parts of a page, which waits for it before them: Astro writes parts that wait for nothing with less effort. */
 export function useCatalog(): Catalog {
-  if (!cached) throw new AstroError('The catalogue has not been loaded: `await getCatalog()` belongs in the page.');
-  return cached.catalog;
+  if (!loaded) throw new AstroError('The catalogue has not been loaded: `await getCatalog()` belongs in the page.');
+  return loaded.catalog;
 }
 
 /** Which texts one language was left behind in. */
 export async function getStaleLookup(): Promise<StaleLookup> {
-  const source = await getCatalogSource();
-  if (stale?.source !== source) stale = { source, lookup: buildStaleLookup(source, readTranslationsLock() ?? []) };
-  return stale.lookup;
+  return (await load()).stale;
 }

@@ -1,24 +1,21 @@
 /** Seals each page as it is rendered, and writes what page hosts read. */
-import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { defaultLocale } from '../../i18n/locales.ts';
+import { buildCatalog } from '../../catalog/model.ts';
+import type { SiteAddress } from '../address.ts';
+import { readCatalogFile } from '../catalog-file.ts';
 import { writeLicenses } from './licenses.ts';
 import { cacheControl, listHeaders, listRedirects, writePolicy } from './promises.ts';
 import { sealPage } from './seal.ts';
 
-export function hostingIntegration(): AstroIntegration {
-  let base = '/';
+export function hostingIntegration({ site, base }: SiteAddress): AstroIntegration {
   /** Of all inline scripts. */
   const found = new Set<string>();
   return {
     name: 'hosting',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = `/${config.base}/`.replace(/\/{2,}/g, '/');
-      },
       'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((standard) => sealPages(standard, found, (text) => logger.info(text)));
       },
@@ -26,7 +23,8 @@ export function hostingIntegration(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const hashes = [...found].sort();
         const policy = writePolicy({ hashes, inlineStyles: true, byServer: true });
-        const statuses = await listStatuses(folder);
+        const { catalog } = readCatalogFile();
+        const statuses = catalog ? buildCatalog(catalog).statuses : [];
         const headers = Object.entries(listHeaders(policy));
         const lines = (write: (name: string, value: string) => string): string =>
           headers.map(([name, value]) => `${write(name, value)}\n`).join('');
@@ -53,6 +51,10 @@ export function hostingIntegration(): AstroIntegration {
           lines((name, value) => `header ${name} "${value}"`),
         );
         logger.info(`pages sealed, ${hashes.length} different scripts in them`);
+        if (!process.env['SITE_URL']?.trim())
+          logger.warn(
+            `SITE_URL is not set: canonical links, feeds and data say ${site}. What readers copy names the host that they are on.`,
+          );
       },
     },
   };
@@ -88,13 +90,4 @@ function sealPages(standard: AstroPrerenderer, found: Set<string>, tell: (text: 
       return { response: new Response(html, response), ...rest };
     },
   };
-}
-
-async function listStatuses(folder: string): Promise<number[]> {
-  const place = join(folder, defaultLocale, 'status');
-  const names = existsSync(place) ? await readdir(place) : [];
-  return names
-    .map(Number)
-    .filter(Number.isInteger)
-    .sort((a, b) => a - b);
 }

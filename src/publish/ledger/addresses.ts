@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Issue, Path } from '../../catalog/issue.ts';
-import type { Catalog } from '../../catalog/model.ts';
+import type { Catalog, Entry } from '../../catalog/model.ts';
 import { findNearest } from '../../catalog/nearest.ts';
 import { countWords } from '../../catalog/snippet.ts';
 import { locales } from '../../i18n/locales.ts';
@@ -76,68 +76,58 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
   const lost = recorded.filter((address) => ofCatalog.test(address) && known.committed.has(address) && !known.now.has(address));
   const deleted = [...known.committed].filter((address) => !known.recorded.has(address) && !known.now.has(address));
   const fresh = now.filter((address) => !known.recorded.has(address));
-  const warn = (message: string, why: string): Issue => ({ severity: 'warning', rule: 'ledger', path: [], message, why });
+  const warn = (list: readonly string[], what: string, why: string): Issue[] =>
+    list.length ? [{ severity: 'warning', rule: 'ledger', path: [], message: `${what} first ${list[0] ?? ''}.`, why }] : [];
   return [
     ...describeLost(lost, catalog, known.recorded),
-    ...(deleted.length
-      ? [
-          warn(
-            `${countWords(deleted.length, 'line')} of the last commits are gone from ${ledgerFile}, and so is what they led to: first ${deleted[0] ?? ''}.`,
-            'Only what was never published may go. `git checkout HEAD -- content/addresses.txt` brings the lines back.',
-          ),
-        ]
-      : []),
-    ...(fresh.length
-      ? [
-          warn(
-            `${ledgerFile} is behind by ${countWords(fresh.length, 'line')}, first ${fresh[0] ?? ''}.`,
-            'It records what tickets and bookmarks may hold on to. `npm run update` brings it up to date.',
-          ),
-        ]
-      : []),
+    ...warn(
+      deleted,
+      `${countWords(deleted.length, 'line')} of the last commits are gone from ${ledgerFile}, and so is what they led to:`,
+      'Only what was never published may go. `git checkout HEAD -- content/addresses.txt` brings the lines back.',
+    ),
+    ...warn(
+      fresh,
+      `${ledgerFile} is behind by ${countWords(fresh.length, 'line')},`,
+      'It records what tickets and bookmarks may hold on to. `npm run update` brings it up to date.',
+    ),
   ];
 }
 
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
-  const issues = new Map<string, Issue & { count: number }>();
-  for (const address of lost) {
-    const { what, path, hint = '' } = findSubject(address, catalog, recorded);
-    const count = (issues.get(what)?.count ?? 0) + 1;
-    issues.set(what, {
-      ...{ severity: 'error', rule: 'ledger', path, count },
-      message: `${what} is published, and is not there any more (${count === 1 ? address : `${count} addresses`}).${hint}`,
-      why: 'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.',
-    });
-  }
-  return [...issues.values()].map(({ count: _count, ...issue }) => issue);
+  const fresh = catalog.entries.filter(({ slug }) => !recorded.has(urls.neutral(slug)));
+  const subjects = new Map(lost.map((address) => [address, findSubject(address, catalog, fresh)]));
+  return [...Map.groupBy(subjects, ([, { what }]) => what)].flatMap(([what, [first, ...others]]): Issue[] => {
+    if (!first) return [];
+    const [address, { path, hint = '' }] = first;
+    return [
+      {
+        ...{ severity: 'error', rule: 'ledger', path },
+        message: `${what} is published, and is not there any more (${others.length ? `${others.length + 1} addresses` : address}).${hint}`,
+        why: 'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.',
+      },
+    ];
+  });
 }
 
-function findSubject(
-  address: string,
-  { entries, bySlug }: Catalog,
-  recorded: ReadonlySet<string>,
-): { what: string; path: Path; hint?: string } {
+/** @param fresh the entries that are new: one of them may be the old one under another name */
+function findSubject(address: string, { entries, bySlug }: Catalog, fresh: readonly Entry[]): { what: string; path: Path; hint?: string } {
   const { kind, name = '', slug = '', reason, anchor = '' } = ofCatalog.exec(address)?.groups ?? {};
-  if (kind !== undefined)
-    return kind === 'categories'
-      ? { what: `The category \`${name}\``, path: ['categories'] }
-      : { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
+  if (kind === 'categories') return { what: `The category \`${name}\``, path: ['categories'] };
+  if (kind !== undefined) return { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
   const entry = bySlug.get(slug);
-  const path = ['errors', ...(entry ? [entries.indexOf(entry)] : [])];
-  if (entry && reason !== undefined) return { what: `The reason \`${reason}\` of \`${entry.name}\``, path: [...path, 'reasons'] };
-  if (entry) return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...path, 'messages'] };
-  const fresh = entries.filter((other) => !recorded.has(urls.neutral(other.slug)));
-  const meant = fresh.find(
-    (other) =>
-      other.slug ===
-      findNearest(
-        slug,
-        fresh.map((item) => item.slug),
-      ),
-  );
-  if (!meant) return { what: `The code \`${slug}\``, path };
-  return { what: `The code \`${slug}\``, path: ['errors', entries.indexOf(meant)], hint: ` Is it \`${meant.name}\` now?` };
+  if (!entry) {
+    const nearest = findNearest(
+      slug,
+      fresh.map((other) => other.slug),
+    );
+    const meant = fresh.find((other) => other.slug === nearest);
+    const what = `The code \`${slug}\``;
+    return meant ? { what, path: ['errors', entries.indexOf(meant)], hint: ` Is it \`${meant.name}\` now?` } : { what, path: ['errors'] };
+  }
+  const at = ['errors', entries.indexOf(entry)];
+  if (reason !== undefined) return { what: `The reason \`${reason}\` of \`${entry.name}\``, path: [...at, 'reasons'] };
+  return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...at, 'messages'] };
 }
 
 /** By code unit, so that every machine sorts alike. */

@@ -22,16 +22,8 @@ export function getCategoryPictureName(category: string, locale: Locale): string
   return `${locale}/categories/${category}`;
 }
 
-const described = new WeakMap<Catalog, ReadonlyMap<string, Picture>>();
-
 /** Every picture of the site by name. */
-export function describePictures(catalog: Catalog): ReadonlyMap<string, Picture> {
-  const pictures = described.get(catalog) ?? describeAll(catalog);
-  described.set(catalog, pictures);
-  return pictures;
-}
-
-function describeAll(catalog: Catalog): Map<string, Picture> {
+export function describePictures(catalog: Catalog): Map<string, Picture> {
   const pictures = new Map<string, Picture>([['site', describeSite(catalog)]]);
   for (const locale of locales) {
     for (const category of catalog.categories)

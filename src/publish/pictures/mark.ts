@@ -2,24 +2,22 @@
 import { readFile } from 'node:fs/promises';
 import { renderAsync } from '@resvg/resvg-js';
 
+interface Icon {
+  size: number;
+  isCut: boolean;
+}
+
 /** Pixels of each icon; a system that cuts the edges itself gets the ground without round corners, and the mark in its safe middle. */
 export const icons = {
   'icon-192': { size: 192, isCut: false },
   'icon-512': { size: 512, isCut: false },
   maskable: { size: 512, isCut: true },
   'apple-touch': { size: 180, isCut: true },
-} as const satisfies Record<string, { size: number; isCut: boolean }>;
-
-export type IconName = keyof typeof icons;
-
-export function drawIcon(name: IconName): Promise<Buffer> {
-  const { size, isCut } = icons[name];
-  return draw(size, isCut);
-}
+} as const satisfies Record<string, Icon>;
 
 /** A Windows icon that holds two PNG pictures. */
 export async function drawFavicon(): Promise<Buffer> {
-  const pictures = await Promise.all([16, 32].map(async (size) => ({ size, data: await draw(size, false) })));
+  const pictures = await Promise.all([16, 32].map(async (size) => ({ size, data: await drawIcon({ size, isCut: false }) })));
   const head = Buffer.from([0, 0, 1, 0, pictures.length, 0]);
   let offset = head.length + 16 * pictures.length;
   const entries = pictures.map(({ size, data }) => {
@@ -33,7 +31,7 @@ export async function drawFavicon(): Promise<Buffer> {
   return Buffer.concat([head, ...entries, ...pictures.map(({ data }) => data)]);
 }
 
-async function draw(size: number, isCut: boolean): Promise<Buffer> {
+export async function drawIcon({ size, isCut }: Icon): Promise<Buffer> {
   const svg = await readFile('public/favicon.svg', 'utf8');
   const shown = isCut
     ? svg

@@ -4,7 +4,7 @@ import { drawLine, fitLines, measureText, splitCode, splitWords } from './text.t
 
 /** A picture in words; equal words make equal pictures. */
 export interface Picture {
-  rail: 'never' | 'after-fix' | 'backoff' | 'later' | 'unknown' | 'site';
+  rail: keyof typeof railColours;
   /** The site’s name, at the top right. */
   site: string;
   /** Large, at the top: an HTTP status. Left out, what follows moves up. */
@@ -29,7 +29,6 @@ const railColours = {
   'after-fix': '#9d5307',
   backoff: '#0760ab',
   later: '#6f39ac',
-  unknown: '#606a76',
   site: '#0760ab',
 } as const;
 const ink = { strong: '#12171f', text: '#2b333f', quiet: '#5a6370', line: '#d3d8de', back: '#ffffff', soft: '#f4f6f8' } as const;

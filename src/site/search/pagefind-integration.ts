@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { buildCatalog, type Catalog } from '../../catalog/model.ts';
+import { buildCatalog } from '../../catalog/model.ts';
 import { readCatalogFile } from '../../publish/catalog-file.ts';
 import { locales } from '../../i18n/locales.ts';
 import { collectTexts } from './collect-texts.ts';
@@ -18,19 +18,18 @@ const fragmentMark = 'pagefind_dcd';
 const loaded = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
 
 export function pagefindIntegration(): AstroIntegration {
-  let indexing: Promise<Index> | undefined;
+  let indexing: Promise<Index>;
   return {
     name: 'full-text',
     hooks: {
       // Pagefind works in a process of its own, so it reads while the pages are being rendered.
       'astro:build:start': () => {
-        const { catalog } = readCatalogFile();
-        // A catalogue with errors is told by the loader.
-        indexing = catalog && makeIndex(buildCatalog(catalog));
-        indexing?.catch(() => undefined);
+        indexing = makeIndex();
+        // Told when it is waited for. A catalogue with errors is told by the loader, before that.
+        indexing.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { files, slugs, count } = (await indexing) ?? missing();
+        const { files, slugs, count } = await indexing;
         const folder = join(fileURLToPath(dir), 'pagefind');
         await mkdir(join(folder, 'index'), { recursive: true });
         for (const { path, content } of files) await writeFile(join(folder, path), content);
@@ -47,11 +46,10 @@ interface Index {
   count: number;
 }
 
-function missing(): never {
-  throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
-}
-
-async function makeIndex(catalog: Catalog): Promise<Index> {
+async function makeIndex(): Promise<Index> {
+  const source = readCatalogFile().catalog;
+  if (!source) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
+  const catalog = buildCatalog(source);
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   const next = catalog.entries.values();

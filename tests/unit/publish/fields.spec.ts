@@ -10,7 +10,7 @@ import { buildErrorJson } from '../../../src/publish/json.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { expect } from '@playwright/test';
-import { getEntry, getRealCatalog, readRealSource, site } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
 
 const subject = (name: string, reason?: string): Subject => {
   const entry = getEntry(name);
@@ -27,8 +27,8 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
     const entry = getEntry('ModelNotOpen', catalog);
     return {
       pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),
-      markdown: buildMarkdown(entry, catalog, 'en', site),
-      json: JSON.stringify(buildErrorJson(entry, catalog, site)),
+      markdown: buildMarkdown(entry, catalog, 'en'),
+      json: JSON.stringify(buildErrorJson(entry, catalog)),
       'full text': collectTexts(catalog, entry).join('\n'),
       description: describeHead({ catalog, entry }, 'en').description,
       terminal: formatExplanation(explanation, catalog, 'en'),

@@ -12,7 +12,7 @@ import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
 /** Everything that the list of fields says of an entry in words of the catalogue. */
 function listTexts(entry: Entry, locale: Locale): string[] {
-  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links, (path) => site + path);
+  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links);
   const sections = listSections({ catalog: getRealCatalog(), entry });
   const said = [...sections, ...entry.messages.flatMap(({ own }) => listGuidance(own))].flatMap((section): string[] => {
     switch (section.kind) {
@@ -48,7 +48,7 @@ for (const locale of locales) {
   test(`the Markdown of every code says in ${locale} all that its page says`, () => {
     const { entries } = getRealCatalog();
     const missing = entries.flatMap((entry) => {
-      const markdown = buildMarkdown(entry, getRealCatalog(), locale, site);
+      const markdown = buildMarkdown(entry, getRealCatalog(), locale);
       return listTexts(entry, locale)
         .filter((text) => !markdown.includes(text))
         .map((text) => `${entry.name}: ${text}`);
@@ -60,7 +60,7 @@ for (const locale of locales) {
 test('every link in the Markdown has a whole address', () => {
   const relative = getRealCatalog().entries.flatMap((entry) =>
     locales.flatMap((locale) =>
-      [...buildMarkdown(entry, getRealCatalog(), locale, site).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(
+      [...buildMarkdown(entry, getRealCatalog(), locale).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(
         ([link]) => `${entry.name} ${locale} ${link}`,
       ),
     ),
@@ -73,13 +73,13 @@ test('messages stand in fences that nothing in them can end', () => {
   const [message] = entry.messages;
   if (!message) throw new Error('no message');
   message.text = 'before ```` after\n# not a heading';
-  expect(buildMarkdown(entry, getRealCatalog(), 'en', site)).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
+  expect(buildMarkdown(entry, getRealCatalog(), 'en')).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
 });
 
 test('our own markup is gone from plain text and whole in Markdown', () => {
   expect(toPlainText('Use `a` at [the console](x).')).toBe('Use a at the console.');
   const links = { x: { url: 'https://example.com/', title: { zh: '甲', en: 'A' } } };
-  expect(toMarkdown(parseInline('See [`X.Y`](error:X.Y), [it](x).'), 'en', links, (path) => site + path)).toBe(
+  expect(toMarkdown(parseInline('See [`X.Y`](error:X.Y), [it](x).'), 'en', links)).toBe(
     `See [\`X.Y\`](${site}/en/errors/X.Y/), [it](https://example.com/).`,
   );
 });

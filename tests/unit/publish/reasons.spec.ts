@@ -1,7 +1,7 @@
 /** What is made from the reasons of the real catalogue, all of them. */
 import { test } from 'node:test';
 import { locales } from '../../../src/i18n/locales.ts';
-import { buildAdvice, buildAdviceParts, buildStatusAdvice, type AdviceJson } from '../../../src/publish/advice.ts';
+import { buildAdvice, buildStatusAdvice, listAdviceParts, type AdviceJson } from '../../../src/publish/advice.ts';
 import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
 import { chooseSteps } from '../../../src/publish/choose-steps.ts';
 import { buildErrorJson } from '../../../src/publish/json.ts';
@@ -42,10 +42,10 @@ test('a part of the advice says what the whole says', () => {
   const wrong = locales.flatMap((locale) =>
     entries().flatMap((entry) => {
       const whole = buildAdvice(entry, getRealCatalog(), locale);
-      const parts = buildAdviceParts(entry, getRealCatalog(), locale);
       const say = (advice: AdviceJson, found: Partial<Parameters<typeof chooseSteps>[1]>): string =>
         JSON.stringify(chooseSteps(advice, { ...found, values: { value: '16384' } }));
-      return [...parts].flatMap(([id, part]) => {
+      return listAdviceParts(entry, getRealCatalog()).flatMap((id) => {
+        const part = buildAdvice(entry, getRealCatalog(), locale, id);
         const founds =
           id === '' ? [{}] : [...(id in whole.reasons ? [{ reason: id }] : []), ...(id in whole.families ? [{ family: id }] : [])];
         return founds.filter((found) => say(part, found) !== say(whole, found)).map(() => `${locale} ${entry.name} ${id}`);
@@ -58,7 +58,7 @@ test('a part of the advice says what the whole says', () => {
 test('every link of an advice file has an address', () => {
   const catalog = getRealCatalog();
   const files: Pick<AdviceJson, 'links' | 'words'>[] = locales.flatMap((locale) => [
-    ...catalog.entries.flatMap((entry) => [...buildAdviceParts(entry, catalog, locale).values()]),
+    ...catalog.entries.flatMap((entry) => listAdviceParts(entry, catalog).map((part) => buildAdvice(entry, catalog, locale, part))),
     ...catalog.statusAdvice.map((status) => buildStatusAdvice(status, catalog, locale)),
   ]);
   const wrong = files.flatMap((file) =>
@@ -72,7 +72,7 @@ test('a reply to a reason says its steps, links to it, and shows plain words whe
   const wrong = entries().flatMap((entry) =>
     entry.reasons.flatMap((reason) =>
       locales.flatMap((locale) => {
-        const reply = buildReply({ catalog: getRealCatalog(), entry, reason }, locale, site);
+        const reply = buildReply({ catalog: getRealCatalog(), entry, reason }, locale);
         const texts = [fillCase(reply, {}), fillCase(reply, { param: 'a', limit: '1', value: '2', model: 'm' })];
         return texts.flatMap((text) =>
           raw.test(text) || !text.includes(`${site}/e/${entry.slug}/${reason.id}/`)
@@ -86,10 +86,10 @@ test('a reply to a reason says its steps, links to it, and shows plain words whe
 });
 
 test('data, Markdown and the list for language models know every reason', () => {
-  const llms = buildLlmsText(getRealCatalog(), site);
+  const llms = buildLlmsText(getRealCatalog());
   const wrong = entries().flatMap((entry) => {
-    const json = buildErrorJson(entry, getRealCatalog(), site);
-    const markdown = buildMarkdown(entry, getRealCatalog(), 'en', site);
+    const json = buildErrorJson(entry, getRealCatalog());
+    const markdown = buildMarkdown(entry, getRealCatalog(), 'en');
     return entry.reasons.flatMap((reason) => {
       const data = json.reasons.find(({ id }) => id === reason.id);
       const page = `${site}/en/errors/${entry.slug}/${reason.id}/`;

@@ -6,11 +6,11 @@ import { buildReply } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 
 const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);
-  return buildReply({ catalog: getRealCatalog(), entry, message: entry.messages.find(({ anchor }) => anchor === variant) }, locale, site);
+  return buildReply({ catalog: getRealCatalog(), entry, message: entry.messages.find(({ anchor }) => anchor === variant) }, locale);
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
@@ -26,7 +26,7 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
   const wrong = getRealCatalog().entries.flatMap((entry) =>
     locales.flatMap((locale) =>
       [undefined, ...entry.messages].flatMap((message) => {
-        const text = buildReply({ catalog: getRealCatalog(), entry, message }, locale, site);
+        const text = buildReply({ catalog: getRealCatalog(), entry, message }, locale);
         // What the service says is not ours.
         const said = message?.text ?? entry.messages[0]?.text;
         const own = text

@@ -4,7 +4,7 @@ import { compareShapes, describeShape, readShape, shapeFile } from '../../../src
 import { expect } from '@playwright/test';
 
 test('the published data keeps the shape that was promised', () => {
-  const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema('https://ark-errors.example')));
+  const { broken, added } = compareShapes(readShape(), describeShape(buildJsonSchema()));
   expect(broken, 'Programs read these. Keep the old field beside the new one.').toEqual([]);
   if (added.length)
     console.log(`New in the published data, not yet promised: ${added.join(', ')}. Record it: npm run update, and commit ${shapeFile}.`);
@@ -22,11 +22,9 @@ test('adding a field, a value of a list of words, or a promise that a field is a
 });
 
 test('removing, retyping or no longer promising a field is told', () => {
-  expect(compare(schema({ a: text, b: text }), schema({ a: text })).broken).toEqual([
-    'errors.json.b is gone (or has become optional); it was string',
-  ]);
+  expect(compare(schema({ a: text, b: text }), schema({ a: text })).broken).toEqual(['errors.json.b is gone; it was string']);
   expect(compare(schema({ a: text }), schema({ a: { type: 'number' } })).broken).toEqual(['errors.json.a was string and is number']);
-  expect(compare(schema({ a: text }), schema({ a: text }, [])).broken).toHaveLength(1);
+  expect(compare(schema({ a: text }), schema({ a: text }, [])).broken).toEqual(['errors.json.a was string and is string, or absent']);
   expect(compare(schema({ a: { enum: ['x', 'y'] } }), schema({ a: { enum: ['x'] } })).broken).toHaveLength(1);
   expect(
     compare(schema({ a: { type: 'array', items: text } }), schema({ a: { type: 'array', items: { type: 'number' } } })).broken,

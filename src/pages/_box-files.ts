@@ -1,0 +1,62 @@
+/** The data of the box that is no part of what is published for programs: asked for by the box itself. */
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { Catalog } from '../catalog/model.ts';
+import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
+import { scripts, type Script } from '../engine/scripts.ts';
+import type { LookupWords } from '../engine/types.ts';
+import { pickScript } from '../engine/word-parts.ts';
+import { locales, type Locale } from '../i18n/locales.ts';
+import { useStrings } from '../i18n/strings.ts';
+import type { File } from '../publish/files.ts';
+import { urls } from '../publish/urls.ts';
+import lists from '../styles/lists.css?inline';
+import Box from '../components/box/Box.astro';
+import box from '../components/box/box.css?inline';
+import card from '../components/box/card.css?inline';
+import type { BoxFile } from '../components/box/dialog.ts';
+import type { Messages, Words } from '../components/box/later.ts';
+import { listLabels } from '../components/box/list-labels.ts';
+import { listPages } from '../components/box/list-pages.ts';
+import { boxWords, lateWords } from '../components/box/words.ts';
+
+export function listBoxFiles(catalog: Catalog): File[] {
+  return locales.flatMap((locale): File[] => {
+    let words: LookupWords | undefined;
+    const buildWords = async (script: Script): Promise<Words> => {
+      // They take long to make, and each script has a part of them.
+      words ??= buildLookupWords(catalog, locale);
+      return { ...pickScript(words, script), pages: await listPages(locale) };
+    };
+    return [
+      [urls.boxFile(locale), () => buildBox(catalog, locale)],
+      [urls.lookupMessages(locale), () => buildMessages(catalog, locale)],
+      ...scripts.map((script): File => [urls.lookupWords(locale, script), () => buildWords(script)]),
+    ];
+  });
+}
+
+async function buildBox(catalog: Catalog, locale: Locale): Promise<BoxFile> {
+  const container = await AstroContainer.create();
+  // The linter does not know the types of `.astro` files; `astro check` does.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
+  const html = await container.renderToString(Box, {
+    props: { locale, mode: 'search', words: boxWords.filter((word) => !lateWords.includes(word)) },
+  });
+  const { version, stamp, categories, types, names, titles, facts, variants } = buildLookupIndex(catalog, locale);
+  return {
+    html: html
+      .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
+      .replace(/ data-labels="[^"]*"/, '')
+      .replace(/\s+/g, ' '),
+    styles: lists + box + card,
+    index: { version, stamp, locale, categories, types, names, titles, facts, variants },
+  };
+}
+
+/** What the dialog lacks of the code index, what their values are called, and what is said of them. */
+function buildMessages(catalog: Catalog, locale: Locale): Messages {
+  const { stamp, messages, reasons, origins } = buildLookupIndex(catalog, locale);
+  const t = useStrings(locale);
+  const words = Object.fromEntries(lateWords.map((word) => [word, t(word)])) as Messages['words'];
+  return { stamp, messages, reasons, origins, values: listLabels(catalog, locale), words };
+}

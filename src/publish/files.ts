@@ -1,0 +1,51 @@
+/** Every file of the site that is no page: its address, and how it is written. */
+import type { Catalog } from '../catalog/model.ts';
+import { buildLookupIndex } from '../engine/build-index.ts';
+import { locales } from '../i18n/locales.ts';
+import { buildAdvice, buildStatusAdvice, listAdviceParts } from './advice.ts';
+import { buildFeed } from './feed.ts';
+import { buildCatalogJson, buildErrorJson, buildJsonSchema } from './json.ts';
+import { listKnown } from './known-codes.ts';
+import { buildLlmsFullText, buildLlmsText } from './llms.ts';
+import { buildManifest, buildOpenSearch } from './browser-files.ts';
+import { buildMarkdown } from './markdown.ts';
+import { describePictures } from './pictures/describe.ts';
+import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
+import { renderPicture } from './pictures/render.ts';
+import { buildResolverModule } from './resolver/bundle.ts';
+import { toAbsolute, urls } from './urls.ts';
+
+/** Makes the content: a text, bytes, or data for a `.json`. */
+export type WriteFile = () => unknown;
+
+export type File = [address: string, write: WriteFile];
+
+export function listFiles(catalog: Catalog): File[] {
+  const { entries, statusAdvice } = catalog;
+  return [
+    [urls.catalogJson(), () => buildCatalogJson(catalog)],
+    [urls.catalogSchema(), buildJsonSchema],
+    [urls.llms(), () => buildLlmsText(catalog)],
+    [urls.asset('llms-full.txt'), () => buildLlmsFullText(catalog)],
+    [urls.asset('resolve.mjs'), () => buildResolverModule(catalog, toAbsolute(urls.root()))],
+    [urls.asset('404.json'), () => listKnown(catalog)],
+    [urls.asset('favicon.ico'), drawFavicon],
+    ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
+    ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),
+    ...entries.map((entry): File => [urls.errorJson(entry.slug), () => buildErrorJson(entry, catalog)]),
+    ...locales.flatMap((locale): File[] => [
+      [urls.lookupIndex(locale), () => buildLookupIndex(catalog, locale)],
+      [urls.feed(locale), () => buildFeed(catalog, locale)],
+      [urls.manifest(locale), () => buildManifest(locale)],
+      [urls.openSearch(locale), () => buildOpenSearch(locale)],
+      ...statusAdvice.map((advice): File => [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)]),
+      ...entries.flatMap((entry): File[] => [
+        [urls.errorMarkdown(locale, entry.slug), () => buildMarkdown(entry, catalog, locale)],
+        ...listAdviceParts(entry, catalog).map((part): File => [
+          urls.advice(locale, entry.slug, part),
+          () => buildAdvice(entry, catalog, locale, part),
+        ]),
+      ]),
+    ]),
+  ];
+}
