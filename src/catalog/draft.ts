@@ -1,8 +1,8 @@
 /** A new entry with everything that validation asks for, put where its category ends. Comments and order of the file stay. */
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { usualTypes } from './complete.ts';
-import { findCodeFault } from './rules/names.ts';
-import type { CatalogFile } from './schema.ts';
+import { findCodeFault } from './code-fault.ts';
+import { usualTypes } from './usual.ts';
+import type { CatalogSource } from './schema.ts';
 import { listWords, writeScalar } from './snippet.ts';
 
 export interface DraftOptions {
@@ -20,7 +20,7 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   const document = parseDocument(text);
   const errors = isMap(document.contents) ? document.contents.get('errors') : undefined;
   if (document.errors.length || !isSeq(errors)) return { problem: 'The catalogue cannot be read: run `npm run validate` first.' };
-  const file = document.toJS() as CatalogFile;
+  const file = document.toJS() as CatalogSource;
   const names = file.errors.map((entry) => entry.code ?? entry.id ?? '');
   if (names.includes(name)) return { problem: `\`${name}\` has an entry already.` };
   const kin = names
@@ -48,7 +48,7 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   return { text: `${before}\n${draft}${text.slice(at)}`, line: before.split('\n').length + 1 };
 }
 
-function writeDraft(name: string, category: CatalogFile['categories'][number], status: number | null): string {
+function writeDraft(name: string, category: CatalogSource['categories'][number], status: number | null): string {
   const both = '{ zh: …, en: … }';
   const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
   return `- ${isId ? 'id' : 'code'}: ${writeScalar(name)}

@@ -21,8 +21,6 @@ export interface Issue {
   remove?: boolean;
   /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
-  /** Line and column from 1, where there is no text to take an offset in. */
-  place?: { line: number; column: number };
   /** Point at the key of the pair instead of its value. */
   atKey?: boolean;
   /** The other place that it clashes with. */

@@ -1,33 +1,33 @@
 /** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
-import { nameSource } from './complete.ts';
-import type {
-  Api,
-  Bilingual,
-  CatalogSource,
-  Certainty,
-  ClientSource,
-  Endpoint,
-  FamilySource,
-  LimitSource,
-  OriginSource,
-  ReasonSource,
-  StatusAdviceSource,
-  Category,
-  Change,
-  EntrySource,
-  MessageSource,
-  Link,
-  Actor,
-  RetryVerdict,
-  Section,
-  Source,
-  SharedKind,
-  SourceKind,
-  StatementOrRef,
-  Statement,
+import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
+import { findPlaceholders, nameToken, toSlug } from './placeholders.ts';
+import {
+  defaultSource,
+  type Actor,
+  type Api,
+  type Bilingual,
+  type CatalogSource,
+  type Category,
+  type Certainty,
+  type Change,
+  type ClientSource,
+  type Endpoint,
+  type EntrySource,
+  type FamilySource,
+  type LimitSource,
+  type Link,
+  type MessageSource,
+  type OriginSource,
+  type ReasonSource,
+  type RetryVerdict,
+  type Section,
+  type SharedKind,
+  type Source,
+  type SourceKind,
+  type Statement,
+  type StatementOrRef,
+  type StatusAdviceSource,
 } from './schema.ts';
-import { findPlaceholders, toSlug } from './placeholders.ts';
-import { defaultSource } from './schema.ts';
 import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
 
@@ -52,11 +52,11 @@ export interface Placeholder extends Bilingual {
 
 /** What an entry or one of its variants says. */
 export interface Guidance {
-  summary?: Bilingual;
-  explanation?: Fact;
-  actor?: Actor;
-  retry?: RetryVerdict;
-  retryWhy?: Fact;
+  summary?: Bilingual | undefined;
+  explanation?: Fact | undefined;
+  actor?: Actor | undefined;
+  retry?: RetryVerdict | undefined;
+  retryWhy?: Fact | undefined;
   causes: Fact[];
   steps: Fact[];
   avoid: Fact[];
@@ -80,25 +80,25 @@ export interface Wording {
   text: string;
   source: SourceRef;
   placeholders: Placeholder[];
-  note?: Bilingual;
+  note?: Bilingual | undefined;
 }
 
 export interface Message {
   /** The anchor on the page. */
   anchor: string;
-  label?: Bilingual;
+  label?: Bilingual | undefined;
   section: Section;
   status: number | null;
   type: string | null;
-  codeN?: number;
-  statusNote?: Bilingual;
+  codeN?: number | undefined;
+  statusNote?: Bilingual | undefined;
   text: string | null;
-  textNote?: Bilingual;
+  textNote?: Bilingual | undefined;
   placeholders: Placeholder[];
   /** Absent where the summary says it. */
-  meaning?: Bilingual & { quotedFrom?: SourceRef; links: Readonly<Record<string, Link>> };
+  meaning?: (Bilingual & { quotedFrom?: SourceRef | undefined; links: Readonly<Record<string, Link>> }) | undefined;
   /** The official meaning in English, to the letter. */
-  byteplus?: { text: string; source: SourceRef };
+  byteplus?: { text: string; source: SourceRef } | undefined;
   seen: SourceRef[];
   absent: SourceRef[];
   wordings: Wording[];
@@ -124,7 +124,7 @@ export interface Family {
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
 export interface Reason {
   id: string;
-  family?: Family;
+  family?: Family | undefined;
   title: Bilingual;
   params: string[];
   apis: Api[];
@@ -141,8 +141,8 @@ export interface Reason {
   sure: Certainty;
   words: { zh: string[]; en: string[] };
   seen: string[];
-  source?: SourceRef;
-  note?: Bilingual;
+  source?: SourceRef | undefined;
+  note?: Bilingual | undefined;
   samples: string[];
 }
 
@@ -214,30 +214,33 @@ export interface Catalog {
 
 /** Resolves a catalogue that has passed all rules. References that lead nowhere were found by the rules and are left out. */
 export function buildCatalog(source: CatalogSource): Catalog {
-  const sources: SourceRef[] = Object.entries(source.sources).map(([id, value]) => ({
+  const sources = Object.entries(source.sources).map(([id, { complete: _complete, ...value }]): SourceRef => ({
     id,
     ...value,
     title: value.title ?? nameSource(value.url) ?? { zh: id, en: id },
   }));
+  const categories = source.categories.map(({ id, name, description }) => ({ id, name, description }));
   const context: Context = {
     source,
     sources: new Map(sources.map((item) => [item.id, item])),
-    categories: new Map(source.categories.map((item) => [item.id, item])),
+    categories: new Map(categories.map((item) => [item.id, item])),
     families: new Map(),
+    findAbsent: makeAbsence(source.sources),
   };
   for (const raw of source.families ?? []) context.families.set(raw.id, buildFamily(raw, context));
   const entries = source.errors.map((entry) => buildEntry(entry, context));
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const tells = new Map(source.errors.map((raw) => [raw.code ?? raw.id, raw.tell]));
   source.errors.forEach((raw, index) => {
     const entry = entries[index];
-    if (entry) connect(entry, raw, byName);
+    if (entry) connect(entry, raw, byName, tells);
   });
   const advised = (source.statusAdvice ?? []).map(({ status }) => status);
   const statuses = [...new Set([...entries.flatMap((entry) => entry.statuses), ...advised])].sort((a, b) => a - b);
   return {
     edition: source.edition,
     entries,
-    categories: source.categories,
+    categories,
     statuses,
     changes: source.changes,
     sources,
@@ -271,15 +274,19 @@ interface Context {
   sources: ReadonlyMap<string, SourceRef>;
   categories: ReadonlyMap<string, Category>;
   families: Map<string, Family>;
+  findAbsent: ReturnType<typeof makeAbsence>;
 }
 
 function buildEntry(raw: EntrySource, context: Context): Entry {
   const name = raw.code ?? raw.id ?? '';
   const guidance = buildWholeGuidance(raw, context);
-  const messages = raw.messages.map((message, index) => buildMessage(message, index, guidance, context));
+  const messages = raw.messages.map((message, index) => buildMessage(message, index, raw, guidance, context));
   const category = context.categories.get(raw.category);
   if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
-  const links = (raw.links ?? []).flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : []));
+  const home = context.source.categories.find(({ id }) => id === raw.category);
+  const { ticket = home?.ticket, links = home?.links ?? [], guides = home?.guides ?? [] } = raw;
+  const conflicts = resolveTemplates(raw.conflicts, 'notes', context);
+  const notes = resolveTemplates(raw.notes, 'notes', context);
   return {
     name,
     kind: raw.code === undefined ? 'situation' : 'code',
@@ -293,19 +300,19 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     guidance,
     messages,
     statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
-    state: computeEntryState(raw, context.source.sources),
+    state: computeEntryState(raw, messages),
     snapshots: collectSnapshots(messages, context),
-    sources: collectSources(raw, messages, guidance, context),
+    sources: collectSources([...conflicts, ...notes], messages, guidance, context),
     formerNames: [],
     lookalikes: [],
-    ticket: resolveList(raw.ticket, 'ticket', context),
+    ticket: resolveList(ticket, 'ticket', context),
     related: [],
-    links,
-    guides: raw.guides ?? [],
-    reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, context)),
+    links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
+    guides,
+    reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, guidance, context)),
     samples: raw.samples ?? [],
-    conflicts: raw.conflicts.map((item) => toFact(item, context)),
-    notes: raw.notes.map((item) => toFact(item, context)),
+    conflicts,
+    notes,
     exempt: Object.keys(raw.exempt ?? {}),
   };
 }
@@ -323,13 +330,12 @@ function buildFamily(raw: FamilySource, context: Context): Family {
   };
 }
 
-function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): Reason {
+function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, context: Context): Reason {
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
   const own = resolveTemplates(raw.steps, 'steps', context);
-  const source = context.sources.get(raw.source ?? defaultSource);
   return {
     id: raw.id,
-    ...(family ? { family } : {}),
+    family,
     title: raw.title,
     params: raw.params ?? [],
     apis: raw.apis ?? ['any'],
@@ -342,16 +348,22 @@ function buildReason(raw: ReasonSource, entry: EntrySource, context: Context): R
       const client = context.source.clients?.find((item) => item.id === id);
       return client ? [{ client, step }] : [];
     }),
-    limits: (raw.limits ?? []).flatMap((id) => context.source.limits.find((item) => item.id === id) ?? []),
-    actor: raw.actor ?? family?.actor ?? entry.actor,
-    retry: raw.retry ?? family?.retry ?? entry.retry,
+    limits: (raw.limits ?? []).flatMap((id) => findLimit(id, context.source) ?? []),
+    actor: raw.actor ?? family?.actor ?? verdict.actor,
+    retry: raw.retry ?? family?.retry ?? verdict.retry,
     sure: raw.sure ?? 'inferred',
     words: raw.words,
     seen: raw.seen ?? [],
-    ...(source ? { source } : {}),
-    ...(raw.note ? { note: raw.note } : {}),
+    source: context.sources.get(raw.source ?? defaultSource),
+    note: raw.note,
     samples: raw.samples ?? [],
   };
+}
+
+function findLimit(id: string, { limits, limitSources }: CatalogSource): LimitSource | undefined {
+  const limit = limits?.find((item) => item.id === id);
+  const source = typeof limit?.source === 'string' ? limitSources?.[limit.source] : limit?.source;
+  return limit && source && { ...limit, source };
 }
 
 function buildStatusAdvice(raw: StatusAdviceSource, byName: ReadonlyMap<string, Entry>, context: Context): StatusAdvice {
@@ -364,11 +376,18 @@ function buildStatusAdvice(raw: StatusAdviceSource, byName: ReadonlyMap<string, 
 }
 
 /** Links between entries, once all of them exist. */
-function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Entry>): void {
+function connect(
+  entry: Entry,
+  raw: EntrySource,
+  byName: ReadonlyMap<string, Entry>,
+  tells: ReadonlyMap<string | undefined, Bilingual | undefined>,
+): void {
   entry.related = (raw.related ?? []).flatMap((name) => byName.get(name) ?? []);
-  entry.lookalikes = raw.lookalikes.flatMap(({ code, tell }) => {
+  entry.lookalikes = (raw.lookalikes ?? []).flatMap((item) => {
+    const { code, ...own } = typeof item === 'string' ? { code: item } : item;
     const other = byName.get(code);
-    return other ? [{ entry: other, tell }] : [];
+    const tell = 'zh' in own ? own : tells.get(code);
+    return other && tell ? [{ entry: other, tell }] : [];
   });
   const target = raw.renamedTo && byName.get(raw.renamedTo.code);
   if (raw.renamedTo && target) {
@@ -377,36 +396,36 @@ function connect(entry: Entry, raw: EntrySource, byName: ReadonlyMap<string, Ent
   }
 }
 
-function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGuidance, context: Context): Message {
+function buildMessage(raw: MessageSource, index: number, entry: EntrySource, entryGuidance: WholeGuidance, context: Context): Message {
   const own = buildGuidance(raw, context);
   const guidance = mergeGuidance(own, entryGuidance);
+  const section = findSection(raw, entry, context.source.categories) ?? 'inference';
+  const usualType = raw.status !== null && hasType(section, entry.carrier) ? usualTypes[raw.status] : undefined;
+  const seen = pickSources(raw.seen, context);
   const published = raw.byteplus && context.sources.get(raw.byteplus.source);
   return {
     anchor: raw.id ?? `message-${index + 1}`,
-    ...(raw.label ? { label: raw.label } : {}),
-    section: raw.section,
+    label: raw.label,
+    section,
     status: raw.status,
-    type: raw.type,
-    ...(raw.codeN === undefined ? {} : { codeN: raw.codeN }),
-    ...(raw.statusNote ? { statusNote: raw.statusNote } : {}),
+    type: raw.type === undefined ? (usualType ?? null) : raw.type,
+    codeN: raw.codeN,
+    statusNote: resolve(raw.statusNote, 'notes', context),
     text: raw.text,
-    ...(raw.textNote ? { textNote: raw.textNote } : {}),
+    textNote: resolve(raw.textNote, 'notes', context),
     placeholders: buildPlaceholders(raw.text ?? '', raw.placeholders, context),
-    ...(raw.meaning ? { meaning: buildMeaning(raw.meaning, context) } : {}),
-    ...(raw.byteplus && published ? { byteplus: { text: raw.byteplus.text, source: published } } : {}),
-    seen: pickSources(raw.seen, context),
-    absent: pickSources(raw.absent ?? [], context),
+    meaning: raw.meaning && buildMeaning(raw.meaning, context),
+    byteplus: raw.byteplus && published && { text: raw.byteplus.text, source: published },
+    seen,
+    absent: pickSources(
+      raw.absent ?? (entry.code === undefined || entry.carrier ? [] : context.findAbsent(seen, raw.status, section)),
+      context,
+    ),
     wordings: (raw.wordings ?? []).flatMap((wording) => {
       const source = context.sources.get(wording.source);
       if (!source) return [];
-      return [
-        {
-          text: wording.text,
-          source,
-          placeholders: buildPlaceholders(wording.text, wording.placeholders, context),
-          ...(wording.note ? { note: wording.note } : {}),
-        },
-      ];
+      const placeholders = buildPlaceholders(wording.text, wording.placeholders, context);
+      return [{ text: wording.text, source, placeholders, note: resolve(wording.note, 'notes', context) }];
     }),
     own,
     guidance,
@@ -414,14 +433,29 @@ function buildMessage(raw: MessageSource, index: number, entryGuidance: WholeGui
   };
 }
 
-function buildMeaning(
-  { quotedFrom, links, ...texts }: NonNullable<MessageSource['meaning']>,
-  context: Context,
-): NonNullable<Message['meaning']> {
-  const quoted = quotedFrom ? context.sources.get(quotedFrom) : undefined;
+/**
+ * A message of a code is absent from the snapshots that were seen in full and do not hold it.
+ * That something newer than the baseline is absent from what is older than it goes without saying.
+ */
+function makeAbsence(sources: CatalogSource['sources']): (seen: readonly SourceRef[], status: number | null, section: Section) => string[] {
+  const snapshots = Object.entries(sources).filter(([, source]) => source.snapshot);
+  const baseline = snapshots.findIndex(([, source]) => source.role === 'baseline');
+  return (seen, status, section) => {
+    const isSeen = (id: string): boolean => seen.some((source) => source.id === id);
+    const first = snapshots.findIndex(([id]) => isSeen(id));
+    if (first < 0) return [];
+    return snapshots.flatMap(([id, { complete }], at) => {
+      const covers =
+        complete?.sections.includes(section) && (!complete.statuses || (status !== null && complete.statuses.includes(status)));
+      return covers && !isSeen(id) && (first <= baseline || at >= baseline) ? id : [];
+    });
+  };
+}
+
+function buildMeaning({ quotedFrom, links, ...texts }: NonNullable<MessageSource['meaning']>, context: Context): Message['meaning'] {
   return {
     ...texts,
-    ...(quoted ? { quotedFrom: quoted } : {}),
+    quotedFrom: quotedFrom === undefined ? undefined : context.sources.get(quotedFrom),
     links: Object.fromEntries(
       Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
     ),
@@ -429,18 +463,18 @@ function buildMeaning(
 }
 
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
-  const { summary, actor, retry } = raw;
-  const guidance = buildGuidance(raw, context);
-  return { ...guidance, summary, explanation: toFact(raw.explanation, context), actor, retry };
+  const { actor = 'caller', retry = 'after-fix' } = findVerdict(raw, context.source.categories);
+  return { ...buildGuidance(raw, context), summary: raw.summary, explanation: toFact(raw.explanation, context), actor, retry };
 }
 
 function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
+  const why = resolve(raw.retryWhy, 'verdicts', context);
   return {
-    ...(raw.summary ? { summary: raw.summary } : {}),
-    ...(raw.explanation ? { explanation: toFact(raw.explanation, context) } : {}),
-    ...(raw.actor ? { actor: raw.actor } : {}),
-    ...(raw.retry ? { retry: raw.retry } : {}),
-    ...(raw.retryWhy ? { retryWhy: toFact(raw.retryWhy, context) } : {}),
+    summary: raw.summary,
+    explanation: raw.explanation && toFact(raw.explanation, context),
+    actor: raw.actor,
+    retry: raw.retry,
+    retryWhy: why && toFact(why, context),
     causes: resolveList(raw.causes, 'causes', context),
     steps: resolveList(raw.steps, 'steps', context),
     avoid: resolveList(raw.avoid, 'avoid', context),
@@ -448,12 +482,13 @@ function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guid
 }
 
 function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
-  const { retryWhy, ...others } = base;
   return {
-    ...others,
+    summary: own.summary ?? base.summary,
+    explanation: own.explanation ?? base.explanation,
+    actor: own.actor ?? base.actor,
+    retry: own.retry ?? base.retry,
     // Another verdict has another reason.
-    ...(retryWhy && !own.retry ? { retryWhy } : {}),
-    ...own,
+    retryWhy: own.retryWhy ?? (own.retry ? undefined : base.retryWhy),
     causes: own.causes.length ? own.causes : base.causes,
     steps: own.steps.length ? own.steps : base.steps,
     avoid: own.avoid.length ? own.avoid : base.avoid,
@@ -471,9 +506,14 @@ function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKi
 /** The same for reasons and families, whose texts are filled with values wherever they are shown. */
 function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
-    const statement = typeof item === 'string' ? context.source[kind]?.[item] : item;
+    const statement = resolve(item, kind, context);
     return statement ? [toFact(statement, context)] : [];
   });
+}
+
+/** The statement itself, where a shared one is named. */
+function resolve(item: StatementOrRef | undefined, kind: SharedKind, { source }: Context): Statement | undefined {
+  return typeof item === 'string' ? source[kind]?.[item] : item;
 }
 
 function toFact({ zh, en, source: id }: Statement, context: Context): Fact {
@@ -481,16 +521,17 @@ function toFact({ zh, en, source: id }: Statement, context: Context): Fact {
   return source ? { zh, en, basis: source.kind, source } : { zh, en, basis: 'advice' };
 }
 
-function buildPlaceholders(text: string, names: readonly string[] | undefined, context: Context): Placeholder[] {
+function buildPlaceholders(text: string, names: readonly string[] | undefined, { source }: Context): Placeholder[] {
   return findPlaceholders(text).flatMap((token, index) => {
-    const name = names?.[index];
-    const meaning = name === undefined ? undefined : context.source.placeholders[name];
-    return name !== undefined && meaning ? [{ token, name, ...meaning }] : [];
+    const name = names ? names[index] : nameToken(token, source.placeholders);
+    const meaning = name === undefined ? undefined : source.placeholders[name];
+    return name !== undefined && meaning ? [{ token, name, zh: meaning.zh, en: meaning.en }] : [];
   });
 }
 
-function pickSources(ids: readonly string[], context: Context): SourceRef[] {
-  return ids.flatMap((id) => context.sources.get(id) ?? []);
+/** A set of sources stands for all of them. */
+function pickSources(ids: readonly string[], { source, sources }: Context): SourceRef[] {
+  return expandSets(ids, source.sets).flatMap((id) => sources.get(id ?? '') ?? []);
 }
 
 function collectSnapshots(messages: readonly Message[], context: Context): Entry['snapshots'] {
@@ -501,13 +542,14 @@ function collectSnapshots(messages: readonly Message[], context: Context): Entry
     .map((source) => ({ source, present: present.has(source.id) }));
 }
 
-function collectSources(raw: EntrySource, messages: readonly Message[], guidance: Guidance, context: Context): SourceRef[] {
-  const facts = (item: Guidance): Fact[] =>
-    [item.explanation, item.retryWhy, ...item.causes, ...item.steps, ...item.avoid].flatMap((fact) => fact ?? []);
-  const used = new Set<string | undefined>([
-    ...messages.flatMap((message) => [...message.seen, ...message.wordings.map((wording) => wording.source)].map((source) => source.id)),
-    ...[guidance, ...messages.map((message) => message.own)].flatMap(facts).map((fact) => fact.source?.id),
-    ...[...raw.conflicts, ...raw.notes].map((statement) => statement.source),
+function collectSources(remarks: readonly Fact[], messages: readonly Message[], guidance: Guidance, context: Context): SourceRef[] {
+  const said = [guidance, ...messages.map((message) => message.own)].flatMap((item) => [
+    ...[item.explanation, item.retryWhy],
+    ...[...item.causes, ...item.steps, ...item.avoid],
   ]);
-  return [...context.sources.values()].filter((source) => used.has(source.id));
+  const used = new Set<SourceRef | undefined>([
+    ...messages.flatMap((message) => [...message.seen, ...message.wordings.map((wording) => wording.source)]),
+    ...[...said, ...remarks].map((fact) => fact?.source),
+  ]);
+  return [...context.sources.values()].filter((source) => used.has(source));
 }

@@ -1,20 +1,17 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { completeCatalog } from './complete.ts';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { decodeUtf8, describeReadError } from './read/bytes.ts';
 import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
-import { checkText, describeYamlErrors, findAliases, toValue } from './read/yaml-faults.ts';
+import { checkText, describeYamlErrors, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
-import type { CatalogFile, CatalogSource } from './schema.ts';
+import type { CatalogSource } from './schema.ts';
 
 export interface ParseResult {
   /** Absent when any error was found: a catalogue is whole or not there. */
   catalog?: CatalogSource;
-  /** The same as it is written, without what is computed. */
-  file?: CatalogFile;
   /** Sorted by place. */
   issues: LocatedIssue[];
 }
@@ -42,7 +39,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
     if (found.length) return finish(found);
     const converted = toValue(document, text);
     value = converted.value;
-    found.push(...findAliases(document), ...converted.issues);
+    found.push(...converted.issues);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     document = undefined;
@@ -63,28 +60,27 @@ export function checkValue(
   context: RuleContext = {},
   getSource: (path: Path) => string = () => '',
 ): Omit<ParseResult, 'issues'> & { issues: Issue[] } {
-  const { catalog: file, loose, issues } = checkSchema(value, getSource);
+  const { catalog, loose, issues } = checkSchema(value, getSource);
   // Rules run on whatever is well-formed, so that all problems are told in one run.
   if (loose)
-    for (const { name, severity, check } of rules)
+    for (const { name, severity = 'error', check } of rules)
       for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
-  if (!file || issues.some(isError)) return { issues };
-  const catalog = completeCatalog(file);
+  if (!catalog || issues.some(isError)) return { issues };
   issues.push(...(context.checkWhole?.(catalog) ?? []));
-  return issues.some(isError) ? { issues } : { catalog, file, issues };
+  return issues.some(isError) ? { issues } : { catalog, issues };
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */
 export function parseCatalogBytes(read: () => Uint8Array, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
+  const refuse = (issue: Issue, text = ''): ParseResult => ({ issues: locate([issue], undefined, new LineCounter(), file, text) });
   let bytes: Uint8Array;
   try {
     bytes = read();
   } catch (error) {
-    return { issues: locate([describeReadError(error, file)], undefined, new LineCounter(), file, '') };
+    return refuse(describeReadError(error, file));
   }
-  const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return parseCatalog(decoded.text, file, context);
-  return { issues: locate([decoded.issue], undefined, new LineCounter(), file, '') };
+  const { text, issue } = decodeUtf8(bytes);
+  return issue ? refuse(issue, text) : parseCatalog(text, file, context);
 }
 
 function isError({ severity }: Issue): boolean {

@@ -493,42 +493,16 @@ export const catalogSchema = z
     description: 'One entry per error code of the Volcano Engine Ark model API, in 简体中文 and English.',
   });
 
-/** The file as its author wrote it. */
-export type CatalogFile = z.infer<typeof catalogSchema>;
-type EntryFile = CatalogFile['errors'][number];
-type MessageFile = EntryFile['messages'][number];
-
-type WordingFile = NonNullable<MessageFile['wordings']>[number];
-
-/** The file with shared statements in their places and what goes without saying written out. */
-export type WordingSource = Omit<WordingFile, 'note'> & { note?: Bilingual };
-export type MessageSource = Omit<MessageFile, 'statusNote' | 'textNote' | 'retryWhy' | 'wordings'> & {
-  section: Section;
-  type: string | null;
-  statusNote?: Bilingual;
-  textNote?: Bilingual;
-  retryWhy?: Statement;
-  wordings?: WordingSource[];
-};
-export type EntrySource = Omit<EntryFile, 'messages' | 'actor' | 'retry' | 'retryWhy' | 'lookalikes' | 'conflicts' | 'notes'> & {
-  messages: MessageSource[];
-  actor: Actor;
-  retry: RetryVerdict;
-  retryWhy?: Statement;
-  lookalikes: { code: string; tell: Bilingual }[];
-  conflicts: Statement[];
-  notes: Statement[];
-};
-/** The file with everything that goes without saying written out: see `complete.ts`. */
-export type CatalogSource = Omit<CatalogFile, 'errors' | 'sets' | 'limits' | 'limitSources'> & {
-  limits: LimitSource[];
-  errors: EntrySource[];
-};
+/** The file as its author wrote it. What goes without saying in it is computed by `model.ts`. */
+export type CatalogSource = z.infer<typeof catalogSchema>;
+export type EntrySource = z.infer<typeof entry>;
+export type MessageSource = z.infer<typeof message>;
 export type Statement = z.infer<typeof statement>;
 export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
 export type ReasonSource = z.infer<typeof reason>;
 export type FamilySource = z.infer<typeof family>;
+/** A limit with its source in its place. */
 export type LimitSource = Omit<z.infer<typeof limit>, 'source'> & { source: z.infer<typeof limitSource> };
 export type ClientSource = z.infer<typeof client>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
@@ -539,7 +513,8 @@ export type Source = z.infer<typeof source> & { title: Bilingual };
 export type Link = z.infer<typeof link>;
 export type Endpoint = z.infer<typeof endpoint>;
 export type Cloud = (typeof clouds)[number];
-export type Category = z.infer<typeof category>;
+/** What a category says of itself; the rest is for its entries. */
+export type Category = Pick<z.infer<typeof category>, 'id' | 'name' | 'description'>;
 export type Change = z.infer<typeof change>;
 export type Actor = (typeof actors)[number];
 export type RetryVerdict = (typeof retryVerdicts)[number];

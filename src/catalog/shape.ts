@@ -10,6 +10,7 @@ export interface Shape {
   /** The text is an id of this kind. */
   refers?: ReferenceKind;
   properties?: Readonly<Record<string, Shape>>;
+  required?: readonly string[];
   propertyNames?: Shape;
   additionalProperties?: Shape | false;
   items?: Shape;

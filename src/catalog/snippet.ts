@@ -1,5 +1,7 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
+import type { Path } from './issue.ts';
+
 /** A text as a YAML scalar that stands in any context: bare where that is safe, else in quotation marks. */
 export function writeScalar(value: unknown): string {
   if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value);
@@ -14,6 +16,12 @@ export function quote(value: string): string {
 /** `key: value`. */
 export function writePair(key: string, value: unknown): string {
   return `${writeScalar(key)}: ${Array.isArray(value) ? `[${value.map(writeScalar).join(', ')}]` : writeScalar(value)}`;
+}
+
+/** What stands at a path, as a field or an item of a list. */
+export function writeAt(path: Path, value: string): string {
+  const key = path.at(-1);
+  return `${typeof key === 'number' ? '-' : `${String(key)}:`} ${value}`;
 }
 
 /** Words in a sentence: `a`, `b` and `c`. */

@@ -1,6 +1,5 @@
 /** How an entry stands to the official documents, computed from the sources in which its messages were seen. */
-import type { Source } from './schema.ts';
-import type { LooseCatalog, LooseEntry } from './walk.ts';
+import type { EntrySource, Section, Source } from './schema.ts';
 
 /**
  * current: in the baseline document and documented today. newer: documented today, not in the baseline. gone: documented once, not today.
@@ -8,12 +7,13 @@ import type { LooseCatalog, LooseEntry } from './walk.ts';
  */
 export type State = 'current' | 'newer' | 'gone' | 'renamed' | 'undocumented' | 'situation';
 
-/** The state of an entry as it is written; sources that are not defined count for nothing. */
-export function computeEntryState(entry: LooseEntry, sources: LooseCatalog['sources']): State {
+export function computeEntryState(
+  entry: Pick<EntrySource, 'code' | 'renamedTo'>,
+  messages: readonly { section: Section; seen: readonly Source[] }[],
+): State {
   if (entry.code === undefined) return 'situation';
   if (entry.renamedTo) return 'renamed';
-  const messages = (entry.messages ?? []).flatMap((message) => message ?? []);
-  const seen = messages.flatMap((message) => message.seen ?? []).flatMap((id) => (id === undefined ? [] : (sources?.[id] ?? [])));
+  const seen = messages.flatMap((message) => message.seen);
   const has = (role: Source['role']): boolean => seen.some((source) => source.role === role);
   const inPlatformLists = messages.every((message) => message.section === 'platform');
   // The platform’s lists have no baseline of ours: what stands in today’s lists is simply current.

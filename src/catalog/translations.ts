@@ -43,7 +43,7 @@ export function compareWithLock(catalog: LooseCatalog, lock: TranslationsLock): 
   const recorded = new Set(lock);
   const present = new Set(texts.map(join));
   const gone = lock.filter((pair) => !present.has(pair));
-  const sides = { zh: groupBy(gone, (pair) => pair.split('-')[0]), en: groupBy(gone, (pair) => pair.split('-')[1]) };
+  const sides = { zh: Map.groupBy(gone, (pair) => pair.split('-')[0]), en: Map.groupBy(gone, (pair) => pair.split('-')[1]) };
   const proofs = new Set<string>();
   const stale: StaleText[] = [];
   const unrecorded: TextHash[] = [];
@@ -104,12 +104,6 @@ function join({ zh, en }: TextHash): string {
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-function groupBy(pairs: readonly string[], key: (pair: string) => string | undefined): Map<string | undefined, string[]> {
-  const groups = new Map<string | undefined, string[]>();
-  for (const pair of pairs) groups.set(key(pair), [...(groups.get(key(pair)) ?? []), pair]);
-  return groups;
 }
 
 function nameSubject(catalog: LooseCatalog, [part, index]: Path): string {

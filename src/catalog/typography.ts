@@ -5,10 +5,8 @@ import { valuePattern } from './placeholders.ts';
 
 /** What a text has against the house style, and how it would read without it. */
 export interface ChineseFaults {
-  /** Half-width marks that belong to a Chinese sentence, as they stand. */
-  punctuation: string[];
-  /** Neighbours without the space between them, or with one too many. */
-  spacing: string[];
+  /** Half-width marks that belong to a Chinese sentence, and neighbours without the space between them or with one too many, as they stand. */
+  faults: string[];
   /** The whole text, set right. */
   tidy: string;
 }
@@ -37,8 +35,7 @@ interface Char {
 export function findChineseFaults(text: string): ChineseFaults {
   const chars = listVisible(text);
   const edits = new Map<number, { end: number; text: string }>();
-  const punctuation: string[] = [];
-  const spacing: string[] = [];
+  const faults: string[] = [];
   const show = (index: number): string =>
     chars
       .slice(Math.max(0, index - 4), index + 5)
@@ -59,7 +56,7 @@ export function findChineseFaults(text: string): ChineseFaults {
     if (char === '(') open = true;
     if (char === ')') open = false;
     replaced.add(index);
-    punctuation.push(show(index));
+    faults.push(show(index));
     const next = chars[index + 1];
     const last = spaced && next ? next.at + 1 : at + 1;
     // A space before an opening bracket goes as well.
@@ -74,7 +71,7 @@ export function findChineseFaults(text: string): ChineseFaults {
     const leftLatin = left.code || latin.test(left.char);
     const rightLatin = right.code || /[A-Za-z0-9]/.test(right.char);
     if ((isHan(index) && rightLatin) || (leftLatin && isHan(index + 1))) {
-      spacing.push(show(index));
+      faults.push(show(index));
       // Between the two may stand the marks of a link or of code, which belong to one side.
       const gap = text.slice(left.at + 1, right.at);
       const close = (left.code ? /^`(?:\]\([^()\s]*\))?/ : /^(?:\]\([^()\s]*\))?/).exec(gap)?.[0].length ?? 0;
@@ -84,12 +81,12 @@ export function findChineseFaults(text: string): ChineseFaults {
     const spaceBeforeWide = left.char === ' ' && !left.code && wide.test(right.char) && !right.code;
     const spaceAfterWide = wide.test(left.char) && !left.code && right.char === ' ' && !right.code;
     if ((spaceBeforeWide || spaceAfterWide) && !replaced.has(index + 1)) {
-      spacing.push(show(index));
+      faults.push(show(index));
       const space = spaceBeforeWide ? left : right;
       edits.set(space.at, { end: space.at + 1, text: '' });
     }
   }
-  return { punctuation, spacing, tidy: applyEdits(text, edits) };
+  return { faults, tidy: applyEdits(text, edits) };
 }
 
 /** What is not seen, or is not Chinese: links and code, values of the reader, the marks of an optional piece. */

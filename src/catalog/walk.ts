@@ -2,7 +2,7 @@
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import { sharedKinds, type CatalogFile, type ReferenceKind } from './schema.ts';
+import { sharedKinds, type CatalogSource, type ReferenceKind } from './schema.ts';
 import { getInner, getShape, type Shape } from './shape.ts';
 import { dropMarks } from './template.ts';
 
@@ -13,10 +13,10 @@ export type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 
-export type LooseCatalog = Loose<CatalogFile>;
-export type LooseEntry = Loose<CatalogFile['errors'][number]>;
-export type LooseMessage = Loose<CatalogFile['errors'][number]['messages'][number]>;
-export type LooseReason = Loose<NonNullable<CatalogFile['errors'][number]['reasons']>[number]>;
+export type LooseCatalog = Loose<CatalogSource>;
+export type LooseEntry = Loose<CatalogSource['errors'][number]>;
+export type LooseMessage = Loose<CatalogSource['errors'][number]['messages'][number]>;
+export type LooseReason = Loose<NonNullable<CatalogSource['errors'][number]['reasons']>[number]>;
 
 export interface EntryAt {
   entry: LooseEntry;
@@ -36,15 +36,6 @@ export interface BilingualAt {
   zh: string | undefined;
   en: string | undefined;
   path: Path;
-}
-
-/** One text in one language. */
-export interface TextAt {
-  text: string;
-  locale: 'zh' | 'en';
-  path: Path;
-  /** own: a text of ours. quoted: the official Chinese to the letter. keyword: what people type. */
-  kind: 'own' | 'quoted' | 'keyword';
 }
 
 export interface Reference {
@@ -88,10 +79,12 @@ export function isDraft(text: string): boolean {
 
 /** What a string is, by the field that it stands in. */
 export type StringKind =
-  /** A text of ours in one language. */
+  /** A text of ours. */
   | 'own'
-  /** A keyword. */
-  | 'word'
+  /** The official Chinese, to the letter. */
+  | 'quoted'
+  /** What people type. */
+  | 'keyword'
   /** What the service or a program prints, in lines. */
   | 'literal'
   /** A piece of it, blanks included. */
@@ -108,6 +101,8 @@ export type StringKind =
 export interface StringAt {
   text: string;
   kind: StringKind;
+  /** Of a text or keyword in one language. */
+  locale: 'zh' | 'en' | undefined;
   path: Path;
 }
 
@@ -144,45 +139,48 @@ const records: ReadonlySet<unknown> = new Set([
 /** Every string of the file, literal texts, ids and the keys of records too. */
 export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
   const found: StringAt[] = [];
-  const visit = (value: unknown, path: Path, kind: StringKind): void => {
-    if (typeof value === 'string') found.push({ text: value, kind: /^https?:/.test(value) && kind === 'plain' ? 'address' : kind, path });
-    else if (Array.isArray(value)) value.forEach((item: unknown, index) => visit(item, [...path, index], kind === 'own' ? 'word' : kind));
+  const visit = (value: unknown, path: Path, kind: StringKind, locale?: 'zh' | 'en'): void => {
+    if (typeof value === 'string')
+      found.push({ text: value, kind: kind === 'plain' && /^https?:/.test(value) ? 'address' : kind, locale, path });
+    else if (Array.isArray(value))
+      value.forEach((item: unknown, index) => visit(item, [...path, index], kind === 'own' ? 'keyword' : kind, locale));
     else if (isPlain(value))
       for (const key of Object.keys(value)) {
         const inner = [...path, key];
         const isKey = records.has(path.at(-1));
-        if (isKey) found.push({ text: key, kind: 'key', path: inner });
+        if (isKey) found.push({ text: key, kind: 'key', locale: undefined, path: inner });
         const known = path.at(-1) === 'exempt' ? 'own' : isKey ? undefined : kindOfField[key];
-        visit(value[key], inner, known ?? (kind === 'pattern' ? kind : 'plain'));
+        const isQuoted = key === 'zh' && 'quotedFrom' in value;
+        visit(
+          value[key],
+          inner,
+          isQuoted ? 'quoted' : (known ?? (kind === 'pattern' ? kind : 'plain')),
+          key === 'zh' || key === 'en' ? key : undefined,
+        );
       }
   };
   visit(catalog, [], 'plain');
   return found;
 });
 
+/** Every list of the file. */
+export function* listLists(value: unknown, path: Path = []): Generator<{ list: readonly unknown[]; path: Path }> {
+  if (Array.isArray(value)) yield { list: value, path };
+  if (!isPlain(value)) return;
+  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) yield* listLists(value[key], [...path, key]);
+}
+
 /** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
 export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
   const found = new Map<string, BilingualAt>();
-  for (const { text, kind, path } of listStrings(catalog)) {
-    const locale = path.at(-1);
-    if (kind !== 'own' || (locale !== 'zh' && locale !== 'en')) continue;
+  for (const { text, kind, locale, path } of listStrings(catalog)) {
+    if (!locale || kind === 'keyword') continue;
     const holder = path.slice(0, -1);
     const key = holder.join('\n');
     found.set(key, { zh: undefined, en: undefined, path: holder, ...found.get(key), [locale]: text });
   }
   return [...found.values()];
 });
-
-/** Every text in each of its languages, with keywords. */
-export const listTexts = once((catalog: LooseCatalog): TextAt[] =>
-  listStrings(catalog).flatMap(({ text, kind, path }): TextAt[] => {
-    const locale = path.at(kind === 'word' ? -2 : -1);
-    if ((kind !== 'own' && kind !== 'word') || (locale !== 'zh' && locale !== 'en')) return [];
-    if (kind === 'word') return [{ text, locale, path, kind: 'keyword' }];
-    const holder = locale === 'zh' && path.at(-2) === 'meaning' ? getAt(catalog, path.slice(0, -1)) : undefined;
-    return [{ text, locale, path, kind: isPlain(holder) && 'quotedFrom' in holder ? 'quoted' : 'own' }];
-  }),
-);
 
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
 export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {
@@ -205,31 +203,16 @@ export interface Holder {
 }
 
 /** Codes, messages and wordings. */
-export function listHolders(catalog: LooseCatalog): Holder[] {
-  const hold = (
-    owner: LooseEntry | NonNullable<NonNullable<LooseMessage['wordings']>[number]>,
-    text: string,
-    field: Holder['field'],
-    path: Path,
-  ): Holder => ({
-    text,
-    names: owner.placeholders,
-    declared: 'placeholders' in owner,
-    field,
-    path,
-  });
-  return listEntries(catalog).flatMap(({ entry, path }) => [
-    ...(entry.code === undefined ? [] : [hold(entry, entry.code, 'code', path)]),
-    ...(entry.messages ?? []).flatMap((message, index) => {
-      const at = [...path, 'messages', index];
-      return [
-        ...(message?.text === undefined ? [] : [hold(message, message.text ?? '', 'text', at)]),
-        ...(message?.wordings ?? []).flatMap((wording, which) =>
-          wording?.text === undefined ? [] : [hold(wording, wording.text, 'text', [...at, 'wordings', which])],
-        ),
-      ];
-    }),
-  ]);
+export function* listHolders(catalog: LooseCatalog): Generator<Holder> {
+  const hold = (owner: Pick<LooseEntry, 'placeholders'>, text: string, field: Holder['field'], path: Path): Holder => {
+    return { text, names: owner.placeholders, declared: 'placeholders' in owner, field, path };
+  };
+  for (const { entry, path } of listEntries(catalog)) if (entry.code !== undefined) yield hold(entry, entry.code, 'code', path);
+  for (const { message, path } of listMessages(catalog)) {
+    if (message.text !== undefined) yield hold(message, message.text ?? '', 'text', path);
+    for (const [index, wording] of (message.wordings ?? []).entries())
+      if (wording?.text !== undefined) yield hold(wording, wording.text, 'text', [...path, 'wordings', index]);
+  }
 }
 
 /** Every place that names something defined elsewhere. */
@@ -243,7 +226,7 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
       if (id !== undefined) found.push({ kind: 'placeholders', id, path: [...path, field], inline: false });
     }
   }
-  for (const { text, kind: style, path } of listTexts(catalog)) {
+  for (const { text, kind: style, path } of listStrings(catalog)) {
     if (style !== 'own' || !text.includes('](')) continue;
     for (const part of parseInline(dropMarks(text))) {
       if (part.kind !== 'link') continue;
@@ -259,13 +242,13 @@ function collectReferences(value: unknown, shape: Shape, path: (string | number)
   if (typeof value === 'string') {
     const kind = shape.refers ?? shape.anyOf?.find((option) => option.refers)?.refers;
     if (kind) found.push({ kind, id: value, path: [...path], inline: false });
-  } else if (Array.isArray(value) || isPlain(value)) {
+  } else if (isPlain(value)) {
     for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
       path.push(key);
       const kind = shape.propertyNames?.refers;
       if (kind && typeof key === 'string') found.push({ kind, id: key, path: [...path], inline: false, atKey: true });
       const inner = getInner(shape, key);
-      if (inner) collectReferences((value as Plain)[key], inner, path, found);
+      if (inner) collectReferences(value[key], inner, path, found);
       path.pop();
     }
   }
@@ -299,9 +282,7 @@ export function getAt(root: unknown, path: Path): unknown {
   }, root);
 }
 
-type Plain = Readonly<Record<string, unknown>>;
-
 /** Whether a value has fields or items. */
-export function isPlain(value: unknown): value is Plain {
+export function isPlain(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === 'object' && value !== null;
 }

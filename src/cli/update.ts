@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { buildEditorSchema, editorSchemaFile } from '../catalog/editor-schema.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import { buildCatalog } from '../catalog/model.ts';
-import type { CatalogFile, CatalogSource } from '../catalog/schema.ts';
+import type { CatalogSource } from '../catalog/schema.ts';
 import { countWords } from '../catalog/snippet.ts';
 import { readRuleContext, readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
@@ -16,11 +16,11 @@ import { buildJsonSchema } from '../publish/json.ts';
 import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
 
-const { catalog, file, issues } = readCatalogFile();
-if (catalog && file) {
+const { catalog, issues } = readCatalogFile();
+if (catalog) {
   writeFileSync(editorSchemaFile, buildEditorSchema(catalog, readRuleContext().guides?.zh ?? []));
   console.log(`${editorSchemaFile} is written.`);
-  recordTranslations(file, process.argv.slice(2));
+  recordTranslations(catalog, process.argv.slice(2));
   recordShape();
   recordAddresses(catalog);
 } else {
@@ -28,9 +28,9 @@ if (catalog && file) {
   process.exitCode = 1;
 }
 
-function recordTranslations(file: CatalogFile, names: readonly string[]): void {
+function recordTranslations(source: CatalogSource, names: readonly string[]): void {
   const { lock, added, confirmed, removed, stale } = updateLock(
-    file,
+    source,
     readTranslationsLock() ?? [],
     names.includes('--all') ? 'all' : new Set(names),
   );

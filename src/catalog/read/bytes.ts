@@ -1,48 +1,36 @@
-/** What can be wrong before there is a text: no file, or bytes that are not UTF-8. And the marks at its beginning. */
+/** What can be wrong before there is a text: no file, or bytes that are not UTF-8. */
+import { isUtf8 } from 'node:buffer';
 import type { Issue } from '../issue.ts';
 
-/** The text of the file, or why there is none. A byte order mark stays in the text: `checkText` tells of it. */
-export function decodeUtf8(bytes: Uint8Array): { text: string } | { issue: Issue } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { issue: describeEncoding(bytes) };
-  }
+const base = { severity: 'error', rule: 'file', path: [] } as const;
+
+/** The text of the file, and what is wrong with its encoding. A byte order mark stays in the text: `checkText` tells of it. */
+export function decodeUtf8(bytes: Uint8Array): { text: string; issue?: Issue } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (isUtf8(bytes)) return { text };
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return {
+    text,
+    issue: {
+      ...base,
+      offset: text.indexOf('\ufffd'),
+      message: utf16
+        ? 'The file is UTF-16, not UTF-8.'
+        : 'The file is not UTF-8: from here on the bytes are something else, most likely GBK.',
+      why: 'Chinese text would turn into other characters. Save the file again as UTF-8 without BOM: in VS Code, click the encoding in the status bar, then “Save with Encoding”.',
+    },
+  };
 }
 
 /** Why the file could not be read, from what the file system threw. */
 export function describeReadError(error: unknown, file: string): Issue {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const base = { severity: 'error', rule: 'file', path: [] } as const;
-  if (code === 'ENOENT') {
+  if (code === 'ENOENT')
     return {
       ...base,
       message: `There is no file \`${file}\`.`,
       why: 'The whole site is made from it. Commands run from the root of the project; the environment variable ARK_CATALOG names another file.',
     };
-  }
   if (code === 'EISDIR') return { ...base, message: `\`${file}\` is a folder, not a file.` };
   return { ...base, message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
-}
-
-function describeEncoding(bytes: Uint8Array): Issue {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const { line, column } = findFirstBadByte(bytes);
-  return {
-    severity: 'error',
-    rule: 'file',
-    path: [],
-    place: { line, column },
-    message: utf16
-      ? 'The file is UTF-16, not UTF-8.'
-      : 'The file is not UTF-8: from here on the bytes are something else, most likely GBK.',
-    why: 'Chinese text would turn into other characters. Save the file again as UTF-8 without BOM: in VS Code, click the encoding in the status bar, then “Save with Encoding”.',
-  };
-}
-
-/** The place of the first byte that is no UTF-8, in lines and characters from 1. */
-function findFirstBadByte(bytes: Uint8Array): { line: number; column: number } {
-  const [good = ''] = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\ufffd');
-  const lines = good.split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

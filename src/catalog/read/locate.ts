@@ -20,7 +20,7 @@ export function locate(
   return issues
     .map((issue) => {
       const range = findPath(issue.path, issue.atKey ?? false);
-      const { line, column } = issue.place ?? find(issue.offset ?? range[0]);
+      const { line, column } = find(issue.offset ?? range[0]);
       const subject = document ? findSubject(document, issue.path) : undefined;
       const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
       return {

@@ -2,14 +2,14 @@
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
-import { catalogSchema, sharedKinds, type CatalogFile } from '../schema.ts';
-import { findShape } from '../shape.ts';
-import { listWords, quote, writePair, writeScalar } from '../snippet.ts';
+import { catalogSchema, sharedKinds, type CatalogSource } from '../schema.ts';
+import { findShape, type Shape } from '../shape.ts';
+import { listWords, quote, writeAt, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
-  catalog?: CatalogFile;
+  catalog?: CatalogSource;
   /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
   loose?: LooseCatalog;
   issues: Issue[];
@@ -48,28 +48,26 @@ function flatten(issue: z.core.$ZodIssue, base: Path): Fault[] {
 }
 
 function describeFaults(faults: readonly Fault[], root: unknown, getSource: (path: Path) => string): Told[] {
-  const told: Told[] = [];
-  const missing = new Map<string, { parent: Path; fields: string[] }>();
-  for (const fault of faults) {
-    const { path, issue } = fault;
-    const [parent, key] = [path.slice(0, -1), path.at(-1)];
-    const holder = getAt(root, parent);
-    const value = getAt(root, path);
-    if (typeof key === 'string' && isRecord(holder) && issue.code !== 'unrecognized_keys' && !(key in holder)) {
-      const group = missing.get(JSON.stringify(parent)) ?? { parent, fields: [] };
-      group.fields.push(key);
-      missing.set(JSON.stringify(parent), group);
-    } else if (value !== undefined || path.length === 0) told.push(...describeFault(fault, value, root, getSource(path)));
-  }
-  for (const { parent, fields } of missing.values()) {
+  const isMissing = ({ path, issue }: Fault): boolean => {
+    const holder = getAt(root, path.slice(0, -1));
+    return isRecord(holder) && issue.code !== 'unrecognized_keys' && !(String(path.at(-1)) in holder);
+  };
+  const missing = Map.groupBy(faults.filter(isMissing), ({ path }) => JSON.stringify(path.slice(0, -1)));
+  const told = faults.flatMap((fault) => {
+    const value = getAt(root, fault.path);
+    const isThere = value !== undefined || fault.path.length === 0;
+    return isThere && !isMissing(fault) ? describeFault(fault, value, root, getSource(fault.path)) : [];
+  });
+  for (const [at, group] of missing) {
+    const parent = JSON.parse(at) as Path;
     // A misspelt field is told as such; that the right one is missing goes without saying.
     const misspelt = faults.flatMap(({ path, issue }) =>
-      issue.code === 'unrecognized_keys' && JSON.stringify(path) === JSON.stringify(parent)
+      issue.code === 'unrecognized_keys' && JSON.stringify(path) === at
         ? issue.keys.map((key) => findNearest(key, listFields(parent)))
         : [],
     );
-    const left = fields.filter((field) => !misspelt.includes(field));
-    if (left.length) told.push(describeMissing(parent, left, getAt(root, parent)));
+    const fields = group.map(({ path }) => String(path.at(-1))).filter((field) => !misspelt.includes(field));
+    if (fields.length) told.push(describeMissing(parent, fields, getAt(root, parent)));
   }
   return told;
 }
@@ -81,36 +79,22 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown, so
       return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value : {}));
     case 'invalid_key': {
       const key = String(path.at(-1));
-      return [
-        {
-          path,
-          atKey: true,
-          message: `\`${key}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`,
-          ...suggestId(key, (id) => `${id}:`),
-        },
-      ];
+      const message = `\`${key}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`;
+      return [{ path, atKey: true, message, fix: `${suggestId(key)}:` }];
     }
     case 'invalid_format':
       return [{ path, ...describeFormat(path, String(value), issue.message, root) }];
     case 'invalid_value':
       return [{ path, ...describeEnum(path, value, issue.values.map(String)) }];
     case 'too_small':
-    case 'too_big':
-      if (issue.origin === 'array')
-        return [
-          {
-            path,
-            message: `${field} is an empty list.`,
-            why: 'A list that has nothing to say is left out; this one must have at least one item.',
-            ...skeletonFix(path),
-          },
-        ];
-      return [
-        {
-          path,
-          message: `${String(value)} is out of range for ${field}: ${issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`}.`,
-        },
-      ];
+    case 'too_big': {
+      if (issue.origin === 'array') {
+        const why = 'A list that has nothing to say is left out; this one must have at least one item.';
+        return [{ path, message: `${field} is an empty list.`, why, fix: writeSkeleton(path) }];
+      }
+      const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      return [{ path, message: `${String(value)} is out of range for ${field}: ${limit}.` }];
+    }
     case 'invalid_union':
       return [
         {
@@ -137,61 +121,54 @@ function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<
       why: 'Between { and } a comma begins the next field, so a text that holds one needs quotation marks.',
       fix: `${cut[0]}: ${JSON.stringify(`${String(cut[1])}, ${key}`)}`,
     };
-  if (/^-\S/.test(key)) return { ...at, ...describeTight(key) };
-  const meant = findNearest(key, listFields(holderPath));
-  if (meant !== undefined) {
-    const message = `There is no field \`${key}\` here. Did you mean \`${meant}\`${meant in holder ? ', which stands here as well' : ''}?`;
-    if (meant in holder) return { ...at, message };
-    return { ...at, message, fix: typeof value === 'object' ? `${meant}:` : writePair(meant, value), value: meant };
-  }
-  const home = findHome(key, holderPath);
-  if (!home)
+  const fields = listFields(holderPath);
+  const message = `There is no field \`${key}\` here.`;
+  const meant = findNearest(key, fields);
+  if (meant !== undefined && meant in holder) return { ...at, message: `${message} Did you mean \`${meant}\`, which stands here as well?` };
+  const isSimple = !isPlain(value) || Object.values(value).every((item) => !isPlain(item));
+  if (meant !== undefined)
     return {
       ...at,
-      message: `There is no field \`${key}\` in ${describeHolder(holderPath)}.`,
-      why: `The fields are ${listWords(listFields(holderPath))}.`,
+      message: `${message} Did you mean \`${meant}\`?`,
+      fix: isPlain(value) ? `${meant}:` : writePair(meant, value),
+      value: meant,
     };
-  const simple = typeof value !== 'object' || (Array.isArray(value) && value.every((item) => typeof item !== 'object'));
-  return {
-    ...at,
-    message: `\`${key}\` is not a field of ${describeHolder(holderPath)} but of ${home.of}.`,
-    why: 'The indentation says what a field belongs to.',
-    ...(simple ? { fix: `${home.indent}${writePair(key, value)}` } : {}),
-  };
-}
-
-function describeTight(key: string): Pick<Told, 'message' | 'fix'> {
-  return { message: `A space is missing after the hyphen of \`${key}\`.`, fix: `- ${key.slice(1)}: …` };
+  const home =
+    holderPath[0] === 'errors' &&
+    [
+      ['errors', 0],
+      ['errors', 0, 'messages', 0],
+    ].find((path) => listFields(path).includes(key));
+  if (home)
+    return {
+      ...at,
+      message: `\`${key}\` is a field of ${home.length > 2 ? 'a message' : 'the entry'}, not of what it stands in.`,
+      why: 'The indentation says what a field belongs to.',
+      ...(isSimple ? { fix: writePair(key, value) } : {}),
+    };
+  return { ...at, message, why: `The fields are ${listWords(fields)}.` };
 }
 
 function describeMissing(path: Path, fields: readonly string[], holder: unknown): Told {
   const [only = ''] = fields;
   const other = only === 'zh' ? 'en' : 'zh';
-  if (fields.length === 1 && (only === 'zh' || only === 'en') && isRecord(holder) && other in holder) {
-    const text = holder[other];
-    const list = Array.isArray(text);
-    const pair = { [other]: list ? `[${text.map(writeScalar).join(', ')}]` : writeScalar(text), [only]: list ? '[…]' : '…' };
-    const key = path.at(-1);
-    const line = `${typeof key === 'string' ? `${key}: ` : ''}{ zh: ${pair['zh'] ?? ''}, en: ${pair['en'] ?? ''} }`;
+  if (fields.length === 1 && (only === 'zh' || only === 'en') && isRecord(holder) && other in holder)
     return {
       path,
-      message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${list ? 'list' : 'text'} of ${describePlace(path)} is missing.`,
+      message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${Array.isArray(holder[other]) ? 'list' : 'text'} of ${describePlace(path)} is missing.`,
       why: 'Every text is written in both languages: half of the readers know only one of them.',
-      fix: line.length < 100 ? line : `zh: ${pair['zh'] ?? ''}\nen: ${pair['en'] ?? ''}`,
+      fix: writeAt(path, writeBoth(holder)),
     };
-  }
   const why = fields.length === 1 ? findShape([...path, only])?.description : undefined;
   return {
     path,
-    message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing in ${describeHolder(path).replace(/^an? /, 'this ')}.`,
+    message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing here.`,
     ...(why && !/^(?:Plain text|Exactly as)/.test(why) ? { why } : {}),
     fix: fields.map((field) => writeSkeleton([...path, field])).join('\n'),
   };
 }
 
 function describeFormat(path: Path, value: string, rule: string, root: unknown): Omit<Told, 'path'> {
-  const key = path.at(-1);
-  const lead = typeof key === 'string' ? `${key}: ` : '- ';
   if (rule.includes('blank'))
     return {
       message: `${describePlace(path)} is blank.`,
@@ -203,7 +180,7 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
     return {
       message: `\`${value}\` is not an https address.`,
       why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
-      fix: `${lead}${known ? fixed : 'https://…'}`,
+      fix: writeAt(path, known ? fixed : 'https://…'),
       ...(known ? { value: fixed } : {}),
     };
   }
@@ -212,22 +189,21 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
     const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     return {
       message: `\`${value}\` is not a date written YYYY-MM-DD.`,
-      fix: `${lead}"${date || '2026-11-23'}"`,
+      fix: writeAt(path, `"${date || '2026-11-23'}"`),
       ...(date ? { value: date } : {}),
     };
   }
   const list = sharedKinds.find((kind) => kind === path.at(-2));
-  if (typeof key === 'number' && list) {
-    const shared = isRecord(root) && isRecord(root[list]) ? Object.keys(root[list]) : [];
-    const meant = findNearest(value, shared);
+  if (list) {
+    const shared = getAt(root, [list]);
+    const meant = findNearest(value, isRecord(shared) ? Object.keys(shared) : []);
     if (meant) return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: `- ${meant}`, value: meant };
-    const chinese = /\p{Script=Han}/u.test(value);
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
-      fix: `- zh: ${chinese ? writeScalar(value) : '…'}\n  en: ${chinese ? '…' : writeScalar(value)}`,
+      fix: writeAt(path, writeBoth(value)),
     };
   }
-  if (rule.includes('kebab')) return { message: `\`${value}\` cannot be an id: it ${rule}.`, ...suggestId(value, (id) => `${lead}${id}`) };
+  if (rule.includes('kebab')) return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
   return { message: `${describePlace(path)} ${rule}.` };
 }
 
@@ -235,20 +211,18 @@ function describeEnum(path: Path, value: unknown, values: readonly string[]): Om
   const meant = typeof value === 'string' ? findNearest(value, values) : undefined;
   const message = `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.`;
   if (meant === undefined) return { message, why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() };
-  return { message: `${message} Did you mean \`${meant}\`?`, fix: `${String(path.at(-1))}: ${meant}`, value: meant };
+  return { message: `${message} Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
 }
 
 function describeType(path: Path, value: unknown, expected: string, source: string): Omit<Told, 'path'> {
   if (!path.length) return { message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
   const wanted = typeNames[expected] ?? expected;
   const message = `${describePlace(path)} ${value === null ? `has no value; it must be ${wanted}` : `must be ${wanted}, not ${nameOf(value)}`}.`;
-  const key = path.at(-1);
-  const lead = typeof key === 'number' ? '-' : `${String(key)}:`;
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return {
       message,
       why: `YAML reads ${source} as ${nameOf(value)} unless it stands in quotation marks.`,
-      fix: `${lead} "${source}"`,
+      fix: writeAt(path, `"${source}"`),
       value: source,
     };
   // Something pasted that YAML could read: the text is what stands in the file.
@@ -256,56 +230,36 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
     return {
       message,
       why: 'YAML reads what is between brackets, or holds a colon and a space, unless it stands in quotation marks.',
-      fix: `${lead} ${quote(source)}`,
+      fix: writeAt(path, quote(source)),
       value: source,
     };
-  if (expected === 'array') {
-    const tight = isRecord(value) ? Object.keys(value).find((name) => /^-\S/.test(name)) : undefined;
-    if (tight !== undefined) return describeTight(tight);
-    if (typeof value !== 'object') return { message, fix: `${lead} [${writeScalar(value)}]` };
-  }
-  if ((expected === 'number' || expected === 'int') && typeof value === 'string' && /^\d+$/.test(value))
-    return { message, why: 'Numbers stand without quotation marks.', fix: `${lead} ${value}`, value: Number(value) };
-  if (expected === 'boolean' && typeof value === 'string' && /^(?:yes|no|on|off|true|false)$/i.test(value)) {
-    const meant = /^(?:yes|on|true)$/i.test(value);
-    return { message, fix: `${lead} ${meant}`, value: meant };
-  }
-  if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh']) {
-    const chinese = /\p{Script=Han}/u.test(value);
-    return {
-      message,
-      why: 'Every text is written in both languages.',
-      fix: `${lead} { zh: ${chinese ? writeScalar(value) : '…'}, en: ${chinese ? '…' : writeScalar(value)} }`,
-    };
-  }
-  return { message, ...skeletonFix(path) };
+  if (expected === 'array' && !isPlain(value) && value !== null) return { message, fix: writeAt(path, `[${writeScalar(value)}]`) };
+  if (/^(?:number|int)$/.test(expected) && typeof value === 'string' && /^\d+$/.test(value))
+    return { message, why: 'Numbers stand without quotation marks.', fix: writeAt(path, value), value: Number(value) };
+  if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh'])
+    return { message, why: 'Every text is written in both languages.', fix: writeAt(path, writeBoth(value)) };
+  const fix = writeSkeleton(path);
+  return { message, ...(fix.endsWith(' …') ? {} : { fix }) };
 }
 
 function listFields(path: Path): string[] {
   return Object.keys(findShape(path)?.properties ?? {});
 }
 
-function suggestId(value: string, write: (id: string) => string): { fix?: string } {
-  const id = value
-    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z\d]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return id ? { fix: write(id) } : {};
+function suggestId(value: string): string {
+  const id = value.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+  return id.replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '') || 'an-id';
 }
 
 /** Takes a refused value out; its key and position stay, so that the other rules know that there was something. */
 function takeOut(root: unknown, { path, issue }: Fault): void {
-  if (issue.code === 'unrecognized_keys') {
-    const holder = getAt(root, path);
-    if (isRecord(holder)) for (const key of issue.keys) Reflect.deleteProperty(holder, key);
-    return;
-  }
-  const holder = getAt(root, path.slice(0, -1));
-  const key = path.at(-1);
-  if (Array.isArray(holder) && typeof key === 'number' && key in holder) holder[key] = undefined;
-  else if (isRecord(holder) && typeof key === 'string') {
-    if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
+  const holder = getAt(root, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));
+  const key = path.at(-1) ?? '';
+  if (Array.isArray(holder)) {
+    if (key in holder) holder[Number(key)] = undefined;
+  } else if (isRecord(holder)) {
+    if (issue.code === 'unrecognized_keys') for (const name of issue.keys) Reflect.deleteProperty(holder, name);
+    else if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
     else if (key in holder) holder[key] = undefined;
   }
 }
@@ -337,67 +291,25 @@ function describePlace(path: Path): string {
   return typeof key === 'number' ? `Item ${key + 1} of \`${String(path.at(-2) ?? 'the file')}\`` : `\`${key ?? 'the file'}\``;
 }
 
-const holders: Readonly<Record<string, string>> = {
-  errors: 'an entry',
-  messages: 'a message',
-  reasons: 'a reason',
-  families: 'a family',
-  limits: 'a limit',
-  clients: 'a client',
-  categories: 'a category',
-  changes: 'a change',
-  wordings: 'a wording',
-  lookalikes: 'a look-alike',
-  sources: 'a source',
-  links: 'a link',
-};
-
-/** The thing a path leads to, in words. */
-function describeHolder(path: Path): string {
-  if (!path.length) return 'the file';
-  const named = holders[String(path.at(-2))];
-  if (named && (typeof path.at(-1) === 'number' || path.length === 2)) return named;
-  return describePlace(path).replace(/^I/, 'i');
+/** A text or list in its language, and a gap for the other. */
+function writeBoth(known: unknown): string {
+  const texts = isRecord(known) ? known : { [/\p{sc=Han}/u.test(String(known)) ? 'zh' : 'en']: known };
+  const gap = Object.values(texts).some((text) => Array.isArray(text)) ? '[…]' : '…';
+  return `{ ${['zh', 'en'].map((locale) => (locale in texts ? writePair(locale, texts[locale]) : `${locale}: ${gap}`)).join(', ')} }`;
 }
 
-/** Where a field of this name belongs, when it is one level up or down, and how far it is indented there. */
-function findHome(key: string, path: Path): { of: string; indent: string } | undefined {
-  if (path[0] !== 'errors') return undefined;
-  if (path.length > 2 && listFields(['errors', 0]).includes(key)) return { of: 'the entry', indent: '    ' };
-  if (listFields(['errors', 0, 'messages', 0]).includes(key)) return { of: 'a message', indent: '        ' };
-  return undefined;
-}
-
-function skeletonFix(path: Path): { fix?: string } {
-  const fix = writeSkeleton(path);
-  return fix.endsWith(': …') ? {} : { fix };
-}
-
-/** What the fields look like when they are filled in; the rest is told from the schema. */
-const skeletons: Readonly<Record<string, string>> = {
-  edition: '"2026-11-23"',
-  category: 'rate-limit',
-  keywords: '{ zh: [欠费, 余额不足, 充值], en: [overdue, no balance, recharge] }',
-  seen: '[seed]',
-  status: '400',
-  meaning: '\n  zh: …\n  en: …',
-  messages: '\n  - status: 400\n    text: The literal message.\n    meaning: { zh: …, en: … }\n    seen: [seed]',
-  date: '"2026-11-23"',
-  url: 'https://…',
-};
-
+/** What a field looks like, as the schema has it, with gaps to be filled in. */
 function writeSkeleton(path: Path): string {
-  const key = String(path.at(-1));
   const shape = findShape(path);
-  // Messages of an entry look different from those of a reason.
-  const known = path[0] === 'errors' && !path.includes('reasons') ? skeletons[key] : undefined;
-  if (known !== undefined || ['edition', 'date', 'url'].includes(key)) {
-    const text = known ?? skeletons[key] ?? '…';
-    return `${key}:${text.startsWith('\n') ? '' : ' '}${text}`;
-  }
-  if (shape?.properties?.['zh']) return `${key}: { zh: …, en: … }`;
-  if (shape?.enum?.length)
-    return `${key}: ${shape.enum[0] ?? '…'}${shape.enum.length > 1 ? ` # or ${shape.enum.slice(1).join(', ')}` : ''}`;
-  if (shape?.type === 'array') return `${key}: [${shape.items?.properties?.['zh'] || shape.items?.anyOf ? '{ zh: …, en: … }' : '…'}]`;
-  return `${key}: …`;
+  const [first, ...others] = shape?.enum ?? [];
+  return `${writeAt(path, shape ? writeShape(shape) : '…')}${first && others.length ? ` # or ${others.join(', ')}` : ''}`;
+}
+
+function writeShape({ type, items, required, properties, anyOf, enum: values }: Shape): string {
+  if (values?.[0] !== undefined) return values[0];
+  if (type === 'boolean') return 'true';
+  if (type === 'array') return items ? `[${writeShape(items)}]` : '[…]';
+  const mapping = properties ? { required, properties } : anyOf?.find((option) => option.properties);
+  const fields = mapping?.required?.map((name) => `${name}: ${writeShape(mapping.properties?.[name] ?? {})}`);
+  return fields?.length ? `{ ${fields.join(', ')} }` : '…';
 }

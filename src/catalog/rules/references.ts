@@ -4,22 +4,26 @@ import { findNearest } from '../nearest.ts';
 import type { ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
 import { getAt, isDraft, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
-import type { Finding, Rule } from './rule.ts';
+import { locales, type Finding, type Rule } from './rule.ts';
 
 const texts = '{ zh: …, en: … }';
+const share =
+  (kind: ReferenceKind) =>
+  (id: string): string =>
+    `${kind}:\n  ${id}: ${texts}`;
 
 /** What each kind is called, and how one is defined; codes and guides are not defined by a line. */
 const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string) => string }>> = {
   sources: { noun: 'source', define: (id) => `sources:\n  ${id}:\n    kind: official\n    title: ${texts}` },
   links: { noun: 'link', define: (id) => `links:\n  ${id}:\n    url: https://…\n    title: ${texts}` },
-  placeholders: { noun: 'placeholder', define: (id) => `placeholders:\n  ${id}: ${texts}` },
+  placeholders: { noun: 'placeholder', define: share('placeholders') },
   categories: { noun: 'category', define: (id) => `categories:\n  - id: ${id}\n    name: ${texts}\n    description: ${texts}` },
-  causes: { noun: 'shared cause', define: (id) => `causes:\n  ${id}: ${texts}` },
-  steps: { noun: 'shared step', define: (id) => `steps:\n  ${id}: ${texts}` },
-  avoid: { noun: 'shared advice of `avoid:`', define: (id) => `avoid:\n  ${id}: ${texts}` },
-  verdicts: { noun: 'shared reason of `verdicts:`', define: (id) => `verdicts:\n  ${id}: ${texts}` },
-  notes: { noun: 'shared remark of `notes:`', define: (id) => `notes:\n  ${id}: ${texts}` },
-  ticket: { noun: 'shared item of `ticket:`', define: (id) => `ticket:\n  ${id}: ${texts}` },
+  causes: { noun: 'shared cause', define: share('causes') },
+  steps: { noun: 'shared step', define: share('steps') },
+  avoid: { noun: 'shared advice of `avoid:`', define: share('avoid') },
+  verdicts: { noun: 'shared reason of `verdicts:`', define: share('verdicts') },
+  notes: { noun: 'shared remark of `notes:`', define: share('notes') },
+  ticket: { noun: 'shared item of `ticket:`', define: share('ticket') },
   families: { noun: 'family', define: (id) => `families:\n  - id: ${id}\n    title: ${texts}\n    …` },
   limits: { noun: 'limit', define: (id) => `limits:\n  - id: ${id}\n    params: […]\n    …` },
   limitSources: {
@@ -33,30 +37,28 @@ const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string
 
 export const references: Rule = {
   name: 'references',
-  severity: 'error',
-  check: (catalog, { guides }) => {
+  *check(catalog, { guides }) {
     const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
-    const getDefined = (kind: ReferenceKind): ReadonlySet<string> | undefined => {
-      if (!defined.has(kind)) {
-        const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
-        defined.set(kind, ids && new Set(ids));
-      }
-      return defined.get(kind);
-    };
-    return listReferences(catalog).flatMap((reference): Finding[] => {
-      const known = getDefined(reference.kind);
+    for (const kind of Object.keys(kinds) as ReferenceKind[]) {
+      const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
+      defined.set(kind, ids && new Set(ids));
+    }
+    for (const reference of listReferences(catalog)) {
+      const { kind, id, path } = reference;
+      const known = defined.get(kind);
       // A draft is told as such.
-      if (!known || isDraft(reference.id)) return [];
-      if (reference.kind === 'sources' && reference.path.at(-2) === 'seen' && catalog.sets?.[reference.id]) return [];
-      if (!known.has(reference.id)) return [describe(reference, known, catalog)];
-      if (reference.kind !== 'guides' || !guides) return [];
-      const absent = (['zh', 'en'] as const).filter((locale) => !guides[locale].includes(reference.id));
-      return absent.map((locale) => ({
-        path: reference.path,
-        message: `The guide \`${reference.id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
-        why: `Guides are files: src/content/docs/${locale}/guides/${reference.id}.mdx is not there.`,
-      }));
-    });
+      if (!known || isDraft(id)) continue;
+      if (kind === 'sources' && path.at(-2) === 'seen' && catalog.sets?.[id]) continue;
+      if (!known.has(id)) yield describe(reference, known, catalog);
+      else if (kind === 'guides')
+        for (const locale of locales)
+          if (!guides?.[locale].includes(id))
+            yield {
+              path,
+              message: `The guide \`${id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
+              why: `Guides are files: src/content/docs/${locale}/guides/${id}.mdx is not there.`,
+            };
+    }
   },
 };
 

@@ -1,8 +1,8 @@
-/** What a rule is. */
-import type { Issue } from '../issue.ts';
+/** What a rule is, and what several of them are made of. */
+import type { Issue, Path } from '../issue.ts';
 import type { CatalogSource } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
-import type { LooseCatalog } from '../walk.ts';
+import { listStrings, type LooseCatalog, type StringAt } from '../walk.ts';
 
 /** What the rules must know beside the catalogue; what is left out is not checked. */
 export interface RuleContext {
@@ -24,7 +24,41 @@ export type Finding = Omit<Issue, 'severity' | 'rule'>;
 /** One look at the whole catalogue. */
 export interface Rule {
   name: string;
-  severity: Issue['severity'];
+  /** Left out: `error`. */
+  severity?: Issue['severity'];
   /** Pure; must bear a catalogue with holes. */
-  check: (catalog: LooseCatalog, context: RuleContext) => Finding[];
+  check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Finding>;
+}
+
+export const locales = ['zh', 'en'] as const;
+
+/** What is told of one string; undefined where nothing is wrong. */
+export type Told = Omit<Finding, 'path'> | undefined;
+
+/** A rule that looks at one string at a time. */
+export function checkStrings(name: string, check: (at: StringAt, context: RuleContext) => Told): Rule {
+  return {
+    name,
+    *check(catalog, context) {
+      for (const at of listStrings(catalog)) {
+        const found = check(at, context);
+        if (found) yield { path: at.path, ...(at.kind === 'key' ? { atKey: true } : {}), ...found };
+      }
+    },
+  };
+}
+
+/** What stands in a list already, and where the first stands. */
+export function* findTwins(
+  list: readonly unknown[] | undefined,
+  path: Path = [],
+): Generator<{ text: string; index: number; also: NonNullable<Issue['also']> }> {
+  const seen = new Map<string, number>();
+  for (const [index, item] of (list ?? []).entries()) {
+    if (typeof item !== 'string' && typeof item !== 'number') continue;
+    const text = String(item);
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, index);
+    else yield { text, index, also: { label: 'The first', path: [...path, first] } };
+  }
 }

@@ -1,28 +1,11 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
-import { writeScalar } from '../snippet.ts';
-import { isDraft, listStrings, type StringAt, type StringKind } from '../walk.ts';
-import type { Finding, Rule } from './rule.ts';
-
-/** What is told of one string; undefined where nothing is wrong. */
-type Told = Omit<Finding, 'path'> | undefined;
-
-function checkStrings(name: string, check: (at: StringAt, today: string | undefined) => Told): Rule {
-  return {
-    name,
-    severity: 'error',
-    check: (catalog, { today }) =>
-      listStrings(catalog).flatMap((at): Finding[] => {
-        const found = check(at, today);
-        return found ? [{ path: at.path, ...(at.kind === 'key' ? { atKey: true } : {}), ...found }] : [];
-      }),
-  };
-}
+import { writeAt, writeScalar } from '../snippet.ts';
+import { isDraft, type StringAt, type StringKind } from '../walk.ts';
+import { checkStrings, type Finding, type Rule } from './rule.ts';
 
 /** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */
 function correct({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
-  if (kind === 'key') return { fix: `${value}:` };
-  const key = path.at(-1);
-  return { fix: `${typeof key === 'number' ? '-' : `${String(key)}:`} ${writeScalar(value)}`, value };
+  return kind === 'key' ? { fix: `${value}:` } : { fix: writeAt(path, writeScalar(value)), value };
 }
 
 const nameChar = (text: string, at: number): string => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -37,60 +20,61 @@ const lookAlikes = new Map(
 );
 
 /** Characters that no text may hold, and what stands there instead. */
-const characters: { pattern: RegExp; what: string; why: string; instead?: (char: string) => string; except?: readonly StringKind[] }[] = [
-  {
-    pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
-    what: 'A mark that turns the direction of writing',
-    why: `With it a text reads otherwise than it is stored. ${unseen}`,
-    instead: () => '',
-  },
-  {
-    pattern: /\ufffd/u,
-    what: 'The mark for a lost character',
-    why: 'Something went wrong in copying. Copy the text again from its source.',
-  },
-  { pattern: /(?![\n\t])\p{Cc}/u, what: 'A control character', why: unseen, instead: () => '' },
-  { pattern: /[\p{Cf}\p{DI}\u2800]/u, what: 'An invisible character', why: unseen, instead: () => '' },
-  {
-    pattern: /[\p{Zl}\p{Zp}]|(?! )\p{Zs}/u,
-    what: 'A special blank',
-    why: 'It looks like a space and is none: nobody can search for it.',
-    instead: () => ' ',
-  },
-  {
-    pattern: /[\p{Cn}\p{Co}\p{Cs}]/u,
-    what: 'A code point that is no character',
-    why: 'Programs that read the published files refuse it.',
-    instead: () => '',
-  },
-  {
-    pattern: /(?<=\p{sc=Latin}\p{L}*)[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}](?=\p{L}*\p{sc=Latin})/u,
-    what: 'A letter of another alphabet in a Latin word',
-    why: 'It looks like a Latin one, so nobody sees why two words differ.',
-    instead: (char) => lookAlikes.get(char) ?? char,
-  },
-  {
-    pattern: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u,
-    what: 'A full-width letter or digit',
-    why: 'Nobody types it when searching.',
-    instead: (char) => char.normalize('NFKC'),
-    except: ['literal', 'mark'],
-  },
-  {
-    pattern: /[\n\t]/u,
-    what: 'A line break or tab',
-    why: 'Only literal messages and samples have lines; here it is a slip of the quotation marks or of `|`.',
-    instead: () => ' ',
-    except: ['literal', 'mark'],
-  },
-];
+const badCharacters: { pattern: RegExp; what: string; why: string; instead?: (char: string) => string; except?: readonly StringKind[] }[] =
+  [
+    {
+      pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
+      what: 'A mark that turns the direction of writing',
+      why: `With it a text reads otherwise than it is stored. ${unseen}`,
+      instead: () => '',
+    },
+    {
+      pattern: /\ufffd/u,
+      what: 'The mark for a lost character',
+      why: 'Something went wrong in copying. Copy the text again from its source.',
+    },
+    { pattern: /(?![\n\t])\p{Cc}/u, what: 'A control character', why: unseen, instead: () => '' },
+    { pattern: /[\p{Cf}\p{DI}\u2800]/u, what: 'An invisible character', why: unseen, instead: () => '' },
+    {
+      pattern: /[\p{Zl}\p{Zp}]|(?! )\p{Zs}/u,
+      what: 'A special blank',
+      why: 'It looks like a space and is none: nobody can search for it.',
+      instead: () => ' ',
+    },
+    {
+      pattern: /[\p{Cn}\p{Co}\p{Cs}]/u,
+      what: 'A code point that is no character',
+      why: 'Programs that read the published files refuse it.',
+      instead: () => '',
+    },
+    {
+      pattern: /(?<=\p{sc=Latin}\p{L}*)[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}](?=\p{L}*\p{sc=Latin})/u,
+      what: 'A letter of another alphabet in a Latin word',
+      why: 'It looks like a Latin one, so nobody sees why two words differ.',
+      instead: (char) => lookAlikes.get(char) ?? char,
+    },
+    {
+      pattern: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u,
+      what: 'A full-width letter or digit',
+      why: 'Nobody types it when searching.',
+      instead: (char) => char.normalize('NFKC'),
+      except: ['literal', 'mark'],
+    },
+    {
+      pattern: /[\n\t]/u,
+      what: 'A line break or tab',
+      why: 'Only literal messages and samples have lines; here it is a slip of the quotation marks or of `|`.',
+      instead: () => ' ',
+      except: ['literal', 'mark'],
+    },
+  ];
 
 /** Nothing that is not seen, or is not what it seems. */
-export const charactersRule: Rule = checkStrings('characters', (at) => {
+export const characters: Rule = checkStrings('characters', (at) => {
   const { text, kind } = at;
   // Most texts have nothing but plain letters, Chinese and its punctuation; what is too long is told as that.
   if (/^[ -~\u3001-\u301f\u4e00-\u9fff，。；：！？（）–—‘’“”…]*$/.test(text) || text.length > most[kind]) return undefined;
-  const rows = characters.filter(({ except }) => !except?.includes(kind));
+  const rows = badCharacters.filter(({ except }) => !except?.includes(kind));
   const found = rows.find(({ pattern }) => pattern.test(text));
   if (!found) return undefined;
   const index = text.search(found.pattern);
@@ -106,7 +90,8 @@ export const charactersRule: Rule = checkStrings('characters', (at) => {
 /** How long each kind of string may be. The longest of today have a third of it at most. */
 const most: Readonly<Record<StringKind, number>> = {
   own: 1500,
-  word: 100,
+  quoted: 1500,
+  keyword: 100,
   literal: 5000,
   mark: 300,
   pattern: 1200,
@@ -119,7 +104,7 @@ const most: Readonly<Record<StringKind, number>> = {
 };
 
 /** Blanks around, length, and something to read. */
-export const extentRule: Rule = checkStrings('extent', (at) => {
+export const extent: Rule = checkStrings('extent', (at) => {
   const { text, kind, path } = at;
   if (text.length > most[kind])
     return {
@@ -150,7 +135,7 @@ function isDate(text: string): boolean {
 }
 
 /** Dates are days of the calendar, and none lies far ahead. */
-export const datesRule: Rule = checkStrings('dates', ({ text, kind }, today) => {
+export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => {
   if (kind !== 'date') return undefined;
   for (const [date] of text.matchAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/g)) {
     if (!isDate(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
@@ -183,7 +168,7 @@ const addressFaults: [test: (text: string) => boolean, message: string, instead?
 ];
 
 /** Addresses lead to public hosts, and stay whole wherever they are copied. */
-export const addressesRule: Rule = checkStrings('addresses', (at) => {
+export const addresses: Rule = checkStrings('addresses', (at) => {
   if (at.kind !== 'address') return undefined;
   const fault = addressFaults.find(([test]) => test(at.text));
   if (!fault) return undefined;

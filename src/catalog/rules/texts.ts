@@ -1,50 +1,27 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
 import { parseInline } from '../inline.ts';
-import type { Path } from '../issue.ts';
 import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
 import { findChineseFaults } from '../typography.ts';
-import { isDraft, listStrings, listTexts, type TextAt } from '../walk.ts';
-import type { Finding, Rule } from './rule.ts';
+import { isDraft, listStrings, type StringKind } from '../walk.ts';
+import { checkStrings, type Rule, type Told } from './rule.ts';
 
-/** A rule that looks at one text at a time. */
-function checkTexts(name: string, check: (text: string, at: TextAt) => Omit<Finding, 'path'> | undefined): Rule {
-  return {
-    name,
-    severity: 'error',
-    check: (catalog) =>
-      listTexts(catalog).flatMap((at): Finding[] => {
-        const found = check(at.text, at);
-        return found ? [{ path: at.path, ...found }] : [];
-      }),
-  };
+/** A rule that looks at one text of ours, quoted text or keyword at a time. */
+function checkTexts(name: string, check: (text: string, at: { locale: 'zh' | 'en'; kind: StringKind }) => Told): Rule {
+  return checkStrings(name, ({ text, locale, kind }) => locale && check(text, { locale, kind }));
 }
 
 const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
-const listParts = (parts: readonly string[]): string => parts.map((part) => `“${part}”`).join(', ');
 
-/** Chinese sentences have full-width punctuation. */
-export const chinesePunctuation: Rule = checkTexts('chinese-punctuation', (text, { locale, kind }) => {
-  if (locale !== 'zh' || kind !== 'own' || !/[,;:!?().]/.test(text)) return undefined;
-  const { punctuation, tidy } = findChineseFaults(text);
-  if (!punctuation.length) return undefined;
+/** Chinese sentences have full-width punctuation, and one space beside Latin letters, digits or code. */
+export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind }) => {
+  if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
+  const { faults, tidy } = findChineseFaults(text);
+  if (!faults.length) return undefined;
   return {
-    message: `Half-width punctuation in a Chinese sentence: ${listParts(punctuation)}.`,
-    why: 'It is too narrow beside Chinese characters and leaves ragged gaps. Literal text goes between backticks and stays as it is.',
-    fix: writePair('zh', tidy),
-    value: tidy,
-  };
-});
-
-/** One space between Chinese and Latin letters, digits or code; none beside full-width punctuation. */
-export const chineseSpacing: Rule = checkTexts('chinese-spacing', (text, { locale, kind }) => {
-  if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ]/.test(text)) return undefined;
-  const { spacing, tidy } = findChineseFaults(text);
-  if (!spacing.length) return undefined;
-  return {
-    message: `The spacing between Chinese and the rest is not right: ${listParts(spacing)}.`,
-    why: 'One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation.',
+    message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
+    why: 'Punctuation is full-width. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
     fix: writePair('zh', tidy),
     value: tidy,
   };
@@ -155,16 +132,14 @@ export const oldTerms: Rule = checkTexts('terms', (text, { locale, kind }) => {
 /** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry. */
 export const drafts: Rule = {
   name: 'drafts',
-  severity: 'error',
-  check: (catalog) => {
-    const places = new Map<string, Path[]>();
-    for (const { text, path, kind } of listStrings(catalog))
-      if (isDraft(text) || (kind === 'own' && stopgap.test(text)))
-        places.set(path.slice(0, 2).join('.'), [...(places.get(path.slice(0, 2).join('.')) ?? []), path]);
-    return [...places.values()].map((paths) => ({
-      path: paths[0] ?? [],
-      message: paths.length === 1 ? 'This is still to be written.' : `This and ${paths.length - 1} more are still to be written.`,
-      why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
-    }));
+  *check(catalog) {
+    const open = listStrings(catalog).filter(({ text, kind }) => isDraft(text) || (kind === 'own' && stopgap.test(text)));
+    for (const [first, ...more] of Map.groupBy(open, ({ path }) => path.slice(0, 2).join('.')).values())
+      if (first)
+        yield {
+          path: first.path,
+          message: more.length ? `This and ${more.length} more are still to be written.` : 'This is still to be written.',
+          why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
+        };
   },
 };

@@ -135,7 +135,7 @@ test('what stands in several lines is left to a hand', () => {
     'zh: "服务端逐个\n\n      检查,参数。", en: The service checks each parameter. }',
   ]);
   const { issues } = parseCatalog(text, 'x.yaml', { guides });
-  expect(issues.map(({ rule }) => rule)).toContain('chinese-punctuation');
+  expect(issues.map(({ rule }) => rule)).toContain('chinese-typography');
   expect(applyFixes(text, issues)).toEqual({ text, count: 0 });
 });
 

@@ -108,24 +108,23 @@ test('a variant’s own guidance stands over that of its entry, and its verdict 
 });
 
 test('what goes without saying is written out: type, section, names of placeholders, what a category says', () => {
-  const { errors, categories, placeholders } = read(
-    change(
-      [
-        '    description: { zh: 账号欠费。, en: The account is overdue. }\n',
-        '    description: { zh: 账号欠费。, en: The account is overdue. }\n    links: [billing]\n    guides: [money]\n',
-      ],
-      ['    guides: [money]\n    keywords', '    keywords'],
-    ),
+  const { entries, categories } = build(
+    [
+      '    description: { zh: 账号欠费。, en: The account is overdue. }\n',
+      '    description: { zh: 账号欠费。, en: The account is overdue. }\n    links: [billing]\n    guides: [money]\n',
+    ],
+    ['    guides: [money]\n    keywords', '    keywords'],
   );
-  expect(errors[0]).toMatchObject({
-    links: ['billing'],
+  const requestId = { token: '{id}', name: 'request-id', zh: '服务端的请求 ID', en: 'the server’s request ID' };
+  expect(entries[0]).toMatchObject({
+    links: [{ id: 'billing' }],
     guides: ['money'],
-    messages: [{ type: 'Forbidden', section: 'inference', placeholders: ['request-id'] }],
+    messages: [{ type: 'Forbidden', section: 'inference' }],
   });
-  expect(errors[1]).not.toHaveProperty('links');
+  expect(entries[0]?.messages[0]?.placeholders).toEqual([requestId]);
+  expect(entries[1]?.links).toEqual([]);
   expect(categories[0]).not.toHaveProperty('section');
-  expect(placeholders['request-id']).not.toHaveProperty('tokens');
-  const platformType = read(change(platform)).errors[0]?.messages[0];
+  const platformType = build(platform).entries[0]?.messages[0];
   expect(platformType, 'no type is usual on the platform').toMatchObject({ section: 'platform', type: null });
 });
 
@@ -134,7 +133,7 @@ test('absence follows from the snapshots that were seen in full', () => {
     '    title: { zh: 早期的转载, en: An early copy }\n',
     `    title: { zh: 早期的转载, en: An early copy }\n    complete: ${text}\n`,
   ];
-  const list = (edits: Edits): string[] | undefined => read(change(...edits)).errors[0]?.messages[0]?.absent;
+  const list = (edits: Edits): string[] | undefined => build(...edits).entries[0]?.messages[0]?.absent.map(({ id }) => id);
   const keep = [
     '    guides: [money]',
     '    guides: [money]\n    notes: [{ zh: 一, en: One, source: page-legacy }, { zh: 二, en: Two, source: seed }]',
@@ -249,18 +248,19 @@ test('the valid catalogue reads the same with Windows line ends', () => {
 });
 
 test('what is shared stands in its places: remarks, sets and limits by name; a look-alike brings its sentence, a post on GitHub its name', () => {
-  const { errors, limits } = read(readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8'));
-  expect(errors[0]).toMatchObject({
-    notes: [{ en: 'It exists since 2025.', source: 'seed' }, { en: 'Seen once.' }],
+  const { entries } = buildCatalog(read(readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8')));
+  expect(entries[0]).toMatchObject({
+    notes: [{ en: 'It exists since 2025.', source: { id: 'seed' } }, { en: 'Seen once.' }],
     lookalikes: [
-      { code: 'AccountFrozen', tell: { en: 'Frozen is not overdue.' } },
-      { code: 'no-answer', tell: { en: 'There is no response.' } },
+      { entry: { name: 'AccountFrozen' }, tell: { en: 'Frozen is not overdue.' } },
+      { entry: { name: 'no-answer' }, tell: { en: 'There is no response.' } },
     ],
-    messages: [{ seen: ['seed', 'page-2026'], wordings: [{ note: { en: 'An earlier wording.' } }, {}] }, {}],
+    messages: [{ seen: [{ id: 'seed' }, { id: 'page-2026' }], wordings: [{ note: { en: 'An earlier wording.' } }, {}] }, {}],
   });
-  expect(errors[1]?.retryWhy).toMatchObject({ en: 'It must be released first.', source: 'seed' });
-  expect(errors[2]).toMatchObject({ actor: 'caller', retry: 'after-fix' });
-  expect(limits[0]?.source).toMatchObject({ confidence: 'official-copy' });
+  expect(entries[1]?.guidance.retryWhy).toMatchObject({ en: 'It must be released first.', source: { id: 'seed' } });
+  expect(entries[2]?.guidance).toMatchObject({ actor: 'caller', retry: 'after-fix' });
+  const limits = entries.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.limits));
+  expect(limits.map(({ source }) => source.confidence)).toContain('official-copy');
   const post = change(['    title: { zh: 早期的转载, en: An early copy }\n', '    url: https://github.com/a/b/issues/7\n']);
   expect(buildCatalog(read(post)).sources.find(({ id }) => id === 'page-legacy')?.title).toEqual({
     zh: 'GitHub issue a/b#7',

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { after, before, test } from 'node:test';
 import OpenAI from 'openai';
 import { expect } from '@playwright/test';
-import { readRealSource } from '../../support/real-catalog.ts';
+import { getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
 import { getLookup } from './real-lookup.ts';
 
 /** What stands for the placeholders of a message. */
@@ -27,12 +27,12 @@ interface Failure {
 }
 
 /** Every documented message of every code that inference clients meet, as the service sends it. */
-const failures = readRealSource().errors.flatMap(({ code, messages }) =>
-  messages.flatMap(({ status, type, section, wordings = [], ...message }) =>
-    [message, ...wordings].flatMap(({ text, placeholders = [] }): Failure[] => {
-      if (code === undefined || text === null || text.startsWith('…') || ['platform', 'fine-tuning'].includes(section)) return [];
+const failures = getRealCatalog().entries.flatMap(({ name: code, kind, messages }) =>
+  messages.flatMap(({ status, type, section, wordings, ...message }) =>
+    [message, ...wordings].flatMap(({ text, placeholders }): Failure[] => {
+      if (kind !== 'code' || text === null || text.startsWith('…') || ['platform', 'fine-tuning'].includes(section)) return [];
       let at = 0;
-      const filled = text.replace(/\{\{\w+\}\}|\{\w*\}|%[sqd]/g, () => values[placeholders[at++] ?? ''] ?? 'sample-value');
+      const filled = text.replace(/\{\{\w+\}\}|\{\w*\}|%[sqd]/g, () => values[placeholders[at++]?.name ?? ''] ?? 'sample-value');
       return [
         {
           code: code.replace(/\{\{\w+\}\}/, 'temperature'),
