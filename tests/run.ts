@@ -90,7 +90,7 @@ async function runUnit(): Promise<boolean> {
   };
   // What is watched goes on: one runner for all.
   if (options.includes('--watch')) return start('all', files);
-  const halves = Map.groupBy(files, (file) => (/unit.(?:engine|publish)/.test(file) ? 'lookup' : 'others'));
+  const halves = Map.groupBy(files, (file) => (/unit.(?:engine|publish|snippets)/.test(file) ? 'lookup' : 'others'));
   const results = await Promise.all([...halves].map(([name, list]) => start(name, list, '--test-isolation=none')));
   return results.length > 0 && results.every(Boolean);
 }

@@ -1,7 +1,7 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
 import { ask, card, field, pasted, steps } from '../support/box.ts';
 import { advice, answer, explain, showCard, showStatusCard } from '../support/card.ts';
-import { expect, test } from '../support/browse.ts';
+import { copyBy, expect, test } from '../support/browse.ts';
 
 test.describe('on the page', () => {
   for (const [path, viewport] of [
@@ -55,12 +55,8 @@ test.describe('on the page', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/zh/search/');
     await ask(page, pasted);
-    const copy = async (button: string): Promise<string> => {
-      await page.evaluate(() => navigator.clipboard.writeText(''));
-      await card(page).getByRole('button', { name: button, exact: true }).click();
-      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
-      return page.evaluate(() => navigator.clipboard.readText());
-    };
+    const copy = (button: string): Promise<string> =>
+      copyBy(page, () => card(page).getByRole('button', { name: button, exact: true }).click());
     expect(await copy('复制链接')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/e\/ModelNotOpen\/#.*model=doubao-seed-1-6/);
     expect(await copy('复制工单回复')).toMatch(/你好[^]*doubao-seed-1-6/);
     expect(await copy('复制工单回复（English）')).toMatch(/Hello[^]*doubao-seed-1-6/);

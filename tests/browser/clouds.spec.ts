@@ -1,5 +1,6 @@
 /** Readers of both clouds: the host in a paste decides where card and page lead, in both languages; without one, the reader chooses. */
 import type { Page } from '@playwright/test';
+import { ask, card } from '../support/box.ts';
 import { expect, test } from '../support/browse.ts';
 
 const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
@@ -26,7 +27,6 @@ const pastes = [
   },
 ];
 
-const card = (page: Page) => page.locator('[data-case]');
 const listSeen = (page: Page, selector: string) =>
   page.locator(`${selector} >> visible=true`).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 
@@ -34,8 +34,7 @@ for (const locale of ['zh', 'en'])
   for (const { name, code, text, link, host } of pastes)
     test(`${name}, /${locale}/`, async ({ page }) => {
       await page.goto(`${locale}/search/`);
-      await page.locator('ark-box textarea[name="q"]').first().fill(text);
-      await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done', { timeout: 20_000 });
+      await ask(page, text);
       await expect(card(page)).toHaveAttribute('data-code', code);
       if (link) await expect(card(page).locator(`[data-steps] a[href="${link}"]`).first()).toBeVisible();
       if (host) await expect(card(page).locator('[data-steps] code', { hasText: host }).first()).toBeVisible();

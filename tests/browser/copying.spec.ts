@@ -1,19 +1,17 @@
 /** What a reader copies from a page, and the menu that it stands in. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, measureOverflow, test } from '../support/browse.ts';
+import { copyBy, expect, measureOverflow, test } from '../support/browse.ts';
 import { builds } from '../support/builds.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 /** Presses a button and says what is in the clipboard then; the page says that it is. */
 async function copy(page: Page, button: Locator, status = page.locator('ark-actions [data-status]')): Promise<string> {
-  await page.evaluate(() => navigator.clipboard.writeText(''));
   // Some stand in the menu, which closes.
   if (!(await button.isVisible())) await page.locator('ark-actions summary').click();
-  await button.click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
+  const copied = await copyBy(page, () => button.click());
   await expect(status).not.toBeEmpty();
-  return page.evaluate(() => navigator.clipboard.readText());
+  return copied;
 }
 
 test('the code is copied to the letter, braces and all', async ({ page }) => {

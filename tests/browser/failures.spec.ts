@@ -2,7 +2,7 @@
 import type { Page, Route } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { card, field, pasted, results, steps } from '../support/box.ts';
-import { expect, test } from '../support/browse.ts';
+import { expect, hold, press, test } from '../support/browse.ts';
 
 const say = useStrings('en');
 
@@ -67,12 +67,7 @@ for (const [at, { name, file, text }] of needs.entries())
 
 for (const { name, file, text } of needs.slice(0, 5))
   test(`${name} on its way: the box shows that it waits, and answers when it is there`, async ({ page }) => {
-    let release = (): void => undefined;
-    const gate = new Promise<void>((open) => (release = open));
-    await page.route(file, async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const release = await hold(page, file);
     await page.goto('/en/');
     await field(page).fill(text);
     await expect(page.locator('ark-box .answers')).toHaveAttribute('aria-busy', 'true');
@@ -94,7 +89,7 @@ test.describe('in the dialog', () => {
     await page.goto('/en/errors/AccessDenied/');
     const address = page.url();
     await context.setOffline(true);
-    await page.keyboard.press('/');
+    await press(page, '/');
     await expect(dialog(page).locator('textarea')).toBeFocused();
     await page.keyboard.type('ModelNotOpen');
     await expect(dialog(page).locator('.failure')).not.toBeEmpty();
@@ -113,7 +108,7 @@ test.describe('in the dialog', () => {
     test(`its ${what} fail: it says so, keeps the text, and the next key brings them`, async ({ page, complaints }) => {
       await page.route(file, failures['the server']);
       await page.goto('/zh/errors/AccessDenied/');
-      await page.keyboard.press('/');
+      await press(page, '/');
       await page.keyboard.insertText(typed);
       await expect(failure(page).first()).not.toBeEmpty();
       await page.unroute(file);
@@ -127,12 +122,7 @@ test.describe('in the dialog', () => {
     });
 
   test('what is typed before it is filled stays, and the caret with it', async ({ page }) => {
-    let release = (): void => undefined;
-    const gate = new Promise<void>((open) => (release = open));
-    await page.route('**/box.json', async (route) => {
-      await gate;
-      await route.continue();
-    });
+    const release = await hold(page, '**/box.json');
     await page.goto('/zh/errors/AccessDenied/');
     await page.locator('[data-open-box]').click();
     await page.keyboard.type('overdu');
@@ -147,11 +137,19 @@ test.describe('in the dialog', () => {
 });
 
 test.describe('a tab from before a deploy', () => {
+  /** Whether the page is still the one from before the deploy; another address in its bar makes it no other. */
+  function watchAge(page: Page): () => boolean {
+    let isOld = true;
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) isOld = false;
+    });
+    return () => isOld;
+  }
+
   /** The files are gone until the page is loaded anew, as if its new version named others. */
   async function deploy(page: Page, file: string): Promise<void> {
-    let isOld = true;
-    page.on('framenavigated', () => (isOld = false));
-    await page.route(file, (route) => (isOld ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+    const isOld = watchAge(page);
+    await page.route(file, (route) => (isOld() ? route.fulfill({ status: 404, body: '' }) : route.continue()));
   }
 
   for (const [name, path, file, text] of [
@@ -177,7 +175,7 @@ test.describe('a tab from before a deploy', () => {
     await page.goto('/en/errors/AccessDenied/');
     await deploy(page, '**/_astro/box.*.js');
     const anew = page.waitForEvent('load');
-    await page.keyboard.press('/');
+    await press(page, '/');
     await anew;
     await expect(page.getByRole('dialog').locator('textarea')).toBeFocused();
     await page.keyboard.type('ModelNotOpen');
@@ -187,12 +185,11 @@ test.describe('a tab from before a deploy', () => {
 
   test('words of another edition are not taken for those of this one', async ({ page }) => {
     await page.goto('/zh/');
-    let isOld = true;
-    page.on('framenavigated', () => (isOld = false));
+    const isOld = watchAge(page);
     await page.route('**/words.*.json', async (route) => {
       const response = await route.fetch();
       const words = (await response.json()) as { stamp: string };
-      await route.fulfill({ response, json: isOld ? { ...words, stamp: 'another' } : words });
+      await route.fulfill({ response, json: isOld() ? { ...words, stamp: 'another' } : words });
     });
     const anew = page.waitForEvent('load');
     await field(page).fill('余额不足');

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answered, ask, card, field, options, results, steps } from '../support/box.ts';
-import { expect, measureOverflow, test } from '../support/browse.ts';
+import { expect, measureOverflow, press, test } from '../support/browse.ts';
 
 const pasted = `Traceback (most recent call last):
   File "app.py", line 12, in <module>
@@ -21,14 +21,11 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test.describe('at a desk', () => {
-  test('the caret waits in the box where the box is the purpose of the page, and nothing is loaded for that', async ({ page }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+  test('the caret waits in the box where the box is the purpose of the page, and nowhere else', async ({ page }) => {
     for (const path of ['zh/', 'en/search/']) {
-      await page.goto(`/${path}`, { waitUntil: 'networkidle' });
+      await page.goto(`/${path}`);
       await expect(field(page)).toBeFocused();
     }
-    expect(asked.filter((address) => /lookup|words|box\.json/.test(address))).toEqual([]);
     await page.goto('/en/errors/');
     await expect(page.locator('textarea:focus')).toHaveCount(0);
   });
@@ -64,8 +61,24 @@ test.describe('at a desk', () => {
     await expect(page).toHaveURL(/\/en\/errors\/QuotaExceeded\//);
   });
 
-  test('the Enter that confirms an input method does nothing, in the order of Safari as well', async ({ page }) => {
+  test('nothing happens in the middle of a composition, nor by the Enter that ends it, in the order of Safari as well', async ({
+    page,
+  }) => {
     await page.goto('/zh/');
+    await ask(page, '欠费');
+    await field(page).evaluate((element: HTMLTextAreaElement) => {
+      element.dispatchEvent(new CompositionEvent('compositionstart'));
+      element.value = "xian'liu";
+      element.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
+    });
+    await answered(page, '欠费');
+    await expect(page).toHaveURL(/\/zh\/$/);
+    await field(page).evaluate((element: HTMLTextAreaElement) => {
+      element.value = '限流';
+      element.dispatchEvent(new CompositionEvent('compositionend'));
+    });
+    await answered(page, '限流');
     await ask(page, '欠费');
     await field(page).evaluate((element) => {
       element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
@@ -119,7 +132,7 @@ test.describe('the dialog', () => {
   test('shows what was seen last while it is empty, and how to use it', async ({ page }) => {
     await page.goto('/en/errors/QuotaExceeded/');
     await page.goto('/en/errors/ModelNotOpen/');
-    await page.keyboard.press('/');
+    await press(page, '/');
     const dialog = page.getByRole('dialog');
     await expect(dialog.locator('[data-recent] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
     await expect(dialog.locator('.keys')).toBeVisible();
@@ -130,7 +143,7 @@ test.describe('the dialog', () => {
 
   test('opened again it has its text selected, so that the next key replaces it', async ({ page }) => {
     await page.goto('/en/errors/ModelNotOpen/');
-    await page.keyboard.press('/');
+    await press(page, '/');
     await page.keyboard.type('overdue');
     await page.getByRole('dialog').locator('.box-close').click();
     await page.keyboard.press('/');
@@ -229,9 +242,15 @@ test.describe('on a phone', () => {
   });
 });
 
-for (const [width, colorScheme] of [
-  [1440, 'light'],
-  [320, 'dark'],
+// Each state is seen in one scheme; the card of a code, and a dialog, in both.
+for (const { width, colorScheme, texts, asked } of [
+  { width: 1440, colorScheme: 'light', texts: ['429', 'Qutoa', pasted], asked: '' },
+  {
+    width: 320,
+    colorScheme: 'dark',
+    texts: ['余额不足', pasted, 'AxiosError: Request failed with status code 429'],
+    asked: 'my key is wrong',
+  },
 ] as const)
   test(`with a card and answers, folded and not, and in the dialog, axe finds no barrier: ${colorScheme}, ${width} px`, async ({
     page,
@@ -245,13 +264,7 @@ for (const [width, colorScheme] of [
       expect(await measureOverflow(page), what).toBe(0);
     };
     await page.goto('/zh/search/');
-    for (const text of [
-      '429',
-      '余额不足',
-      'Qutoa',
-      pasted,
-      'AxiosError: Request failed with status code 429\n    at settle (settle.js:19:12)',
-    ]) {
+    for (const text of texts) {
       await ask(page, text);
       await field(page).press('ArrowDown');
       await page.evaluate(() => document.querySelectorAll('ark-box details').forEach((details) => details.setAttribute('open', '')));
@@ -260,7 +273,6 @@ for (const [width, colorScheme] of [
     await page.goto('/en/errors/ModelNotOpen/');
     await page.locator('[data-open-box]').click();
     await expect(results(page)).toBeAttached();
-    await check('an empty dialog');
-    await ask(page, 'my key is wrong');
-    await check('a dialog with answers');
+    if (asked) await ask(page, asked);
+    await check('the dialog');
   });

@@ -1,13 +1,10 @@
 /** Links that others hold: what they open, what they carry, and what happens to those that are slightly wrong. */
 import type { Page } from '@playwright/test';
-import { expect, measureOverflow, test } from '../support/browse.ts';
+import { expect, forgive, measureOverflow, test } from '../support/browse.ts';
 
 const message = (page: Page, variant = 'message-1') => page.locator(`[data-variant="${variant}"] pre.message`).first();
 /** The browser itself reports the 404 with which the page for what is not there begins. */
-const forgiveNotFound = (complaints: string[]): void => {
-  const others = complaints.filter((complaint) => !complaint.includes('status of 404'));
-  complaints.splice(0, complaints.length, ...others);
-};
+const forgiveNotFound = (complaints: string[]): void => forgive(complaints, 'status of 404');
 
 test.describe('an address that is not there', () => {
   test.afterEach(({ complaints }) => forgiveNotFound(complaints));

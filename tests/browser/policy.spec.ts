@@ -1,5 +1,5 @@
 /** The Content-Security-Policy; that it refuses nothing of a page as it opens, `every-page.spec.ts` tests. */
-import { expect, test, watchViolations } from '../support/browse.ts';
+import { expect, press, test, watchViolations } from '../support/browse.ts';
 import { ask, field, pasted } from '../support/box.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -29,7 +29,7 @@ test('the policy refuses nothing of what readers do', async ({ page }) => {
   await ask(page, 'console account activation page');
   await pagefind;
   await page.goto('/zh/errors/ModelNotOpen/');
-  await page.keyboard.press('/');
+  await press(page, '/');
   await expect(field(page)).toBeFocused();
   await ask(page, 'AccountOverdueError');
   await page.goto('/en/errors/QuotaExceeded/');

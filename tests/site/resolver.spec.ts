@@ -40,7 +40,7 @@ test('a pasted error resolves to its code, with whole addresses, values and the 
   expect(result.requestIds[0]).toMatchObject({ origin: 'server' });
 });
 
-for (const build of [builds.real, builds.base]) {
+for (const build of [builds.real, builds.base])
   test(`every address of an answer leads to a file of ${build.site}${build.base}`, () => {
     const site = openSite(build);
     const { answers } = run(build, `resolve('429', { locale: 'zh', limit: 5 })`) as Resolved;
@@ -50,30 +50,21 @@ for (const build of [builds.real, builds.base]) {
         expect(site.findFile(site.toPath(address.split('#')[0] ?? '') ?? '/none'), address).toBeDefined();
     expect(answers[0]?.urls.page).toContain('/zh/errors/');
   });
-}
 
-test('everyday words and typing errors resolve in either language', () => {
-  expect(run(builds.real, `resolve('欠费').answers[0].code`)).toBe('AccountOverdueError');
-  expect(run(builds.real, `resolve('ModleNotOpen', { locale: 'zh' }).answers[0]`)).toMatchObject({
-    code: 'ModelNotOpen',
-    title: '模型没有开通',
-  });
-});
-
-test('a text that is no Ark error gets nothing but guesses, and nothing throws', () => {
-  expect(
-    run(builds.real, `resolve('The quick brown fox jumps over the lazy dog.').answers.filter(({ confidence }) => confidence !== 'weak')`),
-  ).toEqual([]);
-  expect(run(builds.real, `['', '%', '\\u0000', 'x'.repeat(200000)].map((text) => resolve(text).answers.length >= 0)`)).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-});
-
-test('it says as of when it is, masks keys, and needs nothing outside its file', () => {
-  expect(run(builds.real, 'edition')).toMatch(/^\d{4}-\d\d-\d\d$/);
-  expect(run(builds.real, `redact('Bearer sk-abcdefghijklmnop1234')`)).not.toContain('abcdefghijklmnop');
+test('it resolves words and typing errors in either language, claims nothing of other texts, masks keys, and never throws', () => {
+  const said = run(
+    builds.real,
+    `{
+      edition,
+      masked: redact('Bearer sk-abcdefghijklmnop1234'),
+      words: resolve('欠费').answers[0].code,
+      typo: resolve('ModleNotOpen', { locale: 'zh' }).answers[0].title,
+      foreign: resolve('The quick brown fox jumps over the lazy dog.').answers.filter(({ confidence }) => confidence !== 'weak'),
+      strange: ['', '%', '\\u0000', 'x'.repeat(200000)].every((text) => resolve(text).answers.length >= 0),
+    }`,
+  );
+  expect(said).toMatchObject({ words: 'AccountOverdueError', typo: '模型没有开通', foreign: [], strange: true });
+  expect(said).toHaveProperty('edition', expect.stringMatching(/^\d{4}-\d\d-\d\d$/));
+  expect(said).toHaveProperty('masked', expect.not.stringContaining('abcdefghijklmnop'));
   expect(compress(openSite(builds.real).read('resolve.mjs'))).toBeLessThan(100_000);
 });

@@ -102,6 +102,36 @@ export async function measureOverflow(page: Page): Promise<number> {
   });
 }
 
+/** Presses a key on a page that has just come. Chromium drops keys until it has shown the page; on a busy machine that is after `load`. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
+  await page.keyboard.press(key);
+}
+
+/** Holds back what the page asks for at these addresses, until what it returns is called. */
+export async function hold(page: Page, ...addresses: readonly string[]): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  for (const address of addresses)
+    await page.route(address, async (route) => {
+      await promise;
+      await route.continue();
+    });
+  return () => resolve(undefined);
+}
+
+/** Drops the complaints that hold these words: they are meant. */
+export function forgive(complaints: string[], words: string): void {
+  complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(words)));
+}
+
+/** What is in the clipboard after an act. Needs the permissions for it. */
+export async function copyBy(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await act();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
 /** What the policies, that of the page and that of the server, refused in this page and in those it goes on to. */
 export async function watchViolations(page: Page): Promise<string[]> {
   const refused: string[] = [];

@@ -75,12 +75,11 @@ test('every kind of path is there to be changed', () => {
   ).toEqual([]);
 });
 
-test('4,000 mutants are refused with a place, or published with nothing lost', () => {
+test('4,000 mutants, every value changed six times, are refused with a place, or published with nothing lost', () => {
   const outcomes = { refused: 0, published: 0 };
   const faults = new Set<string>();
-  const at = [...paths];
   for (let count = 0; count < 4000; count++) {
-    const path = at[count % at.length] ?? [];
+    const path = paths[count % paths.length] ?? [];
     const { what, apply } = chooseMutation(path);
     const name = `${path.join('.')} ${what}`;
     try {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
+import { findChineseFaults } from '../../../src/catalog/typography.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 
@@ -28,7 +29,7 @@ const patterns = [...code.matchAll(/`([a-z][\w.-]*\.(?:[\w.-]|\$\{[^}`]*\})*)`/g
     pattern: new RegExp(
       `^${template
         .split(/\$\{[^}]*\}/)
-        .map(escape)
+        .map(RegExp.escape)
         .join('[a-z]+(?:-[a-z]+)*')}$`,
     ),
   }));
@@ -66,18 +67,10 @@ test('every word that is asked for is there', () => {
 
 test('the Chinese is set as Chinese: full-width punctuation, a space beside Latin words, 你', () => {
   const faults = Object.entries(zh).flatMap(([key, text]) => {
-    const plain = text
-      .replace(/`[^`]*`/g, '`x`')
-      .replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
-    const found = [
-      /\p{Script=Han}\s*[,;:!?()]/u.test(plain) && 'half-width punctuation after Chinese',
-      /[,;:!?()]\s*\p{Script=Han}/u.test(plain) && 'half-width punctuation before Chinese',
-      /\p{Script=Han}\.(?!\w)/u.test(plain) && 'a full stop of Latin',
-      /\p{Script=Han}[A-Za-z0-9`]|[A-Za-z0-9`]\p{Script=Han}/u.test(plain) && 'no space beside Latin or code',
-      /[，。；：！？（）“”] | [，。；：！？（）”]/.test(plain) && 'a space beside full-width punctuation',
-      plain.includes('您') && '您',
-    ];
-    return found.flatMap((fault) => (fault ? [`${key}: ${fault}: ${text}`] : []));
+    // What is filled in may be Chinese too, and then stands without spaces.
+    const plain = text.replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
+    const { tidy } = findChineseFaults(plain);
+    return tidy === plain && !text.includes('您') ? [] : [`${key}: ${text}`];
   });
   expectNone(faults);
 });
@@ -85,7 +78,3 @@ test('the Chinese is set as Chinese: full-width punctuation, a space beside Lati
 test('the English holds no Chinese', () => {
   expectNone(Object.entries(en).flatMap(([key, text]) => (/\p{Script=Han}|[，。；：！？（）]/u.test(text) ? [`${key}: ${text}`] : [])));
 });
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

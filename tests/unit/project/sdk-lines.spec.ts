@@ -1,13 +1,12 @@
 /** Each statement about an SDK names a line of its source; a checked-out SDK is compared with it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { checkSdk, readSdkLines } from '../../../src/cli/sdk-lines.ts';
 import { expect } from '@playwright/test';
+import { makeFolder } from '../../support/temporary.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'sdk-'));
-after(() => rmSync(root, { recursive: true }));
+const root = makeFolder();
 
 const sdks = {
   go: { repository: 'https://example.com', commit: '01234567', lines: [{ file: 'a/retry.go', line: 2, text: 'x := 1', says: '' }] },

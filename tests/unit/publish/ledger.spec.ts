@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import { checkLedger, extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../../../src/publish/ledger/addresses.ts';
-import { collectAddresses, resolvesIn } from '../../support/addresses.ts';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
 import { read, valid } from '../catalog/valid-catalog.ts';
@@ -17,43 +16,14 @@ function check(catalog: Catalog, recorded = published, committed: string[] | und
   return checkLedger(catalog, guides, recorded, committed).map(({ severity, message, path }) => `${severity} ${path.join('.')} ${message}`);
 }
 
-/** A site as a build would write it. */
-function writeSite(folder: string, files: Readonly<Record<string, string>>): string {
+/** A folder of these files. */
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): string {
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
   }
   return folder;
 }
-
-test('pages, data and the anchors of message variants are addresses; files of the build are not', () => {
-  const folder = writeSite(makeFolder(), {
-    'index.html': '',
-    '404.html': '',
-    'zh/errors/A.B/index.html': '<section id="first" class="variant" data-variant="first">',
-    'zh/errors/A.B.md': '',
-    'errors/A.B.json': '',
-    'zh/errors/A.B.advice.json': '',
-    'zh/errors/A.B/why/index.html': '',
-    'e/A.B/index.html': '',
-    '_astro/x.js': '',
-    'og/site.png': '',
-  });
-  const addresses = [
-    '/',
-    '/e/A.B/',
-    '/errors/A.B.json',
-    '/zh/errors/A.B.md',
-    '/zh/errors/A.B/',
-    '/zh/errors/A.B/#first',
-    '/zh/errors/A.B/why/',
-  ];
-  expect(collectAddresses(folder)).toEqual(addresses);
-  expect(addresses.every((address) => resolvesIn(folder, address))).toBe(true);
-  expect(['/zh/errors/B/', '/zh/errors/A.B/#second', '/zh/errors/A.B', '/errors/'].some((address) => resolvesIn(folder, address))).toBe(
-    false,
-  );
-});
 
 test('a catalogue lists its addresses, sorted', () => {
   expect(published).toEqual([...published].sort());
@@ -123,10 +93,10 @@ test('the lines of the last commits are read from the repository, if there is on
   const inFolder = (): string[] | undefined => readCommitted(folder);
   expect(inFolder()).toBe(undefined);
   git('init', '-q');
-  writeSite(folder, { [ledgerFile]: '/a/\n/b/\n' });
+  writeFiles(folder, { [ledgerFile]: '/a/\n/b/\n' });
   git('add', '.');
   git('commit', '-qm', 'one');
-  writeSite(folder, { [ledgerFile]: '/a/\n' });
+  writeFiles(folder, { [ledgerFile]: '/a/\n' });
   git('commit', '-qam', 'two');
   expect(inFolder()).toEqual(['/a/', '/b/']);
   expect(readFileSync(join(folder, ledgerFile), 'utf8')).toBe('/a/\n');

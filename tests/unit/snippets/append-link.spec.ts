@@ -1,52 +1,38 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import OpenAI, { NotFoundError } from 'openai';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
 import { expect } from '@playwright/test';
 import { readRealSource } from '../../support/real-catalog.ts';
+import { type Answer, startFakeArk } from './fake-ark.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;
 const makeError = (properties: object, message = 'failed'): Error => Object.assign(new Error(message), properties);
 
-describe('with the real openai client', () => {
-  let server: Server;
-  let client: OpenAI;
+/** What the real openai client throws where Ark answers so, with its link. */
+async function fail(answer: Answer, call: (client: OpenAI) => Promise<unknown>): Promise<unknown> {
+  const ark = await startFakeArk([answer]);
+  const error = await call(new OpenAI({ apiKey: 'none', maxRetries: 0, baseURL: ark.baseURL })).then(() => undefined, appendLink);
+  await ark.close();
+  return error;
+}
 
-  before(async () => {
-    server = createServer((request, response) => {
-      const error = {
-        code: 'ModelNotOpen',
-        message: 'Your account 2100000000 has not activated the model doubao.',
-        param: '',
-        type: 'NotFound',
-      };
-      if (request.url?.startsWith('/stream/'))
-        response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`data: ${JSON.stringify({ error })}\n\n`);
-      else response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ error }));
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    client = new OpenAI({ apiKey: 'none', maxRetries: 0, baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v3` });
-  });
-  after(() => server.close());
+const notOpen = { code: 'ModelNotOpen', message: 'Your account 2100000000 has not activated the model doubao.', type: 'NotFound' };
 
-  test('the message, the printed form and the class of an error carry the link', async () => {
-    const error = await client.models.list().then(() => undefined, appendLink);
-    expect(error).toBeInstanceOf(NotFoundError);
-    expect(String(error)).toContain(link('ModelNotOpen'));
-    expect(inspect(error)).toContain(link('ModelNotOpen'));
-    expect(error.code).toBe('ModelNotOpen');
-  });
+test('the message, the printed form and the class of an error of the openai client carry the link', async () => {
+  const error = await fail({ status: 404, ...notOpen }, (client) => client.models.list());
+  expect(error).toBeInstanceOf(NotFoundError);
+  expect(String(error)).toContain(link('ModelNotOpen'));
+  expect(inspect(error)).toContain(link('ModelNotOpen'));
+  expect(error).toHaveProperty('code', 'ModelNotOpen');
+});
 
-  test('an error inside a stream, which has no status, gets the link too', async () => {
-    const streaming = client.withOptions({ baseURL: client.baseURL.replace('/api/v3', '/stream/api/v3') });
-    const read = async (): Promise<void> => {
-      for await (const _chunk of await streaming.chat.completions.create({ model: 'm', messages: [], stream: true }));
-    };
-    const error = await read().then(() => undefined, appendLink);
-    expect(String(error)).toContain(link('ModelNotOpen'));
+test('an error inside a stream, which has no status, gets the link too', async () => {
+  const body = `data: ${JSON.stringify({ error: notOpen })}\n\n`;
+  const error = await fail({ status: 200, body, contentType: 'text/event-stream' }, async (client) => {
+    for await (const _chunk of await client.chat.completions.create({ model: 'm', messages: [], stream: true }));
   });
+  expect(String(error)).toContain(link('ModelNotOpen'));
 });
 
 test('the code is found in a parsed body, in an axios error, in a control-plane answer and in a cause', () => {
