@@ -1,7 +1,8 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
-import { indexVersion, type Actor, type Locale, type LookupIndex, type LookupWords, type RetryVerdict } from './types.ts';
+import { indexVersion, type Locale, type LookupIndex, type LookupWords } from './types.ts';
 import { packItems, packLines } from './columns.ts';
+import { packVerdict } from './entries.ts';
 import { compileTemplate } from './recognise/message.ts';
 import { dropRequestId } from './request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
@@ -11,8 +12,6 @@ const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 /** What stands around what the service says of a parameter. */
 const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
-const actorLetters = { caller: 'c', account: 'a', platform: 'p' } as const;
-const retryLetters = { never: 'n', 'after-fix': 'f', backoff: 'b', later: 'l' } as const;
 
 /** The code index of one locale: what is needed for codes, messages and everything pasted. */
 export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex {
@@ -106,16 +105,11 @@ function formatFacts(entry: Entry, { entries }: Catalog, categories: readonly st
   const target = entry.renamedTo ? entries.indexOf(entry.renamedTo.entry) : -1;
   return [
     categories.indexOf(entry.category.id).toString(36),
-    formatVerdict(entry.guidance),
+    packVerdict(entry.guidance),
     Math.min(35, measureProminence(entry)).toString(36),
     entry.messages.length.toString(36),
     target < 0 ? '' : target.toString(36),
   ].join('');
-}
-
-/** Two letters: who must act, whether a retry helps. */
-function formatVerdict({ actor, retry }: { actor?: Actor; retry?: RetryVerdict }): string {
-  return (actor ? actorLetters[actor] : '-') + (retry ? retryLetters[retry] : '-');
 }
 
 /** How likely it is to be met: in how many dated states of the official page it stands, and in how many wordings it was seen. */
@@ -126,8 +120,8 @@ function measureProminence({ messages }: Entry): number {
 }
 
 function formatVariant({ section, status, anchor, guidance }: Message, entry: Entry): string {
-  const verdict = formatVerdict(guidance);
-  const own = verdict === formatVerdict(entry.guidance) ? '' : `.${verdict}`;
+  const verdict = packVerdict(guidance);
+  const own = verdict === packVerdict(entry.guidance) ? '' : `.${verdict}`;
   return `${sectionLetters[section]}${own}${status ?? ''}${entry.messages.length > 1 ? anchor : ''}`;
 }
 
@@ -141,7 +135,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
   ): string[] => [
     places,
     id,
-    formatVerdict({ actor, retry }),
+    packVerdict({ actor, retry }),
     packItems(params),
     packItems(models),
     packItems(Object.entries(when).map((test) => test.join('='))),

@@ -39,7 +39,7 @@ export function createDepth(
       recognise: findNear,
       guess(document) {
         const parameter = document.isTyped ? findParameter(document.part) : undefined;
-        const ofParameter = parameter ? guessByParameter(parameter, document, searchWords(document, parameter.rest)) : [];
+        const ofParameter = parameter ? guessByParameter(parameter, searchWords(document, parameter.rest)) : [];
         const named = guessByName(document);
         if (named)
           return [
@@ -66,7 +66,7 @@ export function createDepth(
 }
 
 /** The reasons that are about the parameter of a question; what else it asks chooses among them. */
-function guessByParameter({ name, reasons }: NamedParameter, { from, to }: Document, words: readonly Finding[]): Finding[] {
+function guessByParameter({ name, reasons }: NamedParameter, words: readonly Finding[]): Finding[] {
   const rated = reasons.map((reason) => ({
     reason,
     asked: Math.max(0, ...words.filter((word) => word.reason?.id === reason.id).map(({ strength }) => strength)),
@@ -78,8 +78,6 @@ function guessByParameter({ name, reasons }: NamedParameter, { from, to }: Docum
       entry,
       kind: 'names-parameter',
       strength: (isClear ? 1 : parameterStrength.unclear) + asked,
-      from,
-      to,
       shown: { kind: 'names-value', detail: name },
       reason: { id, title },
       whole: true,
@@ -136,9 +134,7 @@ function createWordSearch(
         entry,
         kind,
         strength,
-        from: document.from,
-        to: document.to,
-        shown: hit.evidence[0] ?? { kind: 'keyword', detail: '' },
+        shown: hit.evidence,
         terms: hit.terms,
         whole: document.isTyped && hit.whole,
         ...told,

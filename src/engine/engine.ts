@@ -18,13 +18,13 @@ import { createCodeTable, type CodeTable } from './recognise/code.ts';
 import { recogniseCodes } from './recognise/codes-in-text.ts';
 import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
-import { createReasonTable, type IndexedReason } from './recognise/reason.ts';
+import { unpackOrigins } from './origins.ts';
+import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { score, type Candidate } from './score.ts';
 import { countLines, cutMiddle, cutSlices } from './slices.ts';
 import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
-import { unpackOrigins, unpackReasons } from './unpack-reasons.ts';
 import { notice, ofLogs, readLength, typed } from './weights.ts';
 
 /** Answers shown where nobody asked for more or fewer. */

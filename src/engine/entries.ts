@@ -101,7 +101,18 @@ function unpackVariant(line: string, messages: string, at: number, ofEntry: stri
   };
 }
 
+interface Verdict {
+  actor?: Actor | undefined;
+  retry?: RetryVerdict | undefined;
+}
+
 /** Two letters: who must act, whether a retry helps. */
-export function unpackVerdict(letters: string): { actor: Actor | undefined; retry: RetryVerdict | undefined } {
+export function packVerdict({ actor, retry }: Verdict): string {
+  const letterOf = (table: Readonly<Record<string, string>>, value = ''): string =>
+    Object.keys(table).find((letter) => table[letter] === value) ?? '-';
+  return letterOf(actors, actor) + letterOf(verdicts, retry);
+}
+
+export function unpackVerdict(letters: string): Required<Verdict> {
   return { actor: actors[letters.charAt(0)], retry: verdicts[letters.charAt(1)] };
 }

@@ -12,9 +12,9 @@ export interface Finding {
   kind: Kind;
   /** 0 to 1: how much of the weight of its kind it has. */
   strength: number;
-  /** Positions of the first token, and of the one after the last. */
-  from: number;
-  to: number;
+  /** Positions of the first token, and of the one after the last; left out where it speaks of the whole text. */
+  from?: number;
+  to?: number;
   /** What readers and programs are told. */
   shown: Evidence;
   /** The message of the entry that it tells, and which of its wordings. */

@@ -1,5 +1,7 @@
 /** Whose text it is: marks of Ark, of other services, of the network in between. One table; what is specific stands before what is general. */
 
+import { unpackItems, unpackLines } from './columns.ts';
+import type { LookupIndex } from './types.ts';
 import { readLength } from './weights.ts';
 
 /** What the marks of a text tell. */
@@ -68,6 +70,18 @@ OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error 
 const uuidRequest = /request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
 /** A number in a code field. */
 const numericCode = /["']?code["']?[=:]\s*["']?(\d{4,5})\b(?!["']?\d)/i;
+
+/**
+ * The origins of the catalogue as objects: what `build-index.ts` packed, unpacked.
+ * @param tells the name of each and what is said of it, once that is there
+ */
+export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: readonly string[] = []): OtherOrigin[] {
+  return unpackLines(origins).flatMap((line, at) => {
+    const [kind, ...marks] = unpackItems(line);
+    const [name = '', tell = ''] = unpackItems(tells[at]);
+    return kind ? [{ name, tell, isProduct: kind !== 'client-own-text', marks }] : [];
+  });
+}
 
 /** @param others the origins of the catalogue, once they are there */
 export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {

@@ -109,11 +109,8 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
     (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
-  if (statuses.length > 0 && entry.statuses.length > 0) {
-    const status = statuses.find((item) => entry.statuses.includes(item));
-    if (status === undefined) points += context.otherStatus;
-    else if (!best.has('status')) points += context.sameStatus;
-  }
+  if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
+    points += context.otherStatus;
   const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
   // What was asked for in words may be a reason as well.
   const isNamed = findings.some(({ kind }) => kind === 'own-name');
@@ -152,15 +149,14 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
 }
 
 /** The text says something of its own beside the code: a message of three words or more. */
-function saysSomething({ fields, tokens, text, to }: Document, code: Finding): boolean {
-  if (code.to < to - limits.manyWords || code.from > limits.manyWords) return true;
+function saysSomething({ fields, tokens, text, to }: Document, { to: last = to }: Finding): boolean {
   const field = fields.find((item) => item.key === 'message');
   if (field) {
     const next = fields.find((item) => item.token > field.token && item.start > field.start);
     return (next ? next.token - 1 : to) - field.token >= 2;
   }
-  const end = tokens.ends[code.to - 1] ?? 0;
-  return to - code.to >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
+  const end = tokens.ends[last - 1] ?? 0;
+  return to - last >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
 }
 
 function dropDoubles(evidence: readonly Evidence[]): Evidence[] {

@@ -38,7 +38,7 @@ export interface LookupMessages {
   stamp: string;
   /** One line per message: its text and other wordings, with named placeholders: `{model}`. */
   messages: string;
-  /** Columns of the families and reasons, one line each, see `unpack-reasons.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
+  /** Columns of the families and reasons, one line each, see `recognise/reason.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
   reasons: string[];
   /** One line per origin that is not Ark: kind, marks. */
   origins: string;

@@ -44,7 +44,6 @@ export const context = {
   elsewhere: -24, // a code of another entry stands in the text to the letter
   otherMessage: -5, // a generic name beside a message that is not one of Ark
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
-  sameStatus: 0.5, // the status is the documented one
   otherStatus: -0.3, // the text names another status
   unmarked: 4, // of a message alone, without any mark of Ark, so many points do not count for its certainty
   unknownCode: -5, // the code field names something that Ark does not have, and only a message fits
@@ -58,7 +57,6 @@ export const thresholds = {
 
 /** Fit and size from which evidence is more than a piece of something else. */
 export const limits = {
-  manyWords: 14, // a generic name in a text of so many words is one word of it
   partOfMessage: 0.06, // live messages are cut: beside its code so much of a message will do …
   tellingPart: 2.5, // … if the words found weigh so much
   wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
@@ -74,8 +72,7 @@ export const limits = {
 
 /** What a message of the text is worth, each a factor: see `messages-in-text.ts`. */
 export const messageFactors = {
-  fewWords: { upTo: 4, factor: 0.5 }, // short messages are in use elsewhere …
-  common: { below: 1.2, factor: 0.7 }, // … and so are those of words that tell little
+  fewWords: { upTo: 4, factor: 0.5 }, // short messages are in use elsewhere
   platform: 0.25, // what the OpenAPI gateway says, other clouds say to the letter
   unmarkedPiece: { below: 0.8, factor: 0.5 }, // a piece without a mark of Ark is a guess
   failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
@@ -84,7 +81,8 @@ export const messageFactors = {
   part: 0.87, // a part that fits is a little less than the whole …
   leastShown: 0.05, // … of what the text can show, which is never nothing
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
-  beginning: 0.97, // its first sentences whole are nearly all of it
+  beginning: 0.97, // its first sentences whole are nearly all of it …
+  tellingBeginning: 1.2, // … where their words weigh more than this
 } as const;
 
 /** The alignment of texts and messages: see `message.ts`. */

@@ -29,10 +29,11 @@ export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
   const join = (part: 'words' | 'reasons'): string => {
     const added = unpackLines(others[part]);
     return mapLines(some[part], (line, at) => {
-      const [mine, theirs] = [line, added[at] ?? ''].map((text) => text.split('|'));
-      const titles = mine?.splice(0, titleCounts[part]) ?? [];
-      const otherTitles = theirs?.splice(0, titleCounts[part]) ?? [];
-      return [...titles.map((title, place) => title || (otherTitles[place] ?? '')), ...new Set([...(mine ?? []), ...(theirs ?? [])])];
+      const mine = line.split('|');
+      const theirs = (added[at] ?? '').split('|');
+      const titles = mine.splice(0, titleCounts[part]);
+      const otherTitles = theirs.splice(0, titleCounts[part]);
+      return [...titles.map((title, place) => title || (otherTitles[place] ?? '')), ...new Set([...mine, ...theirs])];
     });
   };
   return {

@@ -27,8 +27,6 @@ export interface CodeTable {
   getTemplate(name: string): IndexedEntry | undefined;
 }
 
-const shortest = 4;
-
 export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const codes = entries.filter((entry) => entry.isCode);
   // UnknownError and unknown_error are two codes: what is written to the letter wins, else the one of the code field.
@@ -36,7 +34,6 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   const byName = new Map(codes.map((entry) => [entry.name, entry]));
   const templates = codes.filter((entry) => entry.templateBase);
   const sorted = [...bySquashed.keys(), ...templates.map((entry) => squash(entry.templateBase))].sort();
-  const heads = new Set(sorted.flatMap((key) => [1, 2, 3, shortest].map((length) => key.slice(0, length))));
   const templateBases = new Map(templates.map((entry) => [squash(entry.templateBase), entry]));
 
   /** True when some code begins with that. */
@@ -48,7 +45,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
     for (let at = from; at < to; at++) {
       if (at > from && !isJoint(text, tokens.ends[at - 1] ?? 0, tokens.starts[at] ?? 0)) break;
       key += tokens.words[at] ?? '';
-      if (!heads.has(key.slice(0, shortest)) || !isHead(key)) break;
+      if (!isHead(key)) break;
       const end = tokens.ends[at] ?? 0;
       // Glued to the next word, it is another name: AccessDeniedException.
       if (isGlued(text, tokens, at + 1) || text[end] === '_') continue;
@@ -77,9 +74,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
     scan(text, tokens, from, to) {
       const hits: CodeHit[] = [];
       for (let at = from; at < to; at++) {
-        const word = tokens.words[at] ?? '';
-        if (!heads.has(word.slice(0, shortest)) || isGlued(text, tokens, at)) continue;
-        const hit = readAt(text, tokens, at, to);
+        const hit = isGlued(text, tokens, at) ? undefined : readAt(text, tokens, at, to);
         if (!hit) continue;
         hits.push(hit);
         at = hit.to - 1;

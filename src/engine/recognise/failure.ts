@@ -2,8 +2,7 @@
 import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
-import type { Finding, Kind } from '../evidence.ts';
-import type { Evidence } from '../types.ts';
+import type { Finding } from '../evidence.ts';
 import { failureStrength, readLength } from '../weights.ts';
 
 interface Failure {
@@ -91,17 +90,9 @@ const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["
 export function createFailureTable(entries: readonly IndexedEntry[]): (document: Document) => Finding[] {
   const byName = new Map(entries.flatMap((entry) => (entry.isCode ? [] : [[entry.squashed, entry] as const])));
   const find = (id: string | undefined): IndexedEntry | undefined => (id ? byName.get(squash(id)) : undefined);
-  return ({ part, from, to, statuses: [status = 0], isTyped }) => {
-    const make = (entry: IndexedEntry, kind: Kind, strength: number, shown: Evidence): Finding => ({
-      entry,
-      kind,
-      strength,
-      from,
-      to,
-      shown,
-    });
+  return ({ part, statuses: [status = 0], isTyped }) => {
     const named = isTyped ? byName.get(squash(part)) : undefined;
-    if (named) return [{ ...make(named, 'own-name', 1, { kind: 'word-in-title', detail: part.trim() }), whole: true }];
+    if (named) return [{ entry: named, kind: 'own-name', strength: 1, shown: { kind: 'word-in-title', detail: part.trim() }, whole: true }];
     const text = `\n${part.slice(0, readLength).replace(settings, ' ')}\n`;
     const lower = text.toLowerCase();
     const found = failures.flatMap(({ id, marks }, at): Finding[] => {
@@ -110,11 +101,11 @@ export function createFailureTable(entries: readonly IndexedEntry[]): (document:
       if (!entry || mark === undefined) return [];
       const start = lower.indexOf(mark);
       const detail = text.slice(start, start + mark.length).trim();
-      return [make(entry, 'failure', 1 - failureStrength.step * at, { kind: 'structure', detail })];
+      return [{ entry, kind: 'failure', strength: 1 - failureStrength.step * at, shown: { kind: 'structure', detail } }];
     });
     const bare = isTyped ? undefined : find(bareStatuses[status]);
     if (bare && found.every(({ entry }) => entry === bare))
-      found.push(make(bare, 'status', failureStrength.bare, { kind: 'status', detail: String(status) }));
+      found.push({ entry: bare, kind: 'status', strength: failureStrength.bare, shown: { kind: 'status', detail: String(status) } });
     return found;
   };
 }

@@ -21,7 +21,7 @@ const printed = /\bcode\s*[=:]\s*([A-Za-z_]+)[,;]?\s+desc(?:ription)?\s*[=:]/;
 const mostProminent = 35;
 
 export function createGrpcTable(entries: readonly IndexedEntry[]): (document: Document) => Finding[] {
-  return ({ part, from, to }) => {
+  return ({ part }) => {
     const name = printed.exec(part)?.[1];
     const status = name === undefined ? undefined : statuses[name.replaceAll('_', '').toLowerCase()];
     if (name === undefined || status === undefined) return [];
@@ -31,8 +31,6 @@ export function createGrpcTable(entries: readonly IndexedEntry[]): (document: Do
         entry,
         kind: 'grpc-status',
         strength: entry.prominence / mostProminent,
-        from,
-        to,
         shown: { kind: 'status', detail: `${name} (${status})` },
       }));
   };

@@ -25,7 +25,7 @@ export interface IdentifierGuess {
 }
 
 export function createIdentifierTable(entries: readonly IndexedEntry[]): (document: Document) => IdentifierGuess | undefined {
-  return ({ part, isTyped, from, to }) => {
+  return ({ part, isTyped }) => {
     const name = part.trim();
     const shape = isTyped ? shapes.find(({ test }) => test.test(name)) : undefined;
     if (!shape) return undefined;
@@ -39,8 +39,6 @@ export function createIdentifierTable(entries: readonly IndexedEntry[]): (docume
           kind: 'names-value',
           // A code that is made for such names stands first; of the others the more often their messages name one.
           strength: (templateBase ? 1 : (identifierStrength.other * naming) / variants.length) + identifierStrength.prominence * prominence,
-          from,
-          to,
           shown: templateBase ? { kind: 'template-instance', detail: templateBase + name } : { kind: 'names-value', detail: name },
           whole: true,
         },
@@ -66,11 +64,8 @@ export function createParameterTable(reasons: readonly IndexedReason[]): (questi
   for (const reason of reasons) {
     if (reason.isFamily) continue;
     const inMessages = reason.messages.flatMap((message) => message.match(/\b[a-z]+(?:[._][a-z]+)+\b/g) ?? []);
-    for (const name of [...reason.params, ...inMessages].flatMap(nameParameter)) {
-      const set = byName.get(name);
-      if (set) set.add(reason);
-      else byName.set(name, new Set([reason]));
-    }
+    for (const name of [...reason.params, ...inMessages].flatMap(nameParameter))
+      byName.set(name, (byName.get(name) ?? new Set()).add(reason));
   }
   return (question) => {
     const rest = question.replace(parameterWord, blank);

@@ -12,8 +12,7 @@ export interface MessageHit {
   wording: number;
   /** The part of the message that was found, by weight, 0 to 1. */
   coverage: number;
-  /** The part of the message before the first and behind the last word found, by weight: what a text that was cut does not show. */
-  missingBefore: number;
+  /** The part of the message behind the last word found, by weight: what a text that was cut does not show. */
   missingAfter: number;
   /** Its first sentences stand there whole: programs that shorten a message keep those. */
   isBeginning: boolean;
@@ -102,22 +101,13 @@ function alignAll(template: Weighted, tokens: Tokens, places: readonly number[],
   const hit = align(template, tokens, Math.max(from, first - around), Math.min(to, (places.at(-1) ?? first) + around + longestValue));
   if (!hit) return;
   hits.push(hit);
-  alignAll(
-    template,
-    tokens,
-    places.filter((place) => place <= hit.from),
-    from,
-    hit.from,
-    hits,
-  );
-  alignAll(
-    template,
-    tokens,
-    places.filter((place) => place > hit.to),
-    hit.to,
-    to,
-    hits,
-  );
+  for (const [start, end] of [
+    [from, hit.from],
+    [hit.to, to],
+  ] as const) {
+    const inside = places.filter((place) => place > start && place <= end);
+    alignAll(template, tokens, inside, start, end, hits);
+  }
 }
 
 /** The rare pairs of neighbouring words of each message, or at least its rarest one. */
@@ -150,11 +140,7 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
         if (template.words.length === 0) return [];
         // One message in several entries is one message: what is rare is told by distinct messages.
         const key = template.words.join(' ');
-        for (const word of template.words) {
-          const set = counts.get(word);
-          if (set) set.add(key);
-          else counts.set(word, new Set([key]));
-        }
+        for (const word of template.words) counts.set(word, (counts.get(word) ?? new Set()).add(key));
         return [{ entry, variant, wording, ...template }];
       }),
     ),
@@ -270,7 +256,6 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
     variant: template.variant,
     wording: template.wording,
     coverage,
-    missingBefore: total ? (sums[first[0] - 1] ?? 0) / total : 0,
     missingAfter: total ? 1 - (sums[last[0]] ?? total) / total : 0,
     isBeginning: template.ends.has(last[0]) && path.length === last[0] + 1,
     weight,

@@ -14,7 +14,6 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       fit ** 3 *
       (hit.words / (hit.words + factors.strangeWord * hit.strange)) *
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
-      (hit.weight < factors.common.below ? factors.common.factor : 1) *
       (hit.variant.section === 'p' && !document.origin.own ? factors.platform : 1) *
       (!document.isTyped && !document.origin.own && !isWholeBeginning(hit) && hit.coverage < factors.unmarkedPiece.below
         ? factors.unmarkedPiece.factor
@@ -48,16 +47,16 @@ function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
   );
 }
 
-/** The part of a message that was found, or a little less than the part of what the text can show: what lies before its beginning or behind its end is only unseen. */
-function measureFit(hit: MessageHit, { text, tokens, from, to }: Document): number {
+/** The part of a message that was found, or a little less than the part of what the text can show: what lies behind its end is only unseen. */
+function measureFit(hit: MessageHit, { text, tokens, to }: Document): number {
   if (hit.words <= factors.fewWords.upTo) return hit.coverage;
   const end = tokens.ends[hit.to - 1] ?? 0;
   const isCut = to - hit.to <= 2 || isCutAt(text, end);
-  const unseen = (hit.from - from <= 1 ? hit.missingBefore : 0) + (isCut ? hit.missingAfter : 0);
+  const unseen = isCut ? hit.missingAfter : 0;
   if (isWholeBeginning(hit)) return factors.beginning;
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {
-  return isBeginning && words > factors.fewWords.upTo && weight > factors.common.below;
+  return isBeginning && words > factors.fewWords.upTo && weight > factors.tellingBeginning;
 }

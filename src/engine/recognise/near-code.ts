@@ -44,13 +44,11 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
     return result;
   };
 
-  return ({ part, isTyped, from, to }) => {
+  return ({ part, isTyped }) => {
     const make = (entry: IndexedEntry, kind: Kind, strength: number, shown: Evidence): Finding => ({
       entry,
       kind,
       strength: strength * (entry.isGeneric && !isTyped ? genericStrength : 1),
-      from,
-      to,
       shown,
       terms: [shown.detail.toLowerCase()],
     });

@@ -1,8 +1,9 @@
 /** Evidence by reasons: what exactly was wrong within one code, told by all literal words of a message, by its parameter and by the values in it. */
 import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import { unpackItems, unpackLines } from '../columns.ts';
+import { unpackVerdict, type IndexedEntry } from '../entries.ts';
 import type { Finding } from '../evidence.ts';
-import type { Actor, RetryVerdict, Value } from '../types.ts';
+import type { Actor, LookupIndex, RetryVerdict, Value } from '../types.ts';
 import { isCodeName } from '../fields.ts';
 import { isCutAt } from '../text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
@@ -26,14 +27,42 @@ export interface IndexedReason {
   messages: string[];
 }
 
+/** The reasons of the code index as objects: what `build-index.ts` packed, unpacked. */
+export function unpackReasons({ reasons }: LookupIndex, entries: readonly IndexedEntry[]): IndexedReason[] {
+  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = reasons.map(unpackLines);
+  return ids.flatMap((id, at): IndexedReason[] => {
+    const place = places[at] ?? '';
+    if (!id) return [];
+    return [
+      {
+        id,
+        title: '',
+        isFamily: place.startsWith('~'),
+        entries: place
+          .replace('~', '')
+          .split(',')
+          .flatMap((entry) => entries[Number.parseInt(entry, 36)] ?? []),
+        ...unpackVerdict(verdicts[at] ?? ''),
+        params: unpackItems(params[at]),
+        models: unpackItems(models[at]),
+        when: Object.fromEntries(
+          unpackItems(whens[at]).map((test) => {
+            const end = test.indexOf('=');
+            return [test.slice(0, end), new RegExp(test.slice(end + 1))];
+          }),
+        ),
+        messages: unpackItems(messages[at]),
+      },
+    ];
+  });
+}
+
 interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
   /** A long sentence that no other reason has (longer where the message names a parameter): it tells this one whatever else stands in the text. */
   isUnique: boolean;
-  /** Other reasons have it as well. */
-  isShared: boolean;
 }
 
 const quotes = '[`\'"\\\\]{0,4}';
@@ -96,37 +125,26 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
           ...(reason.isFamily ? { family: told } : { reason: told }),
         });
     };
-    const matches = new Map<Pattern, Path[]>();
     for (let at = from; at < to; at++)
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, isMarked);
-        if (!path) continue;
-        const paths = matches.get(pattern) ?? [];
-        matches.set(pattern, paths);
-        // Of two that end together the later one is meant: the first word stood there once before.
-        const last = paths.at(-1);
-        if (last && endOf(last) === endOf(path)) paths.pop();
-        paths.push(path);
+        if (path) add(pattern, readValues(pattern, path, document), at, (path.at(-1)?.[1] ?? at) + 1);
       }
-    for (const [pattern, paths] of matches)
-      for (const path of paths) add(pattern, readValues(pattern, path, document), path[0]?.[1] ?? from, endOf(path));
     // An address tells a reason only where nobody has said what is wrong.
     const hasCode = fields.some(({ key, value }) => key === 'code' && isCodeName(value));
     if (!hasCode && (document.statuses.length > 0 || saysFailure.test(part)))
-      for (const reason of silent) add({ reason, size: 0, isUnique: false, isShared: false }, [], from, to);
+      for (const reason of silent) add({ reason, size: 0, isUnique: false }, [], from, to);
     return findings;
   };
 }
 
-type Claim = Pick<Pattern, 'reason' | 'size' | 'isUnique' | 'isShared'>;
+type Claim = Pick<Pattern, 'reason' | 'size' | 'isUnique'>;
 
-/** Its parameter is named, its conditions hold, and something tells it from others with the same words. */
-function isMeant({ reason, isUnique, isShared }: Claim, named: ReadonlySet<string>, valueOf: (wanted: string) => string): boolean {
-  const { params, models, when } = reason;
+/** Its parameter is named, and its conditions hold. */
+function isMeant({ reason, isUnique }: Claim, named: ReadonlySet<string>, valueOf: (wanted: string) => string): boolean {
+  const { params, when } = reason;
   if (!isUnique && params.length > 0 && !params.some((param) => named.has(normalizeParam(param)))) return false;
-  if (!Object.entries(when).every(([wanted, test]) => test.test(valueOf(wanted)))) return false;
-  const tellsModel = isShared && models.length > 0 && !params.length && !Object.keys(when).length;
-  return !tellsModel || isOfModel(reason, valueOf);
+  return Object.entries(when).every(([wanted, test]) => test.test(valueOf(wanted)));
 }
 
 /** What makes a reason more telling than its words do. */
@@ -157,7 +175,7 @@ function compileReason(reason: IndexedReason): Pattern[] {
       // Taken out of a frame that names its parameter: see `takeOutOfFrame`.
       const isDetail = text.lastIndexOf('`') === 0;
       const isUnique = words.length > (isDetail ? factors.unmistakable : factors.telling) && (isDetail || !text.includes('`'));
-      return [{ words, gaps, reason, size: words.length, isUnique, isShared: false }];
+      return [{ words, gaps, reason, size: words.length, isUnique }];
     }),
   );
 }
@@ -171,15 +189,12 @@ function markShared(patterns: readonly Pattern[]): Pattern[] {
   return patterns.map((pattern) => {
     const isShared = (owners.get(keyOf(pattern))?.size ?? 0) > 1;
     const isCommon = pattern.gaps.some(Boolean) && pattern.reason.entries.some((entry) => broad.has(entry));
-    return { ...pattern, isShared, isUnique: pattern.isUnique && !isShared && !isCommon };
+    return { ...pattern, isUnique: pattern.isUnique && !isShared && !isCommon };
   });
 }
 
 /** Which word of the pattern stands at which token, in order. */
 type Path = [word: number, token: number][];
-
-/** The token behind the last one. */
-const endOf = (path: Path): number => (path.at(-1)?.[1] ?? -1) + 1;
 
 /** Where each word of the pattern stands, if all of them do; a text that was cut may lack the end. */
 function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: number, mayBeCut: boolean): Path | undefined {

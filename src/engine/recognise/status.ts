@@ -63,8 +63,6 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines: strin
           entry,
           kind: 'status',
           strength,
-          from: document.from,
-          to: document.to,
           shown: { kind: 'status', detail: String(status) },
           whole: document.isTyped && !rest,
         },

@@ -28,7 +28,7 @@ export interface WordHit {
   copied: boolean;
   /** Everything that was asked stands in it, wherever that is. */
   whole: boolean;
-  evidence: Evidence[];
+  evidence: Evidence;
   terms: string[];
 }
 
@@ -138,9 +138,6 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const placed = placeTerms(query);
       const terms = expand(query, placed, postings, vocabulary);
       const groups = groupByTyped(terms);
-      const holdsIdle = [...groups.keys()]
-        .filter((typed) => idle.has(typed) && isHanTerm(typed))
-        .map((typed) => new Set(postings.get(typed)?.places.map((place) => place >> 3)));
       const found = new Map<number, Found>();
       const weights = new Map<string, number>();
       let total = 0;
@@ -170,9 +167,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
           coverage: total ? Math.min(1, matched / total) : 0,
           sure: isTelling && cover.share >= sure.share && score >= best * sure.ofBest,
           copied: cover.han >= copied.pairs && cover.hanShare >= copied.share && score >= best * copied.ofBest,
-          whole:
-            [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole) &&
-            holdsIdle.every((places) => places.has(at)),
+          whole: [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
           evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
           terms: [...matches.values()].map(({ term }) => term.term),
         };
@@ -264,13 +259,13 @@ function isHanTerm(term: string): boolean {
   return isHan(term.charCodeAt(0));
 }
 
-/** One piece of evidence per kind, with the words as they were typed: neighbouring pairs of characters joined, English words whole. */
+/** The first of what was typed that was found, with all words of its kind: neighbouring pairs of characters joined, English words whole. */
 function nameEvidence(
   placed: readonly PlacedTerm[],
   matches: ReadonlyMap<string, Match>,
   query: string,
   getWord: (term: string) => string,
-): Evidence[] {
+): Evidence {
   const runs: { from: number; to: number; kinds: Evidence['kind'][] }[] = [];
   const similar = new Set<string>();
   for (const { term, from, to } of placed) {
@@ -285,16 +280,10 @@ function nameEvidence(
       last.kinds.push(kind);
     } else runs.push({ from, to, kinds: [kind] });
   }
-  const merged = new Map<Evidence['kind'], Set<string>>();
-  for (const { from, to, kinds } of runs) {
-    const kind = pickMostFrequent(kinds);
-    merged.set(kind, (merged.get(kind) ?? new Set()).add(query.slice(from, to)));
-  }
-  return [...merged].map(([kind, words]) => ({
-    kind,
-    detail: [...words].join(' '),
-    ...(kind === 'typo' ? { found: [...similar].join(' ') } : {}),
-  }));
+  const words = runs.map(({ from, to, kinds }) => ({ word: query.slice(from, to), kind: pickMostFrequent(kinds) }));
+  const kind = words[0]?.kind ?? 'keyword';
+  const detail = [...new Set(words.flatMap((item) => (item.kind === kind ? item.word : [])))].join(' ');
+  return { kind, detail, ...(kind === 'typo' ? { found: [...similar].join(' ') } : {}) };
 }
 
 /** The word of a document that a term is the stem of. */
