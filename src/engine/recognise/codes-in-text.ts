@@ -8,6 +8,9 @@ import type { CodeHit, CodeTable } from './code.ts';
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
 const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 
+/** Names of other lists, read up to their end: the kind of an error in Rust, why a stream of HTTP/2 was reset. */
+const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$/;
+
 /** A suffix that says what is wrong is no parameter: the text names a code that the catalogue lacks. */
 const saysFault =
   /^[A-Z]\w*(?:Too[A-Z][a-z]+|Unsupported|NotSupported|Failed|Failure|Mismatch|Exceeded|NotFound|Invalid|Expired|Denied|Missing|Conflict|Error)$/;
@@ -51,6 +54,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
 function isClass({ text }: Document, hit: CodeHit, inField: boolean, asType: boolean): boolean {
   if (hit.form === 'spaced') return false;
   if (asType && !inField) return true;
+  if (othersNames.test(text.slice(Math.max(0, hit.start - 32), hit.end))) return true;
   if (inField) return false;
   return hit.qualified || (hit.entry.name.endsWith('Error') && behindClass.test(text.slice(hit.end, hit.end + 16)));
 }

@@ -31,6 +31,8 @@ const failures: readonly Failure[] = [
       ...['stream interrupted', 'error: terminated\n', '\nterminated\n', 'unexpected end of stream', 'connection prematurely closed'],
       ...['chunkedencodingerror', 'closed before message completed', 'error decoding response body', 'stream error: stream id'],
       ...['was not closed cleanly', 'transfer closed with', 'error: aborted\n', 'read data from the transport connection'],
+      ...['stream was reset', 'rst_stream', 'goaway', 'http2 framing layer', 'err_http2', 'err_quic', 'err_incomplete_chunked'],
+      ...['upstream prematurely closed', 'without sending complete message body'],
     ],
   },
   {
@@ -47,6 +49,9 @@ const failures: readonly Failure[] = [
       ...['noroutetohost', 'unresolvedaddress', 'dns error', 'tcp connect error', 'error trying to connect', 'handshakeexception'],
       ...['curl error 5:', 'curl error 6:', 'curl error 7:', 'curl error 35:', 'curl error 52:', 'curl error 56:', 'curl error 60:'],
       ...['sslhandshake', 'x509:', 'connection was closed', 'network is unreachable', 'network error', '连接被'],
+      ...['net::err_connection', 'err_name_not_resolved', 'net::err_cert', 'net::err_ssl', 'err_internet_disconnected', ':nxdomain'],
+      ...['code=-1003', 'code=-1004', 'code=-1005', 'code=-1009', 'code=-1200', 'network connection was lost', 'tls error caused'],
+      ...['server misbehaving', 'does not resolve', 'sslexception', 'ssl_do_handshake', 'before full header was received', 'socks5'],
       ...['curl: (5)', 'curl: (6)', 'curl: (7)', 'curl: (35)', 'curl: (52)', 'curl: (56)', 'curl: (60)'],
     ],
   },
@@ -56,12 +61,14 @@ const failures: readonly Failure[] = [
       ...['timed out', 'due to timeout', 'etimedout', 'deadline exceeded', 'i/o timeout', 'timeoutexception', 'connecttimeout'],
       ...['readtimeout', 'apitimeout', 'connectiontimeout', 'sockettimeout', 'timeouterror', 'timeout of ', '超时'],
       ...['operation was aborted', 'exceeded the timeout', 'curl: (28)', 'curl error 28:', 'httpclient.timeout', 'esockettimedout'],
+      ...['err_timed_out', 'opentimeout', 'pooltimeout', 'reason: :timeout'],
     ],
   },
   {
     id: 'empty-response',
     marks: [
       ...['(no body)', 'empty body', 'empty response', 'empty reply', 'unexpected end of json', 'unexpected eof', 'content-length: 0'],
+      ...['err_empty_response', 'unexpected end of data', 'not found: limit=0', 'parsing a value at line 1 column 0'],
       ...['404 not found\n', '404 not found \n', '404 not found\r', '404 not found: \n', '404 not found:\n'],
       ...['error code: 404\n', 'error code: 404,', "error code: 404'"],
     ],
@@ -71,6 +78,7 @@ const failures: readonly Failure[] = [
     marks: [
       ...['<!doctype html', '<html', 'is not valid json', 'unexpected token', 'expecting value: line 1 column 1', 'jsondecodeerror'],
       ...['gzip: invalid header', 'expected begin_object', 'invalid numeric literal', "' looking for beginning of"],
+      ...['unrecognized token', "unexpected character ('<'", 'invalid start of a value', 'expected value at line 1 column 1'],
     ],
   },
 ];

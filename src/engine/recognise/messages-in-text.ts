@@ -14,6 +14,7 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       fit ** 3 *
       (hit.words / (hit.words + factors.strangeWord * hit.strange)) *
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
+      (hit.weight < factors.embedded.below && isEmbedded(hit, document) ? factors.embedded.factor : 1) *
       (hit.variant.section === 'p' && !document.origin.own ? factors.platform : 1) *
       (!document.isTyped && !document.origin.own && !isWholeBeginning(hit) && hit.coverage < factors.unmarkedPiece.below
         ? factors.unmarkedPiece.factor
@@ -55,6 +56,13 @@ function measureFit(hit: MessageHit, { text, tokens, to }: Document): number {
   const unseen = isCut ? hit.missingAfter : 0;
   if (isWholeBeginning(hit)) return factors.beginning;
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
+}
+
+/** In the middle of somebody’s sentence: a word stands directly before it or behind it, with nothing but a blank between. */
+function isEmbedded({ from, to }: MessageHit, { text, tokens }: Document): boolean {
+  const start = tokens.starts[from] ?? 0;
+  const end = tokens.ends[to - 1] ?? 0;
+  return /[\w] $/.test(text.slice(Math.max(0, start - 2), start)) || /^ \w/.test(text.slice(end, end + 2));
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {

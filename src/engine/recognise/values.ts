@@ -12,7 +12,7 @@ const nextWord = /^\W*[^\s"'<>]+/;
 const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
 const lists: ReadonlySet<string> = new Set(['allowed', 'items', 'detail']);
 const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
-const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|\s*\n\s*\n|$/i;
+const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|,\s?(?:code|param|type)\s?[=:]|\s*\n\s*\n|$/i;
 
 /** @param path which word of the template stands where in the text */
 export function readValues(

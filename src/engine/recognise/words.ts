@@ -51,7 +51,11 @@ const idle = new Set(
 );
 
 /** Families of models and products say what was called, and that it was refused says that it failed: hardly what went wrong. */
-const vague = new Set('doubao seedance seedream seededit deepseek managed agent 拒绝 被拒'.split(' ').map(stem));
+const vague = new Set(
+  'doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 still always keep keeps'
+    .split(' ')
+    .map(stem),
+);
 
 const { sure, copied } = factors;
 
