@@ -7,6 +7,7 @@ import { findPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
 import { findSdkBehaviour } from '../catalog/sdk.ts';
 import type { State } from '../catalog/state.ts';
+import { withoutAnswer } from '../engine/weights.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { useStrings, type UiKey } from '../i18n/strings.ts';
 import { buildSdkText } from './sdk-text.ts';
@@ -225,8 +226,9 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 function describeStatuses({ entry, message, reason }: Subject): Word[] {
   const messages = message ? [message] : listMessagesOf(entry, reason);
   const listed = listStatuses({ messages });
-  // What a client tells by itself came with no response, and an event of a stream has no status of its own.
-  const unknown = entry.carrier !== 'code' || messages.every(({ section }) => section === 'client') ? 'status.none' : 'status.unknown';
+  const isClient = messages.every(({ section }) => section === 'client');
+  // An event of a stream has no status of its own, and where no response came there is none.
+  const unknown = entry.carrier !== 'code' || withoutAnswer.has(entry.name) ? 'status.none' : isClient ? 'status.varies' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
   return (known.length ? known : listed).map(({ status, type }) => ({
     words: status === null ? say(unknown) : same(String(status)),

@@ -39,13 +39,13 @@ const writePython =
   (of) => `from ${module} import ${exception}
 
 try:
-    response = client.chat.completions.create(**request)
+    response = call()
 except ${exception} as error:
     if ${inPython(of, 'error.code')}:
         raise
     print(error.message)  # ${of.todo}`;
 
-/** Inference: the exception of the client holds the code. */
+/** Inference: the exception of the client holds the code, whichever of its APIs is called: `call` is the reader’s own. */
 const inference: readonly Template[] = [
   { client: 'Python · volcenginesdkarkruntime', write: writePython('volcenginesdkarkruntime._exceptions', 'ArkAPIError') },
   { client: 'Python · openai', write: writePython('openai', 'APIError') },
@@ -54,7 +54,7 @@ const inference: readonly Template[] = [
     write: ({ code, isPrefix, todo }) => `import { APIError } from 'openai';
 
 try {
-  response = await client.chat.completions.create(request);
+  response = await call();
 } catch (error) {
   if (!(error instanceof APIError && ${isPrefix ? `error.code?.startsWith('${code}')` : `error.code === '${code}'`})) throw error;
   console.error(error.message); // ${todo}
@@ -62,7 +62,7 @@ try {
   },
   {
     client: 'Go · arkruntime',
-    write: ({ code, isPrefix, todo }) => `response, err := client.CreateChatCompletion(ctx, request)
+    write: ({ code, isPrefix, todo }) => `response, err := call()
 var apiErr *model.APIError
 if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${code}")` : `apiErr.Code == "${code}"`} {
 	log.Println(apiErr.Message) // ${todo}
@@ -71,7 +71,7 @@ if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${co
   {
     client: 'Java · ark-runtime',
     write: ({ code, isPrefix, todo }) => `try {
-    response = service.createChatCompletion(request);
+    response = call();
 } catch (ArkHttpException error) {
     if (error.code == null || !error.code.${isPrefix ? 'startsWith' : 'equals'}("${code}")) throw error;
     System.err.println(error.getMessage()); // ${todo}
@@ -79,7 +79,7 @@ if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${co
   },
   {
     client: 'curl · jq',
-    write: (of) => `response=$(curl -sS "$ARK_BASE_URL/chat/completions" -H "Authorization: Bearer $ARK_API_KEY" \\
+    write: (of) => `response=$(curl -sS "$URL" -H "Authorization: Bearer $ARK_API_KEY" \\
   -H 'Content-Type: application/json' -d @request.json)
 case $(jq -r '.error.code // empty' <<<"$response") in
   ${inShell(of)}) jq -r .error.message <<<"$response" >&2 ;; # ${of.todo}

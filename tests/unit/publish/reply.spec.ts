@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { buildCatalog } from '../../../src/catalog/model.ts';
 import { fillCase } from '../../../src/publish/open-text.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
+import { read } from '../catalog/valid-catalog.ts';
 
 const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);
@@ -14,12 +16,18 @@ const reply = (name: string, locale: Locale, variant?: string): string => {
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
-  for (const [name, locale] of [
-    ['ModelNotOpen', 'zh'],
-    ['ModelNotOpen', 'en'],
-    ['wrong-base-url', 'zh'],
-  ] as const)
-    expect(reply(name, locale)).toBe(readFileSync(join(import.meta.dirname, 'replies', `${name}.${locale}.txt`), 'utf8'));
+  const catalog = buildCatalog(read(readFileSync(join(import.meta.dirname, '../catalog/whole.yaml'), 'utf8')));
+  for (const [name, locale, variant] of [
+    ['AccountOverdueError', 'zh', 'balance'],
+    ['AccountOverdueError', 'en', 'balance'],
+    ['no-answer', 'zh', undefined],
+  ] as const) {
+    const entry = catalog.entries.find((item) => item.name === name);
+    const message = entry?.messages.find(({ anchor }) => anchor === variant);
+    expect(entry && buildReply({ catalog, entry, message }, locale)).toBe(
+      readFileSync(join(import.meta.dirname, 'replies', `${name}.${locale}.txt`), 'utf8'),
+    );
+  }
 });
 
 test('no reply shows markup, a key of the dictionary, an empty part or half-width punctuation between Chinese', () => {

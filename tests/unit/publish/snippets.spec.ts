@@ -33,10 +33,9 @@ for name, error in {"openai": "APIError", "volcenginesdkarkruntime._exceptions":
     sys.modules[name.split(".")[0]] = types.ModuleType(name)
     sys.modules[name] = types.SimpleNamespace(**{error: Error})
 for ask in json.load(sys.stdin):
-    def fail(**_): raise Error(ask["code"])
-    client = types.SimpleNamespace(chat=types.SimpleNamespace(completions=types.SimpleNamespace(create=fail)))
+    def fail(): raise Error(ask["code"])
     with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.suppress(Error):
-        exec(ask["sample"], {"client": client, "call": fail, "request": {}})
+        exec(ask["sample"], {"call": fail})
     print(said.getvalue().strip())`;
 const runPython: Run = (asks) => toLines(run('python3', ['-c', python], JSON.stringify(asks)));
 
@@ -69,11 +68,12 @@ const runNode: Run = (asks) =>
       const said: string[] = [];
       // The sample as a function: what it takes from its surroundings are its parameters.
       // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval
-      const call = new Function(
-        ...['APIError', 'client', 'request', 'console'],
+      const runSample = new Function(
+        ...['APIError', 'call', 'console'],
         `return (async () => {${sample.replace("import { APIError } from 'openai';\n", 'let response;')}\n})()`,
       ) as (...given: unknown[]) => Promise<void>;
-      await call(APIError, client, { model: 'm', messages: [] }, { error: (text: string) => said.push(text) }).catch((error: unknown) => {
+      const ask = () => client.chat.completions.create({ model: 'm', messages: [] });
+      await runSample(APIError, ask, { error: (text: string) => said.push(text) }).catch((error: unknown) => {
         if (!(error instanceof APIError)) throw error;
       });
       await ark.close();
@@ -84,17 +84,18 @@ const runNode: Run = (asks) =>
 const runJava: Run = (asks) => {
   const file = join(makeFolder(), 'Sample.java');
   const methods = asks.map(
-    ({ sample }, at) => `static void sample${at}(Service service, Object request) { Object response;\n${sample}\n}
-static void run${at}(String code) { try { sample${at}(new Service(code), null); } catch (ArkHttpException error) { System.err.println(); } }`,
+    ({ sample }, at) => `static void sample${at}() { Object response;\n${sample}\n}
+static void run${at}(String of) { code = of; try { sample${at}(); } catch (ArkHttpException error) { System.err.println(); } }`,
   );
   writeFileSync(
     file,
     `public class Sample {
+static String code;
+static Object call() { throw new ArkHttpException(code); }
 ${methods.join('\n')}
 public static void main(String[] args) { System.setErr(System.out); ${asks.map(({ code }, at) => `run${at}(${JSON.stringify(code)});`).join(' ')} }
 }
-class ArkHttpException extends RuntimeException { String code; ArkHttpException(String code) { super("it is " + code); this.code = code; } }
-class Service { String code; Service(String code) { this.code = code; } Object createChatCompletion(Object request) { throw new ArkHttpException(code); } }`,
+class ArkHttpException extends RuntimeException { String code; ArkHttpException(String code) { super("it is " + code); this.code = code; } }`,
   );
   return toLines(run('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dfile.encoding=UTF-8', file]));
 };
