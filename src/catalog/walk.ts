@@ -164,11 +164,16 @@ export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
 });
 
 /** Every list of the file. */
-export function* listLists(value: unknown, path: Path = []): Generator<{ list: readonly unknown[]; path: Path }> {
-  if (Array.isArray(value)) yield { list: value, path };
-  if (!isPlain(value)) return;
-  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) yield* listLists(value[key], [...path, key]);
-}
+export const listLists = once((catalog: LooseCatalog): { list: readonly unknown[]; path: Path }[] => {
+  const found: { list: readonly unknown[]; path: Path }[] = [];
+  const visit = (value: unknown, path: Path): void => {
+    if (!isPlain(value)) return;
+    if (Array.isArray(value)) found.push({ list: value, path });
+    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) if (isPlain(value[key])) visit(value[key], [...path, key]);
+  };
+  visit(catalog, []);
+  return found;
+});
 
 /** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
 export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
