@@ -8,6 +8,8 @@ import { readLength } from './weights.ts';
 export interface Origin {
   /** Something in it belongs to Ark: a host, a request id, a class of its SDKs, a model. */
   own: boolean;
+  /** Of Ark it holds nothing but the name of a model. */
+  isLoose: boolean;
   /** Something in it belongs to another service. */
   foreign: boolean;
   /** Whose it is, where that is told. */
@@ -27,11 +29,15 @@ export interface OtherOrigin {
 
 /** Literal pieces, in lower case. */
 const ark =
-  'volces.com | volcengine | volc-sdk | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | doubao | seedance | seedream | seededit | 火山 | 方舟 | 豆包 | responsemetadata | x-client-request-id'.split(
+  'volces.com | volcengine | volc-sdk | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id'.split(
     ' | ',
   );
+/** Names that programs, files and buckets bear as well. */
+const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 /** Ids of requests, endpoints and tasks, with their dates. */
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6})/i;
+/** Another product behind the same gateway. */
+const otherService = /["']Service["']\s*:\s*["'](?!ark\b)(\w+)["']/;
 /** Names in which the case counts: ark is also a part of words. */
 const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 
@@ -60,6 +66,17 @@ DeepSeek | api.deepseek | platform.deepseek | insufficient balance | authenticat
 Ollama | ollama | try pulling it first | localhost:11434 | 127.0.0.1:11434
 vLLM | vllm | ~object:error
 Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
+Redis | redis.
+MySQL | mysql
+PostgreSQL | psycopg | postgres
+MongoDB | mongodb
+Aliyun OSS | oss2. | x-oss-
+MinIO | minio
+npm | npm err! | npm error
+pip | no matching distribution | could not find a version
+Docker | failed to pull image | docker.io
+GitHub | 'https://github.com | : github.com | api.github.com
+Hugging Face | huggingface.co
 OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
 `
   .trim()
@@ -87,9 +104,10 @@ export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: 
 export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {
   const part = text.slice(0, readLength);
   const lower = part.toLowerCase();
-  const own = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);
+  const isSaid = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);
+  const own = isSaid || holdsAny(lower, models);
   const other = others.find(({ marks }) => holdsAny(part, marks));
-  if (other) return { own: own && !other.isProduct, foreign: true, name: other.name, tell: other.tell };
+  if (other) return { own: own && !other.isProduct, foreign: true, name: other.name, tell: other.tell, isLoose: !isSaid };
   const squeezed = lower.replace(/[\s"'`]+/g, '');
   const code = Number(numericCode.exec(part)?.[1]);
   const bears = (mark: string): boolean => {
@@ -99,8 +117,9 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
     return last ? first <= code && code <= last : lower.includes(mark);
   };
   const vendor = vendors.find(([, ...marks]) => marks.some(bears));
-  const name = vendor?.[0] ?? (uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
-  return { own, foreign: name !== undefined, name };
+  const service = otherService.exec(part)?.[1];
+  const name = vendor?.[0] ?? (service ? `Volcano Engine ${service}` : uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
+  return { own: own && !service, foreign: name !== undefined, name, isLoose: !isSaid };
 }
 
 function holdsAny(text: string, marks: readonly string[]): boolean {

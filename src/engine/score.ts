@@ -97,7 +97,8 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   for (const item of best.values()) points += item.points;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   const marked = Math.max(...['code', 'message', 'reason', 'family', 'failure'].map((group) => best.get(group)?.points ?? 0));
-  if (origin.own) points += context.own * Math.min(1, marked / context.fullOwn);
+  if (origin.own)
+    points += context.own * Math.min(1, marked / context.fullOwn) * (origin.isLoose && isCoded && entry.isGeneric ? context.looseOwn : 1);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
   // The entry of the unknown code’s own beginning is the nearest there is.

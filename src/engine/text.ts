@@ -56,7 +56,7 @@ export function unwrapLines(text: string): string {
   const lines = bare.split('\n');
   const width = Math.max(...lines.map((line) => line.length));
   const full = lines.filter((line) => line.length === width).length;
-  if (width < narrowestTerminal || full < 2 || full < lines.length / 2) return bare;
+  if (width < narrowestTerminal || full < 2 || full < (lines.length - 1) * 0.7) return bare;
   return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
 }
 

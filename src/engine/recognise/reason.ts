@@ -8,7 +8,7 @@ import { isCodeName } from '../fields.ts';
 import { isCutAt } from '../text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
-import { readToEnd, readValues } from './values.ts';
+import { names, readToEnd, readValues } from './values.ts';
 
 /** A reason or family as the index has it. */
 export interface IndexedReason {
@@ -69,13 +69,13 @@ const quotes = '[`\'"\\\\]{0,4}';
 const name = '([\\w$*{][\\w.[\\]{}$*-]*)';
 /** The sentence around most details, and the parameter that it names. */
 const frame = new RegExp(
-  `(?:parameters?(?: ${quotes}${name}?${quotes})? )?specified in the request(?: (?:is|are)\\s+not\\s+valid[:.]?\\s*)?`,
+  `(?:parameters?(?:\\s+${quotes}${name}?${quotes})?\\s+)?specified\\s+in\\s+the\\s+request(?:\\s+(?:is|are)\\s+not\\s+valid[:.]?\\s*)?`,
   'i',
 );
 const missing = new RegExp(`missing ${quotes}${name}${quotes} parameter`, 'i');
 /** `guidance_scale` is not supported … */
 const subject = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
-const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?([A-Za-z][\w.[\]-]*)/i;
+const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|undefined)\b)([A-Za-z][\w.[\]-]*)/i;
 /** The host of Ark: in an address any that may be meant, else its own name. */
 const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
 const arkPath = /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/[\w./-]*|\/api\/(?:v3|coding|plan)[\w./-]*/i;
@@ -128,7 +128,10 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     for (let at = from; at < to; at++)
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, isMarked);
-        if (path) add(pattern, readValues(pattern, path, document), at, (path.at(-1)?.[1] ?? at) + 1);
+        const values = path && readValues(pattern, path, document);
+        // What stands for a name and holds a blank is a piece of another sentence.
+        if (values?.every(({ name: gap, value }) => !names.has(gap) || !/\s/.test(value)))
+          add(pattern, values, at, (path?.at(-1)?.[1] ?? at) + 1);
       }
     // An address tells a reason only where nobody has said what is wrong.
     const hasCode = fields.some(({ key, value }) => key === 'code' && isCodeName(value));

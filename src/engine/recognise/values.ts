@@ -5,14 +5,18 @@ import type { Gap, Template } from './message.ts';
 
 /** Longer values are no values: the text went on with something else. */
 const longest = 400;
-const bound = /[\d.]+(?:[x×*][\d.]+)?[a-z]*/i;
+const bound = /\d{1,3}(?:,\d{3})+|-?[\d.]+(?:[x×*][\d.]+)?[a-z]*/i;
 const duration = /^\W*\d[\d.]*(?![\d:-])(?: ?(?:m?s|(?:milli)?seconds?|minutes?)\b)?/i;
-const nextWord = /^\W*[^\s"'<>]+/;
+const nextWord = /^\W*[^\s"'<>」』，。；（）]+/;
 /** They hold no blank: what follows them is something else. */
-const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
+export const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
+/** One item behind the other, each in quotation marks. */
+const quotedList = /^[^`'"\w]{0,3}(?:[`'"][^`'"\n]+[`'"](?:,?\s(?:(?:and|or)\s)?)?)+/;
 const lists: ReadonlySet<string> = new Set(['allowed', 'items', 'detail']);
 const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
-const endOfValue = /\s*\(?request[ _]?id\b|["']\s*[,}]|,\s?(?:code|param|type)\s?[=:]|\s*\n\s*\n|$/i;
+/** What loggers and clients print behind a message: an id, the next field, the end of a quotation, the stack. */
+const endOfValue =
+  /\s*\(?request[\s_]*id\b|\s*\breq\w{0,4}(?:…|\.{3})|["']\s*[,}]|[」』]|,\s?(?:code|param|type)\s?[=:]|(?:^|\s+)(?:\w{2,}=\S|\|\s|\(attempt\b)|\s*\n\s*(?:\n|at )|$/i;
 
 /** @param path which word of the template stands where in the text */
 export function readValues(
@@ -50,7 +54,8 @@ export function readValues(
     const isWhole = last[0] === template.words.length - 1 && !names.has(tail.name);
     const value = isWhole ? readToEnd(literal, from) : (nextWord.exec(literal.slice(from, from + longest))?.[0] ?? '');
     // A bound is a number and a time may be a duration, whatever the sentence goes on to say.
-    const said = bounds.has(tail.name) ? bound.exec(value) : tail.name === 'time' ? duration.exec(value) : null;
+    const isBound = bounds.has(tail.name) || (tail.name === 'value' && /^\W*\d/.test(value));
+    const said = isBound ? bound.exec(value) : tail.name === 'time' ? duration.exec(value) : null;
     add(tail, said?.[0] ?? value);
   }
   return values;
@@ -64,7 +69,7 @@ export function readToEnd(text: string, start: number): string {
 
 /** A value in quotation marks ends at the closing one, whatever the text goes on to say; lists have several. */
 function endQuote(raw: string, { name }: Gap): string {
-  return lists.has(name) ? raw : (/^\W{0,3}?([`'"])[^`'"]+\1/.exec(raw)?.[0] ?? raw);
+  return (lists.has(name) ? quotedList : /^\W{0,3}?([`'"])[^`'"]+\1/).exec(raw)?.[0] ?? raw;
 }
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };

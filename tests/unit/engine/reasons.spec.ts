@@ -58,6 +58,8 @@ const wrappers: Readonly<Record<string, (error: { code: string; message: string;
     `openai.BadRequestError: Error code: 400 - {'error': {'code': '${code}', 'message': '${message.replaceAll("'", "\\'")}', 'param': '${param}', 'type': '${type}'}}`,
   inspect: (error) => inspect({ status: 400, error }),
   'log line': ({ code, message }) => `2026-11-25 10:24:57 ERROR call failed: ${code}: ${message}`,
+  'broken between words': ({ code, message }) => `Error: 400 ${code}: ${message}`.replace(/(.{45,60}) /g, '$1\n'),
+  'log fields': ({ code, message }) => `ts=2026-11-25T10:24:57Z level=error err=${message} elapsed=1.2s attempt=2 code=${code}`,
   'chinese notice': ({ code, message }) => `调用豆包失败：错误码: ${code}\n错误信息: ${message}`,
 };
 
@@ -165,6 +167,11 @@ test('a value ends where the message ends it, and the parameter is no value of i
   expect(read('invalid value `turbo`', ' Try another.')['value']).toBe('turbo');
   expect(read('made_up is not supported by this model')['value']).toBeUndefined();
   expect(read('array too long, expected an array with length <= 4, but got 9 instead')['type']).toBeUndefined();
+  const listed = 'invalid value: `turbo`, supported values are: `red`, `green`';
+  for (const after of [' (attempt 2)', '，请稍后重试', ' and try another', '\n    at ArkClient.post (client.ts:33:9)', ' elapsed=1.2s', '」，代码为「x」', ' Reques…'])
+    expect(read(listed, after)['allowed'], after).toBe('red`, `green');
+  expect(read('expected a value <= 202,752, but got 203,743 instead')).toMatchObject({ limit: '202,752', value: '203,743' });
+  expect(read('the requested model doubao-x does not support this api')['model']).toBe('doubao-x');
 });
 
 test('what is copied by hand is recognized: without its opening, in another number, without the parameter that the sentence tells', () => {
