@@ -49,16 +49,15 @@ const vendors = `
 one-api / new-api | _api_error | _api_panic | cf-api-error | (request id: 20 | 所有令牌 | 该令牌 | 无可用渠道 | 当前分组 | 渠道
 OpenRouter | openrouter | no endpoints found
 Amazon Bedrock | bedrock
-Amazon S3 | <hostid> | <bucketname> | s3.amazonaws | s3.us- | s3.eu- | s3.ap- | s3.cn-
-Amazon SP-API | sellingpartner | ~,details:}
-Amazon Web Services | amazonaws | arn:aws | botocore | software.amazon | x-amzn- | __type | awsaccesskeyid | <type>sender< | <type>receiver< | <errorresponse | an error occurred (
+Amazon S3 | <hostid> | s3.amazon | s3.us- | s3.cn-
+Amazon Web Services | amazonaws | arn:aws | botocore | awsaccesskeyid | <type>sender< | an error occurred (
 Azure OpenAI | azure | deploymentnotfound | api deployment for this resource | content management policy | invalid subscription key
 Google Gemini | generativelanguage | googleapis | aiplatform | vertexai | vertex ai | google.rpc | google.api | google.genai | resource_exhausted | invalid_argument | failed_precondition | permission_denied | unauthenticated | gemini-
 Aliyun DashScope | dashscope | aliyun | alibaba | bailian | 百炼 | qwen | datainspectionfailed | arrearage | invalidapikey | internalerror.algo | forbidden.ram | throttling. | allocationquota
 Tencent Hunyuan | tencentcloud | hunyuan | authfailure | ~response:{error:
 Baidu Qianfan | qianfan | baidubce | wenxin | ernie- | invalid_iam_token | "error_msg" | 'error_msg'
 Zhipu | bigmodel | zhipu | z.ai/ | #1000-1009 | #1100-1319
-MiniMax | base_resp | status_msg | minimax | (1000) | (1002) | (1004) | (1008) | (1013) | (1026) | (1027) | (1039) | (2013) | (2049)
+MiniMax | base_resp | status_msg | minimax | (1004) | (1008) | (1026) | (2013)
 Moonshot / Kimi | moonshot | kimi.com | kimi.ai | api.kimi | access_terminated_error | exceeded_current_quota_error | engine_overloaded_error | rate_limit_reached_error | invalid_authentication_error
 iFlytek Spark | xf-yun | xfyun | appidnoauth | sparkdesk | "sid": | ~header:{code:1
 SiliconFlow | siliconflow | siliconcloud | #20000-20099 | #30000-30099 | #50000-50999
@@ -69,14 +68,10 @@ Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | 
 Redis | redis.
 MySQL | mysql
 PostgreSQL | psycopg | postgres
-MongoDB | mongodb
-Aliyun OSS | oss2. | x-oss-
-MinIO | minio
 npm | npm err! | npm error
-pip | no matching distribution | could not find a version
 Docker | failed to pull image | docker.io
-GitHub | 'https://github.com | : github.com | api.github.com
 Hugging Face | huggingface.co
+GitHub | 'https://github.com | : github.com | api.github.com
 OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
 `
   .trim()
@@ -107,7 +102,14 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
   const isSaid = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);
   const own = isSaid || holdsAny(lower, models);
   const other = others.find(({ marks }) => holdsAny(part, marks));
-  if (other) return { own: own && !other.isProduct, foreign: true, name: other.name, tell: other.tell, isLoose: !isSaid };
+  if (other)
+    return {
+      own: own && !other.isProduct,
+      foreign: true,
+      name: other.name,
+      tell: other.tell,
+      isLoose: !isSaid,
+    };
   const squeezed = lower.replace(/[\s"'`]+/g, '');
   const code = Number(numericCode.exec(part)?.[1]);
   const bears = (mark: string): boolean => {

@@ -168,7 +168,15 @@ test('a value ends where the message ends it, and the parameter is no value of i
   expect(read('made_up is not supported by this model')['value']).toBeUndefined();
   expect(read('array too long, expected an array with length <= 4, but got 9 instead')['type']).toBeUndefined();
   const listed = 'invalid value: `turbo`, supported values are: `red`, `green`';
-  for (const after of [' (attempt 2)', '，请稍后重试', ' and try another', '\n    at ArkClient.post (client.ts:33:9)', ' elapsed=1.2s', '」，代码为「x」', ' Reques…'])
+  for (const after of [
+    ' (attempt 2)',
+    '，请稍后重试',
+    ' and try another',
+    '\n    at ArkClient.post (client.ts:33:9)',
+    ' elapsed=1.2s',
+    '」，代码为「x」',
+    ' Reques…',
+  ])
     expect(read(listed, after)['allowed'], after).toBe('red`, `green');
   expect(read('expected a value <= 202,752, but got 203,743 instead')).toMatchObject({ limit: '202,752', value: '203,743' });
   expect(read('the requested model doubao-x does not support this api')['model']).toBe('doubao-x');
