@@ -139,7 +139,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     packItems(params),
     packItems(models),
     packItems(Object.entries(when).map((test) => test.join('='))),
-    packItems(messages.map(takeOutOfFrame)),
+    packItems(dropTwins(messages.map(takeOutOfFrame))),
   ];
   const rows = [
     ...families.map((family) => {
@@ -177,6 +177,15 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
       return [status, type.replace(/\s+/g, ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
     }),
   );
+}
+
+/** Of messages with the same words and values the first. */
+function dropTwins(messages: readonly string[]): string[] {
+  const keyOf = (message: string): string => {
+    const { words, gaps } = compileTemplate(message);
+    return [...words, ...gaps.map((gap) => gap?.name)].join(' ');
+  };
+  return [...new Map(messages.toReversed().map((message) => [keyOf(message), message])).values()].reverse();
 }
 
 function formatMessages(message: Message): string {

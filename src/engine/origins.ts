@@ -48,9 +48,7 @@ const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 const vendors = `
 one-api / new-api | _api_error | _api_panic | cf-api-error | (request id: 20 | 所有令牌 | 该令牌 | 无可用渠道 | 当前分组 | 渠道
 OpenRouter | openrouter | no endpoints found
-Amazon Bedrock | bedrock
-Amazon S3 | <hostid> | s3.amazon | s3.us- | s3.cn-
-Amazon Web Services | amazonaws | arn:aws | botocore | awsaccesskeyid | <type>sender< | an error occurred (
+Amazon Web Services | bedrock | <hostid> | s3.us- | s3.cn- | amazonaws | arn:aws | botocore | awsaccesskeyid | <type>sender< | an error occurred (
 Azure OpenAI | azure | deploymentnotfound | api deployment for this resource | content management policy | invalid subscription key
 Google Gemini | generativelanguage | googleapis | aiplatform | vertexai | vertex ai | google.rpc | google.api | google.genai | resource_exhausted | invalid_argument | failed_precondition | permission_denied | unauthenticated | gemini-
 Aliyun DashScope | dashscope | aliyun | alibaba | bailian | 百炼 | qwen | datainspectionfailed | arrearage | invalidapikey | internalerror.algo | forbidden.ram | throttling. | allocationquota
@@ -67,9 +65,9 @@ vLLM | vllm | ~object:error
 Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
 Redis | redis.
 MySQL | mysql
-PostgreSQL | psycopg | postgres
+PostgreSQL | psycopg
 npm | npm err! | npm error
-Docker | failed to pull image | docker.io
+Docker | failed to pull image
 Hugging Face | huggingface.co
 GitHub | 'https://github.com | : github.com | api.github.com
 OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
