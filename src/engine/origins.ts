@@ -65,9 +65,9 @@ vLLM | vllm | ~object:error
 Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
 Redis | redis.
 MySQL | mysql
-PostgreSQL | psycopg
+PostgreSQL | psycopg | postgres
 npm | npm err! | npm error
-Docker | failed to pull image
+Docker | failed to pull image | docker.io
 Hugging Face | huggingface.co
 GitHub | 'https://github.com | : github.com | api.github.com
 OpenAI | api.openai.com | platform.openai | help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
