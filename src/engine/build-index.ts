@@ -139,7 +139,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
     packItems(params),
     packItems(models),
     packItems(Object.entries(when).map((test) => test.join('='))),
-    packItems(dropTwins(messages.map(takeOutOfFrame))),
+    packItems(keepFirst(messages.map(takeOutOfFrame), listParts)),
   ];
   const rows = [
     ...families.map((family) => {
@@ -179,13 +179,15 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
   );
 }
 
-/** Of messages with the same words and values the first. */
-function dropTwins(messages: readonly string[]): string[] {
-  const keyOf = (message: string): string => {
-    const { words, gaps } = compileTemplate(message);
-    return [...words, ...gaps.map((gap) => gap?.name)].join(' ');
-  };
-  return [...new Map(messages.toReversed().map((message) => [keyOf(message), message])).values()].reverse();
+/** Of texts with the same key the first. */
+function keepFirst(texts: readonly string[], keyOf: (text: string) => string): string[] {
+  return [...new Map(texts.toReversed().map((text) => [keyOf(text), text])).values()].reverse();
+}
+
+/** The words and values of a message. */
+function listParts(message: string): string {
+  const { words, gaps } = compileTemplate(message);
+  return [...words, ...gaps.map((gap) => gap?.name)].join(' ');
 }
 
 function formatMessages(message: Message): string {
@@ -197,19 +199,14 @@ function formatMessages(message: Message): string {
   );
   // A wording that differs in nothing but case, punctuation or the request id is found by the first, and one with its values filled in by the
   // template.
-  const distinct = new Map(
-    texts
-      .map((text) => text.replace(/\s+/g, ' '))
-      .reverse()
-      .map((text) => [
-        text
-          .replace(/Request ID:.*$/i, '')
-          .replace(/[^\w{}]/g, '')
-          .toLowerCase(),
-        text,
-      ]),
+  const kept = keepFirst(
+    texts.map((text) => text.replace(/\s+/g, ' ')),
+    (text) =>
+      text
+        .replace(/Request ID:.*$/i, '')
+        .replace(/[^\w{}]/g, '')
+        .toLowerCase(),
   );
-  const kept = [...distinct.values()].reverse();
   return packItems(kept.filter((text) => !kept.some((other) => other !== text && isInstance(text, other))));
 }
 

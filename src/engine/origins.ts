@@ -8,14 +8,14 @@ import { readLength } from './weights.ts';
 export interface Origin {
   /** Something in it belongs to Ark: a host, a request id, a class of its SDKs, a model. */
   own: boolean;
-  /** Of Ark it holds nothing but the name of a model. */
+  /** Of Ark it holds at the most the name of a model. */
   isLoose: boolean;
   /** Something in it belongs to another service. */
   foreign: boolean;
   /** Whose it is, where that is told. */
   name: string | undefined;
   /** What is said of such texts. */
-  tell?: string;
+  tell: string | undefined;
 }
 
 /** An origin of the catalogue: see `origins:` there. */
@@ -36,7 +36,7 @@ const ark =
 const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 /** Ids of requests, endpoints and tasks, with their dates. */
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6})/i;
-/** Another product behind the same gateway. */
+/** Another product behind the same gateway, by the name that the gateway gives it. */
 const otherService = /["']Service["']\s*:\s*["'](?!ark\b)(\w+)["']/;
 /** Names in which the case counts: ark is also a part of words. */
 const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
@@ -100,14 +100,6 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
   const isSaid = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);
   const own = isSaid || holdsAny(lower, models);
   const other = others.find(({ marks }) => holdsAny(part, marks));
-  if (other)
-    return {
-      own: own && !other.isProduct,
-      foreign: true,
-      name: other.name,
-      tell: other.tell,
-      isLoose: !isSaid,
-    };
   const squeezed = lower.replace(/[\s"'`]+/g, '');
   const code = Number(numericCode.exec(part)?.[1]);
   const bears = (mark: string): boolean => {
@@ -116,10 +108,14 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
     const [first = 0, last = 0] = mark.startsWith('#') ? piece.split('-').map(Number) : [];
     return last ? first <= code && code <= last : lower.includes(mark);
   };
-  const vendor = vendors.find(([, ...marks]) => marks.some(bears));
   const service = otherService.exec(part)?.[1];
-  const name = vendor?.[0] ?? (service ? `Volcano Engine ${service}` : uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
-  return { own: own && !service, foreign: name !== undefined, name, isLoose: !isSaid };
+  const name =
+    other?.name ??
+    vendors.find(([, ...marks]) => marks.some(bears))?.[0] ??
+    service ??
+    (uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);
+  const isTheirs = other ? other.isProduct : service !== undefined;
+  return { own: own && !isTheirs, foreign: name !== undefined, name, tell: other?.tell, isLoose: !isSaid };
 }
 
 function holdsAny(text: string, marks: readonly string[]): boolean {

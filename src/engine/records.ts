@@ -47,18 +47,18 @@ export function findStretches(
 function findRecordStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
-    if (at + 1 < text.length && beginsRecord(text, at + 1) && !isSameSentence(text, at)) starts.push(at + 1);
+    if (at + 1 < text.length && beginsRecord(text, at + 1)) starts.push(at + 1);
   return starts;
 }
 
 function beginsRecord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || code === 91 || !continued.test(text.slice(at, at + 20));
+  return (code >= 48 && code <= 57) || code === 91 || (!continued.test(text.slice(at, at + 20)) && !isSameSentence(text, at));
 }
 
 /** A window or a mail broke the line between two words of a sentence. */
 function isSameSentence(text: string, at: number): boolean {
-  return /[\w,`'] ?$/.test(text.slice(Math.max(0, at - 2), at)) && /^[a-z`][\w`]*(?:[ .,;`'"]|: `)/.test(text.slice(at + 1, at + 40));
+  return /[\w,`'] ?\n$/.test(text.slice(Math.max(0, at - 3), at)) && /^[a-z`][\w`]*(?:[ .,;`'"]|: `)/.test(text.slice(at, at + 39));
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */

@@ -1,6 +1,6 @@
 /** How texts are tidied and cut before anything looks at them. Every function is linear in the length of its input. */
 
-import { narrowestTerminal } from './weights.ts';
+import { fullLines, narrowestTerminal } from './weights.ts';
 
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 
@@ -56,7 +56,7 @@ export function unwrapLines(text: string): string {
   const lines = bare.split('\n');
   const width = Math.max(...lines.map((line) => line.length));
   const full = lines.filter((line) => line.length === width).length;
-  if (width < narrowestTerminal || full < 2 || full < (lines.length - 1) * 0.7) return bare;
+  if (width < narrowestTerminal || full < 2 || full < (lines.length - 1) * fullLines) return bare;
   return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
 }
 

@@ -191,7 +191,8 @@ export const typed = { length: 160, words: 9 } as const;
 export const notice = { lines: 14, length: 3000, distance: 200, longest: 4000, fit: 0.5 } as const;
 /** In a long log only such messages are worth counting; from so many stretches on they are remembered. */
 export const ofLogs = { coverage: 0.3, words: 4, stretches: 20 } as const;
-/** A terminal that breaks lines has at least so many columns: shorter lines are equally long by chance. */
+/** A terminal that breaks lines has at least so many columns, and so much of the lines before the last is full: others are equally long by chance. */
 export const narrowestTerminal = 40;
+export const fullLines = 0.7;
 /** So many words of a text may stand for one placeholder. */
 export const longestValue = 60;

@@ -8,7 +8,7 @@ import { isCodeName } from '../fields.ts';
 import { isCutAt } from '../text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
-import { names, readToEnd, readValues } from './values.ts';
+import { readToEnd, readValues, singleWords } from './values.ts';
 
 /** A reason or family as the index has it. */
 export interface IndexedReason {
@@ -128,10 +128,11 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
     for (let at = from; at < to; at++)
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, isMarked);
-        const values = path && readValues(pattern, path, document);
+        if (!path) continue;
+        const values = readValues(pattern, path, document);
         // What stands for a name and holds a blank is a piece of another sentence.
-        if (values?.every(({ name: gap, value }) => !names.has(gap) || !/\s/.test(value)))
-          add(pattern, values, at, (path?.at(-1)?.[1] ?? at) + 1);
+        if (values.some(({ name: gap, value }) => singleWords.has(gap) && /\s/.test(value))) continue;
+        add(pattern, values, at, (path.at(-1)?.[1] ?? at) + 1);
       }
     // An address tells a reason only where nobody has said what is wrong.
     const hasCode = fields.some(({ key, value }) => key === 'code' && isCodeName(value));

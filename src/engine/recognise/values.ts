@@ -9,7 +9,7 @@ const bound = /\d{1,3}(?:,\d{3})+|-?[\d.]+(?:[x×*][\d.]+)?[a-z]*/i;
 const duration = /^\W*\d[\d.]*(?![\d:-])(?: ?(?:m?s|(?:milli)?seconds?|minutes?)\b)?/i;
 const nextWord = /^\W*[^\s"'<>」』，。；（）]+/;
 /** They hold no blank: what follows them is something else. */
-export const names: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
+export const singleWords: ReadonlySet<string> = new Set(['host', 'path', 'url', 'model']);
 /** One item behind the other, each in quotation marks. */
 const quotedList = /^[^`'"\w]{0,3}(?:[`'"][^`'"\n]+[`'"](?:,?\s(?:(?:and|or)\s)?)?)+/;
 const lists: ReadonlySet<string> = new Set(['allowed', 'items', 'detail']);
@@ -51,7 +51,7 @@ export function readValues(
   if (tail) {
     const from = tokens.ends[last[1]] ?? 0;
     // Where a text was cut in the middle of a message, the value is the next word.
-    const isWhole = last[0] === template.words.length - 1 && !names.has(tail.name);
+    const isWhole = last[0] === template.words.length - 1 && !singleWords.has(tail.name);
     const value = isWhole ? readToEnd(literal, from) : (nextWord.exec(literal.slice(from, from + longest))?.[0] ?? '');
     // A bound is a number and a time may be a duration, whatever the sentence goes on to say.
     const isBound = bounds.has(tail.name) || (tail.name === 'value' && /^\W*\d/.test(value));
