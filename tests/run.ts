@@ -1,6 +1,6 @@
 /**
  * The test command after set-up: `npm test` runs all parts, `npm test -- unit` one of them. What follows the parts goes to their runner:
- * a piece of a path chooses files, and options are those of `node --test` (unit) or of Playwright (site, browser).
+ * a piece of a path chooses files, and options are those of `node --test` (unit, cases) or of Playwright (site, browser).
  * Runs every part whatever failed before, and ends with one line over all: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
@@ -8,7 +8,7 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path';
 import { ensureBrowser } from './support/browser.ts';
 
-const parts = ['checks', 'unit', 'site', 'browser'] as const;
+const parts = ['checks', 'unit', 'cases', 'site', 'browser'] as const;
 type Part = (typeof parts)[number];
 
 /** What is checked without running anything. The first of them writes the types that the linter needs. */
@@ -34,7 +34,7 @@ const { wanted, rest } = readArguments(process.argv.slice(2));
 if (wanted.has('browser')) ensureBrowser();
 const failed: string[] = [];
 if (wanted.has('checks')) failed.push(...(await runChecks()));
-if (wanted.has('unit') && !(await runUnit())) failed.push('unit');
+if ((wanted.has('unit') || wanted.has('cases')) && !(await runNode())) failed.push('unit or cases');
 if ((wanted.has('site') || wanted.has('browser')) && !(await runPlaywright())) failed.push('site or browser');
 
 const total = readCounts();
@@ -74,24 +74,28 @@ async function runChecks(): Promise<string[]> {
   return bad;
 }
 
-/** Two processes run the files: what one of them has loaded, the catalogue and the engine above all, serves its next ones. They take about as long. */
-async function runUnit(): Promise<boolean> {
+/** Few processes run the files: what one of them has loaded, the catalogue and the engine above all, serves its next ones. They take about as long. */
+async function runNode(): Promise<boolean> {
   const options = rest.filter((word) => word.startsWith('-'));
   const pieces = rest.filter((word) => !word.startsWith('-'));
-  const files = globSync('tests/unit/**/*.spec.ts', { cwd: root })
+  const files = globSync('tests/{unit,cases}/**/*.spec.ts', { cwd: root })
+    .filter((file) => wanted.has(file.startsWith('tests/unit') ? 'unit' : 'cases'))
     .filter((file) => pieces.length === 0 || pieces.some((piece) => file.includes(piece)))
     .sort();
   const start = async (name: string, list: readonly string[], ...own: string[]): Promise<boolean> => {
     const reporters = [
       [process.env['CI'] ? 'dot' : 'spec', 'stdout'],
-      ['./tests/support/count.ts', join(counts, `unit-${name}.json`)],
+      ['./tests/support/count.ts', join(counts, `${name}.json`)],
     ].flatMap(([reporter = '', to = '']) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${to}`]);
     return (await run('node', ['--test', ...own, ...reporters, ...options, ...list], {}, true)).ok;
   };
   // What is watched goes on: one runner for all.
   if (options.includes('--watch')) return start('all', files);
-  const halves = Map.groupBy(files, (file) => (/unit.(?:engine|publish|snippets)/.test(file) ? 'lookup' : 'others'));
-  const results = await Promise.all([...halves].map(([name, list]) => start(name, list, '--test-isolation=none')));
+  const groups = Map.groupBy(files, (file) => {
+    if (!file.startsWith('tests/unit')) return 'cases';
+    return /unit.(?:engine|publish)/.test(file) ? 'lookup' : 'others';
+  });
+  const results = await Promise.all([...groups].map(([name, list]) => start(name, list, '--test-isolation=none')));
   return results.length > 0 && results.every(Boolean);
 }
 

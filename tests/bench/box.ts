@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { pasted } from '../support/box.ts';
 import { findBrowser, launchArgs } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
-import { readCorpus } from '../unit/engine/score-corpus.ts';
+import { readCorpus } from '../cases/score-corpus.ts';
 
 const questions = readCorpus().flatMap(({ kind, text, split }) => (kind === 'question' && split === 'dev' ? [text] : []));
 const line = '2026-05-09T11:22:33.123Z INFO request served in 12 ms, model=doubao-seed-1-6, tokens=123\n';

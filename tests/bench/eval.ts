@@ -4,13 +4,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readCorpus, scoreCorpus, type Scores } from '../unit/engine/score-corpus.ts';
-import { getLookup } from '../unit/engine/real-lookup.ts';
+import { readCorpus, scoreCorpus, type Scores } from '../cases/score-corpus.ts';
+import { getLookup } from '../support/real-lookup.ts';
 
 const { values: options } = parseArgs({
   options: { fails: { type: 'boolean' }, record: { type: 'boolean' }, split: { type: 'string' }, kind: { type: 'string' } },
 });
-const baselineFile = new URL('../unit/engine/eval-baseline.json', import.meta.url);
+const baselineFile = new URL('../cases/corpus-baseline.json', import.meta.url);
 const rows = readCorpus().filter((row) => (!options.split || row.split === options.split) && (!options.kind || row.kind === options.kind));
 
 const { scores, misses } = scoreCorpus(rows, getLookup('en'));

@@ -7,7 +7,7 @@ import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index
 import { createLookup } from '../../src/engine/depth.ts';
 import { readRealSource } from '../support/real-catalog.ts';
 import { makeSyntheticCatalog } from '../support/synthetic-catalog.ts';
-import { readCorpus } from '../unit/engine/score-corpus.ts';
+import { readCorpus } from '../cases/score-corpus.ts';
 
 const rows = readCorpus();
 const typed = rows.flatMap(({ kind, text }) => (kind === 'question' ? Array.from(text, (_, at) => text.slice(0, at + 1)) : []));

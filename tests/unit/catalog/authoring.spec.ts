@@ -16,7 +16,7 @@ import { compareWithLock, updateLock } from '../../../src/catalog/translations.t
 import { readRuleContext } from '../../../src/catalog/translations-file.ts';
 import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { change, guides, read, valid } from './valid-catalog.ts';
+import { change, guides, read, valid } from '../../support/valid-catalog.ts';
 
 test('README’s five steps, followed to the letter, end in a valid entry', () => {
   const [, steps = ''] = readFileSync('README.md', 'utf8').split('## Add a code in five steps');

@@ -6,7 +6,7 @@ import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
 import { entryFields } from '../../../src/publish/fields.ts';
 import { expect } from '@playwright/test';
-import { guides, valid } from './valid-catalog.ts';
+import { guides, valid } from '../../support/valid-catalog.ts';
 
 interface Case {
   /** The name and what it is about. */

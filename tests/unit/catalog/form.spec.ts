@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { formatCatalog } from '../../../src/catalog/format.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { expect } from '@playwright/test';
-import { valid } from './valid-catalog.ts';
+import { valid } from '../../support/valid-catalog.ts';
 
 const text = readFileSync('content/errors.yaml', 'utf8');
 

@@ -9,7 +9,7 @@ import { findNearest } from '../../../src/catalog/nearest.ts';
 import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
 import { expect } from '@playwright/test';
-import { change, read, valid } from './valid-catalog.ts';
+import { change, read, valid, whole } from '../../support/valid-catalog.ts';
 
 type Edits = Parameters<typeof change>;
 
@@ -248,7 +248,7 @@ test('the valid catalogue reads the same with Windows line ends', () => {
 });
 
 test('what is shared stands in its places: remarks, sets and limits by name; a look-alike brings its sentence, a post on GitHub its name', () => {
-  const { entries } = buildCatalog(read(readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8')));
+  const { entries } = buildCatalog(read(whole));
   expect(entries[0]).toMatchObject({
     notes: [{ en: 'It exists since 2025.', source: { id: 'seed' } }, { en: 'Seen once.' }],
     lookalikes: [

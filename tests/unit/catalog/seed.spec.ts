@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { buildCatalog } from '../../../src/catalog/model.ts';
-import { read } from './valid-catalog.ts';
+import { read } from '../../support/valid-catalog.ts';
 
 /** The words of the official page that are links there, and the addresses that we know for them. */
 const linkedWords: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { findScripts } from '../../../src/engine/scripts.ts';
 import { joinWords, pickScript } from '../../../src/engine/word-parts.ts';
 import type { Answer } from '../../../src/engine/types.ts';
 import { getRealCatalog } from '../../support/real-catalog.ts';
-import { getClaims, getCodes, getLookup } from './real-lookup.ts';
+import { getClaims, getCodes, getLookup } from '../../support/real-lookup.ts';
 
 const explain = (text: string) => getLookup().explain(text);
 const valueOf = (text: string, name: string): string | undefined => explain(text).values.find((value) => value.name === name)?.value;

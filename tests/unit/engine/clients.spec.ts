@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import OpenAI from 'openai';
 import { expect } from '@playwright/test';
 import { getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
-import { getLookup } from './real-lookup.ts';
+import { getLookup } from '../../support/real-lookup.ts';
 
 /** What stands for the placeholders of a message. */
 const values: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { mergeFullText } from '../../../src/site/search/full-text.ts';
 import { expect } from '@playwright/test';
 import { cutPieces, makeHolds } from '../../support/pieces.ts';
 import { getRealCatalog } from '../../support/real-catalog.ts';
-import { getCodes, getLookup } from './real-lookup.ts';
+import { getCodes, getLookup } from '../../support/real-lookup.ts';
 
 test('of 300 pieces of official meanings every right entry is listed among what is no guess, and 95 % of that holds the piece', () => {
   const catalog = getRealCatalog();

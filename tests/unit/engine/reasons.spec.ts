@@ -5,7 +5,7 @@ import { listPlaceholders } from '../../../src/catalog/template.ts';
 import type { Entry, Reason } from '../../../src/catalog/model.ts';
 import { expect } from '@playwright/test';
 import { getRealCatalog } from '../../support/real-catalog.ts';
-import { getLookup } from './real-lookup.ts';
+import { getLookup } from '../../support/real-lookup.ts';
 import { makeRandom } from '../../support/random.ts';
 
 const { below, pick } = makeRandom(20261125);

@@ -61,7 +61,7 @@ test('the workflow runs every part of the test command, and publishes only after
   const parts = Object.values(jobs).flatMap(({ steps }) =>
     steps.flatMap(({ run }) => (run?.startsWith('npm test -- ') ? run.replace('npm test -- ', '').split(' ') : [])),
   );
-  expect(parts.sort()).toEqual(['browser', 'checks', 'site', 'unit']);
+  expect(parts.sort()).toEqual(['browser', 'cases', 'checks', 'site', 'unit']);
   const testing = Object.entries(jobs).flatMap(([name, { needs }]) => (needs ? [] : [name]));
   expect([...(jobs['publish']?.needs ?? [])].sort()).toEqual(testing.sort());
 });

@@ -6,7 +6,7 @@ import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import { checkLedger, extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../../../src/publish/ledger/addresses.ts';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
-import { read, valid } from '../catalog/valid-catalog.ts';
+import { read, valid } from '../../support/valid-catalog.ts';
 
 const before = buildCatalog(read(valid));
 const published = listAddresses(before, ['money']);

@@ -8,7 +8,7 @@ import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
-import { read } from '../catalog/valid-catalog.ts';
+import { read, whole } from '../../support/valid-catalog.ts';
 
 const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);
@@ -16,7 +16,7 @@ const reply = (name: string, locale: Locale, variant?: string): string => {
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
-  const catalog = buildCatalog(read(readFileSync(join(import.meta.dirname, '../catalog/whole.yaml'), 'utf8')));
+  const catalog = buildCatalog(read(whole));
   for (const [name, locale, variant] of [
     ['AccountOverdueError', 'zh', 'balance'],
     ['AccountOverdueError', 'en', 'balance'],

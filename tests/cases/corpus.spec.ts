@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { getLookup } from './real-lookup.ts';
+import { getLookup } from '../support/real-lookup.ts';
 import { readCorpus, scoreCorpus, type Scores } from './score-corpus.ts';
 
 const rows = readCorpus();
-const baseline = JSON.parse(readFileSync(new URL('eval-baseline.json', import.meta.url), 'utf8')) as Scores;
+const baseline = JSON.parse(readFileSync(new URL('corpus-baseline.json', import.meta.url), 'utf8')) as Scores;
 
 for (const locale of ['zh', 'en'] as const) {
   test(`both halves of the corpus are answered no worse than recorded, and certainty is right (${locale})`, () => {

@@ -1,12 +1,12 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { quoteMessage } from '../../../src/components/box/quote.ts';
-import { redact } from '../../../src/engine/redact.ts';
-import { findRequestIds } from '../../../src/engine/request-id.ts';
-import { measureDistance } from '../../../src/catalog/distance.ts';
-import { tidyText, tokenize } from '../../../src/engine/text.ts';
+import { quoteMessage } from '../../src/components/box/quote.ts';
+import { redact } from '../../src/engine/redact.ts';
+import { findRequestIds } from '../../src/engine/request-id.ts';
+import { measureDistance } from '../../src/catalog/distance.ts';
+import { tidyText, tokenize } from '../../src/engine/text.ts';
 import { expect } from '@playwright/test';
-import { getLookup } from './real-lookup.ts';
+import { getLookup } from '../support/real-lookup.ts';
 
 const pieces = fc.constantFrom(
   ...'{"error":{"code":"~QuotaExceeded~","message":"~The request failed because~\\"~\\\\\\"~&quot;~%22~\n~InvalidParameter.~{{Parameter}}'.split(

@@ -1,25 +1,23 @@
 /** A catalogue with one value of any kind made nonsense: it is refused with a place, or published with nothing lost. */
 import { test } from 'node:test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import sax from 'sax';
 import { LineCounter, parse, parseDocument } from 'yaml';
-import { formatIssues, type Path } from '../../../src/catalog/issue.ts';
-import { buildCatalog } from '../../../src/catalog/model.ts';
-import { checkValue } from '../../../src/catalog/parse.ts';
-import { locate } from '../../../src/catalog/read/locate.ts';
-import type { CatalogSource } from '../../../src/catalog/schema.ts';
-import { getInner, getShape, type Shape } from '../../../src/catalog/shape.ts';
-import { getAt, isPlain } from '../../../src/catalog/walk.ts';
-import { buildFeed } from '../../../src/publish/feed.ts';
-import { entryFields } from '../../../src/publish/fields.ts';
-import { buildErrorJson } from '../../../src/publish/json.ts';
-import { buildMarkdown } from '../../../src/publish/markdown.ts';
+import { formatIssues, type Path } from '../../src/catalog/issue.ts';
+import { buildCatalog } from '../../src/catalog/model.ts';
+import { checkValue } from '../../src/catalog/parse.ts';
+import { locate } from '../../src/catalog/read/locate.ts';
+import type { CatalogSource } from '../../src/catalog/schema.ts';
+import { getInner, getShape, type Shape } from '../../src/catalog/shape.ts';
+import { getAt, isPlain } from '../../src/catalog/walk.ts';
+import { buildFeed } from '../../src/publish/feed.ts';
+import { entryFields } from '../../src/publish/fields.ts';
+import { buildErrorJson } from '../../src/publish/json.ts';
+import { buildMarkdown } from '../../src/publish/markdown.ts';
 import { expect } from '@playwright/test';
-import { makeRandom } from '../../support/random.ts';
+import { makeRandom } from '../support/random.ts';
+import { whole as text } from '../support/valid-catalog.ts';
 
-const text = readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8');
 const lines = new LineCounter();
 const document = parseDocument(text, { lineCounter: lines });
 /** Read anew for each mutant: the fastest way to a copy. */

@@ -1,11 +1,14 @@
-/** The small catalogue without a fault, and how the tests change it. */
+/** Small catalogues without a fault, and how the tests change them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatIssues } from '../../../src/catalog/issue.ts';
-import { parseCatalog } from '../../../src/catalog/parse.ts';
-import type { CatalogSource } from '../../../src/catalog/schema.ts';
+import { formatIssues } from '../../src/catalog/issue.ts';
+import { parseCatalog } from '../../src/catalog/parse.ts';
+import type { CatalogSource } from '../../src/catalog/schema.ts';
 
 export const valid: string = readFileSync(join(import.meta.dirname, 'valid.yaml'), 'utf8');
+
+/** One that has every field of the schema. */
+export const whole: string = readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8');
 
 /** The guides that there are, as the tests have it. */
 export const guides = { zh: ['money', 'chinese-only'], en: ['money'] };

@@ -1,6 +1,6 @@
 /** Scores the engine on rows of the corpus: what is right, by kind and half, and how often its certainty is right. */
 import { readFileSync } from 'node:fs';
-import type { Answer, Lookup } from '../../../src/engine/types.ts';
+import type { Answer, Lookup } from '../../src/engine/types.ts';
 
 /** One example. `expect` names every right code or failure; empty: nothing may be claimed. */
 export interface Row {

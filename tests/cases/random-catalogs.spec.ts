@@ -1,10 +1,10 @@
 /** Whatever stands in the file: it is read or told, never thrown. */
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatIssues } from '../../../src/catalog/issue.ts';
-import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { formatIssues } from '../../src/catalog/issue.ts';
+import { parseCatalog, parseCatalogBytes } from '../../src/catalog/parse.ts';
 import { expect } from '@playwright/test';
-import { valid } from './valid-catalog.ts';
+import { valid } from '../support/valid-catalog.ts';
 
 const lines = valid.split('\n');
 /** The same texts in every run; another seed finds others. */
