@@ -15,9 +15,18 @@ export interface SdkBehaviour {
   fit: 'useless' | 'too-early' | 'too-short' | 'missing' | 'fine';
 }
 
+/**
+ * Sent again by the Go SDKs although the status says otherwise: an empty body ends as `EOF`, which is retried; an access key that the control plane
+ * does not know is taken for an expired one (volcengine-go-sdk cf20b61b `service/arkruntime/client.go` 640, `volcengine/request/retryer.go` 75).
+ */
+const retriedByGo: ReadonlySet<string> = new Set(['empty-response', 'InvalidAccessKey']);
+
 /** By the first message of an entry. Which SDK makes the calls of fine-tuning jobs is not known, wherever the official page lists their errors. */
-export function findSdkBehaviour({ category, messages: [first], guidance }: Entry): SdkBehaviour | undefined {
-  return first && category.id !== 'fine-tuning' ? getSdkBehaviour(first.status, first.section, guidance.retry) : undefined;
+export function findSdkBehaviour({ name, category, messages: [first], guidance }: Entry): SdkBehaviour | undefined {
+  if (!first || category.id === 'fine-tuning') return undefined;
+  const behaviour = getSdkBehaviour(first.status, first.section, guidance.retry);
+  if (!behaviour || !retriedByGo.has(name)) return behaviour;
+  return { ...behaviour, retries: { ...behaviour.retries, go: true }, fit: judge(true, first.status, guidance.retry) };
 }
 
 export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
@@ -32,7 +41,7 @@ export function getSdkBehaviour(status: number | null, section: Section, retry: 
   return { plane: 'data', retries: { python, go: everywhere, java: everywhere }, fit: judge(python, status, retry) };
 }
 
-function judge(retried: boolean, status: number, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
+function judge(retried: boolean, status: number | null, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
   if (retry === 'never' || retry === 'after-fix') return retried ? 'useless' : 'fine';
   if (retry === undefined) return 'fine';
   if (!retried) return 'missing';

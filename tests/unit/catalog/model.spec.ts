@@ -1,14 +1,13 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
 import { measureDistance } from '../../../src/catalog/distance.ts';
 import { squash } from '../../../src/catalog/squash.ts';
 import { findNearest } from '../../../src/catalog/nearest.ts';
-import { getSdkBehaviour } from '../../../src/catalog/sdk.ts';
+import { findSdkBehaviour, getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
 import { expect } from '@playwright/test';
+import { getEntry } from '../../support/real-catalog.ts';
 import { change, read, valid, whole } from '../../support/valid-catalog.ts';
 
 type Edits = Parameters<typeof change>;
@@ -234,6 +233,12 @@ for (const [status, section, retry, expected] of sdk)
   test(`what the SDKs do with ${status ?? 'no status'} of ${section}, where the verdict is ${retry}`, () => {
     expect(getSdkBehaviour(status, section, retry)).toEqual(expected);
   });
+
+test('what an SDK sends again although the status says otherwise is a name of the catalogue, and is told', () => {
+  const findRetries = (name: string) => findSdkBehaviour(getEntry(name));
+  expect(findRetries('empty-response')).toMatchObject({ plane: 'data', retries: { python: false, go: true, java: false }, fit: 'useless' });
+  expect(findRetries('InvalidAccessKey')).toMatchObject({ plane: 'control', retries: { python: false, go: true, java: false } });
+});
 
 test('an entry that says why needs no keywords', () => {
   const few = change(
