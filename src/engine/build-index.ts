@@ -7,6 +7,7 @@ import { compileTemplate } from './recognise/message.ts';
 import { dropRequestId } from './request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
+import { vendors } from './vendors.ts';
 
 const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 /** What stands around what the service says of a parameter. */
@@ -28,8 +29,12 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry)))),
     titles: packLines(entries.map((entry) => entry.title[locale])),
     messages: packLines(messages.map(formatMessages)),
-    reasons: formatReasons(catalog),
-    origins: packLines(catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks]))),
+    reasons: formatReasons(catalog, ({ kind }) => kind !== 'situation'),
+    origins: packLines(
+      [...catalog.origins.map(({ kind, marks }) => [kind, ...marks]), ...vendors.map(([name, ...marks]) => [`=${name}`, ...marks])].map(
+        packItems,
+      ),
+    ),
     facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
     version: indexVersion,
     stamp: makeStamp(catalog),
@@ -39,7 +44,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
 
 /** The words of one locale: what is needed where nothing is certain, above all for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
-  const { entries, families } = catalog;
+  const { entries } = catalog;
   const { simplify, regional } = pickSpellings(catalog);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
@@ -47,7 +52,8 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     stamp: makeStamp(catalog),
     locale,
     words: packLines(entries.map((entry) => formatWords(entry, locale, simplify))),
-    reasons: packLines([...families, ...entries.flatMap((entry) => entry.reasons)].map((reason) => formatReasonWords(reason, locale))),
+    reasons: packLines(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
+    failures: formatReasons({ ...catalog, families: [] }, ({ kind }) => kind === 'situation'),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: packLines([...regional].map((pair) => pair.join(' '))),
@@ -86,10 +92,10 @@ interface Spellings {
 const spellings = new WeakMap<Catalog, Spellings>();
 
 /** Tells one order of codes, messages and reasons from another. */
-function makeStamp({ entries, families }: Catalog): string {
+function makeStamp(catalog: Catalog): string {
   let hash = 0;
-  const ids = [...families, ...entries.flatMap(({ reasons }) => reasons)].map(({ id }) => id);
-  const names = entries.flatMap(({ name, messages }) => [name, ...messages.map(({ anchor }) => anchor)]);
+  const ids = listReasons(catalog).map(({ id }) => id);
+  const names = catalog.entries.flatMap(({ name, messages }) => [name, ...messages.map(({ anchor }) => anchor)]);
   for (const char of [...names, ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
   return hash.toString(36);
 }
@@ -125,8 +131,14 @@ function formatVariant({ section, status, anchor, guidance }: Message, entry: En
   return `${sectionLetters[section]}${own}${status ?? ''}${entry.messages.length > 1 ? anchor : ''}`;
 }
 
-/** Families first, each with the entries it may be claimed under; then the reasons of every entry. */
-function formatReasons({ entries, families, byName }: Catalog): string[] {
+/** In the order of the two indexes: families, reasons of codes, and in the second index reasons of failures without one. */
+function listReasons({ entries, families }: Catalog): readonly Pick<Reason, 'id' | 'title'>[] {
+  const [codes, failures] = [entries.filter(({ kind }) => kind !== 'situation'), entries.filter(({ kind }) => kind === 'situation')];
+  return [...families, ...[...codes, ...failures].flatMap(({ reasons }) => reasons)];
+}
+
+/** Families first, each with the entries it may be claimed under; then the reasons of the entries that are meant. */
+function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: Entry) => boolean): string[] {
   const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
   const format = (
     places: string,
@@ -146,7 +158,7 @@ function formatReasons({ entries, families, byName }: Catalog): string[] {
       const places = family.codes.flatMap((code) => byName.get(code) ?? []).map(place);
       return format(`~${places.join(',')}`, family, family.details);
     }),
-    ...entries.flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
+    ...entries.filter(isMeant).flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
   ];
   return (rows[0] ?? []).map((_, at) => packLines(rows.map((row) => row[at] ?? '')));
 }

@@ -10,7 +10,7 @@ import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
 import { createIdentifierTable, createParameterTable, type NamedParameter } from './recognise/identifier.ts';
 import { createNearCodes } from './recognise/near-code.ts';
-import type { IndexedReason } from './recognise/reason.ts';
+import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
 import { joinWords } from './word-parts.ts';
@@ -20,15 +20,29 @@ import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 import { longestQuestion, parameterStrength, wordShares } from './weights.ts';
 
 /** Titles, codes and messages are words, too. */
-const noWords = { words: '', reasons: '', traditional: '', simplified: '', regional: '', labels: '', tells: '', clients: '', statuses: '' };
+const noWords: Omit<LookupWords, 'version' | 'stamp' | 'locale'> = {
+  words: '',
+  reasons: '',
+  failures: [],
+  traditional: '',
+  simplified: '',
+  regional: '',
+  labels: '',
+  tells: '',
+  clients: '',
+  statuses: '',
+};
 
 /** For `deepen` of a core lookup; the second index whole, in parts, or not there yet. */
 export function createDepth(
   ...parts: readonly LookupWords[]
 ): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth {
   const words = parts.length ? parts.reduce(joinWords) : noWords;
-  return (entries, reasons, codes) => {
+  return (entries, known, codes) => {
+    const failures = unpackReasons(words.failures, entries);
+    const reasons = [...known, ...failures];
     const findNear = createNearCodes(entries, codes);
+    const findReasons = createReasonTable(failures);
     const findFailures = createFailureTable(entries);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
@@ -36,7 +50,7 @@ export function createDepth(
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, reasons, words);
     return {
-      recognise: findNear,
+      recognise: (document) => [...findNear(document), ...findReasons(document)],
       guess(document) {
         const parameter = document.isTyped ? findParameter(document.part) : undefined;
         const ofParameter = parameter ? guessByParameter(parameter, searchWords(document, parameter.rest)) : [];

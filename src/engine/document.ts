@@ -27,7 +27,13 @@ export interface Document extends Source {
   /** HTTP statuses that the text names as such, most telling first. */
   statuses: number[];
   origin: Origin;
+  /** The response of a call that succeeded. */
+  isSuccess: boolean;
 }
+
+/** Why the model stopped, and no error beside it. */
+const success = /finish_reason["']?\s*[:=]\s*["'](?:stop|length|tool_calls)/i;
+const failure = /\berror["']?\s*[:=]/i;
 
 /** What tells whose a text is. */
 export interface Known {
@@ -64,5 +70,6 @@ export function readDocument(source: Source, start: number, end: number, isTyped
     fields,
     statuses: findStatuses(around),
     origin: { ...origin, own },
+    isSuccess: success.test(around) && !failure.test(around),
   };
 }

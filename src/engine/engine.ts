@@ -32,7 +32,7 @@ const defaultLimit = 10;
 
 /** What is loaded where nothing is certain. */
 export interface Depth {
-  /** Codes with typing errors. */
+  /** Codes with typing errors, reasons of failures without a code. */
   recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
   guess(document: Document): Finding[];
@@ -78,9 +78,7 @@ interface Verdict {
 export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): CoreLookup {
   const index = { ...noMessages, ...names };
   const entries = unpackEntries(index);
-  const reasons = unpackReasons(index, entries);
-  for (const reason of reasons)
-    if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
+  const reasons = unpackReasons(index.reasons, entries);
   const codes = createCodeTable(entries);
   const findReasons = createReasonTable(reasons);
   const tables: Tables = {

@@ -56,11 +56,17 @@ const statusReach = 4000;
 const statusNumber = /(?<![\w.%-]|\d,)(?:4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g;
 /** What stands in front of a number that is one: words of that kind, a bracket, nothing. */
 const beforeStatus =
-  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code|error|exception|failed|rejected|response|upstream|api|[码误回错态报到出示])["'\s:=([-]*)$/i;
+  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code(?: of)?|error|exception|failed|success|rejected|response|upstream|api|[码误回错态报到出示败])["'\s:=([-]*)$/i;
 /** What stands behind it: its name, the message. */
-const behindStatus = /^\s*(?:[-:·{错报]|status|error|client|bad|too|not|forbidden|unauth|internal|the |your )/i;
+const behindStatus = /^\s*(?:[-:·{错报]|\(no body|status|error|client|bad|too|not|forbidden|unauth|internal|the |your )/i;
+/** The classes that the SDKs of Ark, OpenAI and Anthropic have for statuses: volcengine-python-sdk b5be43b5 `_base_client.py` `_make_status_error`. */
+const statusClasses: Readonly<Record<string, number>> = {
+  ...{ BadRequest: 400, Authentication: 401, PermissionDenied: 403, NotFound: 404, Conflict: 409 },
+  ...{ UnprocessableEntity: 422, RateLimit: 429, InternalServer: 500 },
+};
+const statusClass = new RegExp(`\\b(?:Ark)?(${Object.keys(statusClasses).join('|')})Error\\b`);
 
-/** The HTTP statuses that a text names as such, 400 to 599, in order. */
+/** The HTTP statuses that a text names as such, 400 to 599, in order; else that of the class of an exception. */
 export function findStatuses(text: string): number[] {
   // What failed stands at the beginning of a message and at the end of a stack.
   const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
@@ -68,7 +74,9 @@ export function findStatuses(text: string): number[] {
     const told = beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 12));
     return told ? [Number(number)] : [];
   });
-  return [...new Set(found.flat())];
+  if (found.flat().length) return [...new Set(found.flat())];
+  const named = statusClasses[statusClass.exec(part)?.[1] ?? ''];
+  return named ? [named] : [];
 }
 
 /** The offset of what stands behind `key`, or -1 where no separator follows. */

@@ -4,7 +4,17 @@ import type { IndexedEntry, Variant } from './entries.ts';
 import type { Finding } from './evidence.ts';
 import { isCodeName } from './fields.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
-import { context, limits, longMessagePoints, longMessageWeight, prominencePoints, thresholds, weights, withoutAnswer } from './weights.ts';
+import {
+  context,
+  limits,
+  longMessagePoints,
+  longMessageWeight,
+  messageFactors,
+  prominencePoints,
+  thresholds,
+  weights,
+  withoutAnswer,
+} from './weights.ts';
 
 /** An entry with all that speaks for it. */
 export interface Candidate {
@@ -29,7 +39,15 @@ export interface Candidate {
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
-const likelyGroups: ReadonlySet<string> = new Set([...certainGroups, 'family', 'failure', 'all-words', 'copied', 'names-parameter']);
+const likelyGroups: ReadonlySet<string> = new Set([
+  ...certainGroups,
+  'short-message',
+  'family',
+  'failure',
+  'all-words',
+  'copied',
+  'names-parameter',
+]);
 
 /** Better first; among equals the more common one, then the one that stands first in the catalogue. */
 export function compare(a: Candidate, b: Candidate): number {
@@ -57,7 +75,10 @@ export function score(findings: readonly Finding[], document: Document): Candida
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
-    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign)) continue;
+    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign || document.origin.isElsewhere)) continue;
+    // A name in use elsewhere, with the mark of whoever uses it.
+    if (candidate.entry.isGeneric && !candidate.reason && document.origin.foreign && (!document.origin.own || document.origin.isLoose))
+      continue;
     if (candidate.entry.isCode && sure >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance))
       candidate.confidence = 'exact';
     else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
@@ -109,6 +130,7 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
     strength >= limits.fittingMessage ||
     (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
+  if (document.isSuccess) points += context.success;
   if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
     points += context.otherStatus;
@@ -121,7 +143,11 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
   return {
     held: !origin.own && !isCoded && (message ?? reason ?? best.get('family')) ? context.unmarked : 0,
     isNamed,
-    groups: new Set([...best].flatMap(([group, item]) => (item.points >= context.leastTelling ? [group] : []))),
+    groups: new Set(
+      [...best].flatMap(([group, { finding, points }]) =>
+        points < context.leastTelling ? [] : isShort(finding) ? ['short-message'] : [group],
+      ),
+    ),
     candidate: {
       entry,
       score: points,
@@ -138,6 +164,11 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
       values: mergeValues(told?.values ?? [], message?.values ?? []),
     },
   };
+}
+
+/** A message of few words: others say it, too. */
+function isShort({ kind, from = 0, to = 0 }: Finding): boolean {
+  return kind === 'message' && to - from <= messageFactors.fewWords.upTo;
 }
 
 /** A code field that names something unknown. */

@@ -5,11 +5,12 @@ import { fullLines, narrowestTerminal } from './weights.ts';
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 
 /**
- * Takes off what clients, logs, terminals and web pages put around a text: escapes of any depth, HTML entities, percent signs, colors.
+ * Takes off what clients, logs, mails, terminals and web pages put around a text: quotation marks of lines, escapes of any depth, HTML entities, percent signs, colors.
  * Line breaks are neither added nor removed, so line numbers stay true. Full-width forms stay: `foldWidth` of the same length folds them.
  */
 export function tidyText(text: string): string {
   let tidy = text;
+  if (/^>/m.test(tidy)) tidy = tidy.replace(/^(?:> ?)+/gm, '');
   if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-z]?|\[[0-9;]{1,8}m/gi, '');
   if (tidy.includes('%')) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /**
  * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
@@ -38,9 +38,9 @@ export interface LookupMessages {
   stamp: string;
   /** One line per message: its text and other wordings, with named placeholders: `{model}`. */
   messages: string;
-  /** Columns of the families and reasons, one line each, see `recognise/reason.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
+  /** Columns of the families and of the reasons of codes, one line each, see `recognise/reason.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
   reasons: string[];
-  /** One line per origin that is not Ark: kind, marks. */
+  /** One line per origin that is not Ark: kind, or `=` and the name of a vendor, then its marks. */
   origins: string;
 }
 
@@ -51,8 +51,10 @@ export interface LookupWords {
   locale: Locale;
   /** One line per entry: title in the other language, keywords of both languages and pieces of meanings, separated by `|`. */
   words: string;
-  /** One line per family and reason: title, title in the other language, words of both languages, separated by `|`. */
+  /** One line per family and reason, those of failures without a code last: title, title in the other language, words of both languages, separated by `|`. */
   reasons: string;
+  /** Columns of the reasons of failures without a code: no code, nothing certain. */
+  failures: string[];
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
   simplified: string;

@@ -45,6 +45,7 @@ export const context = {
   elsewhere: -24, // a code of another entry stands in the text to the letter
   otherMessage: -5, // a generic name beside a message that is not one of Ark
   contradicted: -8, // no answer came, says the failure, but the text names the status of one
+  success: -12, // a successful response: what stands in it is what the model wrote
   otherStatus: -0.3, // the text names another status
   unmarked: 4, // of a message alone, without any mark of Ark, so many points do not count for its certainty
   unknownCode: -5, // the code field names something that Ark does not have, and only a message fits

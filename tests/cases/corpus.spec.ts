@@ -1,10 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
+import { buildLookupIndex } from '../../src/engine/build-index.ts';
+import { createCoreLookup } from '../../src/engine/engine.ts';
+import { expectNone } from '../support/expect-none.ts';
+import { getRealCatalog } from '../support/real-catalog.ts';
 import { getLookup } from '../support/real-lookup.ts';
 import { readCorpus, scoreCorpus, type Scores } from './score-corpus.ts';
 
 const rows = readCorpus();
+
+test('what the first index alone claims of a code, the second confirms', () => {
+  const first = createCoreLookup(buildLookupIndex(getRealCatalog(), 'en'));
+  const claims = rows.flatMap(({ text }) => {
+    const [answer] = first.explain(text).answers;
+    return answer?.isCode && answer.confidence !== 'weak' ? [{ text, code: answer.code }] : [];
+  });
+  expect(claims.length).toBeGreaterThan(500);
+  expectNone(
+    claims.flatMap(({ text, code }) => {
+      const [answer] = getLookup('en').explain(text).answers;
+      return answer?.code === code ? [] : [`${code}, then ${answer?.code ?? 'nothing'}: ${text.slice(0, 200)}`];
+    }),
+  );
+});
+
 const baseline = JSON.parse(readFileSync(new URL('corpus-baseline.json', import.meta.url), 'utf8')) as Scores;
 
 for (const locale of ['zh', 'en'] as const) {

@@ -15,7 +15,7 @@ interface Failure {
 /** The most telling first. */
 const failures: readonly Failure[] = [
   { id: 'wrong-base-url', marks: ['/chat/completions/chat/completions', '/v1/v1/', 'verify your api base'] },
-  { id: 'plan-path-mismatch', marks: ['coding plan', 'agent plan', '套餐 key', '套餐key', '/api/coding', '/api/plan'] },
+  { id: 'plan-path-mismatch', marks: ['coding plan', 'agent plan', '套餐 key', '套餐key'] },
   {
     id: 'proxy-or-gateway-error',
     marks: [
@@ -82,6 +82,7 @@ const failures: readonly Failure[] = [
       ...['unrecognized token', "unexpected character ('<'", 'invalid start of a value', 'expected value at line 1 column 1'],
     ],
   },
+  { id: 'plan-path-mismatch', marks: ['/api/coding', '/api/plan'] },
 ];
 
 /** What a status means first where nothing else is told. */

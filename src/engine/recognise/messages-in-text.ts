@@ -40,12 +40,16 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
   });
 }
 
-/** A message that ends in a placeholder fits everything that begins like it: it yields to one that goes on to fit. */
+/**
+ * A message that ends in a placeholder fits everything that begins like it: it yields to one that goes on to fit. One that is not whole yields
+ * to a failure that is, in the same words.
+ */
 function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
-  return (
-    hit.template.gaps.at(-1) !== undefined &&
-    hits.some((rival) => Math.abs(rival.from - hit.from) <= 1 && rival.words >= hit.words + 2 && rival.weight > hit.weight)
-  );
+  const isOpen = hit.template.gaps.at(-1) !== undefined;
+  return hits.some((rival) => {
+    if (isOpen && Math.abs(rival.from - hit.from) <= 1 && rival.words >= hit.words + 2 && rival.weight > hit.weight) return true;
+    return !rival.entry.isCode && rival.coverage === 1 && hit.coverage < 1 && rival.from <= hit.from && rival.to >= hit.to;
+  });
 }
 
 /** The part of a message that was found, or a little less than the part of what the text can show: what lies behind its end is only unseen. */
@@ -58,11 +62,11 @@ function measureFit(hit: MessageHit, { text, tokens, to }: Document): number {
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
 }
 
-/** In the middle of somebody’s sentence: a word stands directly before it or behind it, with nothing but a blank between. */
+/** In the middle of somebody’s sentence or name: a word stands directly before it or behind it, with nothing but a blank or an underscore between. */
 function isEmbedded({ from, to }: MessageHit, { text, tokens }: Document): boolean {
   const start = tokens.starts[from] ?? 0;
   const end = tokens.ends[to - 1] ?? 0;
-  return /\w $/.test(text.slice(Math.max(0, start - 2), start)) || /^ \w/.test(text.slice(end, end + 2));
+  return /\w $|_$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?: \w|_)/.test(text.slice(end, end + 2));
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {

@@ -27,10 +27,10 @@ export interface IndexedReason {
   messages: string[];
 }
 
-/** The reasons of the code index as objects: what `build-index.ts` packed, unpacked. */
-export function unpackReasons({ reasons }: LookupIndex, entries: readonly IndexedEntry[]): IndexedReason[] {
-  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = reasons.map(unpackLines);
-  return ids.flatMap((id, at): IndexedReason[] => {
+/** Reasons of an index as objects, what `build-index.ts` packed; each entry knows its own. */
+export function unpackReasons(columns: LookupIndex['reasons'], entries: readonly IndexedEntry[]): IndexedReason[] {
+  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = columns.map(unpackLines);
+  const reasons = ids.flatMap((id, at): IndexedReason[] => {
     const place = places[at] ?? '';
     if (!id) return [];
     return [
@@ -55,6 +55,9 @@ export function unpackReasons({ reasons }: LookupIndex, entries: readonly Indexe
       },
     ];
   });
+  for (const reason of reasons)
+    if (!reason.isFamily) for (const entry of reason.entries) (entry.reasons ??= new Map()).set(reason.id, reason);
+  return reasons;
 }
 
 interface Pattern extends Template {
