@@ -27,11 +27,11 @@ export function formatExplanation(explanation: Explanation, catalog: Catalog, lo
   const t = useStrings(locale);
   const values = Object.fromEntries(explanation.values.toReversed().map(({ name, value }) => [name, value]));
   const ground: Ground = { catalog, locale, t, explanation, values };
-  const { answers, vendor } = explanation;
+  const { answers, vendor, vendorTell } = explanation;
   const [first] = answers;
   const isGuess = first?.confidence === 'weak';
   return [
-    ...(vendor ? [t('box.vendor', { vendor }), ''] : []),
+    ...(vendor ? [vendorTell ?? t('box.vendor', { vendor }), ''] : []),
     ...(first && !isGuess ? [] : describeStatus(ground)),
     ...(first ? [] : [t('box.countNone')]),
     ...(isGuess ? [t('box.guesses', { count: answers.length }), ''] : []),
