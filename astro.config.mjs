@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -126,11 +128,10 @@ function ownCopies() {
   });
   // Of what is a table or a few functions, and imports nothing, each takes its own part.
   const parts = /\/(?:weights|case|columns)\.ts$/;
-  // A box on a page needs no dialog, and where nothing is certain more is loaded.
-  const later =
-    /\/(?:dialog|field|box\/notes|unsure|pages|question|status-card|depth|word-parts|terms|near-code|distance|engine\/recognise\/words|failure|grpc|status|identifier|pagefind|full-text|reach|load-reply|open-text|browser\/here)\.ts\?box$/;
+  // What more is needed where nothing is certain comes later.
+  const first = listImports(resolve('src/components/box/session.ts'));
   // The helper of the bundler would else be a file of its own.
-  const box = { name: 'box', test: (id) => id.includes('rolldown/runtime') || (id.endsWith('?box') && !later.test(id)) };
+  const box = { name: 'box', test: (id) => id.includes('rolldown/runtime') || (id.endsWith('?box') && first.has(id.slice(0, -4))) };
   // What every page imports may not stand in the file of the box: each would fetch all of it.
   const helper = { name: 'preload', test: /vite\/preload-helper/, priority: 1 };
   return {
@@ -142,13 +143,26 @@ function ownCopies() {
       name === 'client' ? { build: { rolldownOptions: { output: { codeSplitting: { groups: [helper, box] } } } } } : undefined,
     async resolveId(source, importer, options) {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
-      const found = await this.resolve(source, importer?.replace(/\?(?:box|open)$/, ''), { ...options, skipSelf: true });
+      const asker = importer?.replace(/\?(?:box|open)$/, '');
+      const found = await this.resolve(source, asker, { ...options, skipSelf: true });
       if (!found || found.external || !/\.ts$|preload-helper/.test(found.id)) return found;
-      const isPart = mine === '?box' && parts.test(found.id) && later.test(importer);
+      const isPart = mine === '?box' && parts.test(found.id) && !first.has(asker);
       const copy = isPart ? '?part' : (copies.find(([, root]) => root.test(found.id))?.[0] ?? mine);
       return copy ? { ...found, id: found.id + copy } : found;
     },
   };
+}
+
+/**
+ * The modules that one module imports, directly or through others, itself among them.
+ * @param {string} file
+ */
+function listImports(file, known = new Set()) {
+  if (known.has(file)) return known;
+  known.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type\b)[^;]*? from '(\.[^']+\.ts)';$/gm);
+  for (const [, path] of imports) listImports(resolve(dirname(file), path), known);
+  return known;
 }
 
 /**

@@ -27,13 +27,16 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 // Made once: making one costs more than formatting a hundred dates.
-const makeDateFormat = (locale: Locale): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' });
-const dateFormats = mapLocales(makeDateFormat);
+const makeFormats = (locale: Locale): Record<'day' | 'month', Intl.DateTimeFormat> => ({
+  day: new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(langs[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+});
+const dateFormats = mapLocales(makeFormats);
 
-/** A date as the reader writes it; the input is YYYY-MM-DD. */
+/** A date as the reader writes it; the input is YYYY-MM-DD or YYYY-MM. */
 export function formatDate(date: string, locale: Locale): string {
-  return dateFormats[locale].format(new Date(`${date}T00:00:00Z`));
+  const isMonth = date.length === 7;
+  return dateFormats[locale][isMonth ? 'month' : 'day'].format(new Date(`${date}${isMonth ? '-01' : ''}T00:00:00Z`));
 }
 
 const dateForms: Readonly<Record<string, UiKey>> = {

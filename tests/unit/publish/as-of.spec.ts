@@ -9,7 +9,8 @@ const at = (...dates: (string | undefined)[]): string | undefined => {
   return findAsOf({ sources, reasons: [] } as unknown as Entry);
 };
 
-test('a page is as fresh as the newest of its sources that names a day', () => {
+test('a page is as fresh as the newest of its sources that names a day or a month', () => {
   expect(at('2026-07-01', '2026, after 2026-07-17', '2025-04-29')).toBe('2026-07-17');
+  expect(at('2022-07-26', '2026-07, 2026-08')).toBe('2026-08');
   expect(at('before 2024-07', undefined)).toBeUndefined();
 });
