@@ -1,5 +1,6 @@
 /** An explanation as the terminal prints it, in words of the interface. */
 import { styleText } from 'node:util';
+import { toPlainText } from '../catalog/inline.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { fillPlain, type Values } from '../catalog/template.ts';
 import type { Answer, Evidence, Explanation, Note, RequestId } from '../engine/types.ts';
@@ -31,7 +32,7 @@ export function formatExplanation(explanation: Explanation, catalog: Catalog, lo
   const [first] = answers;
   const isGuess = first?.confidence === 'weak';
   return [
-    ...(vendor ? [vendorTell ?? t('box.vendor', { vendor }), ''] : []),
+    ...(vendor ? [vendorTell ? toPlainText(vendorTell) : t('box.vendor', { vendor }), ''] : []),
     ...(first && !isGuess ? [] : describeStatus(ground)),
     ...(first ? [] : [t('box.countNone')]),
     ...(isGuess ? [t('box.guesses', { count: answers.length }), ''] : []),

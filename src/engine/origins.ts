@@ -30,7 +30,7 @@ export interface OtherOrigin {
 
 /** Literal pieces, in lower case. */
 const ark =
-  'volces.com | volcengine | volc-sdk | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id'.split(
+  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id'.split(
     ' | ',
   );
 /** Names that programs, files and buckets bear as well. */

@@ -177,8 +177,8 @@ export const longMessagePoints = 3;
 /** The weight of words at which two thirds of that are reached. */
 export const longMessageWeight = 5;
 
-/** Failures that say that no answer came at all: an HTTP status in the text contradicts them. */
-export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout']);
+/** Failures that say that no answer came, or no request was sent: an HTTP status in the text contradicts them. */
+export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout', 'sdk-setup']);
 
 /** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
 export const readLength = 20_000;

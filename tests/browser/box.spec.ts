@@ -89,6 +89,13 @@ test('a text that is no Ark error claims nothing, names the vendor, and offers t
   await expect(page.locator('[data-empty]')).toBeVisible();
 });
 
+test('what a program wrote of itself is told with its remedy, code set as code', async ({ page }) => {
+  await page.goto('/zh/search/');
+  await ask(page, '调用方舟失败：[object Object]');
+  await expect(page.locator('[data-notes] code').first()).toHaveText('error.code');
+  await expect(page.locator('[data-notes]')).not.toContainText('`');
+});
+
 test('the dialog opens with the slash, with Ctrl K and with the link, answers, and closes with Escape', async ({ page }) => {
   await page.goto('/zh/errors/ModelNotOpen/');
   await press(page, '/');

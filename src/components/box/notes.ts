@@ -1,18 +1,20 @@
 /** What stands beside the card: remarks, the table of a log with many failures, what a text without an answer names, a report. Loaded for a text with any of it. */
+import { parseInline } from '../../catalog/inline.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
-import { getPageOf, make, makeLink, shorten, type Ground } from './dom.ts';
+import { getPageOf, make, makeLink, renderInline, shorten, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
   const { vendor, vendorTell, notes, incidents = [], query } = explanation;
+  const told = vendorTell ? renderInline(parseInline(vendorTell), {}) : vendor ? [say('box.vendor', { vendor })] : undefined;
   const lines: HTMLElement[] = [
-    ...(vendor ? [vendorTell ?? say('box.vendor', { vendor })] : []),
+    ...(told ? [make('p', '', ...told)] : []),
     // The card names the instance of a template code itself.
-    ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => explainNote(ground, note)),
-  ].map((text) => make('p', '', text));
+    ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(ground, note))),
+  ];
   if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));
   const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
   const report = explanation.kind === 'paste' ? makeReport(ground, query, explanation.answers) : undefined;

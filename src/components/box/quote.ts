@@ -58,10 +58,17 @@ function cutOut(text: string, template: string): string | undefined {
       const at = from < 0 ? -1 : squashed.indexOf(piece, from);
       return at < 0 || (from > start && at - from > reach) ? -1 : at + piece.length;
     }, start);
-    if (end > 0)
-      return text.slice(places[start], (places[end - 1] ?? 0) + 1) + (/^[.!?。]/.exec(text.slice((places[end - 1] ?? 0) + 1))?.[0] ?? '');
+    if (end > 0) return closeQuote(text, places[start] ?? 0, (places[end - 1] ?? 0) + 1);
   }
   return undefined;
+}
+
+/** The piece between two places, with the quotation mark that it opens and the full stop behind it. */
+function closeQuote(text: string, from: number, to: number): string {
+  const piece = text.slice(from, to);
+  const mark = /["'`]/.exec(text[to] ?? '')?.[0];
+  const end = mark && piece.split(mark).length % 2 === 0 ? to + 1 : to;
+  return text.slice(from, /[.!?。]/.test(text[end] ?? '') ? end + 1 : end);
 }
 
 const letter = /[\p{L}\p{N}]/gu;

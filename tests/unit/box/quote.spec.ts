@@ -17,6 +17,11 @@ for (const [name, text] of Object.entries(cases))
     expect(quoteMessage(text, template, 'InvalidParameter')).toBe(message);
   });
 
+test('a message that ends with a quotation is told with the mark that closes it', () => {
+  const named = "No module named 'volcenginesdkarkruntime'";
+  expect(quoteMessage(`ModuleNotFoundError: ${named}.\n'x'`, named, 'sdk-setup')).toBe(`${named}.`);
+});
+
 test('marks stay those of the reader, also where the document has others', () => {
   expect(quoteMessage('x: it is missing `content` parameter, really', "it is missing `{parameter}' parameter", 'MissingParameter')).toBe(
     'it is missing `content` parameter',
