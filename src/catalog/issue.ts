@@ -19,8 +19,9 @@ export interface Issue {
   value?: string | number | boolean;
   /** The field at `path` is to be taken out: `validate --fix` does it. */
   remove?: boolean;
-  /** Offset in the text, where the place is not the value at `path`. */
+  /** Offset in the text, where the place is not the value at `path`, and how far what `value` corrects reaches from there. */
   offset?: number;
+  length?: number;
   /** Point at the key of the pair instead of its value. */
   atKey?: boolean;
   /** The other place that it clashes with. */

@@ -32,7 +32,7 @@ export interface Document extends Source {
 }
 
 /** Why the model stopped, and no error beside it. */
-const success = /finish_reason["']?\s*[:=]\s*["'](?:stop|length|tool_calls)/i;
+const success = /finish_reason["']?\s*[:=]\s*["'](?:stop|tool_calls)/i;
 const failure = /\berror["']?\s*[:=]/i;
 
 /** What tells whose a text is. */

@@ -20,7 +20,9 @@ export function locate(
   return issues
     .map((issue) => {
       const range = findPath(issue.path, issue.atKey ?? false);
-      const { line, column } = find(issue.offset ?? range[0]);
+      const { offset, length } = issue;
+      const written: Range = length && offset !== undefined ? [offset, offset + length] : range;
+      const { line, column } = find(offset ?? range[0]);
       const subject = document ? findSubject(document, issue.path) : undefined;
       const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
       return {
@@ -28,7 +30,7 @@ export function locate(
         file,
         line,
         column,
-        ...(issue.value === undefined && !issue.remove ? {} : { range }),
+        ...(issue.value === undefined && !issue.remove ? {} : { range: written }),
         ...(subject ? { subject } : {}),
         ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),
       };

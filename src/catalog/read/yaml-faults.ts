@@ -122,7 +122,7 @@ function describeCut(start: number, value: string, path: Path, text: string): Is
 }
 
 /** What is told, and where, if not where YAML stumbled. */
-type Told = Pick<Issue, 'message' | 'why' | 'fix' | 'offset'>;
+type Told = Pick<Issue, 'message' | 'why' | 'fix' | 'offset' | 'length' | 'value'>;
 
 /** What goes wrong within a line and spoils no other: `at` is where it is, and the other groups are what stays. */
 const slips: { pattern: RegExp; message: string; why?: string; fix: string }[] = [
@@ -165,9 +165,13 @@ function findSlip(error: YAMLError, text: string): Told | undefined {
   return {
     message: 'The text holds a colon and a space, so it needs quotation marks.',
     why: 'Without them YAML takes what stands before the colon for the name of a field.',
-    offset: field.offset,
-    fix: field.fix,
+    ...needsQuotes(field),
   };
+}
+
+/** The text that is meant is known: in quotation marks it is what the author wrote. */
+function needsQuotes({ offset, value, fix }: Field): Pick<Told, 'offset' | 'length' | 'value' | 'fix'> {
+  return { offset, length: value.length, value, fix };
 }
 
 function describe(error: YAMLError, text: string, document: Document): Told {
@@ -223,8 +227,10 @@ function describe(error: YAMLError, text: string, document: Document): Told {
 }
 
 function needsMarks(text: string, offset: number): Told {
-  const fix = findField(text, offset)?.fix;
-  return { message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`, offset, ...(fix ? { fix } : {}) };
+  const field = findField(text, offset);
+  const message = `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`;
+  // Within a list the whole of it is told, and what is to be written is not known.
+  return field?.offset === offset ? { message, ...needsQuotes(field) } : { message, offset, ...(field ? { fix: field.fix } : {}) };
 }
 
 /** Lines of JSON pasted where a text belongs; undefined where it is not that. */
@@ -303,8 +309,16 @@ function listColumns(line: Line, text: string): number[] {
   return [...columns].sort((a, b) => a - b);
 }
 
-/** The field, of a line or between its braces, in whose value an offset stands: where the value begins, and the field with quotation marks around it. */
-function findField(text: string, offset: number): { offset: number; value: string; fix: string } | undefined {
+interface Field {
+  /** Where the value begins. */
+  offset: number;
+  value: string;
+  /** The field with quotation marks around its value. */
+  fix: string;
+}
+
+/** The field, of a line or between its braces, in whose value an offset stands. */
+function findField(text: string, offset: number): Field | undefined {
   const line = getLine(text, offset);
   const inBraces = /^\s*(?:- )*(?:[\w-]+: +)?\{/.test(line.text);
   const leads = line.text.matchAll(inBraces ? /(?<=[{,]\s*)[\w-]+: +/g : /^\s*(?:- +)*[\w-]+: +|^\s*(?:- +)+/g);

@@ -1,5 +1,5 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
-import { parseInline } from '../inline.ts';
+import { parseInline, toPlainText } from '../inline.ts';
 import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
@@ -36,6 +36,18 @@ export const chineseAddress: Rule = checkTexts('chinese-address', (text, { local
     why: 'All texts of this site say 你. What is quoted to the letter has `quotedFrom`, or stands between backticks.',
     fix: writePair('zh', tidy),
     value: tidy,
+  };
+});
+
+/** Titles of entries and reasons head pages, lists and previews, where nothing is set as code. */
+export const plainTitle: Rule = checkStrings('plain-title', ({ text, path, locale }) => {
+  if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]]/.test(text)) return undefined;
+  const plain = toPlainText(text);
+  return {
+    message: 'A title is plain text, without marks of code or links.',
+    why: 'It heads pages, lists and previews in chats, where the marks would show.',
+    fix: writePair(locale, plain),
+    value: plain,
   };
 });
 

@@ -71,7 +71,7 @@ test('a draft goes where its category ends, and asks for a category where none c
   expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
   expect(insertDraft(valid, { name: 'a/b', category: 'billing' })).toHaveProperty('problem', expect.stringContaining('`a/b` is no code.'));
   expect(insertDraft('a: [', { name: 'Xyz' })).toHaveProperty('problem');
-  const formatted = insertDraft(formatCatalog(valid), { name: 'AccountFrozen', category: 'billing' });
+  const formatted = insertDraft(formatCatalog(valid) ?? '', { name: 'AccountFrozen', category: 'billing' });
   expect(formatted, 'as far in as the entries around it').toHaveProperty(
     'text',
     expect.stringContaining('\n- code: AccountFrozen\n  category: billing\n'),
@@ -114,6 +114,16 @@ test('validate --fix writes what can be known, and nothing else', () => {
     .replace('nаme', 'name')
     .replace('(1330310)', '%281330310%29');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
+});
+
+test('validate --fix writes the quotation marks without which YAML reads nothing', () => {
+  const file = join(makeFolder(), 'errors.yaml');
+  const why = (text: string) => `zh: ${text}`;
+  for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试']) {
+    writeFileSync(file, change([why('不改请求，结果不会变。'), why(`${meant}。`)]));
+    expect(run('src/cli/validate.ts', '--fix', file).stdout).toMatch(/1 correction written\.[^]*no problems\n$/);
+    expect(readFileSync(file, 'utf8')).toBe(change([why('不改请求，结果不会变。'), why(`"${meant}。"`)]));
+  }
 });
 
 test('validate --fix takes out what goes without saying', () => {

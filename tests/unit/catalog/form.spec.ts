@@ -19,7 +19,7 @@ test('an entry takes at most 5.2 kB on the average: what two of them say is said
 
 test('the form changes no value and loses no comment', () => {
   const loose = valid.replace('\nerrors:\n', '\nerrors:\n  # of money\n');
-  const formatted = formatCatalog(loose);
+  const formatted = formatCatalog(loose) ?? '';
   expect(formatted).toContain('\n# of money\n- code: AccountOverdueError\n  category: billing\n');
   expect(parseCatalog(formatted).catalog).toEqual(parseCatalog(valid).catalog);
   expect(formatCatalog(formatted)).toBe(formatted);

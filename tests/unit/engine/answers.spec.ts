@@ -301,6 +301,22 @@ test('an Ark address without an answer of Ark leads to what is wrong with the co
   expect(getCodes('requests.exceptions.ConnectionError: ark.cn-beijing.volces.com Connection refused')[0]).toBe('connection-failed');
 });
 
+test('the class of an exception tells the status where no number does', () => {
+  const getStatus = (text: string) => getLookup('en').explain(text).status;
+  expect(getStatus('ark call failed: volcenginesdkarkruntime._exceptions.ArkRateLimitError')).toBe(429);
+  expect(getStatus('openai.PermissionDeniedError() while calling doubao')).toBe(403);
+  expect(getStatus('openai.NotFoundError: Error code: 503 from ark')).toBe(503);
+});
+
+test('what the model wrote in a successful response is no error, an error in its content field of a failed one is', () => {
+  const reply = (body: object) => JSON.stringify({ model: 'doubao-seed-1-6-251015', ...body });
+  const content = 'ModelNotOpen means that the model is not activated.';
+  expect(getClaims(reply({ choices: [{ finish_reason: 'stop', message: { content } }] }))).toEqual([]);
+  expect(getClaims(reply({ error: { code: 'ModelNotOpen', message: content }, choices: [{ finish_reason: 'stop' }] }))[0]?.code).toBe(
+    'ModelNotOpen',
+  );
+});
+
 test('the verdict belongs to the variant that was recognised', () => {
   const verdictOf = (text: string): unknown => {
     const [first] = getLookup('en').explain(text).answers;
