@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '
 export function tidyText(text: string): string {
   let tidy = text;
   if (/^>/m.test(tidy)) tidy = tidy.replace(/^(?:> ?)+/gm, '');
-  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-z]?|\[[0-9;]{1,8}m/gi, '');
+  if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-z]?|\[[0-9;]{1,8}m(?!\])/gi, '');
   if (tidy.includes('%')) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))
