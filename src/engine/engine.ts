@@ -225,11 +225,10 @@ function conclude(
   const incidents = verdicts.length > 1 ? countIncidents(verdicts) : undefined;
   let all = verdicts;
   // Where nothing certain was found, everything else has its say, over the whole text.
-  if (!incidents?.length) {
+  if (!isSure) {
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = verdicts.flatMap(({ findings }) => findings);
-    const more = [...(verdicts.length ? [] : tables.recognise(document)), ...(isSure ? [] : (depth?.guess(document) ?? []))];
-    if (!isSure || more.length) all = [weigh([...known, ...more], document)];
+    all = [weigh([...known, ...tables.recognise(document), ...(depth?.guess(document) ?? [])], document)];
   }
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
   const merged = mergeCandidates(
