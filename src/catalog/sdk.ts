@@ -1,5 +1,5 @@
 /**
- * What the official SDKs do by themselves with an answer. They look at the status alone, never at the code.
+ * What the official SDKs do by themselves with an answer. They look at the status alone, but for what `retriedByGo` names.
  * Source: volcengine-python-sdk b5be43b5 `_base_client.py` 601-610, volcengine-go-sdk cf20b61b `model/error.go` and `utils/retry.go`,
  * volcengine-java-sdk 74e27262 `RetryInterceptor.java` 40-44.
  */
@@ -23,25 +23,32 @@ const retriedByGo: ReadonlySet<string> = new Set(['empty-response', 'InvalidAcce
 
 /** By the first message of an entry. Which SDK makes the calls of fine-tuning jobs is not known, wherever the official page lists their errors. */
 export function findSdkBehaviour({ name, category, messages: [first], guidance }: Entry): SdkBehaviour | undefined {
-  if (!first || category.id === 'fine-tuning') return undefined;
-  const behaviour = getSdkBehaviour(first.status, first.section, guidance.retry);
-  if (!behaviour || !retriedByGo.has(name)) return behaviour;
-  return { ...behaviour, retries: { ...behaviour.retries, go: true }, fit: judge(true, first.status, guidance.retry) };
+  return first && category.id !== 'fine-tuning'
+    ? getSdkBehaviour(first.status, first.section, guidance.retry, retriedByGo.has(name))
+    : undefined;
 }
 
-export function getSdkBehaviour(status: number | null, section: Section, retry: RetryVerdict | undefined): SdkBehaviour | undefined {
+/** @param isRetriedByGo whatever the status */
+export function getSdkBehaviour(
+  status: number | null,
+  section: Section,
+  retry: RetryVerdict | undefined,
+  isRetriedByGo = false,
+): SdkBehaviour | undefined {
   // None of the SDKs has the Managed Agent API, and none sees a failure in a 200.
   if (status === null || status < 400 || section === 'fine-tuning' || section === 'client' || section === 'managed-agent') return undefined;
   const everywhere = status === 429 || status >= 500;
   if (section === 'platform') {
     const retried = [429, 500, 502, 503, 504].includes(status);
-    return { plane: 'control', retries: { python: retried, go: retried, java: retried }, fit: judge(retried, status, retry) };
+    const go = retried || isRetriedByGo;
+    return { plane: 'control', retries: { python: retried, go, java: retried }, fit: judge(go, status, retry) };
   }
   const python = everywhere || status === 408 || status === 409;
-  return { plane: 'data', retries: { python, go: everywhere, java: everywhere }, fit: judge(python, status, retry) };
+  const go = everywhere || isRetriedByGo;
+  return { plane: 'data', retries: { python, go, java: everywhere }, fit: judge(python || go, status, retry) };
 }
 
-function judge(retried: boolean, status: number | null, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
+function judge(retried: boolean, status: number, retry: RetryVerdict | undefined): SdkBehaviour['fit'] {
   if (retry === 'never' || retry === 'after-fix') return retried ? 'useless' : 'fine';
   if (retry === undefined) return 'fine';
   if (!retried) return 'missing';

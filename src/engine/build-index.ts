@@ -14,6 +14,10 @@ const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
 
+/** A failure without a code, under a name of ours. */
+const isFailure = ({ kind }: Entry): boolean => kind === 'situation';
+const isCode = (entry: Entry): boolean => !isFailure(entry);
+
 /** The code index of one locale: what is needed for codes, messages and everything pasted. */
 export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex {
   const { entries } = catalog;
@@ -23,18 +27,15 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     // In this order it compresses best.
     categories,
     types: listTypes(messages),
-    names: packLines(
-      entries.map((entry) => `${entry.kind === 'situation' ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`),
-    ),
+    names: packLines(entries.map((entry) => `${isFailure(entry) ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
     variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry)))),
     titles: packLines(entries.map((entry) => entry.title[locale])),
     messages: packLines(messages.map(formatMessages)),
-    reasons: formatReasons(catalog, ({ kind }) => kind !== 'situation'),
-    origins: packLines(
-      [...catalog.origins.map(({ kind, marks }) => [kind, ...marks]), ...vendors.map(([name, ...marks]) => [`=${name}`, ...marks])].map(
-        packItems,
-      ),
-    ),
+    reasons: formatReasons(catalog, isCode),
+    origins: packLines([
+      ...catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks])),
+      ...vendors.map(([name, ...marks]) => packItems([`=${name}`, ...marks])),
+    ]),
     facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
     version: indexVersion,
     stamp: makeStamp(catalog),
@@ -53,7 +54,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     locale,
     words: packLines(entries.map((entry) => formatWords(entry, locale, simplify))),
     reasons: packLines(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
-    failures: formatReasons({ ...catalog, families: [] }, ({ kind }) => kind === 'situation'),
+    failures: formatReasons({ ...catalog, families: [] }, isFailure),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: packLines([...regional].map((pair) => pair.join(' '))),
@@ -133,8 +134,7 @@ function formatVariant({ section, status, anchor, guidance }: Message, entry: En
 
 /** In the order of the two indexes: families, reasons of codes, and in the second index reasons of failures without one. */
 function listReasons({ entries, families }: Catalog): readonly Pick<Reason, 'id' | 'title'>[] {
-  const [codes, failures] = [entries.filter(({ kind }) => kind !== 'situation'), entries.filter(({ kind }) => kind === 'situation')];
-  return [...families, ...[...codes, ...failures].flatMap(({ reasons }) => reasons)];
+  return [...families, ...[...entries.filter(isCode), ...entries.filter(isFailure)].flatMap(({ reasons }) => reasons)];
 }
 
 /** Families first, each with the entries it may be claimed under; then the reasons of the entries that are meant. */

@@ -70,13 +70,12 @@ const statusClass = new RegExp(`\\b(?:Ark)?(${Object.keys(statusClasses).join('|
 export function findStatuses(text: string): number[] {
   // What failed stands at the beginning of a message and at the end of a stack.
   const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
-  const found = Array.from(part.matchAll(statusNumber), ({ 0: number, index }) => {
+  const found = [...part.matchAll(statusNumber)].flatMap(({ 0: number, index }) => {
     const told = beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 12));
     return told ? [Number(number)] : [];
   });
-  if (found.flat().length) return [...new Set(found.flat())];
   const named = statusClasses[statusClass.exec(part)?.[1] ?? ''];
-  return named ? [named] : [];
+  return found.length || !named ? [...new Set(found)] : [named];
 }
 
 /** The offset of what stands behind `key`, or -1 where no separator follows. */

@@ -82,6 +82,7 @@ const failures: readonly Failure[] = [
       ...['unrecognized token', "unexpected character ('<'", 'invalid start of a value', 'expected value at line 1 column 1'],
     ],
   },
+  // An address alone says least.
   { id: 'plan-path-mismatch', marks: ['/api/coding', '/api/plan'] },
 ];
 
