@@ -18,8 +18,15 @@ class ArkReaderLists extends HTMLElement {
   }
 
   async #take(slugs: readonly string[]): Promise<void> {
-    const { codes } = (await (await fetch(this.dataset['known'] ?? '')).json()) as Known;
-    addStarred(slugs.filter((slug) => codes.some((code) => code.slug === slug)));
+    try {
+      const { codes } = (await (await fetch(this.dataset['known'] ?? '')).json()) as Known;
+      addStarred(slugs.filter((slug) => codes.some((code) => code.slug === slug)));
+    } catch {
+      // The fragment stays: the link works again with the next load of the page.
+      return;
+    }
+    // Taken once: a code that the reader unstars must not come back with a reload.
+    history.replaceState(history.state, '', location.pathname + location.search);
     this.#show('starred', getStarred());
   }
 

@@ -9,6 +9,15 @@ import { listPlaceholders } from '../catalog/template.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
 
+export interface AdviceContext {
+  /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
+  links: Record<string, string>;
+  /** Where they lead on BytePlus, if that differs; empty for nowhere. */
+  byteplus: Record<string, string>;
+  /** Plain words for values that are not known, by placeholder. */
+  words: Record<string, string>;
+}
+
 /** A limit of a parameter, the first row that fits the model of the reader holds. */
 export interface AdviceLimit {
   title: string;
@@ -33,7 +42,7 @@ export interface AdviceReason {
 }
 
 /** `/{locale}/errors/{slug}.advice.json` and `/{locale}/errors/{slug}/{reason or family}.advice.json` */
-export interface AdviceJson {
+export interface AdviceJson extends AdviceContext {
   steps: string[];
   /** Of message variants with steps of their own, by anchor. */
   messages: Record<string, { steps: string[] }>;
@@ -44,16 +53,10 @@ export interface AdviceJson {
   families: Record<string, { title: string; steps: string[] }>;
   /** How many reasons the code has in all. */
   reasonCount: number;
-  /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
-  links: Record<string, string>;
-  /** Where they lead on BytePlus, if that differs; empty for nowhere. */
-  byteplus?: Record<string, string>;
-  /** Plain words for values that are not known, by placeholder. */
-  words: Record<string, string>;
 }
 
 /** `/{locale}/status/{status}.advice.json` */
-export interface StatusAdviceJson {
+export interface StatusAdviceJson extends AdviceContext {
   status: number;
   /** Of all its entries. */
   count: number;
@@ -63,8 +66,6 @@ export interface StatusAdviceJson {
   first: { code: string; slug: string; title: string }[];
   /** How to see the body with one client, by its id. */
   bodies: Record<string, string>;
-  links: Record<string, string>;
-  words: Record<string, string>;
 }
 
 /** The parts in which the advice on a code is served: that on the code itself has no name, those on its reasons and families have their ids. */
@@ -91,10 +92,14 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part
     ),
     reasonCount: entry.reasons.length,
   };
+  return { ...advice, ...collectContext(advice, catalog, locale) };
+}
+
+/** What the templates of a piece of advice need to be read. */
+function collectContext(advice: object, catalog: Catalog, locale: Locale): AdviceContext {
   const texts = listTexts(advice);
   const named = new Set(texts.flatMap(listPlaceholders));
   return {
-    ...advice,
     links: collectLinks(texts, locale, catalog.links),
     byteplus: collectByteplusLinks(texts, catalog.links),
     words: Object.fromEntries(Object.entries(getWords({ catalog }, locale)).filter(([name]) => named.has(name))),
@@ -114,7 +119,7 @@ export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale
     first: status.first.map(({ name, slug, title }) => ({ code: name, slug, title: title[locale] })),
     bodies: Object.fromEntries(catalog.clients.flatMap(({ id, body }) => (body ? [[id, body[locale]]] : []))),
   };
-  return { ...advice, links: collectLinks(listTexts(advice), locale, catalog.links), words: getWords({ catalog }, locale) };
+  return { ...advice, ...collectContext(advice, catalog, locale) };
 }
 
 function listTexts(value: unknown): string[] {

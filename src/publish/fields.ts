@@ -238,7 +238,7 @@ function describeStatuses({ entry, message, reason }: Subject): Word[] {
 }
 
 /** The messages of the entry that begin as those of the reason do; all, where none does. */
-function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
+export function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
   const startOf = (text: string): string => text.slice(0, 24).toLowerCase();
   const starts = new Set(reason?.messages.map(startOf));
   const own = messages.filter(({ text, wordings }) =>

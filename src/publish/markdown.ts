@@ -1,9 +1,10 @@
 /** A code as Markdown: the twin of its page, made from the same list of fields, for chats, tickets and language models. */
 import type { Catalog, Entry, Fact, Message, Reason } from '../catalog/model.ts';
-import type { Bilingual, LimitSource } from '../catalog/schema.ts';
+import type { Bilingual } from '../catalog/schema.ts';
 import { quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { formatDate, useStrings, type Translate } from '../i18n/strings.ts';
-import { listGuidance, listSections, type Section, type Word } from './fields.ts';
+import { listGuidance, listSections, type Section } from './fields.ts';
+import { nameMeaning, writeWords } from './heads.ts';
 import { makeReader, toMarkdown } from './texts.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -13,7 +14,7 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale): s
   const sections = listSections({ catalog, entry });
   const blocks = [
     `# \`${entry.name}\` — ${entry.title[locale]}`,
-    sections.flatMap((section) => writeWords(section, writer)).join('\n'),
+    sections.flatMap((section) => (section.kind === 'words' ? [`- ${writeWords(section, locale)}`] : [])).join('\n'),
     ...sections.flatMap((section) => writeSection(section, entry, writer, '##')),
     `${t('site.unofficial', { date: formatDate(catalog.edition, locale) })}\n${toAbsolute(urls.error(locale, entry.slug))}`,
   ];
@@ -35,13 +36,6 @@ function makeWriter(catalog: Catalog, locale: Locale): Writer {
     toMarkdown((reason ? makeReader({ catalog, reason }, locale) : read)(text), locale, catalog.links);
   const { open, close } = typography[locale];
   return { t, locale, write, mark: (fact) => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}` };
-}
-
-/** One line of the list at the top. */
-function writeWords(section: Section, { t, locale }: Writer): string[] {
-  if (section.kind !== 'words' || !section.heading) return [];
-  const say = ({ words }: Word): string => words[locale];
-  return [`- ${withLabel(t(section.heading), section.content.map(say).join(typography[locale].list), locale)}`];
 }
 
 function writeSection(section: Section, entry: Entry, writer: Writer, level: string): string[] {
@@ -78,9 +72,9 @@ function writeBody(section: Section, entry: Entry, writer: Writer, level: string
       // The same for every code: a page has room for them.
       return [];
     case 'wordings':
-      return section.content.map(({ text }) => fence(text));
     case 'limits':
-      return section.content.map((limit) => writeLimit(limit, writer));
+      // Of reasons, which have no file of their own.
+      return [];
     case 'links':
       return [listItems(section.content.map(({ url, title }) => `[${title[locale]}](${url})`))];
     case 'guides':
@@ -124,17 +118,6 @@ function writeReason(reason: Reason, entry: Entry, { locale, write }: Writer): s
   return withLabel(title, reason.steps.map((step) => write(step, reason)).join(join), locale);
 }
 
-function writeLimit({ title, rows, source, conflict }: LimitSource, { t, locale, write }: Writer): string {
-  const asOf = t('reasonPage.asOf', { date: source.copy });
-  const lines = rows.map(({ models, value, note }) => {
-    const who = models.length
-      ? models.map((model) => `\`${model}…\``).join(typography[locale].list)
-      : t(rows.length === 1 ? 'reasonPage.allModels' : 'reasonPage.otherModels');
-    return `${withLabel(who, value, locale)}${note ? ` ${note[locale]}` : ''}`;
-  });
-  return [`[${write(title)}](${source.url}) ${asOf}`, listItems(lines), conflict ? write(conflict) : ''].filter(Boolean).join('\n\n');
-}
-
 function writeMessage(message: Message, entry: Entry, writer: Writer, level: string): string[] {
   const { t, locale, write } = writer;
   const alone = entry.messages.length === 1;
@@ -145,7 +128,6 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
     message.codeN === undefined ? undefined : `${t('code.codeN')} ${message.codeN}`,
   ];
   const { own, meaning, byteplus } = message;
-  const quoted = locale === quotedLocale ? meaning?.quotedFrom : undefined;
   return [
     !alone && message.label ? `${level} ${message.label[locale]}` : '',
     facts.filter(Boolean).join(' · '),
@@ -154,10 +136,7 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
     message.textNote ? write(message.textNote) : '',
     message.statusNote ? write(message.statusNote) : '',
     ...(meaning
-      ? [
-          quoted ? t('code.meaningQuoted', { source: quoted.title[locale] }) : t('code.meaningOurs'),
-          `> ${quoted ? meaning[quotedLocale] : write(meaning)}`,
-        ]
+      ? [nameMeaning(meaning, locale), `> ${locale === quotedLocale && meaning.quotedFrom ? meaning[quotedLocale] : write(meaning)}`]
       : []),
     ...(byteplus ? [t('code.meaningQuoted', { source: byteplus.source.title[locale] }), `> ${byteplus.text}`] : []),
     ...(alone

@@ -6,7 +6,7 @@ import type { Bilingual } from '../catalog/schema.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { openTemplate } from './open-text.ts';
-import { getVerdict, type Subject } from './fields.ts';
+import { getVerdict, listMessagesOf, listStatuses, type Subject } from './fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
 import { getNeutral } from './heads.ts';
 import { toAbsolute } from './urls.ts';
@@ -42,7 +42,9 @@ function writeOpening({ entry, reason }: Subject, known: Message | undefined, lo
   const what = write(reason?.means ?? (known ?? entry).guidance.summary);
   if (entry.kind === 'situation') return t('reply.openingSituation', { title, what }).trim();
   const code = openLiteral(entry.name, entry.codePlaceholders);
-  const status = known ? known.status : (entry.statuses[0] ?? null);
+  const status = known
+    ? known.status
+    : listStatuses({ messages: listMessagesOf(entry, reason) }).reduce<number | null>((first, { status }) => first ?? status, null);
   return status === null ? t('reply.openingWithoutStatus', { code, what }) : t('reply.opening', { code, what, status: `HTTP ${status}` });
 }
 

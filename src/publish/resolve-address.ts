@@ -59,7 +59,7 @@ export function resolveAddress(path: string, { codes, statuses }: Known, preferr
     .map((part) => part.replace(/^([ -~]+)[^ -~].*$/su, '$1').replace(glued, ''))
     .filter((part) => part && part !== 'index.html');
   const lower = parts.map((part) => part.toLowerCase());
-  const locale = lower[0]?.length === 2 ? findLocale(lower[0]) : undefined;
+  const locale = /^[a-z]{2}(-[a-z]{2,4})?$/.test(lower[0] ?? '') ? findLocale(lower[0]) : undefined;
   const rest = parts.slice(locale ? 1 : 0);
   const [section = '', name = ''] = [rest[0]?.toLowerCase(), rest[1]];
   const language = locale ?? preferred;

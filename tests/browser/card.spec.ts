@@ -148,6 +148,7 @@ test.describe('made by hand', () => {
       first: [{ code: 'SetLimitExceeded', slug: 'SetLimitExceeded', title: 'Inference limit reached' }],
       bodies: { axios: 'Print `err.response.data`.' },
       links: {},
+      byteplus: {},
       words: {},
     };
     await showStatusCard(page, found, file);

@@ -50,6 +50,16 @@ for (const locale of ['zh', 'en'])
       expect(links.filter((url) => url.includes('console.volcengine.com'))).toEqual([]);
     });
 
+for (const locale of ['zh', 'en'])
+  test(`a status whose body the client did not print, /${locale}/`, async ({ page }) => {
+    await page.goto(`${locale}/search/`);
+    await ask(page, `POST https://${southeast}/api/v3/chat/completions\nHTTP/1.1 401 Unauthorized`);
+    await expect(card(page)).toHaveAttribute('data-status', '401');
+    const links = await listSeen(page, '[data-case] a');
+    expect(links).toContainEqual(expect.stringContaining('https://console.byteplus.com/'));
+    expect(links).not.toContainEqual(expect.stringContaining('console.volcengine.com'));
+  });
+
 test('without a host the reader chooses, and the choice holds for the tab', async ({ page }) => {
   await page.goto('en/errors/ModelNotOpen/');
   const steps = page.locator('#steps ~ ol').first();

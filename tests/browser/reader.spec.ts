@@ -32,14 +32,20 @@ test('recently seen codes are on the home page, the last one first, until they a
 test('starred codes go to another browser as a link, and nothing but codes that exist gets in', async ({ page }) => {
   await page.goto('/zh/#starred=ModelNotOpen,<img src=x onerror=alert(1)>,MadeUpCode,QuotaExceeded');
   await expect(page.locator('[data-list="starred"] a')).toHaveText(['ModelNotOpen', 'QuotaExceeded']);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(page.locator('[data-list="recent"]')).toBeHidden();
+  await expect(page.locator('[data-list="starred"]'), 'taken once').toBeHidden();
 });
 
-test('the chosen theme holds on the next page and after a reload', async ({ page }) => {
+test('the chosen theme holds on the next page, after a reload, and when the system changes its own', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   const html = page.locator('html');
   await page.goto('/en/errors/ModelNotOpen/');
   await expect(html).toHaveAttribute('data-theme', 'light');
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'light' });
   await expect(html).toHaveAttribute('data-theme', 'dark');
   await page.goto('/zh/');
   await expect(html).toHaveAttribute('data-theme', 'dark');

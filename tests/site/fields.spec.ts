@@ -30,7 +30,7 @@ test('the page of every code and every reason has a heading for each field, in t
   expect(subjects.length).toBeGreaterThan(400);
 });
 
-test('the page for tickets says in both languages what is said in short', () => {
+test('the page for tickets names the statuses of its subject and no others, in both languages what is said in short', () => {
   const site = openSite(builds.real);
   const squash = (text: string): string => text.replace(/\s+/g, '');
   const wrong = subjects.flatMap((subject) => {
@@ -42,6 +42,15 @@ test('the page for tickets says in both languages what is said in short', () => 
         return locales.flatMap((locale) => writeTexts(section, subject, locale).slice(0, 1));
       return [];
     });
+    const statuses = subject.reason ? listSections(subject).filter(({ key }) => key === 'statuses') : [];
+    const known = statuses.flatMap((section) => (section.kind === 'words' ? section.content.map(({ words }) => words.en) : []));
+    const head =
+      /<h1[\s\S]*?<p lang="en" translate="no"><code>(.*?)<\/code>/.exec(site.getPage(getNeutral(subject))?.html ?? '')?.[1] ?? '';
+    said.push(
+      ...(head.match(/\b[1-5]\d\d\b/g) ?? [])
+        .filter((status) => known.length > 0 && !known.includes(status))
+        .map((status) => `${status}, which is not its status`),
+    );
     return said.filter((item) => !text.includes(squash(item))).map((item) => `${getNeutral(subject)}: ${item}`);
   });
   expectNone(wrong);

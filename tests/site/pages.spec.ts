@@ -47,6 +47,9 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
     return [/.{0,40}`.{0,40}/.exec(text)?.[0] ?? false, joined || false];
   },
 
+  'on a telephone every cell of a table of words says what it is': (page) =>
+    page.kind === 'guide' ? getTags(page, 'td', (attributes) => !attributes['data-label']).map(({ text }) => text) : [],
+
   'every picture says what it shows, or that it shows nothing to read': (page) =>
     getTags(page, 'img', ({ alt }) => alt === undefined).map(({ attributes }) => String(attributes['src'])),
 
@@ -100,13 +103,13 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
       return [locale !== undefined && locale !== page.locale && target];
     }),
 
-  'the switches of the language, in the bar and in the menu of telephones, lead to the same page': (page) => {
+  'the switches of the language, in the bar and in the menu of telephones, lead to the same page': (page, { build: { base } }) => {
     if (!page.locale) return [];
     const other = page.locale === 'zh' ? 'en' : 'zh';
     const leads = page.tags.flatMap(({ name, attributes }) =>
       name === 'a' && attributes['data-locale'] === other ? [encodeURI(decodeURI(attributes['href'] ?? ''))] : [],
     );
-    const wanted = page.url.replace(`/${page.locale}/`, `/${other}/`);
+    const wanted = `${base}${other}${page.url.slice(base.length + page.locale.length)}`;
     return [!same(leads, [wanted, wanted]) && leads.join(' ')];
   },
 

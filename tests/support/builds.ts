@@ -46,8 +46,8 @@ const belowPath = { PUBLIC_REPOSITORY_URL: repository || 'https://code.example/a
 /** Where the environment names an address to publish at, this is what gets published. */
 const published =
   publishedSite && makeBuild('base', '.cache/dist-base', `/${publishedBase ?? ''}/`.replace(/\/+/g, '/'), publishedSite, belowPath);
-/** The real entries and synthetic ones, below a path of another host, with a repository. */
-const large = makeBuild('large', '.cache/dist-large', '/sub/path/', 'https://docs.example', { ...belowPath, ARK_CATALOG: syntheticFile });
+/** The real entries and synthetic ones, below a path of another host that reads like one of a language, with a repository. */
+const large = makeBuild('large', '.cache/dist-large', '/sub/en/', 'https://docs.example', { ...belowPath, ARK_CATALOG: syntheticFile });
 
 export const builds = {
   real,

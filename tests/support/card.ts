@@ -36,6 +36,7 @@ export const advice: AdviceJson = {
   families: { range: { title: '', steps: ['Give `{param}` a value in its range.'] } },
   reasonCount: 2,
   links: { 'model-list': 'https://www.volcengine.com/docs/82379/1330310' },
+  byteplus: {},
   words: { param: 'the parameter in the message', limit: 'the limit in the message' },
 };
 

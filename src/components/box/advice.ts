@@ -1,6 +1,6 @@
 /** What a card is about, and the advice for it: each file is asked for once, and again after a failure. */
 import type { Answer, Explanation } from '../../engine/types.ts';
-import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
+import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';
@@ -44,6 +44,11 @@ export async function loadAdvice(ground: Ground, subject: Subject): Promise<Advi
 /** The same where it is at hand. */
 export function findAdvice(ground: Ground, subject: Subject): File | undefined {
   return listAddresses(ground, subject).flatMap((address) => files.get(address) ?? [])[0];
+}
+
+/** The same with the links of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
+export function forCloud<File extends AdviceContext>(file: File, host: string | undefined): File {
+  return host === undefined ? file : { ...file, links: { ...file.links, ...file.byteplus } };
 }
 
 /** Gives the reason or family of an answer its title where only the advice knows it. */

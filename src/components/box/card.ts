@@ -12,7 +12,7 @@ import { findLimit } from '../../publish/limits.ts';
 import { urls } from '../../publish/urls.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
-import type { Advice } from './advice.ts';
+import { forCloud, type Advice } from './advice.ts';
 import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
@@ -24,7 +24,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const { say, locale } = ground;
   const values = readValues(explanation);
   const host = pickByteplusHost(explanation.query);
-  const advice = typeof file === 'string' ? undefined : host ? { ...file, links: { ...file.links, ...file.byteplus } } : file;
+  const advice = typeof file === 'string' ? undefined : forCloud(file, host);
   const card = startCard(ground, answer.retry);
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;

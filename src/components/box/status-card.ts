@@ -2,8 +2,10 @@
 import { fillTemplate } from '../../catalog/template.ts';
 import type { Explanation } from '../../engine/types.ts';
 import type { StatusAdviceJson } from '../../publish/advice.ts';
+import { toByteplus } from '../../publish/cloud.ts';
 import { urls } from '../../publish/urls.ts';
-import type { Advice } from './advice.ts';
+import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { forCloud, type Advice } from './advice.ts';
 import { append, makeFailure, makeList, startCard } from './card.ts';
 import { make, makeLink, makeLiteral, renderInline, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
@@ -17,13 +19,16 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const isPaste = explanation.kind === 'paste';
   // The page of a gateway is a body, too, and so is the JSON of somebody else.
   const isBare = isPaste && !body.test(explanation.query);
-  const advice = typeof file === 'string' ? undefined : file;
-  const links = advice?.links ?? {};
+  const host = pickByteplusHost(explanation.query);
+  const advice = typeof file === 'string' ? undefined : forCloud(file, host);
   const card = startCard(ground, undefined);
   card.dataset['status'] = String(status);
   const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
-  const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), links);
+  const render = (text: string): (Node | string)[] => {
+    const parts = fillTemplate(text, {}, advice?.words ?? {});
+    return renderInline(host === undefined ? parts : toByteplus(parts, host), advice?.links ?? {});
+  };
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   append(
     card,

@@ -1,16 +1,24 @@
-/** The tables of limits on a page, for one model. */
-import { findRow, takeBound } from '../../publish/limits.ts';
+/** The tables of limits on a page, for one reader. */
+import type { Values } from '../../catalog/template.ts';
+import { findLimit, findRow, takeBound } from '../../publish/limits.ts';
 
-/** Marks the rows that hold for a model; returns the first limit. */
-export function markLimits(model: string): string | undefined {
-  const limits = [...document.querySelectorAll('table.limit')].map((table) => {
-    const rows = [...table.querySelectorAll<HTMLElement>('tr[data-value]')];
-    const found = findRow(
-      rows.map((row) => ({ row, models: row.dataset['models']?.split(' ').filter(Boolean) ?? [] })),
-      model,
-    );
+/** Marks the rows that hold for the reader’s model; returns the limit that the sentences of the page are about, as in the box. */
+export function markLimits(values: Values): string | undefined {
+  const tables = [...document.querySelectorAll<HTMLElement>('table.limit')].map((table) => ({
+    params: split(table.dataset['params']),
+    rows: [...table.querySelectorAll<HTMLElement>('tr[data-value]')].map((row) => ({
+      row,
+      models: split(row.dataset['models']),
+      value: row.dataset['value'] ?? '',
+    })),
+  }));
+  for (const { rows } of tables) {
+    const found = findRow(rows, values['model']);
     if (found) found.row.dataset['filled'] = '';
-    return takeBound(found?.row.dataset['value']);
-  });
-  return limits.find((limit) => limit !== undefined);
+  }
+  return takeBound(findLimit(tables, values));
+}
+
+function split(list = ''): string[] {
+  return list.split(' ').filter(Boolean);
 }

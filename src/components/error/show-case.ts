@@ -25,7 +25,7 @@ class ArkCase extends HTMLElement {
     const { redact } = await import('../../engine/redact.ts');
     const { anchor, values } = readCase(location.hash);
     if (values['model'] && document.querySelector('table.limit')) {
-      const limit = (await import('./mark-limits.ts')).markLimits(values['model']);
+      const limit = (await import('./mark-limits.ts')).markLimits(values);
       if (limit) values['limit'] ??= limit;
     }
     const variant = anchor ? document.getElementById(anchor) : null;

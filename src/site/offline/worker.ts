@@ -65,16 +65,18 @@ const keepAtMost = (maxEntries: number): Plugin => new ExpirationPlugin({ maxEnt
 /** How long a page that was kept waits for the network, in seconds. */
 const patience = 5;
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+const hashed = new CacheFirst({ cacheName: hashedCache, plugins: [keepAtMost(300)] });
+
+self.addEventListener('install', (event) => event.waitUntil(install(event)));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 /** The new worker takes over at once: pages come from the network either way, and files of the last build are still in the cache. */
-async function install(): Promise<void> {
+async function install(event: Event): Promise<void> {
   const isUpdate = self.registration.active !== null;
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const pages = open.map(({ url }) => new URL(url)).filter(isOurs);
-  const hashed = await caches.open(hashedCache);
-  await hashed.addAll(files);
+  // As if each was asked for: what only old builds have goes first where the cache is full.
+  await Promise.all(files.flatMap((file) => hashed.handleAll({ event, request: file })));
   if (isUpdate) await Promise.all(open.map(tellChange));
   await Promise.all([
     ...[...new Set(pages.flatMap((page) => getLocale(page) ?? []))].map(keepLocale),
@@ -112,10 +114,7 @@ const kept = new NetworkFirst({
   ],
 });
 
-registerRoute(
-  ({ url }) => isOurs(url) && url.pathname.includes('/_astro/'),
-  new CacheFirst({ cacheName: hashedCache, plugins: [keepAtMost(300)] }),
-);
+registerRoute(({ url }) => isOurs(url) && url.pathname.includes('/_astro/'), hashed);
 registerRoute(
   ({ url }) => isOurs(url),
   async (options) => {

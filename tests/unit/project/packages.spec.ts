@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
+  existsSync,
   lchownSync,
   mkdirSync,
   readdirSync,
@@ -93,6 +95,20 @@ test('what runs in the browser, and the tables in its data, come from packages w
   // Each text is there in full: the MIT one of each, and Apache’s with the tables of OpenCC.
   expect(text.match(/Permission is hereby granted, free of charge/g)?.length).toBeGreaterThan(Object.keys(shipped).length);
   expect(text).toContain('Apache License');
+});
+
+test('the container gets every file that its build reads', () => {
+  const listed = read('deploy/Dockerfile.dockerignore').trim().split('\n');
+  expect(listed[0]).toBe('*');
+  const folder = makeFolder();
+  for (const line of listed.slice(1))
+    if (line !== '!src') cpSync(join(root, line.slice(1)), join(folder, line.slice(1)), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  expect(writeLicenses(folder)).toBe(writeLicenses(root));
+  const named = readSources('src').flatMap(({ text }) =>
+    [...text.matchAll(/'((?:content|public)\/[\w./-]+|[\w-]+\.json|LICENSE)'/g)].map(([, file = '']) => file),
+  );
+  expectNone([...new Set(named)].filter((file) => existsSync(join(root, file)) && !existsSync(join(folder, file))));
 });
 
 test('every command that a text tells people to run is there', () => {

@@ -38,6 +38,7 @@ const advice: AdviceJson = {
   },
   reasonCount: 1,
   links: { 'model-list': 'https://example.com/models' },
+  byteplus: {},
   words: { limit: 'the limit in the message', param: 'the parameter in the message' },
 };
 const say = (found: Partial<Found>): string[] =>

@@ -25,6 +25,8 @@ test('every code is found in any case, without its slash, without a language and
     expect(resolve(slug)).toEqual(go(`en/errors/${slug}/`));
     expect(resolve(`e/${slug.toLowerCase()}`)).toEqual(go(`e/${slug}/`));
   }
+  for (const tag of ['zh-CN', 'zh-hans'])
+    expect(resolve(`${tag}/errors/ModelNotOpen/`)).toEqual({ kind: 'go', path: 'zh/errors/ModelNotOpen/' });
   expect(resolve('model_not-open')).toEqual({ kind: 'go', path: 'en/errors/ModelNotOpen/' });
 });
 
