@@ -7,9 +7,10 @@ import { compileTemplate } from './recognise/message.ts';
 import { dropRequestId } from './request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
+import { cutEnd, dropGoNotes, mapChars, onOneLine } from './text.ts';
 import { vendors } from './vendors.ts';
 
-const placeholder = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
+const placeholder = /\{\{(\w+)\}\}|\{(\w*)\}|%([sqd])/g;
 /** What stands around what the service says of a parameter. */
 const frame = /^The parameters? [`'"]?(\{\w+\}|[\w.[\]{}-]+)[`'"]? specified in the request (?:is|are) not valid[:.]?\s*/i;
 const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm', platform: 'p', client: 'c' } as const;
@@ -110,13 +111,13 @@ function listTypes(messages: readonly Message[]): string[] {
 
 function formatFacts(entry: Entry, { entries }: Catalog, categories: readonly string[]): string {
   const target = entry.renamedTo ? entries.indexOf(entry.renamedTo.entry) : -1;
-  return [
-    categories.indexOf(entry.category.id).toString(36),
+  return packItems([
+    String(categories.indexOf(entry.category.id)),
     packVerdict(entry.guidance),
-    Math.min(35, measureProminence(entry)).toString(36),
-    entry.messages.length.toString(36),
-    target < 0 ? '' : target.toString(36),
-  ].join('');
+    String(Math.min(35, measureProminence(entry))),
+    String(entry.messages.length),
+    target < 0 ? '' : String(target),
+  ]);
 }
 
 /** How likely it is to be met: in how many dated states of the official page it stands, and in how many wordings it was seen. */
@@ -128,8 +129,8 @@ function measureProminence({ messages }: Entry): number {
 
 function formatVariant({ section, status, anchor, guidance }: Message, entry: Entry): string {
   const verdict = packVerdict(guidance);
-  const own = verdict === packVerdict(entry.guidance) ? '' : `.${verdict}`;
-  return `${sectionLetters[section]}${own}${status ?? ''}${entry.messages.length > 1 ? anchor : ''}`;
+  const own = verdict === packVerdict(entry.guidance) ? '' : verdict;
+  return packItems([sectionLetters[section], own, String(status ?? ''), entry.messages.length > 1 ? anchor : '']);
 }
 
 /** In the order of the two indexes: families, reasons of codes, and in the second index reasons of failures without one. */
@@ -168,7 +169,7 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
  * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
  */
 function takeOutOfFrame(message: string): string {
-  const text = dropRequestId(message).replace(/(?:…|\.\.\.)$/, '');
+  const text = dropRequestId(message).replace(cutEnd, '');
   const core = text.replace(frame, '');
   if (compileTemplate(core).words.length < 2) return text;
   return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
@@ -186,7 +187,7 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
     statuses.map((status) => {
       const type = types.find((pair) => pair.startsWith(`${status} `))?.slice(4) ?? '';
       const first = statusAdvice.find((advice) => advice.status === status)?.first ?? [];
-      return [status, type.replace(/\s+/g, ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
+      return [status, type.replaceAll(' ', ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
     }),
   );
 }
@@ -211,45 +212,32 @@ function formatMessages(message: Message): string {
   );
   // A wording that differs in nothing but case, punctuation or the request id is found by the first, and one with its values filled in by the
   // template.
-  const kept = keepFirst(
-    texts.map((text) => text.replace(/\s+/g, ' ')),
-    (text) =>
-      text
-        .replace(/Request ID:.*$/i, '')
-        .replace(/[^\w{}]/g, '')
-        .toLowerCase(),
+  const kept = keepFirst(texts.map(onOneLine), (text) =>
+    dropRequestId(text)
+      .replace(/[^\w{}]/g, '')
+      .toLowerCase(),
   );
   return packItems(kept.filter((text) => !kept.some((other) => other !== text && isInstance(text, other))));
 }
 
 /** One text is the other, a template, with its values filled in. */
 function isInstance(text: string, template: string): boolean {
-  const pieces = template.split(/\{[\w-]+\}/).map((piece) => piece.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  const pieces = template.split(/\{[\w-]+\}/).map((piece) => RegExp.escape(piece));
   return pieces.length > 1 && new RegExp(`^${pieces.join('(?!\\{).+')}$`).test(text);
 }
 
 /** `%s` and its like get the names that the catalogue gives them. */
 function namePlaceholders(text: string, names: readonly string[]): string {
   let count = 0;
-  return (
-    text
-      .replace(placeholder, (token) => {
-        const name = names[count++] ?? token.replace(/[{}%]/g, '');
-        return `{${name || 'value'}}`;
-      })
-      // What Go prints around a value of the wrong type belongs to the value.
-      .replace(/%!\w\(\w+=(\{[\w-]+\})\)/g, '$1')
+  return dropGoNotes(
+    text.replace(placeholder, (_, a?: string, b?: string, c?: string) => `{${(names[count++] ?? a ?? b ?? c) || 'value'}}`),
   );
 }
 
 /** Phrases that stand in the title or in an earlier phrase already are left out, and of meanings everything that adds no pair of characters. */
 function formatWords(entry: Entry, locale: Locale, simplify: ReadonlyMap<string, string>): string {
   const kept = [entry.title[locale === 'zh' ? 'en' : 'zh']];
-  const tidy = (text: string): string =>
-    text
-      .replace(/[\u3400-\u9fff]/g, (char) => simplify.get(char) ?? char)
-      .replaceAll('|', '/')
-      .trim();
+  const tidy = (text: string): string => mapChars(text, simplify).replaceAll('|', '/').trim();
   const standing = [entry.title[locale], ...kept].map((text) => tidy(text).toLowerCase());
   for (const keyword of [...entry.keywords.zh, ...entry.keywords.en].map(tidy)) {
     const phrase = keyword.toLowerCase();

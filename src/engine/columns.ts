@@ -2,11 +2,13 @@
  * Lists in the indexes, each packed into one string. Their separators are characters that JSON writes as they are: an escaped one costs bytes
  * in every line. Only the first occurs in no text, where it is refused as a control character; the other gives way.
  */
+import { onOneLine } from './text.ts';
+
 const line = '\u007f';
 const item = '#';
 
 export function packLines(lines: readonly string[]): string {
-  return lines.map((text) => text.replace(/\s*\n\s*/g, ' ')).join(line);
+  return lines.map((text) => onOneLine(text)).join(line);
 }
 
 export function unpackLines(text: string): string[] {

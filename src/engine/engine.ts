@@ -23,6 +23,7 @@ import { createReasonTable, unpackReasons, type IndexedReason } from './recognis
 import { findStretches, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { score, type Candidate } from './score.ts';
+import { cutEnd } from './text.ts';
 import { countLines, cutMiddle, cutSlices } from './slices.ts';
 import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
 import { notice, ofLogs, readLength, typed } from './weights.ts';
@@ -267,10 +268,7 @@ function conclude(
     ...(!isClaimed && origin?.name ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) } : {}),
     ...(client ? { client: { id: client.id, name: client.name } } : {}),
     ...(status === undefined ? {} : { status }),
-    notes: dedupe([
-      ...(first?.notes ?? []),
-      ...(!isTyped && /(?:…|\.\.\.)\W{0,6}$/.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : []),
-    ]),
+    notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
   };
 }
 

@@ -58,12 +58,11 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
   return unpackLines(index.names).map((line, at) => {
     const mark = line.charAt(0);
     const name = mark === '~' || mark === ':' ? line.slice(1) : line;
-    const digits = facts[at] ?? '';
-    const digit = (position: number): number => Number.parseInt(digits.charAt(position), 36);
-    const verdict = digits.slice(1, 3);
-    const variants = Array.from({ length: digit(4) }, (_, position) =>
+    const [category = '', verdict = '', prominence = '', count = '', target = ''] = unpackItems(facts[at]);
+    const variants = Array.from({ length: Number(count) }, (_, position) =>
       unpackVariant(variantLines[next] ?? '', messageLines[next++] ?? '', position, verdict),
     );
+    const squashed = squash(name);
     const brace = name.indexOf('{{');
     return {
       at,
@@ -72,28 +71,28 @@ export function unpackEntries(index: LookupIndex): IndexedEntry[] {
       isType: mark === ':',
       templateBase: brace > 0 ? name.slice(0, brace) : '',
       slug: name.replace('{{', '').replace('}}', ''),
-      squashed: squash(name),
+      squashed,
       title: titles[at] ?? '',
-      category: index.categories[digit(0)] ?? '',
+      category: index.categories[Number(category)] ?? '',
       ...unpackVerdict(verdict),
-      prominence: digit(3),
-      target: digits.length > 5 ? Number.parseInt(digits.slice(5), 36) : undefined,
+      prominence: Number(prominence),
+      target: target ? Number(target) : undefined,
       variants,
       statuses: [...new Set(variants.flatMap((variant) => variant.status ?? []))],
       isGeneric:
         mark === ':' ||
-        squash(name).replace(/error$/, '').length < distinctiveLength ||
+        squashed.length - (squashed.endsWith('error') ? 5 : 0) < distinctiveLength ||
         variants.every((variant) => 'mp'.includes(variant.section)),
     };
   });
 }
 
 function unpackVariant(line: string, messages: string, at: number, ofEntry: string): Variant {
-  const [, section = '', verdict = ofEntry, status = '', anchor = ''] = /^(\D)(?:\.(\D\D))?(\d{3})?(.*)$/.exec(line) ?? [];
+  const [section = '', verdict = '', status = '', anchor = ''] = unpackItems(line);
   return {
     at,
     section,
-    ...unpackVerdict(verdict),
+    ...unpackVerdict(verdict || ofEntry),
     status: status ? Number(status) : undefined,
     anchor,
     label: '',

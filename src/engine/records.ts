@@ -58,7 +58,7 @@ function beginsRecord(text: string, at: number): boolean {
 
 /** A window or a mail broke the line between two words of a sentence. */
 function isSameSentence(text: string, at: number): boolean {
-  return /[\w,`'] ?\n$/.test(text.slice(Math.max(0, at - 3), at)) && /^[a-z`][\w`]*(?:[ .,;`'"]|: `)/.test(text.slice(at, at + 39));
+  return /^[^]?[\w,`'] ?\n[a-z`][\w`]*(?:[ .,;`'"]|: `)/.test(text.slice(Math.max(0, at - 3), at + 39));
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */

@@ -7,7 +7,7 @@ import { isRequestId } from './request-id.ts';
 /** Where a secret stands, and behind what; what stands in front of it stays. */
 const secrets: readonly RegExp[] = [
   // Headers, to the end of the line or string, and signed addresses.
-  /((?:authorization|x-security-token|x-api-key|api-key|cookie)["']?\s{0,3}[:=]\s{0,3}["']?)[^\n"']{1,2000}/gi,
+  /((?:authorization|x-security-token|x-api-key|api-key|cookie)["'\\]{0,4}\s{0,3}[:=]\s{0,3}[["'\\]{0,4})[^\n"'\\]{1,2000}/gi,
   /([?&](?:(?:x-[a-z]{0,8}-)?(?:signature|security-token|credential)|(?:access_)?token|(?:api_)?key|sig)=)[^&\s"'<>]+/gi,
   // Keys that begin alike: Ark, OpenAI and its like, Volcano Engine, AWS, Alibaba, Tencent, Google, GitHub, GitLab, Slack, Hugging Face.
   /(?<![0-9A-Za-z-])(ark-|ARK-|sk-(?:proj-|ant-|svcacct-|or-v1-)?|AK(?:LT|TP|IA|ID)|ASIA|LTAI|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_)[\w+/=-]{16,}/g,
@@ -27,7 +27,7 @@ const namesId =
 
 /** Words that say that what follows is secret. The value is masked whatever it looks like, unless it is a word of the language. */
 const named =
-  /((?:(?:api|access|secret)[_\s-]?(?:access[_\s-]?)?key(?:[_\s-]?(?:id|secret))?|secret|passw(?:or)?d|pwd|token|signature|credential|authorization|cookie|密钥|令牌|密码|口令)["'`\]]{0,2}\s{0,3}(?:[:=：]|=>|is|为|是)\s{0,3}["'`]{0,2})([^\s"'`,;&<>(){}[\]]{8,})/gi;
+  /((?:(?:api|access|secret)[_\s-]?(?:access[_\s-]?)?key(?:[_\s-]?(?:id|secret))?|secret|passw(?:or)?d|pwd|token|signature|credential|authorization|cookie|密钥|令牌|密码|口令)["'`\]\\]{0,4}\s{0,3}(?:[:=：]|=>|is|为|是)\s{0,3}["'`[\\]{0,4})([^\s"'`,;&<>(){}[\]\\]{8,})/gi;
 const namesModel = /^(?:doubao|deepseek|ep-|seed|kimi|glm|gpt|claude)/i;
 
 /** The text with secrets masked; the same text when there are none. */
@@ -41,6 +41,6 @@ export function redact(text: string): string {
 /** Digits and letters mixed, or long: not a word, a code or an id that support needs. */
 function isSecret(value: string): boolean {
   if (isRequestId(value) || value.includes('***')) return false;
-  const isMixed = /\d/.test(value) && /[a-z]/i.test(value);
+  const isMixed = /\d.*[a-z]|[a-z].*\d/i.test(value);
   return (isMixed && !namesModel.test(value)) || value.length >= 24 || /[^\w.-]/.test(value);
 }

@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '
  */
 export function tidyText(text: string): string {
   let tidy = text;
-  if (/^>/m.test(tidy)) tidy = tidy.replace(/^(?:> ?)+/gm, '');
+  if (tidy.includes('>')) tidy = tidy.replace(/^(?:> ?)+/gm, '');
   if (tidy.includes('[')) tidy = tidy.replace(/(?:\u001b|\\+(?:u001b|x1b|033|e)|\^\[|#033)\[[0-9;]*[a-z]?|\[[0-9;]{1,8}m(?!\])/gi, '');
   if (tidy.includes('%')) tidy = tidy.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
@@ -60,6 +60,24 @@ export function unwrapLines(text: string): string {
   if (width < narrowestTerminal || full < 2 || full < (lines.length - 1) * fullLines) return bare;
   return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
 }
+
+/** Line ends and the blanks around them become one blank. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+/** Each character as a table has it, or as it is. */
+export function mapChars(text: string, table: ReadonlyMap<string, string>): string {
+  return Array.from(text, (char) => table.get(char) ?? char).join('');
+}
+
+/** What Go prints around a value of the wrong type, `%!s(int=5)`: the value alone. */
+export function dropGoNotes(text: string): string {
+  return text.replace(/%!\w\(\w+=([^)]*)\)?/g, '$1');
+}
+
+/** Dots at the end in place of the rest, and what closes a quotation behind them. */
+export const cutEnd = /(?:…|\.\.\.)\W{0,6}$/;
 
 /** Dots stand there in place of the rest. */
 export function isCutAt(text: string, at: number): boolean {

@@ -9,7 +9,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  */
 export function pickSimplifications(text: string): Map<string, string> {
   const counts = new Map<string, number>();
-  for (const char of text.match(/[\u3400-\u9fff]/g) ?? []) counts.set(char, (counts.get(char) ?? 0) + 1);
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
   const picked = new Map<string, string>();
   for (const [traditional, simplified] of listPairs()) {
     const count = counts.get(simplified) ?? 0;
@@ -27,7 +27,7 @@ export function pickRegionalWords(text: string): Map<string, string> {
   const picked = new Map<string, string>();
   for (const [mainland, forms] of readTable(taiwanPhrases)) {
     const simplified = Array.from(mainland, (char) => simplify.get(char) ?? char).join('');
-    if (/^[\u3400-\u9fff]{2,4}$/.test(mainland) && text.includes(simplified)) for (const form of forms) picked.set(form, simplified);
+    if (mainland.length >= 2 && mainland.length <= 4 && text.includes(simplified)) for (const form of forms) picked.set(form, simplified);
   }
   // A word that the text itself uses means what it says there.
   return new Map([...picked].filter(([form]) => !text.includes(Array.from(form, (char) => simplify.get(char) ?? char).join(''))));

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 6;
+export const indexVersion = 7;
 
 /**
  * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
@@ -27,9 +27,9 @@ export interface LookupNames {
   names: string;
   /** One title per line, in the locale. */
   titles: string;
-  /** One line per entry: category, actor, retry verdict, prominence, number of messages (one base-36 digit each), then the position of the code that took its place, if any. */
+  /** One line per entry, its items as in `columns.ts`: category, actor and retry verdict, prominence, number of messages, position of the code that took its place, if any. */
   facts: string;
-  /** One line per message: section (one letter: i, f, m, p, c), a dot, actor and retry verdict where they are not those of the entry, status and anchor where there are any: `i.cf429free-trial`. */
+  /** One line per message: section (one letter: i, f, m, p, c), actor and retry verdict where they are not those of the entry, status, anchor; what there is none of is empty. */
   variants: string;
 }
 

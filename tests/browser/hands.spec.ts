@@ -194,7 +194,10 @@ test.describe('what the tab remembers', () => {
     const stored = () => page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));
     expect(await stored()).toContain('2100000001');
     expect(await stored()).not.toContain(secret);
+    const rest = page.getByRole('heading', { level: 2 }).last();
+    await expect(rest, 'what is below the box makes room').toBeHidden();
     await page.locator('ark-box:visible [data-clear]').click();
+    await expect(rest, 'and comes back').toBeVisible();
     expect(await stored()).not.toContain('2100000001');
     await page.reload();
     await expect(field(page)).toHaveValue('');
@@ -210,6 +213,33 @@ test.describe('what the tab remembers', () => {
     await expect(main.locator('var[data-filled]', { hasText: '2100000001' }).first()).toBeVisible();
     await expect(main.locator('var[data-filled]', { hasText: 'doubao-seed-1-6' }).first()).toBeVisible();
   });
+});
+
+test('the steps are those of the reason also where the page of the code was asked for before', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'InvalidParameter');
+  const general = await steps(page).allTextContents();
+  await ask(
+    page,
+    "Error code: 400 - {'error': {'code': 'InvalidParameter', 'message': 'The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 4096, but got 5000 instead. Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', 'param': 'max_tokens', 'type': 'BadRequest'}}",
+  );
+  await expect(card(page)).toHaveAttribute('data-reason', 'max-tokens-above-limit');
+  expect(await steps(page).allTextContents()).not.toEqual(general);
+  await expect(steps(page).first()).toContainText('4096');
+});
+
+test('an Enter that opened nothing is forgotten when something else is asked', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'zzqqxxkk');
+  await field(page).press('Enter');
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['ModelNotOpen'], 'error.log', { type: 'text/plain' }));
+    return data;
+  });
+  await field(page).dispatchEvent('drop', { dataTransfer: transfer });
+  await answered(page, 'ModelNotOpen');
+  await expect(page).toHaveURL(/\/en\/search\//);
 });
 
 test('the name of a parameter leads to the page of its template code, filled in', async ({ page }) => {

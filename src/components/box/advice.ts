@@ -11,14 +11,14 @@ export type Subject = { answer: Answer; status?: never } | { status: number; ans
 /** What stands at the address of a subject. */
 type File = AdviceJson | StatusAdviceJson;
 
-/** failed: it could not be had and is worth another try. none: there is none. */
+/** failed: it could not be had and is worth another try. none: it was not waited for. */
 export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
 const files = new Map<string, File>();
 /** Those on their way. */
-const asked = new Map<string, Promise<Advice<File>>>();
+const asked = new Map<string, Promise<File | 'failed'>>();
 
 /** What the card is about; undefined where the text says nothing for sure, or asks for a page of ours by its name and a code is only likely. */
 export function pickSubject(
@@ -33,17 +33,16 @@ export function pickSubject(
 }
 
 /** That of the reason or family that was told, else that of the code; or that of the status. */
-export async function loadAdvice(ground: Ground, subject: Subject): Promise<Advice<File>> {
-  for (const address of listAddresses(ground, subject)) {
-    const file = await load(address);
-    if (file !== 'none') return file;
-  }
-  return 'failed';
+export function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
+  const address = getAddress(ground, subject);
+  const pending = asked.get(address) ?? fetchAdvice(address).finally(() => asked.delete(address));
+  asked.set(address, pending);
+  return pending;
 }
 
 /** The same where it is at hand. */
 export function findAdvice(ground: Ground, subject: Subject): File | undefined {
-  return listAddresses(ground, subject).flatMap((address) => files.get(address) ?? [])[0];
+  return files.get(getAddress(ground, subject));
 }
 
 /** The same with the links of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
@@ -57,27 +56,18 @@ export function nameReason({ reason, family }: Answer, { reasons, families }: Ad
   if (family) family.title ||= families[family.id]?.title ?? '';
 }
 
-function listAddresses({ locale }: Ground, { answer, status }: Subject): string[] {
-  if (!answer) return [urls.statusAdvice(locale, status)];
-  const { slug, reason, family } = answer;
-  const name = encodeURIComponent(slug);
-  return [...[reason ?? family].flatMap((part) => (part ? [urls.advice(locale, name, part.id)] : [])), urls.advice(locale, name)];
+/** Each reason and family of a code has a file of its own. */
+function getAddress({ locale }: Ground, { answer, status }: Subject): string {
+  if (!answer) return urls.statusAdvice(locale, status);
+  return urls.advice(locale, encodeURIComponent(answer.slug), (answer.reason ?? answer.family)?.id);
 }
 
-async function load(address: string): Promise<Advice<File>> {
-  const known = files.get(address) ?? asked.get(address);
+async function fetchAdvice(address: string): Promise<File | 'failed'> {
+  const known = files.get(address);
   if (known) return known;
-  const file = fetchAdvice(address);
-  asked.set(address, file);
-  await file;
-  asked.delete(address);
-  return file;
-}
-
-async function fetchAdvice(address: string): Promise<Advice<File>> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
-    if (!response.ok) return response.status === 404 ? 'none' : 'failed';
+    if (!response.ok) return 'failed';
     const file = (await response.json()) as File;
     files.set(address, file);
     return file;

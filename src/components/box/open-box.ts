@@ -1,5 +1,6 @@
 /** Opens the box in a dialog from any page: with the link in the header, with `/`, and with Ctrl or ⌘ K. The dialog stands at once; what fills it comes meanwhile. */
 import type { BoxFile } from './dialog.ts';
+import { fill } from './field.ts';
 import { makeLater } from './later.ts';
 import { recall } from './memory.ts';
 import { fetchJson, makeReach } from './reach.ts';
@@ -47,9 +48,7 @@ function open(text?: string): void {
   here?.scrollIntoView({ block: 'center' });
   field?.focus();
   field?.select();
-  if (!field || text === undefined) return;
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  if (field && text !== undefined) fill(field, text);
 }
 
 function makeDialog(): HTMLDialogElement | undefined {

@@ -7,6 +7,7 @@ import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subj
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
+import { fill } from './field.ts';
 import { isComposing } from './keys.ts';
 import type { Later, Words } from './later.ts';
 import { keep } from './memory.ts';
@@ -99,9 +100,9 @@ export class BoxSession {
   /** Enter: opens the chosen answer or the sure one, which may have yet to come. */
   enter(newTab: boolean): void {
     const { target } = this.#view;
-    if (!target || !this.#isCurrent) this.#isEntered = !newTab;
-    else if (newTab) open(target.href, '_blank', 'noopener');
-    else target.click();
+    if (!this.#isCurrent) this.#isEntered = !newTab;
+    else if (newTab && target) open(target.href, '_blank', 'noopener');
+    else target?.click();
   }
 
   #listen(): void {
@@ -129,17 +130,15 @@ export class BoxSession {
     });
     if (this.#keepsAddress) {
       addEventListener('popstate', () => {
-        field.value = new URLSearchParams(location.search).get('q') ?? '';
         this.#readFacets();
-        this.update();
+        fill(field, new URLSearchParams(location.search).get('q') ?? '');
       });
     }
   }
 
   #clear(): void {
-    this.#field.value = '';
     keep('');
-    this.#onInput();
+    fill(this.#field, '');
   }
 
   get #keepsAddress(): boolean {

@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { IndexedEntry } from '../entries.ts';
+import { onOneLine } from '../text.ts';
 import { genericStrength } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
@@ -39,7 +40,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       to: hit.to,
       shown: instance
         ? { kind: 'template-instance', detail: `${base}.${instance}` }
-        : { kind: 'code-in-text', detail: document.text.slice(hit.start, hit.end).replace(/\s+/g, ' ') },
+        : { kind: 'code-in-text', detail: onOneLine(document.text.slice(hit.start, hit.end)) },
       terms: [document.text.slice(hit.start, hit.end).toLowerCase()],
       ...(instance ? { instance } : {}),
     });

@@ -70,7 +70,7 @@ export function createParameterTable(reasons: readonly IndexedReason[]): (questi
   return (question) => {
     const rest = question.replace(parameterWord, blank);
     const named = [...rest.matchAll(/[A-Za-z]\w*(?:(?:\[\w*\])?\.[A-Za-z]\w*)*/g)].flatMap(([name]) => {
-      const about = rest !== question || /[_.]/.test(name) ? byName.get(name.toLowerCase()) : undefined;
+      const about = rest !== question || name.includes('_') || name.includes('.') ? byName.get(name.toLowerCase()) : undefined;
       return about ? [{ name, about }] : [];
     });
     const [first] = named;

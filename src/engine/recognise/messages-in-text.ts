@@ -66,7 +66,7 @@ function measureFit(hit: MessageHit, { text, tokens, to }: Document): number {
 function isEmbedded({ from, to }: MessageHit, { text, tokens }: Document): boolean {
   const start = tokens.starts[from] ?? 0;
   const end = tokens.ends[to - 1] ?? 0;
-  return /\w $|_$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?: \w|_)/.test(text.slice(end, end + 2));
+  return /(?:\w |_)\n|\n(?: \w|_)/.test(`${text.slice(Math.max(0, start - 2), start)}\n${text.slice(end, end + 2)}`);
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {

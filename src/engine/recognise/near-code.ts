@@ -25,9 +25,9 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
 
   /** The codes that are nearest, with one or two typing errors; of a template code the part before its placeholder. */
   const findNear = (name: string): Near[] => {
-    const key = squash(name);
-    const kept = known.get(key);
+    const kept = known.get(name);
     if (kept) return kept;
+    const key = squash(name);
     if (known.size > nearCode.keptAnswers) known.clear();
     const head = squash(name.split('.')[0] ?? '');
     const near = all.flatMap(({ entry, base }): Near[] => {
@@ -40,7 +40,7 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
     const best = near.filter(({ distance }) => distance === least);
     const concrete = best.filter(({ entry }) => !entry.templateBase);
     const result = concrete.length ? concrete : best;
-    known.set(key, result);
+    known.set(name, result);
     return result;
   };
 

@@ -134,7 +134,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         if (!path) continue;
         const values = readValues(pattern, path, document);
         // What stands for a name and holds a blank is a piece of another sentence.
-        if (values.some(({ name: gap, value }) => singleWords.has(gap) && /\s/.test(value))) continue;
+        if (values.some(({ name: gap, value }) => singleWords.has(gap) && value.includes(' '))) continue;
         add(pattern, values, at, (path.at(-1)?.[1] ?? at) + 1);
       }
     // An address tells a reason only where nobody has said what is wrong.
@@ -239,10 +239,10 @@ export function readFacts({ text, literal, part, statuses }: Document): Value[] 
   const own = literal.slice(start, start + part.length);
   const framed = frame.exec(own);
   const param = framed?.[1] ?? (missing.exec(own) ?? paramField.exec(own) ?? subject.exec(own))?.[1];
-  const detail = framed && /valid/i.test(framed[0]) ? readToEnd(own, framed.index + framed[0].length).trim() : '';
+  const detail = framed?.[0].toLowerCase().includes('valid') ? readToEnd(own, framed.index + framed[0].length).trim() : '';
   const facts = {
     param,
-    detail: detail === param ? undefined : detail.replace(/\.$/, ''),
+    detail: detail === param ? undefined : detail.endsWith('.') ? detail.slice(0, -1) : detail,
     host: arkHost.exec(own)?.[0],
     path: arkPath.exec(own)?.[0],
     status: statuses[0]?.toString(),

@@ -1,5 +1,6 @@
 /** Reads out of a text what stands where a template has placeholders: account, model, parameter. Values are literal. */
 import type { Source } from '../document.ts';
+import { dropGoNotes, onOneLine } from '../text.ts';
 import type { Value } from '../types.ts';
 import type { Gap, Template } from './message.ts';
 
@@ -77,13 +78,13 @@ const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 /** Takes off what the message prints around a value, and nothing of the value: brackets that open in it stay. */
 export function trimValue(raw: string, { name, before, after }: Gap): string {
   // What Go prints around a value of the wrong type.
-  let value = raw.replace(/%!\w\(\w+=([^)]*)\)?/, '$1').trim();
+  let value = dropGoNotes(raw).trim();
   const strips = (char: string | undefined, around: string): boolean =>
     char !== undefined && (`\`"'\\ :=,，：${name === 'value' ? '' : '“”‘’'}`.includes(char) || around.includes(char));
   while (strips(value[0], before)) value = value.slice(1);
   while (value && (strips(value.at(-1), after) || '.。;；'.includes(value.at(-1) ?? '') || isUnopened(value))) value = value.slice(0, -1);
   if (name === 'items') value = [...value.matchAll(/[\w.]+\[\d+\][\w.]*/g)].map(([item]) => item).join(', ') || value;
-  return value.replace(/\s*\n\s*/g, ' ');
+  return onOneLine(value);
 }
 
 /** The value ends with a bracket that does not open in it. */

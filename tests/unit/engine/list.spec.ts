@@ -1,5 +1,7 @@
 /** What the list holds and in which order: facts and what holds all that was asked before mere resemblance. */
 import { test } from 'node:test';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
 import { isGuess } from '../../../src/engine/types.ts';
 import { mergeFullText } from '../../../src/site/search/full-text.ts';
 import { expect } from '@playwright/test';
@@ -97,6 +99,15 @@ test('the name of a parameter, model or endpoint is answered as a whole: by the 
   expect(getLookup().explain('top_p').answers[0]?.evidence).toEqual([{ kind: 'template-instance', detail: 'InvalidParameter.top_p' }]);
   expect(getCodes('deepseek-v3')).toContain('ModelNotOpen');
   expect(getCodes('max_tokens')[0]).toBe('InvalidParameter');
+});
+
+test('what was asked before changes no answer', () => {
+  const lookup = createLookup(buildLookupIndex(getRealCatalog(), 'en'), buildLookupWords(getRealCatalog(), 'en'));
+  const ask = (name: string): string[] => lookup.explain(name).answers.map(({ code, confidence }) => `${code} ${confidence}`);
+  const fresh = ask('NotFuond.Endpoint');
+  ask('NotFuondEndpoint');
+  expect(ask('NotFuond.Endpoint')).toEqual(fresh);
+  expect(fresh[0]).toBe('NotFound.{{Parameter}} exact');
 });
 
 test('a near miss names what it was taken for', () => {

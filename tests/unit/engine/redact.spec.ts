@@ -25,6 +25,9 @@ for (const [name, secret] of Object.entries(secrets)) {
       `curl -H "Authorization: Bearer ${secret}" https://ark.cn-beijing.volces.com`,
       `key 是 ${secret} 报错`,
       `export ARK_API_KEY=${secret}\n`,
+      `{"body":"{\\"api_key\\":\\"${secret}\\"}"}`,
+      `{\\"Authorization\\": \\"${secret}\\"}`,
+      `{"X-Api-Key": ["${secret}"]}`,
     ])
       expect(redact(text), text).not.toContain(secret.slice(4));
   });
@@ -33,6 +36,7 @@ for (const [name, secret] of Object.entries(secrets)) {
 test('masks what a word calls secret, and signatures', () => {
   expect(redact('password=hunter2-and-more')).toBe('password=***');
   expect(redact('"secret_key": "abcd1234efgh"')).toBe('"secret_key": "***"');
+  expect(redact('{\\"secret\\": \\"abcd1234efgh\\"}')).toBe('{\\"secret\\": \\"***\\"}');
   expect(redact('X-Security-Token: STSabcdef0123456789')).toBe('X-Security-Token: ***');
   expect(redact('https://tos.example.com/a.png?X-Tos-Signature=0123456789abcdef&X-Tos-Expires=600')).toBe(
     'https://tos.example.com/a.png?X-Tos-Signature=***&X-Tos-Expires=600',
