@@ -82,6 +82,7 @@ export function toAnswer(candidate: Candidate): Answer {
     ...(text ? { message: text } : {}),
     confidence,
     holds,
+    ...(candidate.isUnmarked ? { unmarked: true } : {}),
     evidence,
     ...(reason ? { reason } : {}),
     ...(family ? { family } : {}),

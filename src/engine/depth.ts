@@ -64,10 +64,12 @@ export function createDepth(
         if (parameter) return [...ofParameter, ...searchWords(document, document.part)];
         const { findings, rest } = guessByStatus(document);
         const words = searchWords(document, rest);
-        // Beside a status words are only a part of what was asked.
+        // Beside a status words are only a part of what was asked: nothing that has another one is likely by them.
         const ofStatus = new Set(findings.map(({ entry }) => entry));
-        if (ofStatus.size) for (const word of words) word.whole &&= ofStatus.has(word.entry);
-        return [...findFailures(document), ...findings, ...findByGrpc(document), ...words];
+        const isOther = ({ entry }: Finding): boolean => ofStatus.size > 0 && !ofStatus.has(entry);
+        for (const word of words) if (isOther(word)) word.whole = false;
+        const fitting = words.filter((word) => word.kind !== 'all-words' || !word.entry.isCode || !isOther(word));
+        return [...findFailures(document), ...findings, ...findByGrpc(document), ...fitting];
       },
       labels: unpackLines(words.labels),
       tells: unpackLines(words.tells),
@@ -164,7 +166,7 @@ function createWordSearch(
 
 /** A sentence, the name of a status or of a class: rather something that a program said than a question. */
 const said =
-  /\b(?:the|is|are|was|were|been|has|have)\b|[,;!:()]|。|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} |^[a-z ]{0,4}$|^\w+_\w+$|^http\b/i;
+  /\b(?:the|is|are|was|were|been|has|have)\b|[,;!:()]|。|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} |^[a-z ]{0,4}$|^\w+(?:[._]\w+)+$|^http\b/i;
 /** A sentence begins with one capital letter: `No events were sent`. */
 const sentence = /^[A-Z][a-z]* [a-z]+ [a-z]+/;
 

@@ -68,7 +68,7 @@ export function readDocument(source: Source, start: number, end: number, isTyped
     part: text.slice(start, end),
     isTyped,
     fields,
-    statuses: findStatuses(around),
+    statuses: findStatuses(around, isTyped),
     origin: { ...origin, own },
     isSuccess: success.test(around) && !failure.test(around),
   };

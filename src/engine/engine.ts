@@ -20,7 +20,7 @@ import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
 import { unpackOrigins } from './origins.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
-import { findStretches, type Stretch } from './records.ts';
+import { findStretches, holdsSeveral, readTimes, type Stretch } from './records.ts';
 import { findRequestIds, findServerId } from './request-id.ts';
 import { score, type Candidate } from './score.ts';
 import { cutEnd } from './text.ts';
@@ -73,6 +73,8 @@ interface Verdict {
   id: string | undefined;
   /** One line of a log tells all of it. */
   isLine: boolean;
+  /** How often it was met, as the text says. */
+  times: number;
 }
 
 /** Unpacks an index into a lookup. Costs some milliseconds; do it once. With names alone it finds codes and titles. */
@@ -178,7 +180,7 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
   // In a long log only what is worth counting.
   const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words);
   const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
-  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines;
+  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !holdsSeveral(text);
   let line = firstLine;
   let counted = 0;
   return stretches.map((stretch): Verdict => {
@@ -193,8 +195,10 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
     const at = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
     for (; counted < at && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
     const [best] = verdict.candidates;
+    const [codeHit] = stretch.codeHits;
+    const times = codeHit ? readTimes(part, { start: codeHit.start - stretch.start, end: codeHit.end - stretch.start }) : 1;
     const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
-    return { ...verdict, line, id: findServerId(part), isLine };
+    return { ...verdict, line, id: findServerId(part), isLine, times };
   });
 }
 
@@ -209,19 +213,29 @@ function judge(
 
 function weigh(findings: readonly Finding[], document: Document): Verdict {
   const candidates = score(findings, document);
-  return { candidates, findings, document, notes: takeNotes(candidates, findings, document), line: 1, id: undefined, isLine: false };
+  return {
+    candidates,
+    findings,
+    document,
+    notes: takeNotes(candidates, findings, document),
+    line: 1,
+    id: undefined,
+    isLine: false,
+    times: 1,
+  };
 }
 
 function conclude(
   query: string,
   isTyped: boolean,
   source: Source,
-  verdicts: readonly Verdict[],
+  judged: readonly Verdict[],
   requestIds: RequestId[],
   tables: Tables,
   { limit = defaultLimit }: ExplainOptions,
 ): Explanation {
   const { depth } = tables;
+  const verdicts = dropMentions(judged);
   const isSure = verdicts.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
   const incidents = verdicts.length > 1 ? countIncidents(verdicts) : undefined;
   let all = verdicts;
@@ -272,6 +286,14 @@ function conclude(
   };
 }
 
+/** A line of a log that only says that all is well may name a class of errors: no failure beside real ones. */
+function dropMentions(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const isMention = ({ candidates: [best], document: { part } }: Verdict): boolean =>
+    best !== undefined && best.entry.isGeneric && best.fit === 0 && !best.reason && /^[^\n]{0,60}\b(?:INFO|DEBUG|TRACE)\b/.test(part);
+  const rest = verdicts.filter((verdict) => !isMention(verdict));
+  return rest.some(({ candidates: [best] }) => best && best.confidence !== 'weak') ? rest : verdicts;
+}
+
 /** What clients print before they try again by themselves. */
 const saysRetry = /\bretrying (?:in\b|after\b|request\b|\w+ in\b)|\battempt \d|(?:正在|次|后)重试|重试第/i;
 
@@ -282,16 +304,16 @@ interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
 function countIncidents(verdicts: readonly Verdict[]): Counted[] {
   const counted = new Map<IndexedEntry, Counted>();
   const ids = new Set<string>();
-  for (const { candidates, line, id } of verdicts) {
+  for (const { candidates, line, id, times } of verdicts) {
     const [best] = candidates;
     if (!best || best.confidence === 'weak') continue;
     const key = id && `${best.entry.at} ${id}`;
     if (key && ids.has(key)) continue;
     if (key) ids.add(key);
     const known = counted.get(best.entry);
-    if (!known) counted.set(best.entry, { entry: best.entry, confidence: best.confidence, ...verdictOf(best), count: 1, line });
+    if (!known) counted.set(best.entry, { entry: best.entry, confidence: best.confidence, ...verdictOf(best), count: times, line });
     else {
-      known.count++;
+      known.count += times;
       if (rank[best.confidence] > rank[known.confidence]) known.confidence = best.confidence;
     }
   }

@@ -56,7 +56,9 @@ const statusReach = 4000;
 const statusNumber = /(?<![\w.%-]|\d,)(?:4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g;
 /** What stands in front of a number that is one: words of that kind, a bracket, nothing. */
 const beforeStatus =
-  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code(?: of)?|error|exception|failed|success|rejected|response|upstream|api|[码误回错态报到出示败])["'\s:=([-]*)$/i;
+  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code(?: of)?|error|err\]?|exception|failed|success|rejected|respon(?:se|ded|ds)(?: with)?|failed with|upstream|api|ark|doubao|return(?:s|ed)?|got|gets?|getting|gives?|[码误回错态报到出示败口直是包舟山])["'\s:=([-]*)$/i;
+/** What stands behind a number that counts something. */
+const unit = /^ ?(?:tokens?|[km]?[bs]\b|ms\b|px|[张个次秒条字元万页像])/i;
 /** What stands behind it: its name, the message. */
 const behindStatus = /^\s*(?:[-:·{错报]|\(no body|status|error|client|bad|too|not|forbidden|unauth|internal|the |your )/i;
 /** The classes that the SDKs of Ark, OpenAI and Anthropic have for statuses: volcengine-python-sdk b5be43b5 `_base_client.py` `_make_status_error`. */
@@ -66,12 +68,17 @@ const statusClasses: Readonly<Record<string, number>> = {
 };
 const statusClass = new RegExp(`\\b(?:Ark)?(${Object.keys(statusClasses).join('|')})Error\\b`);
 
-/** The HTTP statuses that a text names as such, 400 to 599, in order; else that of the class of an exception. */
-export function findStatuses(text: string): number[] {
+/**
+ * The HTTP statuses that a text names as such (400 to 439, 451, 499, 500 to 529: what services send), in order; else that of the class of an exception.
+ * @param isTyped what somebody typed is short: a number of three digits is one by itself
+ */
+export function findStatuses(text: string, isTyped = false): number[] {
   // What failed stands at the beginning of a message and at the end of a stack.
   const part = text.length > 2 * statusReach ? `${text.slice(0, statusReach)}\n${text.slice(-statusReach)}` : text;
   const found = [...part.matchAll(statusNumber)].flatMap(({ 0: number, index }) => {
-    const told = beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 12));
+    const told = isTyped
+      ? !unit.test(part.slice(index + 3, index + 12))
+      : beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 12));
     return told ? [Number(number)] : [];
   });
   const named = statusClasses[statusClass.exec(part)?.[1] ?? ''];

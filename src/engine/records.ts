@@ -44,6 +44,9 @@ export function findStretches(
   return joinStretches(stretches, text, lines.length);
 }
 
+/** `  1841 ServerOverloaded`: a line of a table of counts. */
+const counted = /^ +\d+ +[A-Z][a-z]+[A-Z]/;
+
 function findRecordStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
@@ -53,6 +56,7 @@ function findRecordStarts(text: string): number[] {
 
 function beginsRecord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  if (counted.test(text.slice(at, at + 40))) return true;
   return (code >= 48 && code <= 57) || code === 91 || (!continued.test(text.slice(at, at + 20)) && !isSameSentence(text, at));
 }
 
@@ -64,9 +68,10 @@ function isSameSentence(text: string, at: number): boolean {
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */
 function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
   const joined: Stretch[] = [];
+  const several = holdsSeveral(text);
   for (const next of stretches) {
     const last = joined.at(-1);
-    if (!last || !belongTogether(last, next, lines)) {
+    if (!last || !belongTogether(last, next, lines, several)) {
       joined.push(next);
       continue;
     }
@@ -76,14 +81,35 @@ function joinStretches(stretches: readonly Stretch[], text: string, lines: numbe
   }
   const [only] = joined;
   // The wrapper around the only failure belongs to it: status lines, addresses, request ids.
-  if (only && joined.length === 1 && text.length < readLength) Object.assign(only, { start: 0, end: text.length });
+  if (only && joined.length === 1 && text.length < readLength && !several) Object.assign(only, { start: 0, end: text.length });
   return joined;
 }
 
-function belongTogether(last: Stretch, next: Stretch, lines: number): boolean {
+const countBefore = /^[^\p{L}\d]*(\d{1,9})[\s,;|"']+$/u;
+const countBehind = /^["']?[\s,;|:=×x*]+(\d{1,9})[^\p{L}\d]*$/iu;
+
+/** How often a line of a table of counts says that a code was met: `1841 ServerOverloaded`, `ServerOverloaded,1841`, `ServerOverloaded x12`; else once. */
+export function readTimes(part: string, { start, end }: Pick<CodeHit, 'start' | 'end'>): number {
+  const [, first] = countBefore.exec(part.slice(0, start)) ?? [];
+  const [, last] = countBehind.exec(part.slice(end)) ?? [];
+  const times = Number(first ?? last);
+  // A status is no count.
+  return times > 0 && !/^[45]\d\d$/.test(String(times)) ? times : 1;
+}
+
+/** Bodies of several errors on lines of their own: a request that was tried elsewhere. Each has its own marks. */
+export function holdsSeveral(text: string): boolean {
+  const bodies = text
+    .slice(0, readLength)
+    .split('\n')
+    .filter((line) => /["']error["']\s*:\s*\{/.test(line));
+  return new Set(bodies).size > 1;
+}
+
+function belongTogether(last: Stretch, next: Stretch, lines: number, several: boolean): boolean {
   const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
   const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= notice.fit);
-  const near = lines <= notice.lines || next.start - last.end < notice.distance;
+  const near = !several && (lines <= notice.lines || next.start - last.end < notice.distance);
   if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < notice.longest;
   const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
   if (!complements) return false;

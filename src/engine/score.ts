@@ -31,6 +31,8 @@ export interface Candidate {
   fit: number;
   /** Its code stands in the text as a code, not as the name of a class or as words. */
   isCoded: boolean;
+  /** A failure told by its own words in a text that does not say whose it is. */
+  isUnmarked?: boolean;
   reason?: { id: string; title: string };
   family?: { id: string; title: string };
   values: readonly Value[];
@@ -75,10 +77,13 @@ export function score(findings: readonly Finding[], document: Document): Candida
     if (![...groups].some((group) => likelyGroups.has(group))) continue;
     if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
     // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
-    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign || document.origin.isElsewhere)) continue;
-    // A name in use elsewhere, with the mark of whoever uses it.
-    if (candidate.entry.isGeneric && !candidate.reason && document.origin.foreign && (!document.origin.own || document.origin.isLoose))
+    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign || document.origin.isElsewhere)) {
+      candidate.isUnmarked = at === 0 && !document.origin.foreign && !document.origin.isElsewhere && candidate.reason !== undefined;
       continue;
+    }
+    // A name in use elsewhere, with the mark of whoever uses it.
+    const { own, foreign, isLoose } = document.origin;
+    if (candidate.entry.isGeneric && !candidate.reason && foreign && (!own || isLoose)) continue;
     if (candidate.entry.isCode && sure >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance))
       candidate.confidence = 'exact';
     else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
@@ -176,7 +181,9 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
   if (findings.some((finding) => strongCodes.has(finding.kind))) return undefined;
   return fields.find(
     ({ key, value }) =>
-      key === 'code' && isCodeName(value) && !findings.some(({ kind, shown }) => kind === 'code-near' && shown.detail === value),
+      key === 'code' &&
+      isCodeName(value) &&
+      !findings.some(({ kind, shown }) => (kind === 'code-near' || kind === 'code-cut') && shown.detail === value),
   )?.value;
 }
 

@@ -56,7 +56,8 @@ export function unwrapLines(text: string): string {
   const bare = /[│┃║]$/m.test(text) ? text.replace(/^[│┃║] ?(.*?) ?[│┃║]$|^[╭╰┌└╔╚][─━═]+.$/gm, '$1') : text;
   const lines = bare.split('\n');
   const width = Math.max(...lines.map((line) => line.length));
-  const full = lines.filter((line) => line.length === width).length;
+  // A table has columns: its lines are as long because somebody set them so.
+  const full = lines.filter((line) => line.length === width && !/ {3,}\d+$/.test(line)).length;
   if (width < narrowestTerminal || full < 2 || full < (lines.length - 1) * fullLines) return bare;
   return lines.map((line, at) => (line.length === width || at === lines.length - 1 ? line : `${line}\n`)).join('');
 }
@@ -77,7 +78,7 @@ export function dropGoNotes(text: string): string {
 }
 
 /** Dots at the end in place of the rest, and what closes a quotation behind them. */
-export const cutEnd = /(?:…|\.\.\.)\W{0,6}$/;
+export const cutEnd = /(?<![(=])(?:…|\.\.\.)\W{0,6}$/;
 
 /** Dots stand there in place of the rest. */
 export function isCutAt(text: string, at: number): boolean {

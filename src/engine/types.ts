@@ -116,6 +116,8 @@ export interface Answer {
   confidence: Confidence;
   /** Everything that was asked stands in it, or holds for it (its status). Guesses that do not merely resemble. */
   holds: boolean;
+  /** Told by its own words, but nothing in the text says that Ark is meant: a guess that is worth reading. */
+  unmarked?: true;
   /** What speaks for it, the strongest first. */
   evidence: Evidence[];
   /** What exactly was wrong: claimed only where what distinguishes it stands in the text. Without the second index its title is empty. */

@@ -18,6 +18,7 @@ export const weights = {
   'code-class': { pasted: 2, typed: 5.5, group: 'code' }, // part of a longer name, or the class of a client: openai.AuthenticationError
   'code-near': { pasted: 4.5, typed: 7, group: 'code' }, // the code with one or two typing errors
   'code-prefix': { pasted: 1, typed: 6.5, group: 'code' }, // all of the code up to a dot
+  'code-cut': { pasted: 6, typed: 6, group: 'code' }, // the code field ends in the middle of the code: a log was cut
   'code-part': { pasted: 0.8, typed: 3.5, group: 'code' }, // some letters of the code
   message: { pasted: 10, typed: 10, group: 'message' }, // a known message; strength is the cube of the part that fits
   reason: { pasted: 9, typed: 9, group: 'reason' }, // all literal words of the message of a reason, and its parameter
@@ -122,6 +123,7 @@ export const nearCode = {
   shortest: 8, // letters: shorter names in a text resemble too many words of the language …
   shortestAlone: 5, // … unless they are all that was typed
   shortestPart: 3,
+  severalCut: 0.6, // of several that begin alike each is as likely
   shortestInside: 4, // of a piece in the middle of a name
   long: 13, // from this length on a word is as telling as a name
   longest: 80,

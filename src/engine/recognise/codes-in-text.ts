@@ -3,7 +3,8 @@ import type { Document } from '../document.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { IndexedEntry } from '../entries.ts';
 import { onOneLine } from '../text.ts';
-import { genericStrength } from '../weights.ts';
+import { isCodeName } from '../fields.ts';
+import { genericStrength, nearCode } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
@@ -21,10 +22,18 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
     const { entry, suffix } = hit;
     const field = document.fields.find((item) => item.start === hit.start);
     const isAlone = hit.from === document.from && hit.to === document.to && !suffix;
-    if (entry.isType && field?.key !== 'type' && !isAlone) return [];
+    // What Ark puts into `type` comes without a code.
+    if (
+      entry.isType &&
+      !isAlone &&
+      (field?.key !== 'type' || document.fields.some(({ key, value }) => key === 'code' && isCodeName(value)))
+    )
+      return [];
     const inField =
       field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
-    const form = isAlone && document.isTyped && hit.form === 'spaced' ? 'loose' : hit.form;
+    // A blank in the middle of a code, typed or read from a picture.
+    const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= nearCode.long);
+    const form = isTorn ? 'loose' : hit.form;
     const kind: Kind = isClass(document, hit, inField, field?.key === 'type')
       ? 'code-class'
       : inField && form !== 'spaced'

@@ -1,5 +1,6 @@
 /** Evidence by codes that do not stand in a text to the letter: with typing errors, or only a part of them. */
 import { allowErrors, measureDistance } from '../../catalog/distance.ts';
+import { isCutAt } from '../text.ts';
 import { squash } from '../../catalog/squash.ts';
 import type { Document } from '../document.ts';
 import type { IndexedEntry } from '../entries.ts';
@@ -44,7 +45,29 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
     return result;
   };
 
-  return ({ part, isTyped }) => {
+  /** The codes of which the code field holds the beginning, where the text was cut in it. */
+  const findCut = ({ fields, text, part, to, tokens }: Document): Finding[] =>
+    fields.flatMap(({ key, value, start }) => {
+      const end = start + value.length;
+      const isCut = isCutAt(text, end) || end >= (tokens.ends[to - 1] ?? part.length);
+      const name = value.replace(/\.+$/, '');
+      if (key !== 'code' || !isCut || name.length < nearCode.shortest || codes.get(name)) return [];
+      const found = all.filter(({ entry }) => entry.name.startsWith(name));
+      const [shortest] = found.toSorted((a, b) => a.entry.name.length - b.entry.name.length);
+      return found.map(({ entry }): Finding => {
+        const isLikely = found.every((other) => other.entry.name.startsWith(shortest?.entry.name ?? '')) && entry === shortest?.entry;
+        return {
+          entry,
+          kind: 'code-cut',
+          strength: isLikely ? 1 : nearCode.severalCut,
+          shown: { kind: 'prefix', detail: value },
+          terms: [value.toLowerCase()],
+        };
+      });
+    });
+
+  return (document) => {
+    const { part, isTyped } = document;
     const make = (entry: IndexedEntry, kind: Kind, strength: number, shown: Evidence): Finding => ({
       entry,
       kind,
@@ -68,6 +91,8 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       });
 
     const whole = isTyped ? part.trim() : '';
+    const cut = isTyped ? [] : findCut(document);
+    if (cut.length) return cut;
     return [...new Set([whole, ...listNames(part)])].flatMap((name): Finding[] => {
       const key = squash(name);
       const isWhole = name === whole;

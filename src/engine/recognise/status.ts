@@ -6,8 +6,13 @@ import type { Finding } from '../evidence.ts';
 import { tokenize } from '../text.ts';
 import { statusStrength as strengths } from '../weights.ts';
 
-/** Words that only say that the number is a status. */
-const saysStatus = new Set(['http', 'status', 'statuscode', 'code', 'error', '状', '态', '码', '错', '误']);
+/** Words that only say that the number is a status, and whose. */
+const saysStatus = new Set([
+  ...'http status statuscode code error api ark return returns returned got get gets getting from with i we my our the a is keep keeps'.split(
+    ' ',
+  ),
+  ...Array.from('状态码错误接口返回报调用请求一直老总是方舟火山引擎豆包我们的了出现到提示'),
+]);
 
 /** The evidence, and what else was asked. */
 export interface StatusGuess {

@@ -230,6 +230,13 @@ test('a failure without a code is a guess where nothing says that it is Ark’s,
   });
 });
 
+test('a failure that its own words tell is marked as worth reading where nothing says whose it is, and not beside another host', () => {
+  const told = (text: string): boolean | undefined => explain(text).answers[0]?.unmarked;
+  expect(told('TypeError: terminated\n  [cause]: SocketError: other side closed\n    code: UND_ERR_SOCKET')).toBe(true);
+  expect(told('Error: connect ECONNREFUSED 10.0.0.2:5432')).toBeUndefined();
+  expect(told('getaddrinfo ENOTFOUND ark.cn-beijing.volces.com')).toBeUndefined();
+});
+
 test('nothing is claimed for nothing', () => {
   expect(explain('')).toMatchObject({ kind: 'empty', answers: [] });
   expect(explain(' \n\t ')).toMatchObject({ kind: 'empty', answers: [] });
@@ -355,6 +362,50 @@ test('a text that holds only a status is told as such, not as a failure that the
     expect(answers[0]?.statuses, text).toContain(429);
     expect(answers.every(({ confidence }) => confidence === 'weak')).toBe(true);
   }
+});
+
+test('a status in a sentence is the fact, whatever words stand around it, unless the number counts something', () => {
+  for (const text of ['返回 401', '接口报 401', '调用方舟一直 401 怎么办', 'ark returns 401', 'getting 401 from ark', 'ark 401\nark 401']) {
+    expect(explain(text).status, text).toBe(401);
+    expect(getClaims(text), text).toEqual([]);
+  }
+  expect(explain('401 tokens').status).toBeUndefined();
+  expect(explain('一次最多 401 个字').status).toBeUndefined();
+});
+
+test('a code that a log cut in its field is told where nothing else begins like it, else the codes that do stand first', () => {
+  expect(getClaims(`{'error': {'code': 'AccountOverd`)[0]?.code).toBe('AccountOverdueError');
+  const { answers: several, notes } = explain(String.raw`"body":"{\"error\":{\"code\":\"RateLimitExceeded.Endpoi... (truncated 214 bytes)`);
+  expect(several.slice(0, 2).map(({ code }) => code.replace(/[RT]PM/, ''))).toEqual(Array(2).fill('RateLimitExceeded.EndpointExceeded'));
+  expect(notes).toEqual([]);
+});
+
+test('each line of a table of counts is a code that was met so often; a status is no count', () => {
+  const count = (text: string): unknown[] | undefined => explain(text).incidents?.map(({ code, count: times }) => [code, times]);
+  const wanted = [
+    ['RateLimitExceeded.EndpointTPMExceeded', 1841],
+    ['AccountOverdueError', 90],
+  ];
+  expect(
+    count(
+      'code                                      count\nRateLimitExceeded.EndpointTPMExceeded      1841\nAccountOverdueError                          90',
+    ),
+  ).toEqual(wanted);
+  expect(count('   1841 RateLimitExceeded.EndpointTPMExceeded\n     90 AccountOverdueError')).toEqual(wanted);
+  expect(count('RateLimitExceeded.EndpointTPMExceeded,1841\nAccountOverdueError,90')).toEqual(wanted);
+  expect(count('ModelAccountTpmRateLimitExceeded 429\nModelAccountTpmRateLimitExceeded 429')?.[0]).toEqual([
+    'ModelAccountTpmRateLimitExceeded',
+    2,
+  ]);
+});
+
+test('of two bodies each has its own marks; a line that says that all is well is no failure', () => {
+  const ark = `{"error":{"code":"ServerOverloaded","message":"The service is currently unable to handle additional requests due to server overload. Please try again later."}}`;
+  const other = `{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}`;
+  expect(getClaims(`primary failed: 429 ${ark}\nfallback (openai) failed: 429 ${other}`).map(({ code }) => code)).toEqual([
+    'ServerOverloaded',
+  ]);
+  expect(getClaims(`INFO AuthenticationError handler registered\nERROR ${ark}`).map(({ code }) => code)).toEqual(['ServerOverloaded']);
 });
 
 test('a byte count, a line of a stack and the port of a host are no statuses', () => {
