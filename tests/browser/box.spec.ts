@@ -69,7 +69,10 @@ test('a guide is found by its title, by a part of it, and in the other language'
     await ask(page, asked);
     await expect(options(page).first()).toHaveAttribute('href', '/zh/guides/retry-and-backoff/');
   }
-  for (const [asked, guide] of Object.entries({ '请求 ID': 'request-ids', 'request id': 'request-ids', 'base url': 'wrong-base-url' })) {
+  for (const [asked, guide] of Object.entries({
+    ...{ '请求 ID': 'request-ids', 'request id': 'request-ids', '请求 id 在哪里看': 'request-ids' },
+    'base url': 'wrong-base-url',
+  })) {
     await ask(page, asked);
     await expect(results(page).locator(`a[href="/zh/guides/${guide}/"]`)).toBeVisible();
   }

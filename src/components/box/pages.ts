@@ -16,6 +16,8 @@ export interface FoundPage {
 
 /** Shorter questions stand in too many descriptions. */
 const shortest = 2;
+/** Shorter names stand in too many questions. */
+const shortestName = 4;
 const limit = 3;
 
 /** What finds them in an explanation. */
@@ -32,6 +34,8 @@ export function createPageTable(pages: readonly FoundPage[]): (explanation: Expl
       if (page.kind === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
       if (names.includes(asked)) return 4;
       if (titles.some((text) => text.includes(asked))) return 3;
+      // “请求 ID 在哪里看”: the question is longer than the name.
+      if (page.kind === 'guide' && names.some((name) => name.length >= shortestName && asked.includes(name))) return 2;
       return page.kind === 'guide' && status === undefined && about.includes(asked) ? 1 : 0;
     };
     return table
