@@ -105,7 +105,7 @@ function guessByParameter({ name, reasons }: NamedParameter, words: readonly Fin
 export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
   const core = createCoreLookup(index);
   if (words) core.deepen(createDepth(words));
-  return Object.assign(core, { addWords: (added: LookupWords) => core.deepen(createDepth(added)) });
+  return core;
 }
 
 function createWordSearch(

@@ -6,7 +6,7 @@
  *     const lookup = createCoreLookup(index);   // index: /{locale}/lookup.json, made by buildLookupIndex
  *     lookup.explain('ModelNotOpen');           // codes, messages, reasons
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
- *     for (const share of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
+ *     for (const _ of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
 import { squash } from '../catalog/squash.ts';
 import { compareAnswers, guess, mergeCandidates, prune, rank, toAnswer, verdictOf } from './answers.ts';
@@ -46,7 +46,7 @@ export interface Depth {
 }
 
 /** The engine before and after it was deepened. */
-export interface CoreLookup extends Omit<Lookup, 'addWords'> {
+export interface CoreLookup extends Lookup {
   /** Adds the second index and what understands it, see depth.ts; a larger one takes its place. */
   deepen(create: (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth): void;
 }
@@ -63,12 +63,16 @@ interface Tables {
   depth: Depth | undefined;
 }
 
-/** One stretch of a text, judged. */
-interface Verdict {
+/** A stretch of a text, or all of it, judged. */
+interface Judged {
   candidates: Candidate[];
   findings: readonly Finding[];
   document: Document;
   notes: Note[];
+}
+
+/** … and where it stands. */
+interface Reading extends Judged {
   line: number;
   id: string | undefined;
   /** One line of a log tells all of it. */
@@ -94,9 +98,9 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
   };
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
 
-  function* explainChunks(text: string, options: ExplainOptions = {}): Generator<number, Explanation, void> {
+  function* explainChunks(text: string, options: ExplainOptions = {}): Generator<undefined, Explanation, void> {
     if (!text.trim()) return { query: text, kind: 'empty', answers: [], values: [], requestIds: [], notes: [] };
-    const verdicts: Verdict[] = [];
+    const readings: Reading[] = [];
     const requestIds = new Map<string, RequestId>();
     const memory: Memory = { stretches: new Map(), lines: new Map() };
     const isTyped = !looksPasted(text);
@@ -104,17 +108,17 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
     let line = 1;
     for (const share of cutSlices(text)) {
       const isWhole = share.length === text.length;
-      const source = readSource(isWhole ? share : dropRepeated(share.split('\n'), line, memory, verdicts), isWhole);
+      const source = readSource(isWhole ? share : dropRepeated(share.split('\n'), line, memory, readings), isWhole);
       if (isWhole) whole = source;
-      for (const verdict of examine(source, line, isWhole, isTyped, memory, tables)) {
-        verdicts.push(verdict);
-        if (verdict.isLine) memory.lines.set(toKey(share.split('\n')[verdict.line - line] ?? ''), verdict);
+      for (const reading of examine(source, line, isWhole, isTyped, memory, tables)) {
+        readings.push(reading);
+        if (reading.isLine) memory.lines.set(toKey(share.split('\n')[reading.line - line] ?? ''), reading);
       }
       for (const item of findRequestIds(isWhole ? source.text : share)) requestIds.set(item.id, item);
       line += countLines(share);
-      if (!isWhole) yield Math.min(1, line);
+      if (!isWhole) yield;
     }
-    return conclude(text, isTyped, whole ?? readSource(cutMiddle(text), true), verdicts, [...requestIds.values()], tables, options);
+    return conclude(text, isTyped, whole ?? readSource(cutMiddle(text), true), readings, [...requestIds.values()], tables, options);
   }
 
   return {
@@ -150,8 +154,8 @@ export function looksPasted(query: string): boolean {
 
 /** Logs repeat: what was judged once is not judged again. */
 interface Memory {
-  stretches: Map<string, Verdict>;
-  lines: Map<string, Verdict>;
+  stretches: Map<string, Judged>;
+  lines: Map<string, Reading>;
 }
 
 /** What differs between repeated lines of a log are numbers and ids. */
@@ -160,19 +164,19 @@ function toKey(line: string): string {
 }
 
 /** Lines like those seen before are judged like them, and left empty. */
-function dropRepeated(lines: readonly string[], first: number, { lines: seen }: Memory, verdicts: Verdict[]): string {
+function dropRepeated(lines: readonly string[], first: number, { lines: seen }: Memory, readings: Reading[]): string {
   if (seen.size === 0) return lines.join('\n');
   return lines
     .map((text, at) => {
-      const verdict = seen.get(toKey(text));
-      if (verdict) verdicts.push({ ...verdict, line: first + at, id: findServerId(text) });
-      return verdict ? '' : text;
+      const reading = seen.get(toKey(text));
+      if (reading) readings.push({ ...reading, line: first + at, id: findServerId(text) });
+      return reading ? '' : text;
     })
     .join('\n');
 }
 
 /** Every stretch of a slice that tells of a failure, judged. */
-function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Verdict[] {
+function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Reading[] {
   const { text, tokens } = source;
   const size = tokens.words.length;
   const codeHits = tables.codes.scan(text, tokens, 0, size);
@@ -183,22 +187,22 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
   const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !holdsSeveral(text);
   let line = firstLine;
   let counted = 0;
-  return stretches.map((stretch): Verdict => {
+  return stretches.map((stretch): Reading => {
     const part = text.slice(stretch.start, stretch.end);
     const key = stretches.length > ofLogs.stretches ? toKey(part) : '';
-    let verdict = key ? memory.stretches.get(key) : undefined;
-    if (!verdict) {
+    let judged = key ? memory.stretches.get(key) : undefined;
+    if (!judged) {
       const document = readDocument(source, stretch.start, stretch.end, isTyped, isNotice ? text : part, tables.known);
-      verdict = judge(document, stretch, tables);
-      if (key) memory.stretches.set(key, verdict);
+      judged = judge(document, stretch, tables);
+      if (key) memory.stretches.set(key, judged);
     }
     const at = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
     for (; counted < at && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
-    const [best] = verdict.candidates;
+    const [best] = judged.candidates;
     const [codeHit] = stretch.codeHits;
     const times = codeHit ? readTimes(part, { start: codeHit.start - stretch.start, end: codeHit.end - stretch.start }) : 1;
     const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
-    return { ...verdict, line, id: findServerId(part), isLine, times };
+    return { ...judged, line, id: findServerId(part), isLine, times };
   });
 }
 
@@ -206,45 +210,36 @@ function judge(
   document: Document,
   { codeHits, messageHits }: Pick<Stretch, 'codeHits' | 'messageHits'>,
   { codes, recognise }: Tables,
-): Verdict {
+): Judged {
   const findings = [...recogniseCodes(document, codeHits, codes), ...recogniseMessages(document, messageHits), ...recognise(document)];
   return weigh(findings, document);
 }
 
-function weigh(findings: readonly Finding[], document: Document): Verdict {
+function weigh(findings: readonly Finding[], document: Document): Judged {
   const candidates = score(findings, document);
-  return {
-    candidates,
-    findings,
-    document,
-    notes: takeNotes(candidates, findings, document),
-    line: 1,
-    id: undefined,
-    isLine: false,
-    times: 1,
-  };
+  return { candidates, findings, document, notes: takeNotes(candidates, findings, document) };
 }
 
 function conclude(
   query: string,
   isTyped: boolean,
   source: Source,
-  judged: readonly Verdict[],
+  found: readonly Reading[],
   requestIds: RequestId[],
   tables: Tables,
   { limit = defaultLimit }: ExplainOptions,
 ): Explanation {
   const { depth } = tables;
-  const verdicts = dropMentions(judged);
-  const isSure = verdicts.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
-  const incidents = verdicts.length > 1 ? countIncidents(verdicts) : undefined;
-  let all = verdicts;
+  const readings = dropMentions(found);
+  const isSure = readings.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
+  const incidents = readings.length > 1 ? countIncidents(readings) : undefined;
+  let all: readonly Judged[] = readings;
   // Where nothing certain was found, everything else has its say, over the whole text.
   if (!isSure) {
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
-    const known = verdicts.flatMap(({ findings }) => findings);
+    const known = readings.flatMap(({ findings }) => findings);
     // One stretch may be all there is.
-    const isRead = verdicts.some(({ document: { part } }) => part.length === source.text.length);
+    const isRead = readings.some(({ document: { part } }) => part.length === source.text.length);
     all = [weigh([...known, ...(isRead ? [] : tables.recognise(document)), ...(depth?.guess(document) ?? [])], document)];
   }
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
@@ -254,14 +249,14 @@ function conclude(
   );
   // What a program tries again is not what ended it.
   const isRetried = ({ entry }: Candidate): boolean => {
-    const told = verdicts.filter(({ candidates }) => candidates[0]?.entry === entry);
+    const told = readings.filter(({ candidates }) => candidates[0]?.entry === entry);
     return told.length > 0 && told.every(({ document }) => saysRetry.test(document.part));
   };
   const ranked = merged.sort(
     (a, b) =>
       (countOf(a) && countOf(b) ? Number(isRetried(a)) - Number(isRetried(b)) : 0) || countOf(b) - countOf(a) || compareAnswers(a, b),
   );
-  const chosen = prune(ranked, isTyped || verdicts.length > 1, limit);
+  const chosen = prune(ranked, isTyped || readings.length > 1, limit);
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
   const isClaimed = best !== undefined && best.confidence !== 'weak';
@@ -287,11 +282,11 @@ function conclude(
 }
 
 /** A line of a log that only says that all is well may name a class of errors: no failure beside real ones. */
-function dropMentions(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const isMention = ({ candidates: [best], document: { part } }: Verdict): boolean =>
+function dropMentions(readings: readonly Reading[]): readonly Reading[] {
+  const isMention = ({ candidates: [best], document: { part } }: Reading): boolean =>
     best !== undefined && best.entry.isGeneric && best.fit === 0 && !best.reason && /^[^\n]{0,60}\b(?:INFO|DEBUG|TRACE)\b/.test(part);
-  const rest = verdicts.filter((verdict) => !isMention(verdict));
-  return rest.some(({ candidates: [best] }) => best && best.confidence !== 'weak') ? rest : verdicts;
+  const rest = readings.filter((reading) => !isMention(reading));
+  return rest.some(({ candidates: [best] }) => best && best.confidence !== 'weak') ? rest : readings;
 }
 
 /** What clients print before they try again by themselves. */
@@ -301,10 +296,10 @@ interface Counted extends Omit<Incident, 'code' | 'slug' | 'title'> {
   entry: IndexedEntry;
 }
 
-function countIncidents(verdicts: readonly Verdict[]): Counted[] {
+function countIncidents(readings: readonly Reading[]): Counted[] {
   const counted = new Map<IndexedEntry, Counted>();
   const ids = new Set<string>();
-  for (const { candidates, line, id, times } of verdicts) {
+  for (const { candidates, line, id, times } of readings) {
     const [best] = candidates;
     if (!best || best.confidence === 'weak') continue;
     const key = id && `${best.entry.at} ${id}`;

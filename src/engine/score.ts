@@ -38,6 +38,8 @@ export interface Candidate {
   values: readonly Value[];
 }
 
+/** Groups of evidence that a mark of Ark makes more telling. */
+const markedGroups = ['code', 'message', 'reason', 'family', 'failure'];
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
@@ -56,6 +58,25 @@ export function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
 }
 
+/** The best finding of each group, with its points. */
+type Best = ReadonlyMap<string, { finding: Finding; points: number }>;
+
+interface Draft {
+  candidate: Candidate;
+  best: Best;
+  /** It was asked for by its name. */
+  isNamed: boolean;
+}
+
+/** What holds for all entries that a text may mean. */
+interface Shared {
+  document: Document;
+  /** Some code stands there as one. */
+  hasCode: boolean;
+  /** The code field names something that Ark does not have. */
+  hasUnknownCode: boolean;
+}
+
 export function score(findings: readonly Finding[], document: Document): Candidate[] {
   const byEntry = new Map<IndexedEntry, Finding[]>();
   for (const finding of findings) {
@@ -63,96 +84,31 @@ export function score(findings: readonly Finding[], document: Document): Candida
     if (list) list.push(finding);
     else byEntry.set(finding.entry, [finding]);
   }
-  const hasCode = findings.some((finding) => strongCodes.has(finding.kind));
-  const unknown = findUnknownCode(document, findings) !== undefined;
-  const drafts = [...byEntry]
-    .map(([entry, list]) => add(entry, list, document, hasCode, unknown))
-    .sort((a, b) => compare(a.candidate, b.candidate));
-  const scores = drafts.map(({ candidate }) => candidate.score);
-  for (const [at, { candidate, groups, held, isNamed }] of drafts.entries()) {
-    const behind = (scores[0] ?? 0) - candidate.score;
-    const ahead = candidate.score - (scores[at === 0 ? 1 : 0] ?? 0);
-    const sure = candidate.score - held;
-    const canBeSure = [...groups].some((group) => certainGroups.has(group)) && (held === 0 || candidate.fit >= limits.wholeMessage);
-    if (![...groups].some((group) => likelyGroups.has(group))) continue;
-    if (!candidate.isCoded && behind > thresholds.exact.distance) continue;
-    // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
-    if (!candidate.entry.isCode && !isNamed && (!document.origin.own || document.origin.foreign || document.origin.isElsewhere)) {
-      candidate.isUnmarked = at === 0 && !document.origin.foreign && !document.origin.isElsewhere && candidate.reason !== undefined;
-      continue;
-    }
-    // A name in use elsewhere, with the mark of whoever uses it.
-    const { own, foreign, isLoose } = document.origin;
-    if (candidate.entry.isGeneric && !candidate.reason && foreign && (!own || isLoose)) continue;
-    if (candidate.entry.isCode && sure >= thresholds.exact.points && canBeSure && (candidate.isCoded || ahead >= thresholds.exact.distance))
-      candidate.confidence = 'exact';
-    else if (sure >= thresholds.likely.points) candidate.confidence = 'likely';
-  }
+  const shared: Shared = {
+    document,
+    hasCode: findings.some(({ kind }) => strongCodes.has(kind)),
+    hasUnknownCode: findUnknownCode(document, findings) !== undefined,
+  };
+  const drafts = [...byEntry].map(([entry, list]) => draft(entry, list, shared)).sort((a, b) => compare(a.candidate, b.candidate));
+  const [first, second] = drafts.map(({ candidate }) => candidate);
+  for (const each of drafts) decide(each, document, first, second);
   return drafts.map(({ candidate }) => candidate);
 }
 
-interface Draft {
-  candidate: Candidate;
-  groups: ReadonlySet<string>;
-  /** Points that count for the order of answers, not for their certainty. */
-  held: number;
-  /** It was asked for by its name. */
-  isNamed: boolean;
-}
-
-function add(entry: IndexedEntry, findings: readonly Finding[], document: Document, hasCode: boolean, unknown: boolean): Draft {
-  const { origin, statuses, isTyped, from, to } = document;
-  const worth = ({ kind, strength, weight }: Finding): number =>
-    (weights[kind][isTyped ? 'typed' : 'pasted'] +
-      (kind === 'message' ? longMessagePoints * (1 - Math.exp(-(weight ?? 0) / longMessageWeight)) : 0)) *
-    strength;
-  const best = new Map<string, { finding: Finding; points: number }>();
-  for (const finding of findings) {
-    const group = weights[finding.kind].group === 'context' ? finding.kind : weights[finding.kind].group;
-    const points = worth(finding);
-    const rival = best.get(group);
-    if (!rival || points > rival.points || (points === rival.points && (finding.weight ?? 0) > (rival.finding.weight ?? 0)))
-      best.set(group, { finding, points });
-  }
-  const code = best.get('code')?.finding;
-  const message = best.get('message')?.finding;
-  const reason = best.get('reason')?.finding;
-  const isCoded = code !== undefined && strongCodes.has(code.kind);
-  const isMarked = code ?? message ?? reason ?? best.get('failure')?.finding;
-  let points = entry.prominence * prominencePoints;
-  for (const item of best.values()) points += item.points;
-  if (code && isCoded && code.from === from && code.to === to) points += context.alone;
-  const marked = Math.max(...['code', 'message', 'reason', 'family', 'failure'].map((group) => best.get(group)?.points ?? 0));
-  if (origin.own)
-    points += context.own * Math.min(1, marked / context.fullOwn) * (origin.isLoose && isCoded && entry.isGeneric ? context.looseOwn : 1);
-  if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
-  if (hasCode && !isCoded) points += context.elsewhere;
-  // The entry of the unknown code’s own beginning is the nearest there is.
-  if (unknown && !isCoded && isMarked && code?.kind !== 'code-prefix') points += context.unknownCode;
+function draft(entry: IndexedEntry, findings: readonly Finding[], shared: Shared): Draft {
+  const best = pickBest(findings, shared.document.isTyped);
+  const get = (group: string): Finding | undefined => best.get(group)?.finding;
+  const [code, message, reason] = [get('code'), get('message'), get('reason')];
   const strength = message?.strength ?? 0;
-  const fits =
-    reason !== undefined ||
-    strength >= limits.fittingMessage ||
-    (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
-  if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
-  if (document.isSuccess) points += context.success;
-  if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
-  if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
-    points += context.otherStatus;
-  const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
-  // What was asked for in words may be a reason as well.
   const isNamed = findings.some(({ kind }) => kind === 'own-name');
-  const told = isNamed
-    ? undefined
-    : (reason ?? ['family', 'names-parameter', 'words'].map((group) => best.get(group)?.finding).find(Boolean));
+  // What was asked for in words may be a reason as well.
+  const told = isNamed ? undefined : (reason ?? ['family', 'names-parameter', 'words'].map(get).find(Boolean));
+  const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
+  let points = entry.prominence * prominencePoints + measureContext(entry, best, shared);
+  for (const item of best.values()) points += item.points;
   return {
-    held: !origin.own && !isCoded && (message ?? reason ?? best.get('family')) ? context.unmarked : 0,
+    best,
     isNamed,
-    groups: new Set(
-      [...best].flatMap(([group, { finding, points }]) =>
-        points < context.leastTelling ? [] : isShort(finding) ? ['short-message'] : [group],
-      ),
-    ),
     candidate: {
       entry,
       score: points,
@@ -162,13 +118,92 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
       terms: [...new Set(ordered.flatMap(({ terms = [] }) => terms))],
       ...(message?.variant && strength >= limits.partOfMessage ? { variant: message.variant, wording: message.wording ?? 0 } : {}),
       ...(code?.instance === undefined ? {} : { instance: code.instance }),
-      fit: message?.strength ?? 0,
-      isCoded,
+      fit: strength,
+      isCoded: isCode(code),
       ...(told?.reason ? { reason: told.reason } : {}),
       ...(told?.family ? { family: told.family } : {}),
       values: mergeValues(told?.values ?? [], message?.values ?? []),
     },
   };
+}
+
+function pickBest(findings: readonly Finding[], isTyped: boolean): Best {
+  const best = new Map<string, { finding: Finding; points: number }>();
+  for (const finding of findings) {
+    const { kind, strength, weight = 0 } = finding;
+    const group = weights[kind].group === 'context' ? kind : weights[kind].group;
+    const bonus = kind === 'message' ? longMessagePoints * (1 - Math.exp(-weight / longMessageWeight)) : 0;
+    const points = (weights[kind][isTyped ? 'typed' : 'pasted'] + bonus) * strength;
+    const rival = best.get(group);
+    if (!rival || points > rival.points || (points === rival.points && weight > (rival.finding.weight ?? 0)))
+      best.set(group, { finding, points });
+  }
+  return best;
+}
+
+/** What the surroundings of a text add to its evidence for an entry, and take away. */
+function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, hasUnknownCode }: Shared): number {
+  const { origin, statuses, from, to } = document;
+  const code = best.get('code')?.finding;
+  const message = best.get('message')?.finding;
+  const isCoded = isCode(code);
+  const marked = markedGroups.flatMap((group) => best.get(group) ?? []);
+  const strength = message?.strength ?? 0;
+  const fits =
+    best.has('reason') ||
+    strength >= limits.fittingMessage ||
+    (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
+  let points = 0;
+  if (code && isCoded && code.from === from && code.to === to) points += context.alone;
+  if (origin.own) {
+    const share = Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
+    points += context.own * share * (origin.isLoose && isCoded && entry.isGeneric ? context.looseOwn : 1);
+  }
+  if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
+  if (hasCode && !isCoded) points += context.elsewhere;
+  // The entry of the unknown code’s own beginning is the nearest there is.
+  if (hasUnknownCode && !isCoded && marked.some(({ finding }) => finding.kind !== 'family') && code?.kind !== 'code-prefix')
+    points += context.unknownCode;
+  if (code && isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
+  if (document.isSuccess) points += context.success;
+  if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
+  if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
+    points += context.otherStatus;
+  return points;
+}
+
+/** How sure a draft is, by its points, its kinds of evidence, and its distance to the others. */
+function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first?: Candidate, second?: Candidate): void {
+  const { entry, isCoded, reason } = candidate;
+  const { own, foreign, isLoose, isElsewhere } = origin;
+  const groups = [...best].flatMap(([group, { finding, points }]) =>
+    points < context.leastTelling ? [] : [isShort(finding) ? 'short-message' : group],
+  );
+  const behind = (first?.score ?? 0) - candidate.score;
+  if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
+  // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
+  if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere)) {
+    candidate.isUnmarked = candidate === first && !foreign && !isElsewhere && reason !== undefined;
+    return;
+  }
+  // A name in use elsewhere, with the mark of whoever uses it.
+  if (entry.isGeneric && !reason && foreign && (!own || isLoose)) return;
+  // Points that count for the order of answers, not for their certainty.
+  const held = !own && !isCoded && ['message', 'reason', 'family'].some((group) => best.has(group)) ? context.unmarked : 0;
+  const sure = candidate.score - held;
+  const ahead = candidate.score - ((candidate === first ? second : first)?.score ?? 0);
+  const canBeExact =
+    entry.isCode &&
+    groups.some((group) => certainGroups.has(group)) &&
+    (held === 0 || candidate.fit >= limits.wholeMessage) &&
+    (isCoded || ahead >= thresholds.distance);
+  if (canBeExact && sure >= thresholds.exact) candidate.confidence = 'exact';
+  else if (sure >= thresholds.likely) candidate.confidence = 'likely';
+}
+
+/** The code stands there as a code. */
+function isCode(code: Finding | undefined): boolean {
+  return code !== undefined && strongCodes.has(code.kind);
 }
 
 /** A message of few words: others say it, too. */

@@ -208,9 +208,7 @@ export interface ExplainOptions {
 export interface Lookup {
   explain(text: string, options?: ExplainOptions): Explanation;
   /** The same for long texts: yields after every slice of some 16 kB so that the caller can let the page breathe; returns the explanation. */
-  explainChunks(text: string, options?: ExplainOptions): Generator<number, Explanation, void>;
+  explainChunks(text: string, options?: ExplainOptions): Generator<undefined, Explanation, void>;
   /** An entry by its slug, for answers that others found; undefined where there is none. */
   describe(slug: string): Answer | undefined;
-  /** Adds the second index. Only texts in which nothing is certain need it. */
-  addWords(words: LookupWords): void;
 }

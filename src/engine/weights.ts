@@ -54,8 +54,9 @@ export const context = {
 
 /** Points from which an answer is certain or likely, and the distance to the next that it takes. */
 export const thresholds = {
-  exact: { points: 8, distance: 0.35 },
-  likely: { points: 5.6, distance: 0.1 },
+  exact: 8,
+  likely: 5.6,
+  distance: 0.35,
 } as const;
 
 /** Fit and size from which evidence is more than a piece of something else. */
