@@ -67,8 +67,11 @@ export function createDepth(
         // Beside a status words are only a part of what was asked: nothing that has another one is likely by them.
         const ofStatus = new Set(findings.map(({ entry }) => entry));
         const isOther = ({ entry }: Finding): boolean => ofStatus.size > 0 && !ofStatus.has(entry);
-        for (const word of words) if (isOther(word)) word.whole = false;
-        const fitting = words.filter((word) => word.kind !== 'all-words' || !word.entry.isCode || !isOther(word));
+        const fitting = words.flatMap((word) => {
+          if (!isOther(word)) return [word];
+          const isSure = word.kind === 'all-words' && word.entry.isCode;
+          return isSure ? [] : [{ ...word, whole: false, strength: word.strength * wordShares.otherStatus }];
+        });
         return [...findFailures(document), ...findings, ...findByGrpc(document), ...fitting];
       },
       labels: unpackLines(words.labels),

@@ -21,6 +21,8 @@ export interface Document extends Source {
   to: number;
   /** The stretch as text. */
   part: string;
+  /** The same to the letter: what values are read from. */
+  literalPart: string;
   /** Somebody typed it: words, a code, a question. Otherwise a program printed it. */
   isTyped: boolean;
   fields: Field[];
@@ -66,6 +68,7 @@ export function readDocument(source: Source, start: number, end: number, isTyped
     from,
     to,
     part: text.slice(start, end),
+    literalPart: source.literal.slice(start, end),
     isTyped,
     fields,
     statuses: findStatuses(around, isTyped),

@@ -160,6 +160,7 @@ export const wordShares = {
   failure: 0.8, // a failure without a code is rarely what words ask for
   prominence: 0.02, // per step
   reason: 1.1, // one of many reasons is as likely meant as a code that is neither common nor rare
+  otherStatus: 0.6, // of an entry that has not the status that was asked for
   uncovered: 0.6, // where next to nothing of the question was found
 } as const;
 

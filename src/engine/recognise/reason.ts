@@ -234,9 +234,7 @@ function isSameWord(word: string | undefined, wanted: string | undefined): boole
 }
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */
-export function readFacts({ text, literal, part, statuses }: Document): Value[] {
-  const start = Math.max(0, text.indexOf(part));
-  const own = literal.slice(start, start + part.length);
+function readFacts({ literalPart: own, statuses }: Document): Value[] {
   const framed = frame.exec(own);
   const param = framed?.[1] ?? (missing.exec(own) ?? paramField.exec(own) ?? subject.exec(own))?.[1];
   const detail = framed?.[0].toLowerCase().includes('valid') ? readToEnd(own, framed.index + framed[0].length).trim() : '';
