@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { subscribe } from 'node:diagnostics_channel';
+import { dirname, extname, resolve } from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales.ts';
 import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/address.ts';
+import { getContentType, mediaTypes } from './src/publish/hosting/promises.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
 import { offlineIntegration } from './src/site/offline/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
@@ -29,10 +31,8 @@ export default defineConfig({
   vite: { plugins: [lightPreload(), ownCopies(), withoutUnused()] },
   integrations: [
     // Addresses for tickets point to the full pages: search engines should list those.
-    sitemap({
-      filter: (page) => !new URL(page).pathname.startsWith(`${base}e/`),
-      i18n: { defaultLocale, locales: langs },
-    }),
+    // Each page names itself in the other languages; a second list of that would only differ.
+    sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}e/`) }),
     starlight({
       title: Object.fromEntries(locales.map((locale) => [langs[locale], useStrings(locale)('site.title')])),
       locales: Object.fromEntries(locales.map((locale) => [locale, { label: languageNames[locale], lang: langs[locale] }])),
@@ -87,14 +87,22 @@ function fileRoutes() {
 }
 
 /**
- * `astro preview` answers an address without its last slash as page hosts do: with the page, and with 404.html where there is none.
+ * `astro preview` answers as page hosts do: an address without its last slash with the page, or with 404.html where there is none, and texts as UTF-8.
  * @returns {import('astro').AstroIntegration}
  */
 function lenientPreview() {
   return {
     name: 'lenient-preview',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => void (command === 'preview' && updateConfig({ trailingSlash: 'ignore' })),
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'preview') return;
+        updateConfig({ trailingSlash: 'ignore' });
+        // It takes no plugins of Vite, and its server keeps a type that is set already.
+        subscribe('http.server.request.start', ({ request, response }) => {
+          const ending = extname(request.url.replace(/\?.*/, ''));
+          if (ending in mediaTypes) response.setHeader('content-type', getContentType(ending));
+        });
+      },
     },
   };
 }

@@ -135,10 +135,12 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code in both languages, and the full text holds every one', () => {
+test('llms.txt lists the Markdown of every code in both languages, and the full text holds every one in English', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
-  expect(list).toMatch(/^# .+\n\n> .+\n/);
+  const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
+  expect(list).toMatch(head);
+  expect(full).toMatch(head);
   const missing = listEntries(site).flatMap(({ code, urls }) => [
     ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),
