@@ -32,7 +32,7 @@ export function readCatalogFile(file: string = catalogFile): ParseResult {
 }
 
 /** The file as its schema has it, and the catalogue made of it; of an invalid file only what is wrong. */
-export type ReadCatalog =
+type ReadCatalog =
   { source: CatalogSource; catalog: Catalog; issues: LocatedIssue[] } | { source?: never; catalog?: never; issues: LocatedIssue[] };
 
 /** Reads, checks and resolves the catalogue. */

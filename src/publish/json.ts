@@ -180,7 +180,7 @@ const singleShape = error.extend({
 
 export type CatalogJson = z.infer<typeof catalogShape>;
 type ErrorJson = z.infer<typeof error>;
-export type SingleErrorJson = z.infer<typeof singleShape>;
+type SingleErrorJson = z.infer<typeof singleShape>;
 
 /** The schema of `/errors.json` (`#/$defs/catalog`) and of a single code’s file (`#/$defs/single`); the root accepts either. */
 export function buildJsonSchema(): Record<string, unknown> {

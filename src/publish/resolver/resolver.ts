@@ -12,14 +12,14 @@ export interface ResolverData {
   words: Readonly<Record<Locale, LookupWords>>;
 }
 
-export interface ResolveOptions {
+interface ResolveOptions {
   /** Of titles, labels and pages; `en` when not given. */
   locale?: Locale;
   /** At most so many answers; 10 when not given. */
   limit?: number;
 }
 
-export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
+interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
   /** The same as `evidence`: its name within 1.x. */
   reasons: Answer['evidence'];
   urls: { page: string; neutral: string; markdown: string; json: string };

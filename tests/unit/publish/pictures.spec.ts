@@ -1,11 +1,12 @@
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { splitCode } from '../../../src/catalog/placeholders.ts';
 import { describePictures, getPictureName, ownPictureLimit } from '../../../src/publish/pictures/describe.ts';
 import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
 import { drawIcon } from '../../../src/publish/pictures/mark.ts';
 import { drawPicture, pictureSize } from '../../../src/publish/pictures/picture.ts';
 import { writePng } from '../../../src/publish/pictures/render.ts';
-import { breakLines, fitLines, measureText, splitCode, splitWords } from '../../../src/publish/pictures/text.ts';
+import { breakLines, fitLines, measureText, splitWords } from '../../../src/publish/pictures/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
