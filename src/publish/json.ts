@@ -1,7 +1,6 @@
 /** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { inlinePattern } from '../catalog/inline.ts';
 import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
 import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
 import { findSdkBehaviour } from '../catalog/sdk.ts';
@@ -235,7 +234,7 @@ export function buildErrorJson(entry: Entry, catalog: Catalog): SingleErrorJson 
 
 /** Where the links in the texts lead, of those that are used. The other targets, `error:` and `guide:`, say it themselves. */
 function pickLinkTargets(content: unknown, { links }: Catalog): CatalogJson['linkTargets'] {
-  const used = new Set([...JSON.stringify(content).matchAll(inlinePattern)].map(([, , , target]) => target));
+  const used = new Set([...JSON.stringify(content).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target]) => target));
   return Object.fromEntries(Object.entries(links).filter(([id]) => used.has(id)));
 }
 
