@@ -33,7 +33,7 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   const known = file.categories.find(({ id }) => id === home);
   if (!isMap(neighbour) || !known)
     return {
-      problem: `Which category? Add --category and one of ${listWords(
+      problem: `${category === undefined ? 'Which category?' : `There is no category \`${category}\`.`} Add --category and one of ${listWords(
         file.categories.map(({ id }) => id),
         'or',
       )}.`,

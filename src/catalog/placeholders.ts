@@ -34,6 +34,11 @@ export function toSlug(code: string): string {
   return code.replace(/[{}]/g, '');
 }
 
+/** A code cut where a line may break: after a dot, and before a capital inside a word. */
+export function splitCode(code: string): string[] {
+  return code.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/);
+}
+
 /** The usual name of a placeholder: the one that lists the token, else the one that is called like it (`{reset_time}` is `reset-time`). */
 export function nameToken(
   token: string,

@@ -1,66 +1,34 @@
-/**
- * The one box for the terminal: `npm run explain -- '<anything>'`, or the text on standard input.
- * Exit code: 0 a sure answer, 1 only guesses, 2 nothing, 64 wrong usage.
- */
+/** The one box for the terminal. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { formatIssues } from '../catalog/issue.ts';
-import { buildCatalog } from '../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
 import { createLookup } from '../engine/depth.ts';
 import { findLocale, locales, type Locale } from '../i18n/locales.ts';
-import { readCatalogFile } from '../publish/catalog-file.ts';
+import { readCatalog } from '../publish/catalog-file.ts';
+import { readArguments, refuse, stop, wrongUsage } from './arguments.ts';
 import { formatExplanation } from './format-explanation.ts';
+
+/** `EX_DATAERR` of sysexits. */
+const badCatalog = 65;
 
 const usage = `npm run explain -- [--lang ${locales.join('|')}] [--json] [text]
 
-Explains a code, words, or anything a program printed. Without a text it reads standard input.`;
+Explains a code, words, or anything a program printed. Without a text it reads standard input.
+Exit code: 0 a sure answer, 1 only guesses, 2 nothing, ${wrongUsage} wrong usage, ${badCatalog} the catalog is not valid.`;
 
-const exitCodes = { sure: 0, guesses: 1, nothing: 2, usage: 64 } as const;
+const { values, positionals } = readArguments({ usage, options: { lang: { type: 'string' }, json: { type: 'boolean' } }, most: Infinity });
+const lang = values.lang ?? guessLang();
+const locale = locales.find((item) => item === lang) ?? refuse(`--lang is ${locales.join(' or ')}, not ${lang}.`, usage);
+const text = positionals.length ? positionals.join(' ') : process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
+if (!text.trim()) refuse('There is no text.', usage);
 
-function main(args: readonly string[]): number {
-  const options = readOptions(args);
-  if (!options) {
-    console.error(usage);
-    return exitCodes.usage;
-  }
-  const { catalog: source, issues } = readCatalogFile();
-  if (!source) {
-    console.error(formatIssues(issues));
-    return exitCodes.usage;
-  }
-  const { text, locale, json } = options;
-  const catalog = buildCatalog(source);
-  const explanation = createLookup(buildLookupIndex(catalog, locale), buildLookupWords(catalog, locale)).explain(text);
-  console.log(json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation, catalog, locale));
-  const [first] = explanation.answers;
-  return !first ? exitCodes.nothing : first.confidence === 'weak' ? exitCodes.guesses : exitCodes.sure;
-}
+const { catalog, issues } = readCatalog();
+if (!catalog) stop(formatIssues(issues), badCatalog);
+const explanation = createLookup(buildLookupIndex(catalog, locale), buildLookupWords(catalog, locale)).explain(text);
+console.log(values.json ? JSON.stringify(explanation, null, 2) : formatExplanation(explanation, catalog, locale));
+const [first] = explanation.answers;
+process.exitCode = !first ? 2 : first.confidence === 'weak' ? 1 : 0;
 
-interface Options {
-  text: string;
-  locale: Locale;
-  json: boolean;
-}
-
-function readOptions(args: readonly string[]): Options | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-    });
-    const locale = values.lang === undefined ? guessLocale() : locales.find((item) => item === values.lang);
-    if (!locale || values.help) return undefined;
-    const text = positionals.length ? positionals.join(' ') : process.stdin.isTTY ? '' : readFileSync(0, 'utf8');
-    return text.trim() ? { text, locale, json: values.json ?? false } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function guessLocale(): Locale {
+function guessLang(): Locale {
   return findLocale(process.env['LC_ALL'] || process.env['LANG']) ?? 'en';
 }
-
-process.exitCode = main(process.argv.slice(2));

@@ -1,25 +1,22 @@
-/** `npm run new -- CODE [--category ID] [--status 400] [--file FILE]`: writes the draft of an entry into the catalogue. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+/** Writes the draft of an entry into the catalogue. */
+import { writeFileSync } from 'node:fs';
 import { insertDraft } from '../catalog/draft.ts';
 import { catalogFile } from '../publish/catalog-file.ts';
+import { readArguments, readNamed, refuse, stop } from './arguments.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const usage = `npm run new -- CODE [--category ID] [--status 400] [--file FILE]
+
+Writes a draft for a code at the end of its category; without --category and --status, those of the codes most like it.`;
+
+const { values, positionals } = readArguments({
+  usage,
   options: { category: { type: 'string' }, status: { type: 'string' }, file: { type: 'string', default: catalogFile } },
+  least: 1,
 });
-const [name] = positionals;
-if (name) {
-  const status = values.status === undefined ? undefined : Number(values.status);
-  const draft = insertDraft(readFileSync(values.file, 'utf8'), { name, category: values.category, status });
-  if ('problem' in draft) fail(draft.problem);
-  else {
-    writeFileSync(values.file, draft.text);
-    console.log(`${values.file}:${draft.line}  A draft of ${name}. Fill in every …, then run \`npm run validate\`.`);
-  }
-} else fail('npm run new -- CODE [--category ID] [--status 400]');
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
+const [name = ''] = positionals;
+if (values.status !== undefined && !/^[1-5]\d\d$/.test(values.status)) refuse(`${values.status} is no HTTP status: 100 to 599.`, usage);
+const status = values.status === undefined ? undefined : Number(values.status);
+const draft = insertDraft(readNamed(values.file), { name, category: values.category, status });
+if ('problem' in draft) stop(draft.problem);
+writeFileSync(values.file, draft.text);
+console.log(`${values.file}:${draft.line}  A draft of ${name}. Fill in every …, then run \`npm run validate\`.`);

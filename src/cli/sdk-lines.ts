@@ -13,7 +13,7 @@ const schema = z.record(
   }),
 );
 
-export type SdkLine = z.infer<typeof schema>[string]['lines'][number];
+type SdkLine = z.infer<typeof schema>[string]['lines'][number];
 /** Where a line is now: at its place, at others, or nowhere. */
 export type Finding = SdkLine & { state: 'same' | 'moved' | 'gone'; now: number[] };
 

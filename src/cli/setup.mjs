@@ -16,7 +16,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const root = ['.', ...made].every((name) => isWritable(join(source, name))) ? source : copySource();
 
 if (!isInstalled()) {
-  console.log('Installing packages …');
+  console.error('Installing packages …');
   if (!npm('ci', '--no-audit', '--no-fund'))
     fail('npm could not install the packages. Its message is above; the usual cause is the network.');
   // The pinned Node comes by an install script, and machines may be set to run none: this one is asked for by name.
@@ -47,7 +47,7 @@ function isWritable(place) {
 function copySource() {
   const name = `ark-error-reference-${createHash('sha256').update(source).digest('hex').slice(0, 8)}`;
   const copy = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), name);
-  console.log(`${source} cannot be written to. Going on in a copy: ${copy}`);
+  console.error(`${source} cannot be written to. Going on in a copy: ${copy}`);
   mkdirSync(copy, { recursive: true });
   for (const item of readdirSync(copy)) if (!made.includes(item)) rmSync(join(copy, item), { recursive: true });
   const copyInto = (from, to, items) => {
@@ -93,9 +93,9 @@ function readJson(file) {
   }
 }
 
-/** Whether the command ran and succeeded. Its output is shown. */
+/** Whether the command ran and succeeded. Its output is shown, apart from what the command that follows prints. */
 function npm(...args) {
-  return spawnSync('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  return spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 function fail(message) {

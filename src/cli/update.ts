@@ -1,39 +1,40 @@
-/**
- * `npm run update [-- CODE… | --all]`: writes everything that is generated from the catalogue and committed with it: the schema for editors,
- * the record of translations, the shape of the JSON, the ledger of addresses. New texts and texts changed in both languages are recorded. A text changed in one
- * language only stays told, unless its code (or `--all`) is given: that says the other language was read and still says the same.
- */
+/** Writes everything that is generated from the catalogue and committed with it. */
 import { writeFileSync } from 'node:fs';
 import { buildEditorSchema, editorSchemaFile } from '../catalog/editor-schema.ts';
 import { formatIssues } from '../catalog/issue.ts';
-import { buildCatalog } from '../catalog/model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
-import { countWords } from '../catalog/snippet.ts';
+import { countWords, listWords } from '../catalog/snippet.ts';
 import { readRuleContext, readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
-import { readCatalogFile } from '../publish/catalog-file.ts';
+import { readCatalog } from '../publish/catalog-file.ts';
 import { buildJsonSchema } from '../publish/json.ts';
 import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
+import { readArguments, refuse, stop } from './arguments.ts';
 
-const { catalog, issues } = readCatalogFile();
-if (catalog) {
-  writeFileSync(editorSchemaFile, buildEditorSchema(catalog, readRuleContext().guides?.zh ?? []));
-  console.log(`${editorSchemaFile} is written.`);
-  recordTranslations(catalog, process.argv.slice(2));
-  recordShape();
-  recordAddresses(catalog);
-} else {
-  console.error(formatIssues(issues));
-  process.exitCode = 1;
-}
+const usage = `npm run update [-- CODE… | --all]
 
-function recordTranslations(source: CatalogSource, names: readonly string[]): void {
-  const { lock, added, confirmed, removed, stale } = updateLock(
-    source,
-    readTranslationsLock() ?? [],
-    names.includes('--all') ? 'all' : new Set(names),
-  );
+Writes what is generated from the catalog and committed with it: the schema for editors, the record of translations, the shape of the JSON, and the
+URLs. Texts that are new or changed in both languages are recorded. A text changed in one language stays listed until the other is changed, too, or
+its code (or --all) is given: the other language was read and still says the same.`;
+
+const { values, positionals: names } = readArguments({ usage, options: { all: { type: 'boolean' } }, most: Infinity });
+const { source, catalog, issues } = readCatalog();
+if (!catalog) stop(formatIssues(issues));
+// Other texts go by the part of the file that they stand in.
+const subjects = new Set([...catalog.byName.keys(), ...Object.keys(source)]);
+const unknown = names.filter((name) => !subjects.has(name));
+if (unknown.length) refuse(`The catalog has no ${listWords(unknown, 'or')}.`, usage);
+const guides = readRuleContext().guides?.zh ?? [];
+writeFileSync(editorSchemaFile, buildEditorSchema(source, guides));
+console.log(`${editorSchemaFile} is written.`);
+recordTranslations(source);
+recordShape();
+recordAddresses(catalog);
+
+function recordTranslations(source: CatalogSource): void {
+  const { lock, added, confirmed, removed, stale } = updateLock(source, readTranslationsLock() ?? [], values.all ? 'all' : new Set(names));
   writeTranslationsLock(lock);
   console.log(`${translationsLockFile}: ${countWords(added, 'text')} recorded, ${confirmed} confirmed, ${removed} dropped.`);
   for (const { text, locale } of stale) console.log(`stale in ${locale}: ${text.subject} ${text.path.slice(2).join('.')}`);
@@ -43,9 +44,9 @@ function recordTranslations(source: CatalogSource, names: readonly string[]): vo
     );
 }
 
-function recordAddresses(source: CatalogSource): void {
+function recordAddresses(catalog: Catalog): void {
   const recorded = readLedger();
-  const now = listAddresses(buildCatalog(source), readRuleContext().guides?.zh ?? []);
+  const now = listAddresses(catalog, guides);
   const lines = extendLedger(recorded, readCommitted(), now);
   writeFileSync(ledgerFile, `${lines.join('\n')}\n`);
   const kept = new Set(recorded);

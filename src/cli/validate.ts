@@ -1,12 +1,18 @@
-/** `npm run validate [-- --fix] [FILE]`: every problem of the catalogue, then a count; exit 1 when any is an error. `--fix` writes the corrections that are known. */
+/** Every problem of the catalogue, then a count; exit 1 when any is an error. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { applyFixes } from '../catalog/fix.ts';
 import { formatAnnotation, formatIssues, pickFirst } from '../catalog/issue.ts';
 import { countWords } from '../catalog/snippet.ts';
 import { catalogFile, readCatalogFile } from '../publish/catalog-file.ts';
+import { readArguments } from './arguments.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { fix: { type: 'boolean' } } });
+const { values, positionals } = readArguments({
+  usage: `npm run validate [-- --fix] [FILE]
+
+Checks the catalog and reports every problem; --fix writes the corrections that are known.`,
+  options: { fix: { type: 'boolean' } },
+  most: 1,
+});
 const file = positionals[0] ?? catalogFile;
 let result = readCatalogFile(file);
 // One correction may bring another fault to light.

@@ -1,15 +1,13 @@
 /** Codes as HTML, for pages that hold many: a component for each costs a large catalogue seconds. */
 import { getEntriesOfCategory, type Catalog } from '../catalog/model.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { escapeXml } from '../publish/feed.ts';
+import { splitCode } from '../catalog/placeholders.ts';
+import { escapeXml } from '../publish/escape.ts';
 import { urls } from '../publish/urls.ts';
 
-/** A code with places where a line may break: after a dot and before a capital inside a word. Copied, it is the code alone. */
+/** A code with places where a line may break. Copied, it is the code alone. */
 export function breakName(name: string): string {
-  return name
-    .split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/)
-    .map(escapeXml)
-    .join('<wbr>');
+  return splitCode(name).map(escapeXml).join('<wbr>');
 }
 
 /** The codes of a category as items of a list. Most pages hold such a list, so it is made once, and `here` is marked in it. */

@@ -1,7 +1,7 @@
-/** What browsers keep of the site: as an application, and as a search engine. One file a language. */
+/** What browsers keep of the site, one file a language: as an application, and as a search engine; and what search engines ask for first. */
 import { langs, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { escapeXml } from './feed.ts';
+import { escapeXml } from './escape.ts';
 import { icons } from './pictures/mark.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -33,4 +33,9 @@ export function buildOpenSearch(locale: Locale): string {
   const t = useStrings(locale);
   const template = `${toAbsolute(urls.search(locale))}?q={searchTerms}`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>${escapeXml(t('site.shortName'))}</ShortName><Description>${escapeXml(t('search.title'))}</Description><InputEncoding>UTF-8</InputEncoding><Url type="text/html" template="${escapeXml(template)}"/></OpenSearchDescription>\n`;
+}
+
+/** `robots.txt`: everything may be read, and where the list of it is. */
+export function buildRobots(): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${toAbsolute(urls.asset('sitemap-index.xml'))}\n`;
 }

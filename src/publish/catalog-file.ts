@@ -2,8 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkSamples } from '../engine/check-samples.ts';
-import { buildCatalog } from '../catalog/model.ts';
+import { buildCatalog, type Catalog } from '../catalog/model.ts';
+import type { LocatedIssue } from '../catalog/issue.ts';
 import type { RuleContext } from '../catalog/rules/rule.ts';
+import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readRuleContext } from '../catalog/translations-file.ts';
 import { entryFields } from './fields.ts';
@@ -27,6 +29,16 @@ export function readCatalogFile(file: string = catalogFile): ParseResult {
   const result = parseFile(path);
   memory.set(path, { stamp, result });
   return result;
+}
+
+/** The file as its schema has it, and the catalogue made of it; of an invalid file only what is wrong. */
+type ReadCatalog =
+  { source: CatalogSource; catalog: Catalog; issues: LocatedIssue[] } | { source?: never; catalog?: never; issues: LocatedIssue[] };
+
+/** Reads, checks and resolves the catalogue. */
+export function readCatalog(file?: string): ReadCatalog {
+  const { catalog: source, issues } = readCatalogFile(file);
+  return source ? { source, catalog: buildCatalog(source), issues } : { issues };
 }
 
 interface Remembered {

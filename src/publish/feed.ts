@@ -1,6 +1,7 @@
 /** An Atom feed of what changed in the catalogue, in one language. */
 import type { Catalog } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
+import { escapeXml } from './escape.ts';
 import { toAbsolute, urls } from './urls.ts';
 import { langs, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -37,8 +38,4 @@ export function buildFeed(catalog: Catalog, locale: Locale): string {
     '</feed>',
     '',
   ].join('\n');
-}
-
-export function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -25,7 +25,7 @@ export interface Subject {
 type ReasonSubject = Subject & { reason: Reason };
 
 /** A fact in a few words: a status, who must act. */
-export interface Word {
+interface Word {
   words: Bilingual;
   hint?: Bilingual;
   url?: (locale: Locale) => string;

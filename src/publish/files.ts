@@ -7,7 +7,7 @@ import { buildFeed } from './feed.ts';
 import { buildCatalogJson, buildErrorJson, buildJsonSchema } from './json.ts';
 import { listKnown } from './known-codes.ts';
 import { buildLlmsFullText, buildLlmsText } from './llms.ts';
-import { buildManifest, buildOpenSearch } from './browser-files.ts';
+import { buildManifest, buildOpenSearch, buildRobots } from './browser-files.ts';
 import { buildMarkdown } from './markdown.ts';
 import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
@@ -28,6 +28,7 @@ export function listFiles(catalog: Catalog): File[] {
     [urls.llms(), () => buildLlmsText(catalog)],
     [urls.asset('llms-full.txt'), () => buildLlmsFullText(catalog)],
     [urls.asset('resolve.mjs'), () => buildResolverModule(catalog, toAbsolute(urls.root()))],
+    [urls.asset('robots.txt'), buildRobots],
     [urls.asset('404.json'), () => listKnown(catalog)],
     [urls.asset('favicon.ico'), drawFavicon],
     ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),

@@ -140,6 +140,10 @@ const error = z.object({
   urls: z.object({ page: bilingual, markdown: bilingual, neutral: z.string(), json: z.string() }),
 });
 
+const linkTargets = z
+  .record(z.string(), z.object({ url: z.string(), byteplus: z.string().optional(), title: bilingual }))
+  .meta({ description: 'Where `[words](id)` in the texts of this file leads, by id; `byteplus` for readers on that cloud.' });
+
 const catalogShape = z.object({
   version: z.string().meta({ description: 'The day as of which the facts were collected, and the first characters of the content hash.' }),
   format: z.string().meta({
@@ -156,6 +160,7 @@ const catalogShape = z.object({
   ),
   errors: z.array(error).meta({ description: 'One item per error code.' }),
   situations: z.array(error).meta({ description: 'Failures without a code. `code` is an id of the site’s own, no code of the API.' }),
+  linkTargets,
 });
 const reply = bilingual.meta({
   description:
@@ -166,6 +171,7 @@ const singleShape = error.extend({
   format: catalogShape.shape.format,
   hash: catalogShape.shape.hash,
   unofficial: z.literal(true),
+  linkTargets,
   reply,
   messages: z.array(message.extend({ reply })),
   reasons: z.array(reason.extend({ reply })),
@@ -173,20 +179,25 @@ const singleShape = error.extend({
 
 export type CatalogJson = z.infer<typeof catalogShape>;
 type ErrorJson = z.infer<typeof error>;
-export type SingleErrorJson = z.infer<typeof singleShape>;
+type SingleErrorJson = z.infer<typeof singleShape>;
 
-/** The schema of `/errors.json` (and, under `$defs`, of a single code’s file). */
+/** The schema of `/errors.json` (`#/$defs/catalog`) and of a single code’s file (`#/$defs/single`); the root accepts either. */
 export function buildJsonSchema(): Record<string, unknown> {
-  const whole = z.toJSONSchema(catalogShape, { io: 'input' });
-  const single = z.toJSONSchema(singleShape, { io: 'input' });
-  delete single.$schema;
+  const define = (shape: z.ZodType): Record<string, unknown> => {
+    const { $schema: _schema, ...definition } = z.toJSONSchema(shape, { io: 'input' });
+    return definition;
+  };
   return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: toAbsolute(urls.catalogSchema()),
-    title: 'errors.json of the Ark error reference',
-    description:
+    title: 'errors.json and errors/{slug}.json of the Ark error reference',
+    description: [
       'Stability: within format 1.x nothing published is removed, renamed, retyped or changes its meaning. Codes, fields and values of enumerations are added: ignore those you do not know.',
-    ...whole,
-    $defs: { ...(whole.$defs ?? {}), single },
+      'Texts of ours are plain but for `code` in backticks and [words](target), where the words may be `code` too. A target is an id of `linkTargets`, or error:Code for the page of that `code`, or guide:name for {zh,en}/guides/{name}/ beside this file.',
+    ].join(' '),
+    type: 'object',
+    anyOf: [{ $ref: '#/$defs/catalog' }, { $ref: '#/$defs/single' }],
+    $defs: { catalog: define(catalogShape), single: define(singleShape) },
   };
 }
 
@@ -194,18 +205,21 @@ export function buildCatalogJson(catalog: Catalog): CatalogJson {
   const listAll = (kind: Entry['kind']): ErrorJson[] =>
     catalog.entries.filter((entry) => entry.kind === kind).map((entry) => toErrorJson(entry, catalog));
   const [errors, situations] = [listAll('code'), listAll('situation')];
+  const linkTargets = pickLinkTargets([errors, situations], catalog);
   return {
-    ...describeVersion(catalog, { errors, situations }),
+    ...describeVersion(catalog, { errors, situations, linkTargets }),
     unofficial: true,
     categories: catalog.categories,
     sources: Object.fromEntries(catalog.sources.map(({ id, kind, title, url, date }) => [id, { kind, title, url, date }])),
     errors,
     situations,
+    linkTargets,
   };
 }
 
 export function buildErrorJson(entry: Entry, catalog: Catalog): SingleErrorJson {
-  const own = toErrorJson(entry, catalog);
+  const entryJson = toErrorJson(entry, catalog);
+  const own = { ...entryJson, linkTargets: pickLinkTargets(entryJson, catalog) };
   const replyTo = (part: Pick<Subject, 'message' | 'reason'>): Bilingual =>
     mapLocales((locale) => buildReply({ catalog, entry, ...part }, locale));
   return {
@@ -216,6 +230,12 @@ export function buildErrorJson(entry: Entry, catalog: Catalog): SingleErrorJson 
     reasons: own.reasons.map((item, index) => ({ ...item, reply: replyTo({ reason: entry.reasons[index] }) })),
     reply: replyTo({}),
   };
+}
+
+/** Where the links in the texts lead, of those that are used. The other targets, `error:` and `guide:`, say it themselves. */
+function pickLinkTargets(content: unknown, { links }: Catalog): CatalogJson['linkTargets'] {
+  const used = new Set([...JSON.stringify(content).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target]) => target));
+  return Object.fromEntries(Object.entries(links).filter(([id]) => used.has(id)));
 }
 
 function describeVersion(catalog: Catalog, content: unknown): Pick<CatalogJson, 'version' | 'format' | 'hash'> {

@@ -1,4 +1,4 @@
-/** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts). */
+/** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts in English). */
 import type { Catalog, Entry } from '../catalog/model.ts';
 import { toAbsolute, urls } from './urls.ts';
 import { locales, languageNames, type Locale } from '../i18n/locales.ts';
@@ -6,14 +6,12 @@ import { useStrings } from '../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog): string {
-  const en = useStrings('en');
   const lines = [
-    `# ${en('site.title')}`,
-    `> ${en('site.description')} ${en('site.unofficial', { date: catalog.edition })}`,
+    writeHead(catalog),
     [
       `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
       `- [JSON Schema of it](${toAbsolute(urls.catalogSchema())})`,
-      `- [Everything in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
+      `- [Every code in English, in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
     ].join('\n'),
   ];
   for (const locale of locales) {
@@ -21,6 +19,12 @@ export function buildLlmsText(catalog: Catalog): string {
     lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'));
   }
   return `${lines.join('\n\n')}\n`;
+}
+
+/** What both begin with. */
+function writeHead({ edition }: Catalog): string {
+  const t = useStrings('en');
+  return `# ${t('site.title')}\n\n> ${t('site.description')} ${t('site.unofficial', { date: edition })}`;
 }
 
 /** The Markdown of a code, and below it the pages of its reasons. */
@@ -34,6 +38,8 @@ function listLines(entry: Entry, locale: Locale): string[] {
   ];
 }
 
+/** English alone: with Chinese it would be 2 MB, and the Markdown of each code has that. */
 export function buildLlmsFullText(catalog: Catalog): string {
-  return catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en')).join('\n---\n\n');
+  const head = `${writeHead(catalog)}\n\nEvery code in English. ${toAbsolute(urls.llms())} lists each in English and Chinese.\n`;
+  return [head, ...catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en'))].join('\n---\n\n');
 }

@@ -1,12 +1,9 @@
-/** The only maker of addresses. All are absolute paths below the base path, as `design` of the site promises: see README, “URLs”. */
+/** Every address of the site, and the only place that makes one: `urls` of `urls.ts`. All are absolute paths below the base path: see README, “URLs”. */
 import type { Script } from '../engine/scripts.ts';
 import type { Locale } from '../i18n/locales.ts';
 
-/** The base path with one slash at each end. Outside a build, in plain Node, it is the root. */
-export const basePath: string = `/${((import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace(
-  /^\/\/$/,
-  '/',
-);
+/** The base path with one slash at each end, as `readAddress` gives it. Outside a build, in plain Node, it is the root. */
+export const basePath: string = (import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/';
 
 const at = (path: string): string => basePath + path;
 

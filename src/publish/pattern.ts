@@ -1,6 +1,7 @@
 /** A documented message as a regular expression that live answers match: placeholders become groups named after them. */
 import type { Placeholder } from '../catalog/model.ts';
 import { splitPlaceholders } from '../catalog/placeholders.ts';
+import { escapePattern } from './escape.ts';
 
 /** What a placeholder can stand for at most: a bound keeps the cost of matching a long text in proportion to it. */
 const valueLimit = 400;
@@ -18,7 +19,7 @@ export function buildPattern(text: string, placeholders: readonly Pick<Placehold
   const used = new Map<string, number>();
   return segments
     .map(({ text: piece, placeholder }, index) => {
-      if (placeholder === undefined) return escapePattern(piece);
+      if (placeholder === undefined) return escapePattern(piece).replace(/\s+/g, '\\s+');
       const name = (placeholders[placeholder]?.name ?? 'value').replaceAll('-', '_');
       const count = (used.get(name) ?? 0) + 1;
       used.set(name, count);
@@ -26,8 +27,4 @@ export function buildPattern(text: string, placeholders: readonly Pick<Placehold
       return `(?<${count > 1 ? `${name}_${count}` : name}>${value})`;
     })
     .join('');
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
 }

@@ -14,7 +14,7 @@ const groups: readonly { name: Api; apis: readonly Api[] }[] = [
   { name: 'plan', apis: ['plan'] },
 ];
 
-export interface ReasonGroup {
+interface ReasonGroup {
   name: Api;
   apis: Api[];
   reasons: Reason[];

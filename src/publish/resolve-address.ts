@@ -3,6 +3,7 @@ import { measureDistance } from '../catalog/distance.ts';
 import { squash } from '../catalog/squash.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { safeDecode, writeCase } from './case.ts';
+import { escapePattern } from './escape.ts';
 
 export interface KnownCode {
   slug: string;
@@ -150,8 +151,4 @@ function findNear<Item>(text: string, items: readonly Item[], getName: (item: It
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)
     .map(({ item }) => item);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

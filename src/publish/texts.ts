@@ -52,7 +52,7 @@ export function getTemplate(text: Bilingual & { template?: Bilingual }): Bilingu
 }
 
 /** Reads the texts of one subject in one language. */
-export type ReadText = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
+type ReadText = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
 
 export function makeReader(context: Context, locale: Locale): ReadText {
   const [known, words] = [getKnown(context), getWords(context, locale)];

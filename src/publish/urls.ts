@@ -1,4 +1,4 @@
-/** The only maker of addresses: `urls.error('zh', 'ModelNotOpen')`. A program in the browser gets those that it asks for. */
+/** Addresses as everything here asks for them: `urls.error('zh', 'ModelNotOpen')`. A program in the browser gets those alone that it asks for. */
 export { basePath } from './paths.ts';
 export * as urls from './paths.ts';
 

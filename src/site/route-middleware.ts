@@ -2,12 +2,17 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { fallbackLocale, langs, toLocale } from '../i18n/locales.ts';
 import { getCatalog } from './load-catalog.ts';
-import { listSiteTags } from './site-head.ts';
+import { listPictureTags, listSiteTags } from './site-head.ts';
 
 export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute } }) => {
   // For the parts of the page.
   await getCatalog();
-  const tags = listSiteTags(toLocale(starlightRoute.locale));
+  const hasPicture = starlightRoute.head.some(({ attrs }) => attrs?.['property'] === 'og:image');
+  const tags = [
+    ...listSiteTags(toLocale(starlightRoute.locale)),
+    // Guides have none of their own.
+    ...(hasPicture ? [] : listPictureTags('site', starlightRoute.entry.data.title)),
+  ];
   const fallback = starlightRoute.head.find(({ attrs }) => attrs?.['hreflang'] === langs[fallbackLocale])?.attrs?.['href'];
   starlightRoute.head = [
     ...starlightRoute.head

@@ -1,6 +1,7 @@
 /** What the head of every page says of the site itself: its marks and its name as an application. */
 import { locales, type Locale } from '../i18n/locales.ts';
-import { urls } from '../publish/urls.ts';
+import { pictureSize } from '../publish/pictures/picture.ts';
+import { toAbsolute, urls } from '../publish/urls.ts';
 
 export interface HeadTag {
   tag: 'link' | 'meta';
@@ -27,4 +28,15 @@ export function listSiteTags(locale?: Locale): HeadTag[] {
       item ? [{ tag: 'meta', attrs: { property: at ? 'og:locale:alternate' : 'og:locale', content: openGraphLocales[item] } }] : [],
     ),
   ];
+}
+
+/** What unfolds with a link to a page: the picture of that name, which shows what `alt` says. */
+export function listPictureTags(name: string, alt: string): HeadTag[] {
+  const properties = {
+    'og:image': toAbsolute(urls.picture(name)),
+    'og:image:width': String(pictureSize.width),
+    'og:image:height': String(pictureSize.height),
+    'og:image:alt': alt,
+  };
+  return Object.entries(properties).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } }));
 }

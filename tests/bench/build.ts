@@ -4,8 +4,8 @@
  */
 import { mkdirSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { buildCatalog, type Catalog, type Entry } from '../../src/catalog/model.ts';
-import { readCatalogFile } from '../../src/publish/catalog-file.ts';
+import type { Catalog, Entry } from '../../src/catalog/model.ts';
+import { readCatalog } from '../../src/publish/catalog-file.ts';
 import { toPlainText } from '../../src/catalog/inline.ts';
 import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
 import { runAstro } from '../support/builds.ts';
@@ -18,9 +18,8 @@ const catalogFile = join(work, `catalog-${count}.yaml`);
 
 rmSync(work, { recursive: true, force: true });
 writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: catalogFile, count, seed: 1 });
-const { catalog: source, issues } = readCatalogFile(catalogFile);
-if (!source) throw new Error(`The synthetic catalogue is not valid: ${issues[0]?.message ?? ''}`);
-const catalog = buildCatalog(source);
+const { catalog, issues } = readCatalog(catalogFile);
+if (!catalog) throw new Error(`The synthetic catalogue is not valid: ${issues[0]?.message ?? ''}`);
 const lean = writeLeanSite(catalog);
 
 console.log(

@@ -43,6 +43,8 @@ test('started by npm, the site leads to the page that was meant, and answers wha
     await expect(page).toHaveURL(opened);
     await expect(page.locator('main h1')).toContainText(/QuotaExceeded|TPMExceeded|429/);
   }
+  for (const file of ['llms.txt', 'zh/errors/QuotaExceeded.md', 'resolve.mjs'])
+    expect((await page.request.get(`${preview}/${file}`)).headers()['content-type'], file).toMatch(/^text\/.*; charset=utf-8$/);
   const response = await page.goto(`${preview}/zh/status/418/`);
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('link', { name: '429', exact: true })).toHaveAttribute('href', '/zh/status/429/');

@@ -30,4 +30,7 @@ test('the sitemap lists every page that search engines should know, and no other
     ...[...wanted.difference(listed)].map((address) => `not listed: ${address}`),
     ...[...listed.difference(wanted)].map((address) => `too much: ${address}`),
   ]);
+  // What the pages say of their languages is said once.
+  expect(site.read('sitemap-0.xml')).not.toContain('hreflang');
+  expect(site.read('robots.txt')).toContain(`\nSitemap: ${builds.real.site}/sitemap-index.xml\n`);
 });

@@ -30,20 +30,34 @@ const notPublished =
 const readAll = (site: Site): CatalogJson => site.readJson('errors.json') as CatalogJson;
 const listEntries = (site: Site): ErrorJson[] => [...readAll(site).errors, ...readAll(site).situations];
 
-test('every JSON validates against the published schema', () => {
+test('every JSON validates against the published schema, and every link in its texts leads somewhere', () => {
   const site = openSite(builds.real);
-  const schema = site.readJson('errors.schema.json') as { $id: string };
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-  const validateAll = ajv.compile(schema);
-  const validateOne = ajv.compile({ $ref: `${schema.$id}#/$defs/single` });
-  const check = (validate: typeof validateAll, file: string): string[] =>
-    validate(site.readJson(file)) ? [] : [`${file}: ${ajv.errorsText(validate.errors)}`];
-  const files = site.listFiles('.json').filter((file) => file.startsWith('errors/'));
-  expect(files).toHaveLength(listEntries(site).length);
-  expectNone([...check(validateAll, 'errors.json'), ...files.flatMap((file) => check(validateOne, file))]);
+  const validate = ajv.compile(site.readJson('errors.schema.json') as object);
+  const codes = new Set(listEntries(site).map(({ code }) => code));
+  const checkLinks = (file: string): string[] => {
+    const { linkTargets } = site.readJson(file) as { linkTargets: Record<string, unknown> };
+    const targets = new Set([...site.read(file).matchAll(/\]\(([a-z][^()\s"]*)\)/g)].map(([, target = '']) => target));
+    const leads = (target: string): boolean => {
+      if (target.startsWith('guide:')) return site.getPage(`/en/guides/${target.slice(6)}/`) !== undefined;
+      return target.startsWith('error:') ? codes.has(target.slice(6)) : target in linkTargets;
+    };
+    return [
+      ...[...targets].flatMap((target) => (leads(target) ? [] : [`${file}: ${target} leads nowhere`])),
+      ...Object.keys(linkTargets).flatMap((id) => (targets.has(id) ? [] : [`${file}: nothing leads to ${id}`])),
+    ];
+  };
+  const files = ['errors.json', ...site.listFiles('.json').filter((file) => file.startsWith('errors/'))];
+  expect(files).toHaveLength(listEntries(site).length + 1);
+  expectNone(
+    files.flatMap((file) => [
+      ...(validate(site.readJson(file)) ? [] : [`${file}: ${ajv.errorsText(validate.errors)}`]),
+      ...checkLinks(file),
+    ]),
+  );
   // The schema is worth something only if it refuses what is wrong.
-  expect(validateAll({ ...readAll(site), errors: [{ code: 1 }] })).toBe(false);
-  expect(validateOne({})).toBe(false);
+  expect(validate({ ...readAll(site), errors: [{ code: 1 }] })).toBe(false);
+  expect(validate({})).toBe(false);
 });
 
 test('the hash stands for the facts alone: the same ones published elsewhere have the same', () => {
@@ -121,10 +135,12 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code in both languages, and the full text holds every one', () => {
+test('llms.txt lists the Markdown of every code in both languages, and the full text holds every one in English', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
-  expect(list).toMatch(/^# .+\n\n> .+\n/);
+  const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
+  expect(list).toMatch(head);
+  expect(full).toMatch(head);
   const missing = listEntries(site).flatMap(({ code, urls }) => [
     ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),

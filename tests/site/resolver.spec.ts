@@ -60,10 +60,11 @@ test('it resolves words and typing errors in either language, claims nothing of 
       words: resolve('欠费').answers[0].code,
       typo: resolve('ModleNotOpen', { locale: 'zh' }).answers[0].title,
       foreign: resolve('The quick brown fox jumps over the lazy dog.').answers.filter(({ confidence }) => confidence !== 'weak'),
+      held: resolve(Object.assign(new Error('404'), { code: 'ModelNotOpen' })).answers[0].code,
       strange: ['', '%', '\\u0000', 'x'.repeat(200000)].every((text) => resolve(text).answers.length >= 0),
     }`,
   );
-  expect(said).toMatchObject({ words: 'AccountOverdueError', typo: '模型没有开通', foreign: [], strange: true });
+  expect(said).toMatchObject({ words: 'AccountOverdueError', held: 'ModelNotOpen', typo: '模型没有开通', foreign: [], strange: true });
   expect(said).toHaveProperty('edition', expect.stringMatching(/^\d{4}-\d\d-\d\d$/));
   expect(said).toHaveProperty('masked', expect.not.stringContaining('abcdefghijklmnop'));
   expect(compress(openSite(builds.real).read('resolve.mjs'))).toBeLessThan(100_000);

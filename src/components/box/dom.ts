@@ -1,5 +1,6 @@
 /** Small things that the parts of the box share. */
 import type { Inline } from '../../catalog/inline.ts';
+import { splitCode } from '../../catalog/placeholders.ts';
 import type { Answer, Evidence } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
@@ -73,10 +74,10 @@ export function makeLiteral(text: string, tag: 'code' | 'span' | 'p' | 'dd' = 'c
   return element;
 }
 
-/** Places where a long code may break: after a dot, before a capital inside a word. Prose is left as it is. */
+/** A long code with places where a line may break. Prose is left as it is. */
 export function withBreaks(text: string): (string | HTMLElement)[] {
   if (/\s/.test(text)) return [text];
-  return text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).flatMap((piece, index) => (index ? [make('wbr', ''), piece] : [piece]));
+  return splitCode(text).flatMap((piece, index) => (index ? [make('wbr', ''), piece] : [piece]));
 }
 
 /** One of our own texts with its little markup. */

@@ -3,9 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { buildCatalog } from '../../catalog/model.ts';
 import type { SiteAddress } from '../address.ts';
-import { readCatalogFile } from '../catalog-file.ts';
+import { readCatalog } from '../catalog-file.ts';
 import { writeLicenses } from './licenses.ts';
 import { cacheControl, listHeaders, listRedirects, writePolicy } from './promises.ts';
 import { sealPage } from './seal.ts';
@@ -23,8 +22,7 @@ export function hostingIntegration({ site, base }: SiteAddress): AstroIntegratio
         const folder = fileURLToPath(dir);
         const hashes = [...found].sort();
         const policy = writePolicy({ hashes, inlineStyles: true, byServer: true });
-        const { catalog } = readCatalogFile();
-        const statuses = catalog ? buildCatalog(catalog).statuses : [];
+        const statuses = readCatalog().catalog?.statuses ?? [];
         const headers = Object.entries(listHeaders(policy));
         const lines = (write: (name: string, value: string) => string): string =>
           headers.map(([name, value]) => `${write(name, value)}\n`).join('');

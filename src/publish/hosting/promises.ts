@@ -16,7 +16,6 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain',
-  '.webmanifest': 'application/manifest+json',
   '.xml': 'text/xml',
 };
 

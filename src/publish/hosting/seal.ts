@@ -8,7 +8,7 @@ const charset = /<meta charset="utf-8"\s*\/?>/i;
 /** What Starlight says in attributes on every page and `site.css` says too, so that no page but the guides needs inline styles. */
 const needless = / style="--(?:sl-icon-size: 1em|depth: \d+);?"/g;
 
-export interface Sealed {
+interface Sealed {
   html: string;
   /** Of its inline scripts. */
   hashes: readonly string[];

@@ -21,11 +21,11 @@ interface Schema {
   $defs?: Record<string, Schema>;
 }
 
+/** @param schema what `buildJsonSchema` makes: everything that is promised stands below its `$defs` */
 export function describeShape(schema: unknown): Shape {
   const shape: Record<string, string> = {};
-  const { $defs = {}, ...whole } = schema as Schema;
-  walk(whole, 'errors.json', shape);
-  for (const [name, definition] of Object.entries($defs)) walk(definition, `errors.json#${name}`, shape);
+  for (const [name, definition] of Object.entries((schema as Schema).$defs ?? {}))
+    walk(definition, name === 'catalog' ? 'errors.json' : `errors.json#${name}`, shape);
   return Object.fromEntries(Object.entries(shape).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

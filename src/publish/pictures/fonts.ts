@@ -8,7 +8,7 @@ import decompress from 'woff2-encoder/decompress';
 /** `sans` sets both languages, `mono` codes and numbers. */
 export type Family = 'sans' | 'mono';
 
-export interface Outline {
+interface Outline {
   /** In thousandths of the type size. */
   advance: number;
   /** SVG path data, y upwards, 1000 units to the type size. */

@@ -1,6 +1,6 @@
 /** The site’s mark in pixels: the verdict rail and three lines of an answer, as in `public/favicon.svg`. */
 import { readFile } from 'node:fs/promises';
-import { renderAsync } from '@resvg/resvg-js';
+import { writePng } from './render.ts';
 
 interface Icon {
   size: number;
@@ -38,5 +38,5 @@ export async function drawIcon({ size, isCut }: Icon): Promise<Buffer> {
         .replace('viewBox="0 0 24 24"', 'viewBox="-3 -3 30 30"')
         .replace(/<rect[^>]*fill=/, '<rect x="-3" y="-3" width="30" height="30" fill=')
     : svg;
-  return Buffer.from((await renderAsync(shown, { fitTo: { mode: 'width', value: size } })).asPng());
+  return writePng(shown.replace('<svg ', `<svg width="${size}" height="${size}" `));
 }

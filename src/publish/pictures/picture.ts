@@ -1,6 +1,7 @@
 /** What unfolds with a link in a chat: 1200 × 630, the verdict rail at the left edge, everything on it drawn as outlines. */
+import { splitCode } from '../../catalog/placeholders.ts';
 import { openTypeface, type Typeface } from './fonts.ts';
-import { drawLine, fitLines, measureText, splitCode, splitWords } from './text.ts';
+import { drawLine, fitLines, measureText, splitWords } from './text.ts';
 
 /** A picture in words; equal words make equal pictures. */
 export interface Picture {

@@ -48,11 +48,6 @@ export function splitWords(text: string): string[] {
   );
 }
 
-/** The pieces of a code: after a dot, and before a capital inside a word. */
-export function splitCode(code: string): string[] {
-  return code.split(/(?<=\.)|(?<=[a-z\]])(?=[A-Z])/);
-}
-
 /** Breaks pieces into lines that fit; a piece wider than a line is broken inside. */
 export function breakLines(pieces: readonly string[], width: number, style: Pick<Style, 'face' | 'size'>): string[] {
   const lines: string[] = [];

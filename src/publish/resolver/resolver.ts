@@ -1,6 +1,7 @@
 /** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
 import { findLocale, type Locale } from '../../i18n/locales.ts';
 import { createLookup } from '../../engine/depth.ts';
+import { writeFailure } from './write-failure.ts';
 import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
 
 /** What the module carries along: it never asks the network for anything. */
@@ -11,14 +12,14 @@ export interface ResolverData {
   words: Readonly<Record<Locale, LookupWords>>;
 }
 
-export interface ResolveOptions {
+interface ResolveOptions {
   /** Of titles, labels and pages; `en` when not given. */
   locale?: Locale;
   /** At most so many answers; 10 when not given. */
   limit?: number;
 }
 
-export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
+interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
   /** The same as `evidence`: its name within 1.x. */
   reasons: Answer['evidence'];
   urls: { page: string; neutral: string; markdown: string; json: string };
@@ -29,14 +30,17 @@ export interface Resolved extends Omit<Explanation, 'answers'> {
   answers: ResolvedAnswer[];
 }
 
-/** Makes `resolve(text)`: any text in, from a code to a whole log; the ranked answers of the box out. Nothing throws, nothing is sent. */
-export function createResolver({ root, indexes, words }: ResolverData): (text: string, options?: ResolveOptions) => Resolved {
+/**
+ * Makes `resolve(failure)`: any text in, from a code to a whole log, or the error or body that a program holds; the ranked answers of the box out.
+ * Nothing is sent, and nothing throws but a call without any of them.
+ */
+export function createResolver({ root, indexes, words }: ResolverData): (failure: string | object, options?: ResolveOptions) => Resolved {
   const lookups = new Map<Locale, Lookup>();
-  return (text, { locale = 'en', limit } = {}) => {
+  return (failure, { locale = 'en', limit } = {}) => {
     const language = findLocale(locale) ?? 'en';
     const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
     lookups.set(language, lookup);
-    const explanation = lookup.explain(text, limit === undefined ? {} : { limit });
+    const explanation = lookup.explain(writeFailure(failure), limit === undefined ? {} : { limit });
     return { ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) };
   };
 }

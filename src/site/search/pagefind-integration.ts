@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { buildCatalog } from '../../catalog/model.ts';
-import { readCatalogFile } from '../../publish/catalog-file.ts';
+import { readCatalog } from '../../publish/catalog-file.ts';
 import { locales } from '../../i18n/locales.ts';
 import { collectTexts } from './collect-texts.ts';
 import { toIndexText } from './full-text.ts';
@@ -47,9 +46,8 @@ interface Index {
 }
 
 async function makeIndex(): Promise<Index> {
-  const source = readCatalogFile().catalog;
-  if (!source) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
-  const catalog = buildCatalog(source);
+  const { catalog } = readCatalog();
+  if (!catalog) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   const next = catalog.entries.values();

@@ -23,7 +23,7 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
   const commands = [...(steps.split('\n## ')[0] ?? '').matchAll(/`npm run (\w+)/g)].map(([, name]) => name);
   expect(commands).toEqual(['new', 'validate', 'validate', 'update', 'dev']);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-  expect(scripts).toMatchObject({ new: 'node src/cli/new.ts', validate: 'node src/cli/validate.ts', update: 'node src/cli/update.ts' });
+  for (const name of ['new', 'validate', 'update']) expect(scripts[name]).toMatch(new RegExp(` node src/cli/${name}\\.ts$`));
   const file = join(makeFolder(), 'errors.yaml');
   writeFileSync(file, valid);
   const { lock } = updateLock(read(valid), []);
@@ -69,6 +69,10 @@ test('a draft goes where its category ends, and asks for a category where none c
   expect(draft.text, 'no type is usual for 451').toContain('      type: …\n');
   expect(insertDraft(valid, { name: 'InvalidParameter' })).toEqual({ problem: '`InvalidParameter` has an entry already.' });
   expect(insertDraft(valid, { name: 'Xyz' })).toEqual({ problem: 'Which category? Add --category and one of `billing` or `parameters`.' });
+  expect(insertDraft(valid, { name: 'Xyz', category: 'biling' })).toHaveProperty(
+    'problem',
+    expect.stringContaining('There is no category `biling`.'),
+  );
   expect(insertDraft(valid, { name: 'a/b', category: 'billing' })).toHaveProperty('problem', expect.stringContaining('`a/b` is no code.'));
   expect(insertDraft('a: [', { name: 'Xyz' })).toHaveProperty('problem');
   const formatted = insertDraft(formatCatalog(valid) ?? '', { name: 'AccountFrozen', category: 'billing' });

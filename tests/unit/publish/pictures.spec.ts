@@ -1,10 +1,12 @@
 import { test } from 'node:test';
-import { inflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { splitCode } from '../../../src/catalog/placeholders.ts';
 import { describePictures, getPictureName, ownPictureLimit } from '../../../src/publish/pictures/describe.ts';
 import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
-import { drawPicture } from '../../../src/publish/pictures/picture.ts';
-import { encodePng } from '../../../src/publish/pictures/png.ts';
-import { breakLines, fitLines, measureText, splitCode, splitWords } from '../../../src/publish/pictures/text.ts';
+import { drawIcon } from '../../../src/publish/pictures/mark.ts';
+import { drawPicture, pictureSize } from '../../../src/publish/pictures/picture.ts';
+import { writePng } from '../../../src/publish/pictures/render.ts';
+import { breakLines, fitLines, measureText, splitWords } from '../../../src/publish/pictures/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
@@ -57,16 +59,35 @@ test('a code breaks after a dot and before a capital, and joined again is itself
   for (const { name } of getRealCatalog().entries) expect(splitCode(name).join('')).toBe(name);
 });
 
-test('a picture is written as a PNG that holds its flat colours exactly', async () => {
-  const [white, red] = [0xffffffff, 0xff351fbd];
-  const pixels = new Uint32Array([white, white, red, red, white, red]);
-  const png = await encodePng(new Uint8Array(pixels.buffer), 3, 2);
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3, 2]);
-  const palette = png.indexOf('PLTE') + 4;
-  expect([...png.subarray(palette, palette + 6)]).toEqual([255, 255, 255, 0xbd, 0x1f, 0x35]);
-  const data = png.indexOf('IDAT');
-  expect([...inflateSync(png.subarray(data + 4, data + 4 + png.readUInt32BE(data - 4)))]).toEqual([0, 0, 0, 1, 0, 1, 0, 1]);
+test('a picture is a small PNG with every colour of the drawing, the same each time', async () => {
+  const picture = describePictures(getRealCatalog()).get('zh/errors/ModelNotOpen');
+  if (!picture) throw new Error('no picture');
+  const svg = await drawPicture(picture);
+  const png = await writePng(svg);
+  expect(png.length).toBeLessThan(30_000);
+  expect((await writePng(svg)).equals(png)).toBe(true);
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([pictureSize.width, pictureSize.height]);
+  const getColour = (x: number, y: number): number[] => [...data.subarray((y * info.width + x) * 3).subarray(0, 3)];
+  // The ground, the strip of facts, which is barely darker, and the rail.
+  for (const [x, y, colour] of [
+    [1190, 300, [0xff, 0xff, 0xff]],
+    [1190, 500, [0xf4, 0xf6, 0xf8]],
+    [10, 300, [0x9d, 0x53, 0x07]],
+  ] as const)
+    getColour(x, y).forEach((value, at) => expect(Math.abs(value - (colour[at] ?? 0))).toBeLessThanOrEqual(1));
+});
+
+test('icons are drawn in the size that they have', async () => {
+  const icon = await drawIcon({ size: 192, isCut: false });
+  const { data, info } = await sharp(icon).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([192, 192]);
+  const read = (x: number, y: number, channel: number): number => data[(y * info.width + x) * 4 + channel] ?? 0;
+  // The red at the left edge of the rail, at 40 of 192: sharp, not scaled up from 24.
+  expect(read(39, 100, 0)).toBeLessThan(0x20);
+  expect(read(40, 100, 0)).toBeGreaterThan(0xf0);
+  // The corners are cut round.
+  expect([read(0, 0, 3), read(100, 100, 3)]).toEqual([0, 255]);
 });
 
 test('a very large catalogue shares one picture for each category and language', () => {

@@ -12,7 +12,7 @@ test('the published data keeps the shape that was promised', () => {
 
 const schema = (properties: object, required: string[] = Object.keys(properties)): unknown => ({ type: 'object', properties, required });
 const compare = (before: unknown, after: unknown): ReturnType<typeof compareShapes> =>
-  compareShapes(describeShape(before), describeShape(after));
+  compareShapes(describeShape({ $defs: { catalog: before } }), describeShape({ $defs: { catalog: after } }));
 const text = { type: 'string' };
 
 test('adding a field, a value of a list of words, or a promise that a field is always there breaks nothing', () => {
