@@ -11,6 +11,7 @@ import {
   longMessageWeight,
   messageFactors,
   prominencePoints,
+  reasonFactors,
   thresholds,
   weights,
   withoutAnswer,
@@ -131,7 +132,9 @@ function add(entry: IndexedEntry, findings: readonly Finding[], document: Docume
     (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   if (isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (document.isSuccess) points += context.success;
-  if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
+  // A whole sentence of its own may name a status: that of a proxy, or one that the client made up.
+  if (withoutAnswer.has(entry.name) && (reason?.weight ?? 0) <= reasonFactors.telling && statuses.some((status) => status !== 408))
+    points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
     points += context.otherStatus;
   const ordered = [...best.values()].sort((a, b) => b.points - a.points).map(({ finding }) => finding);
