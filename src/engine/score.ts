@@ -11,6 +11,7 @@ import {
   longMessageWeight,
   messageFactors,
   prominencePoints,
+  reasonFactors,
   thresholds,
   weights,
   withoutAnswer,
@@ -166,7 +167,9 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
     points += context.unknownCode;
   if (code && isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (document.isSuccess) points += context.success;
-  if (withoutAnswer.has(entry.name) && statuses.some((status) => status !== 408)) points += context.contradicted;
+  // A whole sentence of its own may name a status: that of a proxy, or one that the client made up.
+  const isWhole = (best.get('reason')?.finding.weight ?? 0) > reasonFactors.telling;
+  if (withoutAnswer.has(entry.name) && !isWhole && statuses.some((status) => status !== 408)) points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
     points += context.otherStatus;
   return points;

@@ -20,7 +20,7 @@ const failures: readonly Failure[] = [
     id: 'proxy-or-gateway-error',
     marks: [
       ...['<center>nginx', 'cloudflare', 'bad gateway', 'gateway time-out', 'gateway timeout', 'service temporarily unavailable'],
-      ...['proxyerror', 'tunnel connection failed', 'upstream connect error'],
+      ...['proxyerror', 'tunnel connection failed', 'upstream connect error', 'endpoint request timed out', 'cannot post /'],
     ],
   },
   {
