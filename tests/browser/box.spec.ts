@@ -1,8 +1,8 @@
 /** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
 import { getEntriesOfStatus } from '../../src/catalog/model.ts';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { answers, ask, card, field, options, pasted, results, steps } from '../support/box.ts';
-import { expect, hold, press, test } from '../support/browse.ts';
+import { answers, ask, card, field, options, pasted, results, steps } from '../support/box-page.ts';
+import { expect, hold, press, test } from '../support/fixtures.ts';
 import { getRealCatalog } from '../support/real-catalog.ts';
 
 /** The name of a file without its hash. */

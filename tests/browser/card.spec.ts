@@ -1,7 +1,7 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
-import { ask, card, field, pasted, steps } from '../support/box.ts';
-import { advice, answer, explain, showCard, showStatusCard } from '../support/card.ts';
-import { copyBy, expect, test } from '../support/browse.ts';
+import { ask, card, field, pasted, steps } from '../support/box-page.ts';
+import { advice, answer, explain, showCard, showStatusCard } from '../support/hand-made-card.ts';
+import { copyBy, expect, test } from '../support/fixtures.ts';
 
 test.describe('on the page', () => {
   for (const [path, viewport] of [

@@ -1,5 +1,5 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
-import { expect, forgive, test } from '../support/browse.ts';
+import { expect, forgive, test } from '../support/fixtures.ts';
 
 test.describe('on this page', () => {
   for (const width of [1440, 800, 390])

@@ -1,7 +1,7 @@
 /** What holds for every kind of page. */
 import { inflateSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { allKinds, expect, forgive, measureOverflow, test, watchViolations } from '../support/browse.ts';
+import { allKinds, expect, forgive, measureOverflow, test, watchViolations } from '../support/fixtures.ts';
 
 const wide = 1440;
 const narrow = 320;

@@ -1,8 +1,8 @@
 /** The box when something it asks for does not come: it waits visibly, says what is missing, loses no text, and gets over it by itself. */
 import type { Page, Route } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { card, field, pasted, results, steps } from '../support/box.ts';
-import { expect, hold, press, test } from '../support/browse.ts';
+import { card, field, pasted, results, steps } from '../support/box-page.ts';
+import { expect, hold, press, test } from '../support/fixtures.ts';
 
 const say = useStrings('en');
 

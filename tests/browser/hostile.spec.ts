@@ -1,6 +1,6 @@
 /** Strings that would run as a script where a page took them for HTML, through every way in. Each way is one page, which takes them all. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browse.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { injectionStrings } from '../support/injection-strings.ts';
 
 test.beforeEach(({ page }) => {

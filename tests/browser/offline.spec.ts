@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { expect, test as base } from '../support/browse.ts';
+import { expect, test as base } from '../support/fixtures.ts';
 import { builds } from '../support/builds.ts';
 import { serve, type StaticServer } from '../support/serve.ts';
 

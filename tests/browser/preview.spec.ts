@@ -1,7 +1,7 @@
 /** `npm start` ends in `astro preview`: the same addresses lead there as on a page host. */
 import { spawn } from 'node:child_process';
 import { builds } from '../support/builds.ts';
-import { expect, test as base } from '../support/browse.ts';
+import { expect, test as base } from '../support/fixtures.ts';
 import { findPort } from '../support/real-servers.ts';
 
 const test = base.extend<{ preview: string }>({

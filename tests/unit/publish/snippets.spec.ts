@@ -10,7 +10,7 @@ import { locales } from '../../../src/i18n/locales.ts';
 import { listSnippets } from '../../../src/publish/snippets.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { startFakeArk } from '../snippets/fake-ark.ts';
+import { startFakeArk } from '../../support/fake-ark.ts';
 
 /** A sample, and the code with which its call fails; null where the response has none. */
 interface Ask {

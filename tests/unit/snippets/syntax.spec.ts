@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
-import { type Answer, answers, startFakeArk } from './fake-ark.ts';
+import { type Answer, answers, startFakeArk } from '../../support/fake-ark.ts';
 
 const samples = new URL('../../../src/snippets/', import.meta.url).pathname;
 const parseJava = new URL('./ParseJava.java', import.meta.url).pathname;
