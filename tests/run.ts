@@ -16,6 +16,7 @@ const checks: readonly (readonly string[])[] = [
   ['astro', 'check'],
   ['eslint', '--max-warnings', '0', '.'],
   ['prettier', '--check', '--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'],
+  ['node', 'src/cli/format.ts', '--check'],
   ['node', 'src/cli/validate.ts'],
 ];
 
