@@ -4,9 +4,10 @@ import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { expect, test as base } from '../support/fixtures.ts';
 import { builds } from '../support/builds.ts';
-import { serve, type StaticServer } from '../support/serve.ts';
+import type { LocalServer } from '../support/listen.ts';
+import { serve } from '../support/serve.ts';
 
-interface Host extends StaticServer {
+interface Host extends LocalServer {
   /** Serves another text from now on. */
   change: (file: string, edit: (text: string) => string) => void;
 }
@@ -53,7 +54,7 @@ test(`without a network a visited page can be read and says what it is, and the 
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
   await expect(notice(page)).toHaveText(stale);
-  await expect(page.locator('main')).toHaveCSS('display', /./);
+  await expect(page.locator('body'), 'its style sheets').toHaveCSS('font-size', '15px');
 
   await page.goto(`${host.origin}/${locale}/`);
   const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";

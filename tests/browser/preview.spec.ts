@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { builds } from '../support/builds.ts';
 import { expect, test as base } from '../support/fixtures.ts';
-import { findPort } from '../support/real-servers.ts';
+import { findPort } from '../support/listen.ts';
 
 const test = base.extend<{ preview: string }>({
   preview: async ({}, use) => {

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
 import { findChineseFaults } from '../../../src/catalog/typography.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
+import { listFiles, root } from '../../support/files.ts';
 
-const src = resolve(import.meta.dirname, '../../../src');
 const dictionaries: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = { zh, en };
 const keys = Object.keys(zh);
 
@@ -15,9 +15,9 @@ const keys = Object.keys(zh);
 const ofStarlight =
   /^(aside|breadcrumbs|builtWithStarlight|expressiveCode|fileTree|heading|languageSelect|menuButton|page|pagefind|search|sidebarNav|skipLink|tableOfContents|themeSelect|i18n|404)\./;
 
-const code = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((item) => item.isFile() && /\.(astro|ts|mjs|mdx)$/.test(item.name))
-  .map((item) => readFileSync(join(item.parentPath, item.name), 'utf8'))
+const code = listFiles(join(root, 'src'))
+  .filter((file) => /\.(astro|ts|mjs|mdx)$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
 /** Names made while the program runs, as in `retry.${verdict}Hint`: what stands between is a word. */

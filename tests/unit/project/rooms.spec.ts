@@ -8,7 +8,8 @@ import ts from 'typescript-eslint';
 import { findRoom, guardOfRooms, rooms } from '../../../eslint.config.js';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { readSources, root } from '../../support/sources.ts';
+import { root } from '../../support/files.ts';
+import { readSources } from '../../support/sources.ts';
 
 const names = Object.keys(rooms);
 const allowed: Readonly<Record<string, readonly string[]>> = rooms;
