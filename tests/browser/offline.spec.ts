@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
+import { answers, field } from '../support/box-page.ts';
 import { expect, test as base } from '../support/fixtures.ts';
 import { builds } from '../support/builds.ts';
 import type { LocalServer } from '../support/listen.ts';
@@ -58,8 +59,8 @@ test(`without a network a visited page can be read and says what it is, and the 
 
   await page.goto(`${host.origin}/${locale}/`);
   const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";
-  await page.locator('main textarea[name="q"]').fill(text);
-  const answer = page.locator('main [data-results] a[data-code]').first();
+  await field(page).fill(text);
+  const answer = answers(page).first();
   await expect(answer).toHaveAttribute('data-code', 'AccountOverdueError');
 
   // A page that was never opened: its code is looked up instead.
