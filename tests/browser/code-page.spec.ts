@@ -43,14 +43,6 @@ test('the background is folded, and a link to a part of it opens that part', asy
   await expect(page.locator('#sources')).toBeHidden();
 });
 
-test('a sentence about a limit takes it from the table of its own parameter', async ({ page }) => {
-  await page.goto('/en/errors/InvalidParameter/#?model=doubao-seedance-2-5');
-  await expect(page.locator('table.limit tr[data-filled]').first()).toBeAttached();
-  const first = await page.locator('table.limit').first().locator('tr[data-filled]').getAttribute('data-value');
-  const shown = await page.locator('var[data-placeholder="limit"][data-filled]').allTextContents();
-  expect(shown.filter((limit) => limit !== first)).toEqual([]);
-});
-
 test('every heading of a code and of a reason has an address of its own', async ({ page }) => {
   for (const path of ['zh/errors/QuotaExceeded/', 'en/errors/InvalidParameter/max-tokens-above-limit/', 'en/errors/timeout/']) {
     await page.goto(`/${path}`);
