@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { ensureBrowser } from './support/browser.ts';
+import { ensureBrowser } from './support/find-browser.ts';
 
 const parts = ['checks', 'unit', 'cases', 'site', 'browser'] as const;
 type Part = (typeof parts)[number];
@@ -15,7 +15,7 @@ type Part = (typeof parts)[number];
 const checks: readonly (readonly string[])[] = [
   ['astro', 'check'],
   ['eslint', '--max-warnings', '0', '.'],
-  ['prettier', '--check', '--cache', '--cache-strategy=content', '--cache-location=.cache/prettier', '.'],
+  ['node', 'src/cli/format.ts', '--check'],
   ['node', 'src/cli/validate.ts'],
 ];
 

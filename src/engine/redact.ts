@@ -41,6 +41,6 @@ export function redact(text: string): string {
 /** Digits and letters mixed, or long: not a word, a code or an id that support needs. */
 function isSecret(value: string): boolean {
   if (isRequestId(value) || value.includes('***')) return false;
-  const isMixed = /\d.*[a-z]|[a-z].*\d/i.test(value);
+  const isMixed = /\d/.test(value) && /[a-z]/i.test(value);
   return (isMixed && !namesModel.test(value)) || value.length >= 24 || /[^\w.-]/.test(value);
 }

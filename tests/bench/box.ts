@@ -4,8 +4,8 @@
  */
 import { chromium } from '@playwright/test';
 import { brotliCompressSync } from 'node:zlib';
-import { pasted } from '../support/box.ts';
-import { findBrowser, launchArgs } from '../support/browser.ts';
+import { pasted } from '../support/box-page.ts';
+import { findBrowser, launchArgs } from '../support/find-browser.ts';
 import { serve } from '../support/serve.ts';
 import { readCorpus } from '../cases/score-corpus.ts';
 

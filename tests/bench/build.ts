@@ -3,15 +3,15 @@
  * and prints both wall times. The neighbour has the categories in its sidebar, one page per code and status in each language, and Starlight’s own search index.
  */
 import { mkdirSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Catalog, Entry } from '../../src/catalog/model.ts';
 import { readCatalog } from '../../src/publish/catalog-file.ts';
 import { toPlainText } from '../../src/catalog/inline.ts';
 import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
 import { runAstro } from '../support/builds.ts';
+import { root } from '../support/files.ts';
 import { writeSyntheticCatalog } from '../support/synthetic-catalog.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const count = Number(process.argv[2] ?? 1000);
 const work = join(root, '.cache/bench');
 const catalogFile = join(work, `catalog-${count}.yaml`);

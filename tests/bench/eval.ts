@@ -26,8 +26,14 @@ for (const [name, { right, of }] of Object.entries(scores)) {
   );
 }
 if (options.fails) for (const miss of misses) console.log(miss);
-if (options.record) writeFileSync(baselineFile, `${JSON.stringify(scores, null, 2)}\n`);
+if (options.record) writeFileSync(baselineFile, formatScores(scores));
 else if (fell && !options.split && !options.kind) {
   console.error('A score fell below the baseline.');
   process.exitCode = 1;
+}
+
+/** As Prettier has it, a line for each score: a change shows which. */
+function formatScores(all: Scores): string {
+  const lines = Object.entries(all).map(([name, { right, of }]) => `  ${JSON.stringify(name)}: { "right": ${right}, "of": ${of} }`);
+  return `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
 import { builds } from '../support/builds.ts';
-import { findBrowser, launchArgs } from '../support/browser.ts';
+import { findBrowser, launchArgs } from '../support/find-browser.ts';
 import { serve } from '../support/serve.ts';
 
 const { errors } = JSON.parse(readFileSync(`${builds.real.dir}/errors.json`, 'utf8')) as { errors: { code: string; samples: string[] }[] };

@@ -1,7 +1,7 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
-import { ask, card, field, pasted, steps } from '../support/box.ts';
-import { advice, answer, explain, showCard, showStatusCard } from '../support/card.ts';
-import { copyBy, expect, test } from '../support/browse.ts';
+import { answers, ask, card, field, pasted, results, steps } from '../support/box-page.ts';
+import { advice, answer, explain, showCard, showStatusCard } from '../support/hand-made-card.ts';
+import { copyBy, expect, test } from '../support/fixtures.ts';
 
 test.describe('on the page', () => {
   for (const [path, viewport] of [
@@ -45,10 +45,10 @@ test.describe('on the page', () => {
     await ask(page, 'account overdue');
     const others = page.locator('[data-others]');
     await expect(others).not.toHaveAttribute('open');
-    expect(await page.locator('[data-results] a[data-code]').count()).toBeGreaterThan(1);
+    expect(await answers(page).count()).toBeGreaterThan(1);
     await field(page).press('ArrowDown');
     await expect(others).toHaveAttribute('open');
-    await expect(page.locator('[data-results] a[aria-selected="true"]')).toBeVisible();
+    await expect(results(page).locator('a[aria-selected="true"]')).toBeVisible();
   });
 
   test('link and reply are copied with the values of the paste', async ({ page, context }) => {

@@ -1,8 +1,8 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
-import { expect, forgive, test } from '../support/browse.ts';
+import { expect, forgive, test } from '../support/fixtures.ts';
 
 test.describe('on this page', () => {
-  for (const width of [1440, 800, 390])
+  for (const width of [1440, 390])
     test(`every heading that is listed is there, and leads to its part, at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto('/zh/errors/InvalidParameter/');
@@ -41,14 +41,6 @@ test('the background is folded, and a link to a part of it opens that part', asy
   await page.goto('/en/errors/QuotaExceeded/#sdk');
   await expect(sdk).toBeInViewport();
   await expect(page.locator('#sources')).toBeHidden();
-});
-
-test('a sentence about a limit takes it from the table of its own parameter', async ({ page }) => {
-  await page.goto('/en/errors/InvalidParameter/#?model=doubao-seedance-2-5');
-  await expect(page.locator('table.limit tr[data-filled]').first()).toBeAttached();
-  const first = await page.locator('table.limit').first().locator('tr[data-filled]').getAttribute('data-value');
-  const shown = await page.locator('var[data-placeholder="limit"][data-filled]').allTextContents();
-  expect(shown.filter((limit) => limit !== first)).toEqual([]);
 });
 
 test('every heading of a code and of a reason has an address of its own', async ({ page }) => {

@@ -1,6 +1,6 @@
 /** What a reader copies from a page, and the menu that it stands in. */
 import type { Locator, Page } from '@playwright/test';
-import { copyBy, expect, measureOverflow, test } from '../support/browse.ts';
+import { copyBy, expect, measureOverflow, test } from '../support/fixtures.ts';
 import { builds } from '../support/builds.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -1,7 +1,7 @@
 /** What holds for every kind of page. */
 import { inflateSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
-import { allKinds, expect, forgive, measureOverflow, test, watchViolations } from '../support/browse.ts';
+import { allKinds, expect, forgive, measureOverflow, test, watchViolations } from '../support/fixtures.ts';
 
 const wide = 1440;
 const narrow = 320;
@@ -29,8 +29,11 @@ for (const [at, [name, path]] of allKinds.entries()) {
       'content',
       /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'( 'sha256-[\w+/=]+')*;/,
     );
-    const glyphs = countGlyphs(await page.pdf({ format: 'A4', pageRanges: '1' }));
-    expect(glyphs, 'the first sheet').toBeGreaterThan(path.endsWith('search/') ? 20 : 150);
+    // In one language: the sheets differ by nothing else.
+    if (kindsOnce.some(([kind]) => kind === name)) {
+      const glyphs = countGlyphs(await page.pdf({ format: 'A4', pageRanges: '1' }));
+      expect(glyphs, 'the first sheet').toBeGreaterThan(path.endsWith('search/') ? 20 : 150);
+    }
     await page.emulateMedia({ media: 'print' });
     // A4 at 96 dots an inch.
     expect((await page.locator('h1').boundingBox())?.y).toBeLessThan(300);
@@ -97,9 +100,10 @@ test('no guide and no page with a long name can be moved sideways', async ({ pag
   const sitemap = await (await request.get('/sitemap-0.xml')).text();
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
   const measure = (path: string): number => Math.max(...path.split('/').map((word) => word.length));
+  // English has the long words.
   const long = paths.filter((path) => path.startsWith('/en/')).sort((a, b) => measure(b) - measure(a));
-  const guides = paths.filter((path) => path.includes('/guides/'));
-  expect(guides.length).toBeGreaterThan(10);
+  const guides = paths.filter((path) => path.startsWith('/en/guides/'));
+  expect(guides.length).toBeGreaterThan(5);
   await page.setViewportSize({ width: narrow, height: 900 });
   for (const path of [...guides, ...long.slice(0, 10)]) {
     await page.goto(path);

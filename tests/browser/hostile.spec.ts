@@ -1,6 +1,7 @@
 /** Strings that would run as a script where a page took them for HTML, through every way in. Each way is one page, which takes them all. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/browse.ts';
+import { ask, field, results } from '../support/box-page.ts';
+import { expect, test } from '../support/fixtures.ts';
 import { injectionStrings } from '../support/injection-strings.ts';
 
 test.beforeEach(({ page }) => {
@@ -14,8 +15,7 @@ const hasRun = (page: Page): Promise<boolean> => page.evaluate(() => '__injected
 
 test('what is put into the box runs nothing', async ({ page }) => {
   await page.goto('/en/search/');
-  await page.locator('ark-box textarea[name="q"]').fill('warm');
-  await expect(page.locator('[data-results]')).toHaveAttribute('data-state', 'done');
+  await ask(page, 'warm');
   await page.evaluate(async (strings) => {
     const box = document.querySelector<HTMLElement & { ask(text: string): void }>('ark-box');
     const list = document.querySelector<HTMLElement>('[data-results]');
@@ -52,8 +52,8 @@ test('what stands in the query of the search page runs nothing', async ({ page }
         history.pushState(null, '', address);
         dispatchEvent(new PopStateEvent('popstate'));
       }, query);
-    await expect(page.locator('ark-box textarea[name="q"]')).toHaveValue(text);
-    await expect(page.locator('[data-results]').first()).toHaveAttribute('data-state', 'done');
+    await expect(field(page)).toHaveValue(text);
+    await expect(results(page)).toHaveAttribute('data-state', 'done');
     expect(await hasRun(page), text).toBe(false);
   }
 });

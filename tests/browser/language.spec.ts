@@ -1,4 +1,4 @@
-import { expect, test } from '../support/browse.ts';
+import { expect, test } from '../support/fixtures.ts';
 
 test('the language switch keeps the filter and the place on the page', async ({ page }) => {
   await page.goto('/zh/errors/?status=429&text=tpm#top-of-nothing');
@@ -18,10 +18,15 @@ for (const [locale, wanted] of [
   test.describe(`for a browser in ${locale}`, () => {
     test.use({ locale });
     test(`the root and an address for tickets go on to ${wanted}, query and fragment kept`, async ({ page, mounted }) => {
-      await page.goto('/');
-      await expect(page).toHaveURL(`/${wanted}/`);
-      await page.goto(`${mounted}e/QuotaExceeded/?from=ticket#free-trial?account=2100000000`);
-      await expect(page).toHaveURL(`${mounted}${wanted}/errors/QuotaExceeded/?from=ticket#free-trial?account=2100000000`);
+      await page.goto(mounted);
+      await expect(page).toHaveURL(`${mounted}${wanted}/`);
+      for (const rest of [
+        'QuotaExceeded/?from=ticket#free-trial?account=2100000000',
+        'InvalidParameter/max-tokens-above-limit/#?limit=9',
+      ]) {
+        await page.goto(`${mounted}e/${rest}`);
+        await expect(page).toHaveURL(`${mounted}${wanted}/errors/${rest}`);
+      }
     });
   });
 
@@ -32,11 +37,6 @@ test.describe('the chooser at the root', () => {
     await expect(page).toHaveURL('/zh/errors/');
     await page.goto('/');
     await expect(page).toHaveURL('/zh/');
-  });
-
-  test('does so below a base path', async ({ page, mounted }) => {
-    await page.goto(mounted);
-    await expect(page).toHaveURL(`${mounted}en/`);
   });
 
   test('is not in the way of the back button', async ({ page, origin }) => {
@@ -73,9 +73,4 @@ test.describe('without JavaScript', () => {
     await page.locator('a[href="/en/errors/ModelNotOpen/"]').click();
     await expect(page).toHaveURL('/en/errors/ModelNotOpen/');
   });
-});
-
-test('an address for tickets of a template code goes on as well', async ({ page }) => {
-  await page.goto('/e/InvalidParameter.Parameter/');
-  await expect(page).toHaveURL('/en/errors/InvalidParameter.Parameter/');
 });

@@ -1,6 +1,6 @@
 /** Links that others hold: what they open, what they carry, and what happens to those that are slightly wrong. */
 import type { Page } from '@playwright/test';
-import { expect, forgive, measureOverflow, test } from '../support/browse.ts';
+import { expect, forgive, measureOverflow, test } from '../support/fixtures.ts';
 
 const message = (page: Page, variant = 'message-1') => page.locator(`[data-variant="${variant}"] pre.message`).first();
 /** The browser itself reports the 404 with which the page for what is not there begins. */
@@ -11,7 +11,6 @@ test.describe('an address that is not there', () => {
 
   for (const [asked, opened] of [
     ['EN/ERRORS/MODELNOTOPEN', 'en/errors/ModelNotOpen/'],
-    ['status/429', 'en/status/429/'],
     ['zh/errors/InvalidParameter.temperature/', 'zh/errors/InvalidParameter.Parameter/#?parameter=temperature'],
   ] as const) {
     test(`${asked} opens ${opened}, also below a base path`, async ({ page, mounted, origin }) => {
@@ -156,17 +155,6 @@ test.describe('a link to a reason', () => {
     await expect(step).toContainText('to 32k or less;', { useInnerText: true });
     await page.evaluate(() => (location.hash = '#?model=ep-20260101000000-abcde'));
     await expect(step).toContainText('to the limit in the message or less;', { useInnerText: true });
-  });
-
-  test('comes from the address for tickets with its values, in the language of the reader', async ({ page, origin }) => {
-    await page.goto('/e/InvalidParameter/max-tokens-above-limit/#?limit=9');
-    await expect(page).toHaveURL(`${origin}${page0}#?limit=9`);
-  });
-
-  test('is found by the beginning of its name', async ({ page, origin, complaints }) => {
-    await page.goto('/en/errors/invalidparameter/max_tokens_above');
-    await expect(page).toHaveURL(`${origin}${page0}`);
-    forgiveNotFound(complaints);
   });
 
   test.describe('without JavaScript', () => {

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { expect, test as base } from '../support/browse.ts';
+import { answers, field } from '../support/box-page.ts';
+import { expect, test as base } from '../support/fixtures.ts';
 import { builds } from '../support/builds.ts';
-import { serve, type StaticServer } from '../support/serve.ts';
+import type { LocalServer } from '../support/listen.ts';
+import { serve } from '../support/serve.ts';
 
-interface Host extends StaticServer {
+interface Host extends LocalServer {
   /** Serves another text from now on. */
   change: (file: string, edit: (text: string) => string) => void;
 }
@@ -53,12 +55,12 @@ test(`without a network a visited page can be read and says what it is, and the 
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
   await expect(notice(page)).toHaveText(stale);
-  await expect(page.locator('main')).toHaveCSS('display', /./);
+  await expect(page.locator('body'), 'its style sheets').toHaveCSS('font-size', '15px');
 
   await page.goto(`${host.origin}/${locale}/`);
   const text = "Error code: 429 - {'error': {'code': 'AccountOverdueError'}}";
-  await page.locator('main textarea[name="q"]').fill(text);
-  const answer = page.locator('main [data-results] a[data-code]').first();
+  await field(page).fill(text);
+  const answer = answers(page).first();
   await expect(answer).toHaveAttribute('data-code', 'AccountOverdueError');
 
   // A page that was never opened: its code is looked up instead.

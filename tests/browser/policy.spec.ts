@@ -1,6 +1,6 @@
 /** The Content-Security-Policy; that it refuses nothing of a page as it opens, `every-page.spec.ts` tests. */
-import { expect, press, test, watchViolations } from '../support/browse.ts';
-import { ask, field, pasted } from '../support/box.ts';
+import { expect, press, test, watchViolations } from '../support/fixtures.ts';
+import { ask, field, pasted } from '../support/box-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -25,7 +25,7 @@ const saysNoAnswer = new Set(['connection-failed', 'timeout']);
 const status =
   /(?:^|[^\d.:])(?:40[0134]|429|50[0234])(?![\d.])|Not Found|Unauthorized|Forbidden|Too Many Requests|Bad Gateway|Internal Server Error/;
 
-export function scoreCorpus(rows: readonly Row[], lookup: Lookup): { scores: Scores; misses: string[] } {
+export function scoreCorpus(rows: readonly Row[], lookup: Pick<Lookup, 'explain'>): { scores: Scores; misses: string[] } {
   const scores: Scores = {};
   const misses: string[] = [];
   const count = (name: string, right: boolean): void => {

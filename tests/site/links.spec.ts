@@ -49,12 +49,6 @@ test('no style sheet points outside of the base path', () => {
   );
 });
 
-test('the two languages have the same pages', () => {
-  const site = openSite(builds.real);
-  const paths = (locale: string): string[] => site.pages.filter((page) => page.locale === locale).map((page) => page.path.slice(3));
-  expect(paths('zh')).toEqual(paths('en'));
-});
-
 /** Addresses that a browser follows or loads. */
 function collectLinks(page: Page): string[] {
   return page.tags.flatMap(({ name, attributes }) => {

@@ -1,12 +1,11 @@
 /** The configurations of `deploy/` with the servers they are for, and the tests’ own server, held to what README promises of any. */
 import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { checkSite, type Finding } from '../../src/publish/hosting/check-site.ts';
 import { mediaTypes } from '../../src/publish/hosting/promises.ts';
 import { builds } from '../support/builds.ts';
+import { listen } from '../support/listen.ts';
 import { realServers, serveReally } from '../support/real-servers.ts';
 import { serve } from '../support/serve.ts';
 
@@ -53,16 +52,15 @@ test('the server of the tests keeps every promise but compression and guessed ad
 });
 
 test('a server that knows no types, no folders and no page for what is not there is told each of it', async () => {
-  const careless = createServer((request, response) => {
+  const careless = await listen((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = join(builds.real.dir, path, path.endsWith('/') ? 'index.html' : '');
     const isThere = existsSync(file) && statSync(file).isFile();
     response.writeHead(isThere ? 200 : 404, { 'content-type': 'application/octet-stream' });
     response.end(isThere ? readFileSync(file) : 'Not found');
   });
-  await new Promise<void>((ready) => careless.listen(0, '127.0.0.1', ready));
-  const findings = await checkSite(new URL(`http://127.0.0.1:${(careless.address() as AddressInfo).port}`));
-  careless.close();
+  const findings = await checkSite(new URL(careless.origin));
+  await careless.close();
   const broken = findings.filter((finding) => finding.broken.length && finding.weight === 'must').map(({ promise }) => promise);
   expect(broken).toEqual([
     'pages are there, as HTML',

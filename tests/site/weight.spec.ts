@@ -11,7 +11,7 @@ const weighFiles = (pattern: RegExp): number[] => {
   return site.listFiles().flatMap((file) => (pattern.test(file) ? [compress(site.readBytes(file))] : []));
 };
 
-test('the first view of a code or a reason weighs at most 26 kB, usually at most 22, its scripts at most 5 kB', ({}, { annotations }) => {
+test('the first view of a code or a reason weighs at most 26 kB, usually at most 22, its scripts at most 5 kB', () => {
   const site = openSite(builds.real);
   // The longest are the heaviest, near enough.
   const pages = [...site.getPages('error'), ...site.getPages('reason')].sort((a, b) => b.html.length - a.html.length);
@@ -22,11 +22,10 @@ test('the first view of a code or a reason weighs at most 26 kB, usually at most
       const weight = weigh(site, page);
       return weight.total > limit || weight.js > 5 * kB ? [`${page.path}: ${JSON.stringify(weight)}`] : [];
     });
-  annotations.push({ type: 'weight', description: JSON.stringify(pages[0] && weigh(site, pages[0])) });
   expectNone([...weighAll(0, 30, 26 * kB), ...weighAll(tenth, 10, 22 * kB)]);
 });
 
-test('the first complete answer to a paste weighs at most 45 kB: code, index and advice', ({}, { annotations }) => {
+test('the first complete answer to a paste weighs at most 45 kB: code, index and advice', () => {
   const site = openSite(builds.real);
   const code = weighFiles(/^_astro\/box\.[^/]+\.js$/);
   expect(code).toHaveLength(1);
@@ -37,7 +36,6 @@ test('the first complete answer to a paste weighs at most 45 kB: code, index and
       `${locale}/errors/InvalidParameter/max-tokens-above-limit.advice.json`,
     ].map((file) => compress(site.readBytes(file)));
     const total = (code[0] ?? 0) + (index[0] ?? 0) + Math.max(...advice);
-    annotations.push({ type: 'weight', description: JSON.stringify({ locale, code, index, advice, total }) });
     expect(total).toBeLessThanOrEqual(45 * kB);
   }
   // Of all codes and reasons: a quick compression is an upper bound.

@@ -1,12 +1,9 @@
 /** The built sites that the tests read, each built once and again only when something it is made of has changed. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashFiles, root } from './files.ts';
 import { writeSyntheticCatalog } from './synthetic-catalog.ts';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 export interface Build {
   name: string;
@@ -61,45 +58,26 @@ export async function ensureBuild(build: Build): Promise<boolean> {
   if (build.env['ARK_CATALOG'])
     writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: join(root, syntheticFile), count: largeCount, seed: 1 });
   const stampFile = join(root, `.cache/stamps/${build.name}`);
-  const inputs = hashInputs(build);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === describeResult(inputs, build)) return false;
+  const hash = hashInputs(build);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === describeResult(hash, build)) return false;
   rmSync(build.dir, { recursive: true, force: true });
   await runAstro({ ...build.env, OUT_DIR: build.dir });
   mkdirSync(dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, describeResult(inputs, build));
+  writeFileSync(stampFile, describeResult(hash, build));
   return true;
 }
 
 /** With the time of the result: it tells whether somebody else has built over it. */
-function describeResult(inputs: string, build: Build): string {
+function describeResult(hash: string, build: Build): string {
   const index = join(build.dir, 'index.html');
-  return `${inputs} ${existsSync(index) ? statSync(index).mtimeMs : 'none'}`;
+  return `${hash} ${existsSync(index) ? statSync(index).mtimeMs : 'none'}`;
 }
+
+/** What the site is made of. */
+const inputs = ['astro.config.mjs', 'ec.config.mjs', 'package-lock.json', 'tsconfig.json', 'content', 'public', 'src'];
 
 function hashInputs(build: Build): string {
-  const hash = createHash('sha256').update(JSON.stringify({ ...build, dir: '' }));
-  for (const place of [
-    'astro.config.mjs',
-    'ec.config.mjs',
-    'package-lock.json',
-    'tsconfig.json',
-    'content',
-    'public',
-    'src',
-    ...(build.env['ARK_CATALOG'] ? [syntheticFile] : []),
-  ]) {
-    for (const file of listFiles(join(root, place))) hash.update(file).update(readFileSync(file));
-  }
-  return hash.digest('hex');
-}
-
-function listFiles(place: string): string[] {
-  if (!existsSync(place)) return [];
-  if (!statSync(place).isDirectory()) return [place];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
+  return hashFiles([...inputs, ...(build.env['ARK_CATALOG'] ? [syntheticFile] : [])], JSON.stringify({ ...build, dir: '' }));
 }
 
 /** Runs `astro build`. When it fails, the error holds what was printed from the first error on. */

@@ -1,25 +1,27 @@
 /**
- * The real catalogue for tests of what is made from it. Each file of tests is a process of its own, and reading 13,000 lines of YAML takes
- * longer than most of them: it is read once, and kept in `.cache` for as long as neither the file nor what reads it changes.
+ * The real catalogue for tests of what is made from it. Reading 13,000 lines of YAML takes longer than most of them, and every process of the
+ * tests needs it: it is read once, and kept in `.cache` for as long as neither the file nor what reads it changes.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildCatalog, type Catalog } from '../../src/catalog/model.ts';
 import type { CatalogSource } from '../../src/catalog/schema.ts';
 import { readCatalogFile } from '../../src/publish/catalog-file.ts';
+import { hashFiles, root } from './files.ts';
 
 /** Where the tests of what is published say that it is. */
 export const site = 'https://ark-errors.example';
 
-const root = resolve(import.meta.dirname, '../..');
 const cache = join(root, '.cache/catalog');
+const day = 24 * 60 * 60 * 1000;
 
 let known: CatalogSource | undefined;
 
 /** The catalogue as its schema has it; an error where it is not valid. */
 export function readRealSource(): CatalogSource {
-  known ??= readCached() ?? readFile();
+  if (known) return known;
+  const cached = join(cache, `${hashFiles(['content/errors.yaml', 'src/publish/catalog-file.ts', 'src/catalog'])}.json`);
+  known = readCached(cached) ?? readFile(cached);
   return known;
 }
 
@@ -37,32 +39,23 @@ export function getEntry(name: string, { byName } = getRealCatalog()): Catalog['
   return entry;
 }
 
-function readCached(): CatalogSource | undefined {
+function readCached(file: string): CatalogSource | undefined {
   try {
-    return JSON.parse(readFileSync(fileOfCache(), 'utf8')) as CatalogSource;
+    return JSON.parse(readFileSync(file, 'utf8')) as CatalogSource;
   } catch {
     return undefined;
   }
 }
 
-function readFile(): CatalogSource {
+function readFile(cached: string): CatalogSource {
   const { catalog, issues } = readCatalogFile(join(root, 'content/errors.yaml'));
   if (!catalog) throw new Error(`The catalogue is not valid, it has ${issues.length} problems: npm run validate`);
   mkdirSync(cache, { recursive: true });
   const draft = join(cache, `${process.pid}.json`);
   writeFileSync(draft, JSON.stringify(catalog));
   // Whole or not there: another process may be reading.
-  renameSync(draft, fileOfCache());
+  renameSync(draft, cached);
+  // Nobody comes back to those of former days.
+  for (const file of globSync(`${cache}/*.json`)) if (Date.now() - statSync(file).mtimeMs > day) rmSync(file, { force: true });
   return catalog;
-}
-
-function fileOfCache(): string {
-  const hash = createHash('sha256');
-  const programs = readdirSync(join(root, 'src/catalog'), { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
-  for (const file of [join(root, 'content/errors.yaml'), join(root, 'src/publish/catalog-file.ts'), ...programs])
-    hash.update(readFileSync(file));
-  return join(cache, `${hash.digest('hex')}.json`);
 }

@@ -1,12 +1,12 @@
 /** The real servers, with the configurations of `deploy/`, where the machine has them. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 import { packSite } from '../../src/publish/hosting/pack.ts';
 import type { Build } from './builds.ts';
-import type { StaticServer } from './serve.ts';
+import { root } from './files.ts';
+import { findPort, type LocalServer } from './listen.ts';
+import { makeFolder } from './temporary.ts';
 
 interface Server {
   /** The package of Debian that has it. */
@@ -46,20 +46,20 @@ export const realServers: Readonly<Record<'nginx' | 'caddy', Server>> = {
 };
 
 /** Serves a build from a copy that is packed, as README says. */
-export async function serveReally(name: keyof typeof realServers, file: string, build: Build): Promise<StaticServer> {
+export async function serveReally(name: keyof typeof realServers, file: string, build: Build): Promise<LocalServer> {
   const { path = name, configure } = realServers[name];
-  const work = mkdtempSync(join(tmpdir(), `ark-${name}-`));
+  const work = makeFolder();
   copies[build.name] ??= copyPacked(build);
-  const root = await copies[build.name];
+  const copy = await copies[build.name];
   const port = await findPort();
-  const configuration = readFileSync(resolve(import.meta.dirname, '../../deploy', file), 'utf8')
+  const configuration = readFileSync(join(root, 'deploy', file), 'utf8')
     .replace(/listen \[::\].*\n/, '')
     .replace(/listen 80;/, `listen 127.0.0.1:${port};`)
     .replace(/^:80 /m, `http://127.0.0.1:${port} `)
     // The two lines that the configurations tell to change below a path.
     .replaceAll('/_headers.', `${build.base}_headers.`)
     .replaceAll('/404.html', `${build.base}404.html`)
-    .replaceAll('/var/www/ark-errors', String(root));
+    .replaceAll('/var/www/ark-errors', String(copy));
   const child = spawn(path, configure(configuration, work), {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, XDG_DATA_HOME: work, XDG_CONFIG_HOME: work },
@@ -71,7 +71,6 @@ export async function serveReally(name: keyof typeof realServers, file: string, 
   const close = async (): Promise<void> => {
     child.kill();
     await closed;
-    rmSync(work, { recursive: true, force: true });
   };
   // It answers, or it has ended and said why.
   while (!(await fetch(origin).catch(() => undefined))) {
@@ -87,26 +86,29 @@ const copies: Record<string, Promise<string>> = {};
 
 /** A folder that holds a packed copy of a build where its base path says. */
 async function copyPacked(build: Build): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), 'ark-packed-'));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
-  const site = join(root, build.base);
+  const copy = makeFolder();
+  const site = join(copy, build.base);
   mkdirSync(site, { recursive: true });
-  cpSync(build.dir, site, { recursive: true });
+  cpSync(build.dir, site, { recursive: true, filter: makeFilter(build) });
   await packSite(site, 1);
-  return root;
+  return copy;
+}
+
+/** Of the codes, those that `checkSite` asks for: packing all of them takes longer than all else. */
+function makeFilter({ dir }: Build): (path: string) => boolean {
+  const { errors, situations } = JSON.parse(readFileSync(join(dir, 'errors.json'), 'utf8')) as Record<string, Listed[]>;
+  const asked = [errors?.[0], errors?.find(({ slug }) => slug.includes('.')), errors?.find(({ reasons }) => reasons?.length)];
+  const others = new Set([...(errors ?? []), ...(situations ?? [])].flatMap((item) => (asked.includes(item) ? [] : item.slug)));
+  return (path) => !others.has(basename(path).replace(/(?:\.advice)?\.(?:json|md|png)$/, ''));
+}
+
+interface Listed {
+  slug: string;
+  reasons?: unknown[];
 }
 
 function findCommand(name: string): string | undefined {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
-}
-
-/** A port that nobody listens at. */
-export async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

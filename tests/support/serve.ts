@@ -2,26 +2,19 @@
  * A static server as page hosts are: folders answer with their `index.html` and without their slash with a redirect, what is not there with a
  * real 404 and `404.html`, and `_headers` says what else comes with a file.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, relative } from 'node:path';
 import { cacheControl, getContentType } from '../../src/publish/hosting/promises.ts';
-
-export interface StaticServer {
-  /** Scheme, host and port, without a slash at the end. */
-  origin: string;
-  close: () => Promise<void>;
-}
+import { listen, type LocalServer } from './listen.ts';
 
 /**
  * @param dir the built site
  * @param base where it is mounted, one slash at each end
  * @param changed texts in place of files of the site, by their path in it; may be added to while it is served
  */
-export async function serve(dir: string, base = '/', changed?: ReadonlyMap<string, string>): Promise<StaticServer> {
+export function serve(dir: string, base = '/', changed?: ReadonlyMap<string, string>): Promise<LocalServer> {
   const rules = readHeaders(join(dir, '_headers'));
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     const [path = '', query] = (request.url ?? '/').split(/(?=\?)/);
     for (const { start, name, value } of rules) if (path.startsWith(start)) response.setHeader(name, value);
     const file = findFile(dir, base, path);
@@ -38,15 +31,6 @@ export async function serve(dir: string, base = '/', changed?: ReadonlyMap<strin
       .on('error', () => response.end())
       .pipe(response);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
 }
 
 interface HeaderRule {

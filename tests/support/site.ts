@@ -1,8 +1,9 @@
 /** A built site as files: its pages, parsed once for each worker, and what its addresses lead to. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
 import type { Build } from './builds.ts';
+import { listFiles } from './files.ts';
 import { parseHtml, type Tag } from './html.ts';
 
 /** The kinds of pages of the contract, and guides. */
@@ -26,20 +27,19 @@ export interface Page {
 export class Site {
   readonly build: Build;
   readonly pages: Page[];
+  private readonly files: readonly string[];
   private readonly byUrl: ReadonlyMap<string, Page>;
 
   constructor(build: Build) {
     this.build = build;
+    this.files = listFiles(build.dir).map((file) => relative(build.dir, file).split(sep).join('/'));
     this.pages = this.listFiles('.html').map((file) => this.readPage(file));
     this.byUrl = new Map(this.pages.map((page) => [page.url, page]));
   }
 
   /** Paths of files below the site’s folder, with `/`. */
   listFiles(ending = ''): string[] {
-    return readdirSync(this.build.dir, { recursive: true, withFileTypes: true })
-      .filter((item) => item.isFile() && item.name.endsWith(ending))
-      .map((item) => relative(this.build.dir, join(item.parentPath, item.name)).split(sep).join('/'))
-      .sort();
+    return this.files.filter((file) => file.endsWith(ending));
   }
 
   read(file: string): string {

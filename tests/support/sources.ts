@@ -1,9 +1,8 @@
 /** The source files of the project and what they import, for the tests of its own order. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
-
-export const root = resolve(import.meta.dirname, '../..');
+import { listFiles, root } from './files.ts';
 
 export interface SourceFile {
   /** From the root of the repository, with `/`. */
@@ -13,13 +12,12 @@ export interface SourceFile {
   imports: string[];
 }
 
-/** Every program, Astro page and MDX guide below the folders, from the root of the repository. */
+/** Every program, Astro page and MDX guide below the folders of the repository; of its root, `.`, those that stand there themselves. */
 export function readSources(...folders: readonly string[]): SourceFile[] {
   return folders
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: folder !== '.', withFileTypes: true }))
-    .filter((item) => item.isFile() && /\.(ts|mjs|js|astro|mdx)$/.test(item.name) && !item.name.endsWith('.d.ts'))
-    .map((item) => {
-      const file = join(item.parentPath, item.name);
+    .flatMap((folder) => (folder === '.' ? readdirSync(root).map((name) => join(root, name)) : listFiles(join(root, folder))))
+    .filter((file) => /\.(ts|mjs|js|astro|mdx)$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => {
       const text = readFileSync(file, 'utf8');
       return { path: relative(root, file).split(sep).join('/'), text, imports: listImports(file, text) };
     });

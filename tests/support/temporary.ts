@@ -1,11 +1,15 @@
-/** A folder of its own for one test, gone when the test file ends. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own, gone with the process. For either runner. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'test-'));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }

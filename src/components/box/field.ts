@@ -1,11 +1,16 @@
 /** What the field of a box does by itself, before anybody has read its text: files are dropped on it, room is made for the answer, Enter and the button wait for it. */
 import { isComposing } from './keys.ts';
-import type { BoxSession } from './session.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */
 const fileLimit = 8_000_000;
 /** What grows by more characters at once was not typed. */
 const pasteFrom = 60;
+
+/** What Enter and the button ask of a session. */
+interface Openers {
+  enter: (isNewTab: boolean) => void;
+  submit: () => void;
+}
 
 /** Puts a text into a field as if it had been typed: whoever listens makes room, forgets an Enter, asks anew. */
 export function fill(field: HTMLTextAreaElement, text: string): void {
@@ -17,7 +22,7 @@ export function fill(field: HTMLTextAreaElement, text: string): void {
  * @param reach the session, once it is there
  * @returns fills the box as if the text had been typed
  */
-export function listenToField(root: HTMLElement, reach: () => Promise<BoxSession | undefined>): (text: string) => void {
+export function listenToField(root: HTMLElement, reach: () => Promise<Openers | undefined>): (text: string) => void {
   const field = root.querySelector('textarea');
   if (!field) throw new Error('a box without a field');
   let length = 0;

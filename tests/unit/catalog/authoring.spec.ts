@@ -44,9 +44,8 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
     .replaceAll(/source: …|(?<=seen: \[)…/g, (whole) => whole.replace('…', 'seed'))
     .replace('zh: [… 1, … 2, … 3]', 'zh: [尺寸不对, 大小超限, 长宽写错]')
     .replace('en: [… 1, … 2, … 3]', 'en: [wrong size, too large, bad dimensions]');
-  writeFileSync(file, filled);
   // 3. Nothing is left to say.
-  expect(run('src/cli/validate.ts', file)).toEqual({ status: 0, stdout: 'no problems\n' });
+  expect(formatIssues(parseCatalog(filled).issues)).toBe('no problems');
   // 4. Both languages are recorded as written together.
   const updated = updateLock(read(filled), lock);
   expect({ stale: updated.stale, added: updated.added > 0 }).toEqual({ stale: [], added: true });
@@ -121,12 +120,12 @@ test('validate --fix writes what can be known, and nothing else', () => {
 });
 
 test('validate --fix writes the quotation marks without which YAML reads nothing', () => {
-  const file = join(makeFolder(), 'errors.yaml');
   const why = (text: string) => `zh: ${text}`;
   for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试']) {
-    writeFileSync(file, change([why('不改请求，结果不会变。'), why(`${meant}。`)]));
-    expect(run('src/cli/validate.ts', '--fix', file).stdout).toMatch(/1 correction written\.[^]*no problems\n$/);
-    expect(readFileSync(file, 'utf8')).toBe(change([why('不改请求，结果不会变。'), why(`"${meant}。"`)]));
+    const text = change([why('不改请求，结果不会变。'), why(`${meant}。`)]);
+    const fixed = { text: change([why('不改请求，结果不会变。'), why(`"${meant}。"`)]), count: 1 };
+    expect(applyFixes(text, parseCatalog(text).issues)).toEqual(fixed);
+    expect(formatIssues(parseCatalog(fixed.text).issues)).toBe('no problems');
   }
 });
 

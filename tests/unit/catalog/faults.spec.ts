@@ -74,17 +74,6 @@ for (const [title, read, messages] of wholeFiles) {
   });
 }
 
-test('several faults are told at once, each once, sorted by place', () => {
-  const { issues } = parseCatalog(
-    apply(cases.find(({ title }) => title.startsWith('several-faults'))?.changes ?? '').text,
-    'several-faults.yaml',
-    { guides },
-  );
-  const places = issues.map(({ line, column }) => line * 1000 + column);
-  expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(new Set(issues.map((issue) => formatIssue(issue))).size).toBe(issues.length);
-});
-
 /** All messages of the changed catalogue; lines count from the first change. */
 function check(changes: string): string {
   const { text, line } = apply(changes);

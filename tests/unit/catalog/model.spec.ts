@@ -1,6 +1,6 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
-import { buildCatalog, type Catalog, type Entry } from '../../../src/catalog/model.ts';
+import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
 import { measureDistance } from '../../../src/catalog/distance.ts';
 import { squash } from '../../../src/catalog/squash.ts';
 import { findNearest } from '../../../src/catalog/nearest.ts';
@@ -14,12 +14,6 @@ type Edits = Parameters<typeof change>;
 
 function build(...edits: Edits): Catalog {
   return buildCatalog(read(change(...edits)));
-}
-
-function get(catalog: Catalog, name: string): Entry {
-  const entry = catalog.byName.get(name);
-  if (!entry) throw new Error(`no ${name}`);
-  return entry;
 }
 
 const seen = '        seen: [seed, page-2026]\n        absent: [page-legacy]';
@@ -76,8 +70,8 @@ test('a code that took the place of another knows its former name', () => {
     '    related: [InvalidParameter]',
     '    renamedTo: { code: InvalidParameter, certainty: weak, evidence: { zh: 猜测, en: A guess } }',
   ]);
-  expect(get(catalog, 'InvalidParameter').formerNames.map(({ name }) => name)).toEqual(['AccountOverdueError']);
-  expect(get(catalog, 'AccountOverdueError').renamedTo?.entry.name).toBe('InvalidParameter');
+  expect(getEntry('InvalidParameter', catalog).formerNames.map(({ name }) => name)).toEqual(['AccountOverdueError']);
+  expect(getEntry('AccountOverdueError', catalog).renamedTo?.entry.name).toBe('InvalidParameter');
 });
 
 test('the sources of an entry are all that it rests on: messages, wordings, statements, conflicts and notes', () => {
@@ -91,7 +85,7 @@ test('the sources of an entry are all that it rests on: messages, wordings, stat
     ],
     [seen, `${seen}\n        wordings: [{ text: Pay., source: e }]\n        steps: [{ zh: 四, en: Four, source: f }]`],
   );
-  expect(get(catalog, 'AccountOverdueError').sources.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'seed', 'page-2026']);
+  expect(getEntry('AccountOverdueError', catalog).sources.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'seed', 'page-2026']);
 });
 
 test('a variant’s own guidance stands over that of its entry, and its verdict with it', () => {
@@ -99,10 +93,10 @@ test('a variant’s own guidance stands over that of its entry, and its verdict 
     '      - status: 400\n',
     '      - retry: later\n        retryWhy: { zh: 稍后会恢复。, en: It recovers later. }\n        steps: [recharge]\n        status: 400\n',
   ]);
-  const [message] = get(catalog, 'InvalidParameter').messages;
+  const [message] = getEntry('InvalidParameter', catalog).messages;
   expect(message?.verdict).toEqual({ actor: 'caller', retry: 'later' });
   expect(message?.guidance.steps.map(({ en }) => en)).toEqual([expect.stringContaining('settle the balance')]);
-  expect(message?.guidance.causes).toEqual(get(catalog, 'InvalidParameter').guidance.causes);
+  expect(message?.guidance.causes).toEqual(getEntry('InvalidParameter', catalog).guidance.causes);
   expect(message?.own.causes).toEqual([]);
 });
 
@@ -156,7 +150,7 @@ test('absence follows from the snapshots that were seen in full', () => {
 });
 
 test('a reason takes from its family what it does not say itself', () => {
-  const [limit, unnamed] = get(build(), 'InvalidParameter').reasons;
+  const [limit, unnamed] = getEntry('InvalidParameter', build()).reasons;
   expect(limit).toMatchObject({ actor: 'caller', retry: 'after-fix', means: { en: '{param} is larger than its limit.' } });
   expect(limit?.steps.map(({ en }) => en)).toEqual(['Set `{param}` to {limit} or less[[ (you sent {value})]].']);
   expect(limit?.clientSteps.map(({ client }) => client.name)).toEqual(['Dify']);
@@ -171,7 +165,7 @@ test('a step with values is shown without them on the page, and kept whole for t
     ['zh: 看 `message` 里点名的参数。', `zh: "${text.zh}"`],
     ['en: Look for the parameter that `message` names.', `en: "${text.en}"`],
   ];
-  const [step] = get(build(...edits), 'InvalidParameter').guidance.steps;
+  const [step] = getEntry('InvalidParameter', build(...edits)).guidance.steps;
   expect(step).toEqual({
     zh: '看 `message` 里点名的参数。',
     en: 'Look for the parameter that `message` names.',

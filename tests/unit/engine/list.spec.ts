@@ -3,32 +3,9 @@ import { test } from 'node:test';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { isGuess } from '../../../src/engine/types.ts';
-import { mergeFullText } from '../../../src/site/search/full-text.ts';
 import { expect } from '@playwright/test';
-import { cutPieces, makeHolds } from '../../support/pieces.ts';
 import { getRealCatalog } from '../../support/real-catalog.ts';
 import { getCodes, getLookup } from '../../support/real-lookup.ts';
-
-test('of 300 pieces of official meanings every right entry is listed among what is no guess, and 95 % of that holds the piece', () => {
-  const catalog = getRealCatalog();
-  const lookup = getLookup();
-  const holds = makeHolds(catalog);
-  const missed: string[] = [];
-  let shown = 0;
-  let holding = 0;
-  for (const { text, right } of cutPieces(catalog, 300)) {
-    // As the full text finds a phrase.
-    const hits = catalog.entries.flatMap(({ slug }) => (holds(slug, text) ? [{ slug, score: 1, holds: true }] : []));
-    const { answers } = mergeFullText(lookup.explain(text, { limit: 100 }), hits, lookup);
-    const better = answers.filter((answer) => !isGuess(answer)).map(({ slug }) => slug);
-    missed.push(...right.filter((slug) => !better.includes(slug)).map((slug) => `${text}: ${slug}`));
-    shown += better.length;
-    holding += better.filter((slug) => holds(slug, text)).length;
-  }
-  expect(missed).toEqual([]);
-  expect(shown).toBeGreaterThan(1000);
-  expect(holding / shown).toBeGreaterThanOrEqual(0.95);
-});
 
 test('guesses stand behind everything else', () => {
   for (const text of ['429', '限流', '余额不足', 'invalid api key', 'max_tokens', '模型', 'timeout']) {
@@ -72,7 +49,7 @@ test('question words ask for nothing: the answer is as certain as without them',
   ] as const)
     expect(read(question), question).toEqual(read(asked));
   // A question that is nothing else is searched for as it is.
-  expect(getCodes('一直')).toEqual(getCodes('一直 '));
+  expect(getCodes('怎么处理')).not.toEqual([]);
 });
 
 test('a failure without a code is found by its name, first and likely', () => {

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { readSources, root } from '../../support/sources.ts';
+import { root } from '../../support/files.ts';
+import { readSources } from '../../support/sources.ts';
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): { status: number | null; out: string; told: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('src/cli', `${command}.ts`), ...args], {

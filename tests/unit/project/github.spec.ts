@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { readSources, root } from '../../support/sources.ts';
+import { root } from '../../support/files.ts';
+import { readSources } from '../../support/sources.ts';
 
 interface Form {
   name: string;
@@ -40,6 +41,7 @@ test('a link that fills in a form names one that is there, and fields of it', ()
       fields: [...rest.matchAll(/(?:^|,)\s*(\w+)\s*(?=[:,]|$)/g)].map(([, name = '']) => name),
     })),
   );
+  expect(links).toHaveLength(2);
   expectNone(
     links.flatMap(({ path, file, fields }) => {
       const ids = forms.get(file)?.body.flatMap(({ id }) => id ?? []) ?? [];

@@ -19,7 +19,8 @@ import { test } from 'node:test';
 import { shipped, writeLicenses } from '../../../src/publish/hosting/licenses.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { readSources, root } from '../../support/sources.ts';
+import { root } from '../../support/files.ts';
+import { readSources } from '../../support/sources.ts';
 import { makeFolder } from '../../support/temporary.ts';
 
 interface PackageJson {

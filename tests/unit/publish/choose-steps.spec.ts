@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import type { AdviceJson } from '../../../src/publish/advice.ts';
 import { chooseSteps, type Found } from '../../../src/publish/choose-steps.ts';
+import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 
 const advice: AdviceJson = {
@@ -41,8 +42,7 @@ const advice: AdviceJson = {
   byteplus: {},
   words: { limit: 'the limit in the message', param: 'the parameter in the message' },
 };
-const say = (found: Partial<Found>): string[] =>
-  chooseSteps(advice, { values: {}, ...found }).map((step) => step.map((part) => part.text).join(''));
+const say = (found: Partial<Found>): string[] => chooseSteps(advice, { values: {}, ...found }).map(toPlain);
 const reason = 'duration-out-of-range';
 
 test('the most exact steps are taken', () => {

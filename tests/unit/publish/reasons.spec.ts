@@ -9,6 +9,7 @@ import { buildLlmsText } from '../../../src/publish/llms.ts';
 import { buildMarkdown } from '../../../src/publish/markdown.ts';
 import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
 import { buildReply } from '../../../src/publish/reply.ts';
+import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
@@ -24,7 +25,7 @@ test('no step of an advice file shows a raw placeholder, whatever is known', () 
       const advice = buildAdvice(entry, getRealCatalog(), locale);
       const check = (where: string, found: Partial<Parameters<typeof chooseSteps>[1]>): void => {
         for (const values of [{}, { param: 'content[4]', value: '16384', limit: '12288' }, { model: 'doubao-seed-1-6-251015' }]) {
-          const steps = chooseSteps(advice, { ...found, values }).map((step) => step.map((part) => part.text).join(''));
+          const steps = chooseSteps(advice, { ...found, values }).map(toPlain);
           wrong.push(...steps.filter((step) => raw.test(step) || !step.trim()).map((step) => `${locale} ${entry.name} ${where}: ${step}`));
           if (steps.length === 0) wrong.push(`${locale} ${entry.name} ${where}: no step`);
         }

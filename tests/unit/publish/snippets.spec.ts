@@ -1,5 +1,4 @@
 /** The samples that tell one code from others: each template is run where its tools are, against the code it names and against others. */
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -8,9 +7,11 @@ import OpenAI, { APIError } from 'openai';
 import type { Entry } from '../../../src/catalog/model.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { listSnippets } from '../../../src/publish/snippets.ts';
+import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { startFakeArk } from '../snippets/fake-ark.ts';
+import { has, run } from '../../support/tools.ts';
+import { startFakeArk } from '../../support/fake-ark.ts';
 
 /** A sample, and the code with which its call fails; null where the response has none. */
 interface Ask {
@@ -20,7 +21,6 @@ interface Ask {
 /** What samples print: the message of their code; nothing where they let the error through. */
 type Run = (asks: readonly Ask[]) => string[] | Promise<string[]>;
 
-const run = (command: string, args: readonly string[], input = '') => spawnSync(command, args, { encoding: 'utf8', input });
 const toLines = ({ stdout, stderr }: ReturnType<typeof run>): string[] => (stderr ? [stderr] : stdout.split('\n').slice(0, -1));
 
 /** With stand-ins for the packages. */
@@ -100,15 +100,17 @@ class ArkHttpException extends RuntimeException { String code; ArkHttpException(
   return toLines(run('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Dfile.encoding=UTF-8', file]));
 };
 
-const clients: Readonly<Record<string, readonly [run: Run, ...tools: string[]]>> = {
-  'Python · volcenginesdkarkruntime': [runPython, 'python3'],
-  'Python · openai': [runPython, 'python3'],
-  'Python · volcenginesdkcore': [runPython, 'python3'],
-  'Node · openai': [runNode],
-  'Java · ark-runtime': [runJava, 'java', 'javac'],
-  'curl · jq': [runShell, 'bash', 'jq'],
-  jq: [runShell, 'bash', 'jq'],
-};
+/** Each program is started once, for all clients whose samples are its own. */
+const runners: readonly { runAll: Run; tools: readonly string[]; clients: readonly string[] }[] = [
+  {
+    runAll: runPython,
+    tools: ['python3'],
+    clients: ['Python · volcenginesdkarkruntime', 'Python · openai', 'Python · volcenginesdkcore'],
+  },
+  { runAll: runNode, tools: [], clients: ['Node · openai'] },
+  { runAll: runJava, tools: ['java', 'javac'], clients: ['Java · ark-runtime'] },
+  { runAll: runShell, tools: ['bash', 'jq'], clients: ['curl · jq', 'jq'] },
+];
 /** A code, one of a template, one whose messages differ, one of the control plane, each with what responses call it. */
 const cases = [
   ['ModelNotOpen', 'ModelNotOpen'],
@@ -121,14 +123,22 @@ const findSamples = (client: string): [sample: string, code: string][] =>
     listSnippets(getEntry(name)).flatMap((snippet) => (snippet.client === client ? [[snippet.code.zh, code] as [string, string]] : [])),
   );
 
-for (const [client, [runAll, ...tools]] of Object.entries(clients))
-  test(`${client}: its code is caught, another and none go on`, async (t) => {
-    const missing = tools.filter((tool) => run(tool, ['--version']).status !== 0);
+for (const { runAll, tools, clients } of runners)
+  test(`${clients.join(', ')}: its code is caught, another and none go on`, async (t) => {
+    const missing = tools.filter((tool) => !has(tool));
     if (missing.length) return t.skip(`${missing.join(', ')} is not on this machine`);
-    const samples = findSamples(client);
-    expect(samples.length).toBeGreaterThan(0);
-    const said = await runAll(samples.flatMap(([sample, code]) => [code, 'SomethingElse', null].map((value) => ({ sample, code: value }))));
-    expect(said).toEqual(samples.flatMap(([, code]) => [`it is ${code}`, '', '']));
+    const asks = clients.flatMap((client) => {
+      const samples = findSamples(client);
+      expect(samples.length, client).toBeGreaterThan(0);
+      return samples.flatMap(([sample, own]) =>
+        [own, 'SomethingElse', null].map((code) => ({ client, sample, code, says: code === own ? `it is ${own}` : '' })),
+      );
+    });
+    const said = await runAll(asks);
+    expect(asks.map(({ client, code }, at) => ({ client, code, says: said[at] }))).toEqual(
+      asks.map(({ client, code, says }) => ({ client, code, says })),
+    );
+    expect(said).toHaveLength(asks.length);
   });
 
 test('Go · arkruntime: parsed and formatted by gofmt (syntax only, the SDK is not there to check types)', (t) => {
@@ -144,18 +154,21 @@ test('Go · arkruntime: parsed and formatted by gofmt (syntax only, the SDK is n
 const isOfAssets = ({ reasons }: Entry): boolean => reasons.length > 0 && reasons.every(({ apis }) => apis.join() === 'assets');
 
 test('every code that an inference client or the control plane shows has its samples, and no other', () => {
+  const tested = new Set(['Go · arkruntime', ...runners.flatMap(({ clients }) => clients)]);
+  const wrong: string[] = [];
   for (const entry of getRealCatalog().entries) {
     const sections = new Set(entry.messages.map(({ section }) => section));
     const snippets = listSnippets(entry);
     const isShown = entry.kind === 'code' && entry.carrier === 'code' && entry.category.id !== 'fine-tuning' && !isOfAssets(entry);
     const expected = !isShown ? 0 : sections.has('inference') ? 6 : sections.has('platform') ? 2 : 0;
-    expect(new Set(snippets.map(({ client }) => client)).size, entry.name).toBe(expected);
+    const count = new Set(snippets.map(({ client }) => client)).size;
+    if (count !== expected) wrong.push(`${entry.name} has ${count} samples, not ${expected}`);
     for (const { client, code } of snippets) {
-      if (client !== 'Go · arkruntime') expect(clients).toHaveProperty([client]);
-      for (const locale of locales) {
-        expect(code[locale]).toContain(entry.name.replace(/\{\{.*/, ''));
-        expect(code[locale]).not.toMatch(/undefined|\{\{/);
-      }
+      if (!tested.has(client)) wrong.push(`${client} is not tested`);
+      for (const locale of locales)
+        if (!code[locale].includes(entry.name.replace(/\{\{.*/, '')) || /undefined|\{\{/.test(code[locale]))
+          wrong.push(`${entry.name} ${client} ${locale}: ${code[locale]}`);
     }
   }
+  expectNone(wrong);
 });

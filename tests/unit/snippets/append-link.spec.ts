@@ -4,7 +4,7 @@ import OpenAI, { NotFoundError } from 'openai';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
 import { expect } from '@playwright/test';
 import { readRealSource } from '../../support/real-catalog.ts';
-import { type Answer, startFakeArk } from './fake-ark.ts';
+import { type Answer, startFakeArk } from '../../support/fake-ark.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;
 const makeError = (properties: object, message = 'failed'): Error => Object.assign(new Error(message), properties);

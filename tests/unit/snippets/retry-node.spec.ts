@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import OpenAI from 'openai';
 import { backoffMs, createClient, shouldRetry, withRetry } from '../../../src/snippets/retry-openai-node.mjs';
 import { expect } from '@playwright/test';
-import { type Answer, answers, startFakeArk } from './fake-ark.ts';
+import { type Answer, answers, startFakeArk } from '../../support/fake-ark.ts';
 
 /** Asks once through the sample; nothing is waited for, the delays are written down. */
 async function ask(list: [Answer, ...Answer[]], options: { timeout?: number } = {}) {

@@ -1,18 +1,17 @@
 /** The samples of the retry guide that need an SDK: checked as far as this machine can without it. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
-import { type Answer, answers, startFakeArk } from './fake-ark.ts';
+import { has, run } from '../../support/tools.ts';
+import { type Answer, answers, startFakeArk } from '../../support/fake-ark.ts';
 
 const samples = new URL('../../../src/snippets/', import.meta.url).pathname;
 const parseJava = new URL('./ParseJava.java', import.meta.url).pathname;
 
 const folder = makeFolder();
-const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { encoding: 'utf8' });
-const has = (command: string): boolean => run(command, '--version').status === 0;
 
 const compilePython = `
 import sys
@@ -28,13 +27,13 @@ const tools: Readonly<Record<string, { isThere: () => boolean; command: readonly
   python3: { isThere: () => has('python3'), command: ['python3', '-c', compilePython], broken: 'def (:\n' },
   gofmt: {
     // It prints its usage with status 0 or 2, by version.
-    isThere: () => [0, 2].includes(run('gofmt', '-h').status ?? -1),
+    isThere: () => [0, 2].includes(run('gofmt', ['-h']).status ?? -1),
     // A file that gofmt would write differently is printed, one that it cannot parse is named in an error.
     command: ['sh', '-c', 'for file; do test -z "$(gofmt -l "$file" 2>&1)" || echo "$file"; done', 'sh'],
     broken: 'func {\n',
   },
   'a JDK of version 17 or later': {
-    isThere: () => Number(/^javac (\d+)/.exec(run('javac', '-version').stdout)?.[1] ?? 0) >= 17,
+    isThere: () => Number(/^javac (\d+)/.exec(run('javac', ['-version']).stdout)?.[1] ?? 0) >= 17,
     command: ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', parseJava],
     broken: 'class {\n',
   },
@@ -45,20 +44,23 @@ const tools: Readonly<Record<string, { isThere: () => boolean; command: readonly
   },
 };
 
-for (const [file, tool] of [
-  ['retry_ark_python.py', 'python3'],
-  ['retry_openai_python.py', 'python3'],
-  ['retry_ark_go.go', 'gofmt'],
-  ['RetryArkJava.java', 'a JDK of version 17 or later'],
-  ['retry_curl.sh', 'bash'],
+for (const [tool, ...files] of [
+  ['python3', 'retry_ark_python.py', 'retry_openai_python.py'],
+  ['gofmt', 'retry_ark_go.go'],
+  ['a JDK of version 17 or later', 'RetryArkJava.java'],
+  ['bash', 'retry_curl.sh'],
 ] as const)
-  test(`the syntax of ${file} is right to ${tool}`, (t) => {
+  test(`the syntax of ${files.join(' and ')} is right to ${tool}`, (t) => {
     const { isThere = () => false, command = ['false'], broken = '' } = tools[tool] ?? {};
     if (!isThere()) return t.skip(`${tool} is not on this machine`);
-    const copy = join(folder, file);
-    writeFileSync(copy, readFileSync(samples + file, 'utf8') + broken);
-    const { status, stdout, stderr } = run(...command, samples + file, copy);
-    expect({ status, refused: stdout.trim().split('\n'), stderr }).toEqual({ status: 0, refused: [copy], stderr: '' });
+    const copies = files.map((file) => {
+      const copy = join(folder, file);
+      writeFileSync(copy, readFileSync(samples + file, 'utf8') + broken);
+      return copy;
+    });
+    const [program, ...args] = command;
+    const { status, stdout, stderr } = run(program, [...args, ...files.map((file) => samples + file), ...copies]);
+    expect({ status, refused: stdout.trim().split('\n'), stderr }).toEqual({ status: 0, refused: copies, stderr: '' });
   });
 
 test('retry_curl.sh, run against a stand-in for Ark, retries and stops as the Node sample does', async (t) => {

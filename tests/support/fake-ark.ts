@@ -1,6 +1,5 @@
 /** A stand-in for Ark on this machine: it answers what a test tells it to, in Ark’s shape. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
 interface ArkError {
   status: number;
@@ -38,7 +37,7 @@ const completion = {
 /** Starts a server that gives these answers in turn; the last one again and again. */
 export async function startFakeArk(answers: [Answer, ...Answer[]]): Promise<FakeArk> {
   const requests: FakeArk['requests'] = [];
-  const server = createServer((request, response) => {
+  const { origin, close } = await listen((request, response) => {
     requests.push({ method: request.method ?? '', url: request.url ?? '' });
     const answer = answers[Math.min(requests.length, answers.length) - 1];
     request.resume();
@@ -57,17 +56,7 @@ export async function startFakeArk(answers: [Answer, ...Answer[]]): Promise<Fake
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    baseURL: `http://127.0.0.1:${port}/api/v3`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { baseURL: `${origin}/api/v3`, requests, close };
 }
 
 const makeError =
