@@ -13,6 +13,7 @@ import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
+import { buildReplyJson } from './reply.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Makes the content: a text, bytes, or data for a `.json`. */
@@ -33,6 +34,7 @@ export function listFiles(catalog: Catalog): File[] {
     ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
     ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),
     ...entries.map((entry): File => [urls.errorJson(entry.slug), () => buildErrorJson(entry, catalog)]),
+    ...entries.map((entry): File => [urls.reply(entry.slug), () => buildReplyJson(entry, catalog)]),
     ...locales.flatMap((locale): File[] => [
       [urls.lookupIndex(locale), () => buildLookupIndex(catalog, locale)],
       [urls.feed(locale), () => buildFeed(catalog, locale)],

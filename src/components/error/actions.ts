@@ -21,7 +21,7 @@ class ArkActions extends HTMLElement {
 
   async #run(button: HTMLButtonElement): Promise<void> {
     const { action = '' } = button.dataset;
-    const { slug = '', reason, neutral = '', markdown = '', json = '' } = this.dataset;
+    const { slug = '', reason, neutral = '', markdown = '', reply = '' } = this.dataset;
     if (action === 'star') return this.#showStar(toggleStarred(slug));
     this.#closeMenu();
     if (action === 'print') return print();
@@ -35,7 +35,7 @@ class ArkActions extends HTMLElement {
       markdown: () => getText(markdown),
     };
     const locale = action.replace('reply-', '');
-    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason, hash));
+    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadPageReply }) => loadPageReply(reply, locale, reason, hash));
     let failure = this.dataset['failed'];
     text.catch(() => (failure = this.dataset['missing']));
     const done = await copyText(text);
