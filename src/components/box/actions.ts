@@ -20,7 +20,7 @@ export function makeActions(
     const { loadReply } = await import('../error/load-reply.ts');
     const part = answer.reason?.id ?? answer.variant;
     // Of several failures it is not known whose ids these are.
-    const own = incidents ? [] : requestIds;
+    const own = (incidents?.length ?? 1) > 1 ? [] : requestIds;
     return loadReply(urls.reply(slug), to, { part, values, requestIds: own, quote, isGuess: answer.confidence !== 'exact', text: query });
   };
   const address = new URL(path + fragment, location.href).href;

@@ -73,7 +73,7 @@ export function append(card: HTMLElement, ...parts: (Node | false | undefined)[]
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
 function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): HTMLElement {
   const { say, locale } = ground;
-  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence } = answer;
+  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
   const who = make('span', 'actor', actor === 'platform' && host !== undefined ? 'BytePlus' : say(`actor.${actor}`));
   who.dataset['actor'] = actor;
   const [status] = statuses;
@@ -83,7 +83,7 @@ function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): 
     who,
     make('strong', 'verdict', say(`retry.${retry}`)),
     status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
-    make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: explainWhy(say, evidence) })),
+    make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: unmarked ? say('card.unmarked') : explainWhy(say, evidence) })),
   );
   return line;
 }

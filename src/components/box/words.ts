@@ -9,6 +9,7 @@ const others = [
   'actor.unknown',
   ...retryVerdicts.map((verdict) => `retry.${verdict}` as const),
   'retry.unknown',
+  'actor.label',
   'retry.label',
   'code.copied',
   'code.copyFailed',

@@ -1,5 +1,5 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-import { readCase } from '../../publish/case.ts';
+import { getTwin, readCase } from '../../publish/case.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
@@ -29,7 +29,8 @@ class ArkCase extends HTMLElement {
       if (limit) values['limit'] ??= limit;
     }
     const variant = anchor ? document.getElementById(anchor) : null;
-    const shown = new Map<string, string>();
+    /** By name: label and value. */
+    const shown = new Map<string, [string, string]>();
     for (const slot of slots) {
       const name = slot.dataset['placeholder'] ?? '';
       const home = slot.closest('[data-variant]');
@@ -38,16 +39,18 @@ class ArkCase extends HTMLElement {
       slot.dataset['token'] = slot.textContent;
       slot.dataset['filled'] = '';
       slot.textContent = value;
-      shown.set(slot.title || slot.dataset['token'], value);
+      // A message calls it by its name, a step by what it is to the reader.
+      const key = getTwin(name);
+      if (slot.title || !shown.has(key)) shown.set(key, [slot.title || slot.dataset['token'], value]);
     }
     // What needs its values stands there once all of them do.
     for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
-    if (shown.size) this.append(this.#describe(shown));
+    if (shown.size) this.append(this.#describe(shown.values()));
     variant?.scrollIntoView({ block: 'center' });
   }
 
-  #describe(values: ReadonlyMap<string, string>): HTMLElement {
+  #describe(values: Iterable<readonly [string, string]>): HTMLElement {
     const list = document.createElement('ul');
     for (const [label, value] of values) {
       const text = document.createElement('code');
