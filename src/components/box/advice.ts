@@ -30,7 +30,8 @@ export function pickSubject(
   pages: readonly FoundPage[],
 ): Subject | undefined {
   const isPageAsked = pages.some((page) => page.isExact && page.kind !== 'status');
-  if (answer && (answer.confidence !== 'weak' || answer.unmarked)) return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
+  if (answer && (answer.confidence !== 'weak' || answer.unmarked))
+    return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
   if (kind === 'paste' && vendor !== undefined) return undefined;
   const hasPage = root.dataset['statuses']?.split(' ').includes(String(status));
   return status !== undefined && hasPage ? { status } : undefined;

@@ -83,7 +83,11 @@ function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): 
     who,
     make('strong', 'verdict', say(`retry.${retry}`)),
     status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
-    make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: unmarked ? say('card.unmarked') : explainWhy(say, evidence) })),
+    make(
+      'span',
+      'quiet',
+      say('card.certainty', { how: say(`confidence.${confidence}`), why: unmarked ? say('card.unmarked') : explainWhy(say, evidence) }),
+    ),
   );
   return line;
 }

@@ -2,7 +2,7 @@
 import { parseInline } from '../../catalog/inline.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
-import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, type Ground } from './dom.ts';
+import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
@@ -29,14 +29,17 @@ function explainNote({ say }: Ground, note: Note): string {
   return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
-function makeIncidents(
-  { say, locale }: Ground,
-  incidents: NonNullable<Explanation['incidents']>,
-  answers: readonly Answer[],
-): HTMLElement {
+function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
   const table = make('table', '');
   const head = table.createTHead().insertRow();
-  for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'actor.label', 'retry.label', 'box.incidentLine'] as const) {
+  for (const word of [
+    'box.incidentCount',
+    'box.incidentCode',
+    'box.incidentTitle',
+    'actor.label',
+    'retry.label',
+    'box.incidentLine',
+  ] as const) {
     const cell = make('th', '', say(word));
     cell.scope = 'col';
     head.append(cell);
@@ -48,7 +51,7 @@ function makeIncidents(
     const { actor = verdict.actor, retry = verdict.retry } = answer ?? {};
     const cells = [
       String(count),
-      makeLink(answer ? getPageOf(locale, answer, readInstance(answer)) : getPageOf(locale, { slug }), code),
+      makeLink(answer ? getPageOf(locale, answer, readInstance(answer)) : getPageOf(locale, { slug }), ...withBreaks(code)),
       answer ? nameAnswer(answer) : title,
       say(`actor.${actor ?? 'unknown'}`),
       say(`retry.${retry ?? 'unknown'}`),

@@ -1,7 +1,21 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, nameAnswer, paint, readInstance, sayEvidence, shorten, withBreaks, type Ground, type Say } from './dom.ts';
+import {
+  find,
+  getPageOf,
+  make,
+  makeLink,
+  makeLiteral,
+  nameAnswer,
+  paint,
+  readInstance,
+  sayEvidence,
+  shorten,
+  withBreaks,
+  type Ground,
+  type Say,
+} from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
@@ -245,7 +259,8 @@ export class BoxView {
   #summarize({ explanation: { incidents = [] }, answers }: Found, length: number): string {
     if (incidents.length > 1) return this.#say('box.incidents', { count: incidents.length });
     const title = this.#card?.querySelector('h2')?.textContent;
-    if (title !== undefined) return this.#say(answers[0]?.confidence === 'weak' && answers[0].unmarked ? 'card.guess' : 'card.found', { title });
+    if (title !== undefined)
+      return this.#say(answers[0]?.confidence === 'weak' && answers[0].unmarked ? 'card.guess' : 'card.found', { title });
     if (length === 0) return this.#say('box.countNone');
     if (answers.length > 0 && answers.every(isGuess)) return this.#say('box.guesses', { count: Math.min(answers.length, guessLimit) });
     return this.#say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
