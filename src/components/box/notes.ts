@@ -31,6 +31,7 @@ function explainNote({ say }: Ground, note: Note): string {
 
 function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
   const table = make('table', '');
+  table.ariaLabel = say('box.incidents', { count: incidents.length });
   const head = table.createTHead().insertRow();
   for (const word of [
     'box.incidentCount',
@@ -57,9 +58,13 @@ function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanati
       say(`retry.${retry ?? 'unknown'}`),
       String(line),
     ];
-    body.insertRow().append(...cells.map((content) => make('td', '', content)));
+    const row = body.insertRow();
+    row.append(...cells.map((content) => make('td', '', content)));
+    // On a telephone a row is a list, and this number alone needs its heading.
+    row.cells[5]?.setAttribute('data-label', say('box.incidentLine'));
   }
-  const list = make('div', 'incidents', make('p', '', make('strong', '', say('box.incidents', { count: incidents.length }))), table);
+  // The line below the field says how many.
+  const list = make('div', 'incidents', table);
   list.dataset['incidents'] = '';
   return list;
 }
