@@ -29,6 +29,16 @@ export function getTwin(name: string): string {
   return Object.hasOwn(twins, name) ? (twins[name] ?? name) : name;
 }
 
+/** The values under both of their names, for texts that use either. */
+export function fillTwins(values: Case['values']): Case['values'] {
+  const all = { ...values };
+  for (const [name, twin] of Object.entries(twins)) {
+    const value = values[name] ?? values[twin];
+    if (value !== undefined) Object.assign(all, { [name]: values[name] ?? value, [twin]: values[twin] ?? value });
+  }
+  return all;
+}
+
 /** Reads what stands behind the `#`, whatever it is: the result holds plain, short, visible text only. */
 export function readCase(hash: string): Case {
   const text = hash.replace(/^#/, '');
@@ -38,12 +48,6 @@ export function readCase(hash: string): Case {
   for (const [name, value] of new URLSearchParams(at < 0 ? '' : text.slice(at + 1).slice(0, valueLimit * countLimit))) {
     if (!/^[a-z][a-z0-9-]{0,39}$/.test(name) || Object.keys(values).length >= countLimit) continue;
     values[name] = value.replace(unseen, ' ').slice(0, valueLimit);
-  }
-  for (const [name, twin] of Object.entries(twins)) {
-    const value = values[name] ?? values[twin];
-    if (value === undefined) continue;
-    values[name] ??= value;
-    values[twin] ??= value;
   }
   return { anchor, values };
 }

@@ -44,6 +44,16 @@ test('the background is folded, and a link to a part of it opens that part', asy
   await expect(page.locator('#sources')).toBeHidden();
 });
 
+test('a value that message and steps call by two names is listed once', async ({ page }) => {
+  for (const [path, values] of [
+    ['QuotaExceeded/#free-trial?account=2100000000&model=doubao', ['2100000000', 'doubao']],
+    ['InvalidParameter.Parameter/#?param=temperature', ['temperature']],
+  ] as const) {
+    await page.goto(`/en/errors/${path}`);
+    await expect(page.locator('ark-case li code')).toHaveText([...values]);
+  }
+});
+
 test('a sentence about a limit takes it from the table of its own parameter', async ({ page }) => {
   await page.goto('/en/errors/InvalidParameter/#?model=doubao-seedance-2-5');
   await expect(page.locator('table.limit tr[data-filled]').first()).toBeAttached();

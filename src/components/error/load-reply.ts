@@ -2,7 +2,7 @@
 import { parseRequestId, wholeServerId } from '../../engine/request-id.ts';
 import { redact } from '../../engine/redact.ts';
 import type { RequestId } from '../../engine/types.ts';
-import { readCase } from '../../publish/case.ts';
+import { fillTwins, readCase } from '../../publish/case.ts';
 import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
@@ -43,7 +43,7 @@ export async function loadReply(address: string, locale: string, order: ReplyOrd
 /** The reply of a page. @param hash the fragment that names variant and values */
 export function loadPageReply(address: string, locale: string, reason: string | undefined, hash: string): Promise<string> {
   const { anchor, values } = readCase(hash);
-  return loadReply(address, locale, { part: reason ?? anchor, values });
+  return loadReply(address, locale, { part: reason ?? anchor, values: fillTwins(values) });
 }
 
 /** What support need not ask for. An id that was cut off is no use to it. */

@@ -1,5 +1,5 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-import { getTwin, readCase } from '../../publish/case.ts';
+import { fillTwins, getTwin, readCase } from '../../publish/case.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
@@ -23,7 +23,8 @@ class ArkCase extends HTMLElement {
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
     const { redact } = await import('../../engine/redact.ts');
-    const { anchor, values } = readCase(location.hash);
+    const { anchor, values: own } = readCase(location.hash);
+    const values = fillTwins(own);
     if (values['model'] && document.querySelector('table.limit')) {
       const limit = (await import('./mark-limits.ts')).markLimits(values);
       if (limit) values['limit'] ??= limit;
