@@ -25,22 +25,3 @@ export function toByteplus(parts: readonly Inline[], host: string): Inline[] {
 export function getByteplusUrl({ url, byteplus }: Link): string | undefined {
   return byteplus ?? (url.startsWith('https://console.volcengine.com/') ? '' : undefined);
 }
-
-/** A link in plain text: its URL in brackets behind its words. */
-const plainLink = /(?:（| ?\()(https?:\/\/[^\s()（）]+)(?: ?）|\))/g;
-
-/**
- * A plain text of ours for a reader on BytePlus: links, hosts, and the name of the cloud. One that speaks of both clouds keeps its words.
- * @param links where the links lead on BytePlus, by URL; empty for nowhere
- */
-export function toByteplusText(text: string, host: string, links: Readonly<Record<string, string>>): string {
-  const moved = text
-    .replace(plainLink, (link, url: string) => (links[url] === '' ? '' : link.replace(url, links[url] ?? url)))
-    .replace(/\bark\.cn-beijing\.volces\.com(?!\/api\/plan)/g, host);
-  if (moved.includes('BytePlus')) return moved;
-  return moved
-    .replaceAll('Volcano Engine', 'BytePlus')
-    .replace(/(?<=\p{sc=Han})火山引擎/gu, ' 火山引擎')
-    .replace(/火山引擎(?=\p{sc=Han})/gu, '火山引擎 ')
-    .replaceAll('火山引擎', 'BytePlus');
-}

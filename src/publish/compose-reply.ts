@@ -1,5 +1,4 @@
 /** Puts a ticket reply together from its parts and what is known of the case. Pure and small; runs in the browser too. */
-import { toByteplusText } from './cloud.ts';
 import { fillCase } from './open-text.ts';
 
 /** What a reader can give to support, by the id of the shared statement that asks for it. */
@@ -31,17 +30,11 @@ export interface ReplyFrame {
   ticket: { text: string; fact?: ReplyFact | undefined }[];
 }
 
-/** The replies to one code, in one language. */
-export interface ReplyText extends ReplyFrame {
+/** `/{locale}/errors/{slug}.reply.json`: the replies to one code. */
+export interface ReplyJson extends ReplyFrame {
   code: ReplyPart;
   messages: ReplyPart[];
   reasons: ReplyPart[];
-}
-
-/** `/errors/{slug}.reply.json` */
-export interface ReplyJson {
-  /** By language. */
-  texts: Record<string, ReplyText>;
   /** Where the links lead on BytePlus, by their URLs; empty for nowhere. */
   byteplus: Record<string, string>;
 }
@@ -81,4 +74,23 @@ export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCa
     part.link,
   ];
   return blocks.filter(Boolean).join('\n\n');
+}
+
+/** A link in plain text: its URL in brackets behind its words. */
+const plainLink = /(?:（| ?\()(https?:\/\/[^\s()（）]+)(?: ?）|\))/g;
+
+/**
+ * A plain text of ours for a reader on BytePlus: links, hosts, and the name of the cloud. One that speaks of both clouds keeps its words.
+ * @param links where the links lead on BytePlus, by URL; empty for nowhere
+ */
+function toByteplusText(text: string, host: string, links: Readonly<Record<string, string>>): string {
+  const moved = text
+    .replace(plainLink, (link, url: string) => (links[url] === '' ? '' : link.replace(url, links[url] ?? url)))
+    .replace(/\bark\.cn-beijing\.volces\.com(?!\/api\/plan)/g, host);
+  if (moved.includes('BytePlus')) return moved;
+  return moved
+    .replaceAll('Volcano Engine', 'BytePlus')
+    .replace(/(?<=\p{sc=Han})火山引擎/gu, ' 火山引擎')
+    .replace(/火山引擎(?=\p{sc=Han})/gu, '火山引擎 ')
+    .replaceAll('火山引擎', 'BytePlus');
 }

@@ -34,7 +34,6 @@ export function listFiles(catalog: Catalog): File[] {
     ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
     ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),
     ...entries.map((entry): File => [urls.errorJson(entry.slug), () => buildErrorJson(entry, catalog)]),
-    ...entries.map((entry): File => [urls.reply(entry.slug), () => buildReplyJson(entry, catalog)]),
     ...locales.flatMap((locale): File[] => [
       [urls.lookupIndex(locale), () => buildLookupIndex(catalog, locale)],
       [urls.feed(locale), () => buildFeed(catalog, locale)],
@@ -43,6 +42,7 @@ export function listFiles(catalog: Catalog): File[] {
       ...statusAdvice.map((advice): File => [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)]),
       ...entries.flatMap((entry): File[] => [
         [urls.errorMarkdown(locale, entry.slug), () => buildMarkdown(entry, catalog, locale)],
+        [urls.reply(locale, entry.slug), () => buildReplyJson(entry, catalog, locale)],
         ...listAdviceParts(entry, catalog).map((part): File => [
           urls.advice(locale, entry.slug, part),
           () => buildAdvice(entry, catalog, locale, part),

@@ -3,18 +3,10 @@ import { parseInline } from '../catalog/inline.ts';
 import type { Catalog, Entry, Fact, Message } from '../catalog/model.ts';
 import { splitPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual } from '../catalog/schema.ts';
-import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
+import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import { getByteplusUrl } from './cloud.ts';
-import {
-  composeReply,
-  replyFacts,
-  type ReplyFact,
-  type ReplyFrame,
-  type ReplyJson,
-  type ReplyPart,
-  type ReplyText,
-} from './compose-reply.ts';
+import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
 import { fillCase, openTemplate } from './open-text.ts';
 import { getVerdict, listMessagesOf, listStatuses, type Subject } from './fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
@@ -31,22 +23,20 @@ export function buildReply(subject: Subject, locale: Locale): string {
 }
 
 /** All replies to a code in their parts, for the buttons that fill them with what is known of a case. */
-export function buildReplyJson(entry: Entry, catalog: Catalog): ReplyJson {
-  const texts = mapLocales((locale): ReplyText => {
-    const build = (part: Pick<Subject, 'message' | 'reason'>): ReplyPart => buildPart({ catalog, entry, ...part }, locale);
-    return {
-      ...buildFrame({ catalog, entry }, locale),
-      code: build({}),
-      messages: entry.messages.map((message) => build({ message })),
-      reasons: entry.reasons.map((reason) => build({ reason })),
-    };
-  });
+export function buildReplyJson(entry: Entry, catalog: Catalog, locale: Locale): ReplyJson {
+  const build = (part: Pick<Subject, 'message' | 'reason'>): ReplyPart => buildPart({ catalog, entry, ...part }, locale);
+  const texts = {
+    ...buildFrame({ catalog, entry }, locale),
+    code: build({}),
+    messages: entry.messages.map((message) => build({ message })),
+    reasons: entry.reasons.map((reason) => build({ reason })),
+  };
   const said = JSON.stringify(texts);
-  const byteplus = Object.values(catalog.links).flatMap((link) => {
+  const byteplus = Object.values(catalog.links).flatMap((link): [string, string][] => {
     const url = getByteplusUrl(link);
     return url !== undefined && said.includes(link.url) ? [[link.url, url]] : [];
   });
-  return { texts, byteplus: Object.fromEntries(byteplus) as ReplyJson['byteplus'] };
+  return { ...texts, byteplus: Object.fromEntries(byteplus) };
 }
 
 function buildFrame(subject: Subject, locale: Locale): ReplyFrame {

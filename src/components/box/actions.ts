@@ -1,5 +1,6 @@
 /** What a card hands on: a link without a language, and, where more than a guess is known, a reply in both. */
 import type { Answer, Explanation } from '../../engine/types.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';
 import { copyText } from '../../site/browser/copy.ts';
@@ -16,12 +17,12 @@ export function makeActions(
   const slug = encodeURIComponent(answer.slug);
   const path = answer.reason ? urls.neutralReason(slug, answer.reason.id) : urls.neutral(slug);
   const fragment = writeCase({ anchor: answer.reason ? '' : (answer.variant ?? ''), values });
-  const reply = async (to: string): Promise<string> => {
+  const reply = async (to: Locale): Promise<string> => {
     const { loadReply } = await import('../error/load-reply.ts');
     const part = answer.reason?.id ?? answer.variant;
     // Of several failures it is not known whose ids these are.
     const own = (incidents?.length ?? 1) > 1 ? [] : requestIds;
-    return loadReply(urls.reply(slug), to, { part, values, requestIds: own, quote, isGuess: answer.confidence !== 'exact', text: query });
+    return loadReply(to, answer.slug, { part, values, requestIds: own, quote, isGuess: answer.confidence !== 'exact', text: query });
   };
   const address = new URL(path + fragment, location.href).href;
   const said = make('span', 'quiet');
@@ -33,7 +34,7 @@ export function makeActions(
       [say('actions.copyReply'), () => reply(locale)],
       ...Object.entries(otherLocales).map(([other, language]): [string, () => Promise<string>] => [
         say('actions.copyReplyIn', { language }),
-        () => reply(other),
+        () => reply(other as Locale),
       ]),
     );
   const buttons = actions.map(([words, getText]) => {

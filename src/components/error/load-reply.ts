@@ -3,6 +3,8 @@ import { parseRequestId, wholeServerId } from '../../engine/request-id.ts';
 import { redact } from '../../engine/redact.ts';
 import type { RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { urls } from '../../publish/urls.ts';
 import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
@@ -20,14 +22,12 @@ export interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
 
 /**
  * The reply for the reason or the variant, else the one that holds for the code.
- * @param address of the parts, see `ReplyJson`
  */
-export async function loadReply(address: string, locale: string, order: ReplyOrder): Promise<string> {
+export async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
+  const address = urls.reply(locale, encodeURIComponent(slug));
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const { texts, byteplus } = (await response.json()) as ReplyJson;
-  const text = texts[locale];
-  if (!text) throw new Error(`${address} has no ${locale}`);
+  const text = (await response.json()) as ReplyJson;
   const part = [...text.reasons, ...text.messages].find(({ id }) => id === order.part) ?? text.code;
   const values = Object.fromEntries(Object.entries(order.values).map(([name, value]) => [name, redact(value)]));
   const host = pickByteplusHost(order.text ?? '');
@@ -35,15 +35,15 @@ export async function loadReply(address: string, locale: string, order: ReplyOrd
     ...order,
     values,
     facts: readFacts(values, order.requestIds),
-    byteplus: host === undefined ? undefined : { host, links: byteplus },
+    byteplus: host === undefined ? undefined : { host, links: text.byteplus },
   };
   return moveHere(composeReply(text, part, given));
 }
 
 /** The reply of a page. @param hash the fragment that names variant and values */
-export function loadPageReply(address: string, locale: string, reason: string | undefined, hash: string): Promise<string> {
+export function loadPageReply(locale: Locale, slug: string, reason: string | undefined, hash: string): Promise<string> {
   const { anchor, values } = readCase(hash);
-  return loadReply(address, locale, { part: reason ?? anchor, values: fillTwins(values) });
+  return loadReply(locale, slug, { part: reason ?? anchor, values: fillTwins(values) });
 }
 
 /** What support need not ask for. An id that was cut off is no use to it. */

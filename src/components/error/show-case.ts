@@ -1,6 +1,4 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-import { fillTwins, getTwin, readCase } from '../../publish/case.ts';
-
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
@@ -22,7 +20,10 @@ class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const { redact } = await import('../../engine/redact.ts');
+    const [{ redact }, { fillTwins, getTwin, readCase }] = await Promise.all([
+      import('../../engine/redact.ts'),
+      import('../../publish/case.ts'),
+    ]);
     const { anchor, values: own } = readCase(location.hash);
     const values = fillTwins(own);
     if (values['model'] && document.querySelector('table.limit')) {

@@ -97,10 +97,11 @@ function* listAllReplies(
   given: (byteplus: Record<string, string>) => ReplyCase,
 ): Generator<{ name: string; reply: string; part: ReplyPart }> {
   for (const entry of getRealCatalog().entries) {
-    const { texts, byteplus } = buildReplyJson(entry, getRealCatalog());
-    for (const [locale, text] of Object.entries(texts))
+    for (const locale of locales) {
+      const text = buildReplyJson(entry, getRealCatalog(), locale);
       for (const part of [text.code, ...text.messages, ...text.reasons])
-        yield { name: `${locale} ${entry.name} ${part.id}`, reply: composeReply(text, part, given(byteplus)), part };
+        yield { name: `${locale} ${entry.name} ${part.id}`, reply: composeReply(text, part, given(text.byteplus)), part };
+    }
   }
 }
 
@@ -146,10 +147,9 @@ test('a reply to a reader on BytePlus leads nowhere into the other cloud and doe
 });
 
 test('a reply quotes what the reader got: the own line, else the documented message once it has no gap; what is known is not asked for', () => {
-  const { texts } = buildReplyJson(getEntry('QuotaExceeded'), getRealCatalog());
-  const text = texts['en'];
-  const part = text?.messages.find(({ id }) => id === 'free-trial');
-  if (!text || !part) throw new Error('no such reply');
+  const text = buildReplyJson(getEntry('QuotaExceeded'), getRealCatalog(), 'en');
+  const part = text.messages.find(({ id }) => id === 'free-trial');
+  if (!part) throw new Error('no such reply');
   const compose = (given: Partial<ReplyCase>): string => composeReply(text, part, { values: {}, facts: {}, ...given });
   expect(compose({})).not.toMatch(/‹|The error message/);
   expect(compose({ values: { account: '2100000000', model: 'doubao' } })).toContain('Your account [2100000000] has exhausted');
