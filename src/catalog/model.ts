@@ -41,6 +41,8 @@ export interface SourceRef extends Source {
 export interface Fact extends Bilingual {
   basis: Basis;
   source?: SourceRef;
+  /** Of a shared statement. */
+  id?: string;
   /** The same with the values of the reader, where it has any: see `template.ts`. */
   template?: Bilingual;
 }
@@ -507,7 +509,7 @@ function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKi
 function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
     const statement = resolve(item, kind, context);
-    return statement ? [toFact(statement, context)] : [];
+    return statement ? [{ ...toFact(statement, context), ...(typeof item === 'string' ? { id: item } : {}) }] : [];
   });
 }
 

@@ -103,7 +103,7 @@ function describeIncidents({ t, locale, explanation: { incidents = [] } }: Groun
     ({ count, code, title, line }) =>
       `  ${String(count).padStart(5)} × ${code}  ${title}  (${withLabel(t('box.incidentLine'), String(line), locale)})`,
   );
-  return [t('box.incidents', { count: incidents.length }), ...rows, ''];
+  return [`${t('box.incidents', { count: incidents.length })}${typography[locale].colon.trimEnd()}`, ...rows, ''];
 }
 
 const origins: Record<RequestId['origin'], UiKey> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };

@@ -86,7 +86,7 @@ class ArkTable extends HTMLElement {
     const query = new URLSearchParams(location.search);
     for (const field of this.#fields) {
       if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
-      else field.value = query.get(field.name) ?? '';
+      else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
     if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.replace('-', ''))) this.#sort = '';
     const details = this.querySelector('details');
@@ -128,7 +128,10 @@ class ArkTable extends HTMLElement {
     });
     const found = this.#rows.filter(({ slug }) => places.has(slug));
     const shown = new Set(found.filter((row) => chosen.every(({ fits }) => fits(row))));
-    for (const row of this.#rows) row.element.hidden = !shown.has(row);
+    for (const row of this.#rows) {
+      row.element.hidden = !shown.has(row);
+      this.#mark(row, guesses.has(row.slug));
+    }
     this.#order(text ? places : undefined);
     for (const { facet } of chosen) {
       const others = found.filter((row) => chosen.every((item) => item.facet === facet || item.fits(row)));
@@ -146,6 +149,19 @@ class ArkTable extends HTMLElement {
     const [active, none] = [this.querySelector('summary b'), this.querySelector<HTMLElement>('.none')];
     if (active) active.textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
     if (none) none.hidden = shown.size > 0;
+  }
+
+  /** Says of a row that it is a guess. */
+  #mark({ element }: Row, isGuess: boolean): void {
+    const mark = element.querySelector('.guess');
+    if (isGuess === (mark !== null)) return;
+    mark?.remove();
+    if (!isGuess) return;
+    const words = document.createElement('span');
+    words.className = 'guess quiet';
+    words.textContent = this.dataset['guess'] ?? '';
+    // The third column says what happened.
+    element.cells[2]?.append(' ', words);
   }
 
   /** The codes that a text may mean, each with its place; and those of them that are guesses. */

@@ -12,6 +12,33 @@ const countLimit = 20;
 /** Control characters, and those that turn the direction of what follows: a value could make the page around it lie. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
 
+/** One thing under two names: that of messages, and that of our own texts. An address carries it once. */
+const twins: Readonly<Record<string, string>> = {
+  parameter: 'param',
+  reason: 'detail',
+  'model-or-endpoint': 'model',
+  minimum: 'min',
+  maximum: 'max',
+  'task-type': 'task',
+  'content-item': 'items',
+  'document-url': 'url',
+};
+
+/** One name for what has two. */
+export function getTwin(name: string): string {
+  return Object.hasOwn(twins, name) ? (twins[name] ?? name) : name;
+}
+
+/** The values under both of their names, for texts that use either. */
+export function fillTwins(values: Case['values']): Case['values'] {
+  const all = { ...values };
+  for (const [name, twin] of Object.entries(twins)) {
+    const value = values[name] ?? values[twin];
+    if (value !== undefined) Object.assign(all, { [name]: values[name] ?? value, [twin]: values[twin] ?? value });
+  }
+  return all;
+}
+
 /** Reads what stands behind the `#`, whatever it is: the result holds plain, short, visible text only. */
 export function readCase(hash: string): Case {
   const text = hash.replace(/^#/, '');
@@ -27,7 +54,8 @@ export function readCase(hash: string): Case {
 
 /** The fragment for a case, with its `#`; empty where there is nothing to say. */
 export function writeCase({ anchor, values }: Case): string {
-  const query = new URLSearchParams(values).toString();
+  const once = Object.entries(values).filter(([name, value]) => getTwin(name) === name || values[getTwin(name)] !== value);
+  const query = new URLSearchParams(once).toString();
   if (!anchor && !query) return '';
   return `#${encodeURIComponent(anchor)}${query ? `?${query}` : ''}`;
 }

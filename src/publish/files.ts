@@ -13,6 +13,7 @@ import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
+import { buildReplyJson } from './reply.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Makes the content: a text, bytes, or data for a `.json`. */
@@ -42,6 +43,7 @@ export function listFiles(catalog: Catalog): File[] {
       ...statusAdvice.map((advice): File => [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)]),
       ...entries.flatMap((entry): File[] => [
         [urls.errorMarkdown(locale, entry.slug), () => buildMarkdown(entry, catalog, locale)],
+        [urls.reply(locale, entry.slug), () => buildReplyJson(entry, catalog, locale)],
         ...listAdviceParts(entry, catalog).map((part): File => [
           urls.advice(locale, entry.slug, part),
           () => buildAdvice(entry, catalog, locale, part),

@@ -29,6 +29,8 @@ export const statusAdvice = (locale: Locale, status: number): string => at(`${lo
 export const catalogJson = (): string => at('errors.json');
 export const catalogSchema = (): string => at('errors.schema.json');
 export const errorJson = (slug: string): string => at(`errors/${slug}.json`);
+/** The ticket replies to a code in their parts. */
+export const reply = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.reply.json`);
 export const llms = (): string => at('llms.txt');
 export const licenses = (): string => at('licenses.txt');
 export const lookupIndex = (locale: Locale): string => at(`${locale}/lookup.json`);

@@ -1,11 +1,13 @@
 /** The reply that a support agent sends: what happened, whose turn it is, what to do, whether to retry, what to send back, the link. */
 import { parseInline } from '../catalog/inline.ts';
-import type { Entry, Fact, Message } from '../catalog/model.ts';
+import type { Catalog, Entry, Fact, Message } from '../catalog/model.ts';
 import { splitPlaceholders } from '../catalog/placeholders.ts';
 import type { Bilingual } from '../catalog/schema.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
-import { openTemplate } from './open-text.ts';
+import { getByteplusUrl } from './cloud.ts';
+import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
+import { fillCase, openTemplate } from './open-text.ts';
 import { getVerdict, listMessagesOf, listStatuses, type Subject } from './fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
 import { getNeutral } from './heads.ts';
@@ -13,6 +15,48 @@ import { toAbsolute } from './urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
 export function buildReply(subject: Subject, locale: Locale): string {
+  const part = buildPart(subject, locale);
+  // A reply to a code keeps to the form that was published first: gaps in code and message only.
+  const close = (text: string): string => (subject.reason ? text : fillCase(text, {}));
+  const closed = { ...part, steps: part.steps.map(close), retry: close(part.retry) };
+  return composeReply(buildFrame(subject, locale), closed);
+}
+
+/** All replies to a code in their parts, for the buttons that fill them with what is known of a case. */
+export function buildReplyJson(entry: Entry, catalog: Catalog, locale: Locale): ReplyJson {
+  const build = (part: Pick<Subject, 'message' | 'reason'>): ReplyPart => buildPart({ catalog, entry, ...part }, locale);
+  const texts = {
+    ...buildFrame({ catalog, entry }, locale),
+    code: build({}),
+    messages: entry.messages.map((message) => build({ message })),
+    reasons: entry.reasons.map((reason) => build({ reason })),
+  };
+  const said = JSON.stringify(texts);
+  const byteplus = Object.values(catalog.links).flatMap((link): [string, string][] => {
+    const url = getByteplusUrl(link);
+    return url !== undefined && said.includes(link.url) ? [[link.url, url]] : [];
+  });
+  return { ...texts, byteplus: Object.fromEntries(byteplus) };
+}
+
+function buildFrame(subject: Subject, locale: Locale): ReplyFrame {
+  const t = useStrings(locale);
+  return {
+    greeting: t('reply.greeting'),
+    message: t('reply.message'),
+    known: t('reply.known'),
+    facts: Object.fromEntries(replyFacts.map((fact) => [fact, t(`reply.fact.${fact}`)])) as ReplyFrame['facts'],
+    sendBack: t('reply.sendBack'),
+    ticket: subject.entry.ticket.map((fact) => ({ text: writeText(fact, subject, locale), fact: asFact(fact) })),
+  };
+}
+
+function asFact({ id }: Fact): ReplyFact | undefined {
+  // The id of the server, wherever it stands.
+  return id === 'header-id' ? 'request-id' : replyFacts.find((fact) => fact === id);
+}
+
+function buildPart(subject: Subject, locale: Locale): ReplyPart {
   const { entry, message, reason } = subject;
   const t = useStrings(locale);
   const { join } = typography[locale];
@@ -23,29 +67,41 @@ export function buildReply(subject: Subject, locale: Locale): string {
   const steps = dropTicketStep((reason ?? guidance).steps, entry);
   const anchor = message && !reason && entry.messages.length > 1 ? `#${message.anchor}` : '';
   const why = reason ? undefined : guidance.retryWhy;
-  const blocks = [
-    t('reply.greeting'),
-    writeOpening(subject, known, locale, write),
-    known?.text && `${t('reply.message')}\n${openLiteral(known.text, known.placeholders)}`,
-    [t(`reply.actor.${actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(join) +
-      steps.map((step, index) => `\n${index + 1}. ${write(step)}`).join(''),
-    [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
-    entry.ticket.length > 0 && [t('reply.sendBack'), ...entry.ticket.map((fact) => `- ${write(fact)}`)].join('\n'),
-    t('reply.link', { url: toAbsolute(getNeutral(subject) + anchor) }),
-  ];
-  return blocks.filter(Boolean).join('\n\n');
+  return {
+    id: reason?.id ?? message?.anchor ?? '',
+    ...writeOpenings(subject, known, locale, write),
+    message: known?.text ? openLiteral(known.text, known.placeholders) : undefined,
+    todo: [t(`reply.actor.${actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(join),
+    steps: steps.map(write),
+    retry: [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
+    link: t('reply.link', { url: toAbsolute(getNeutral(subject) + anchor) }),
+  };
 }
 
-function writeOpening({ entry, reason }: Subject, known: Message | undefined, locale: Locale, write: (text: Bilingual) => string): string {
+/** What happened: as a fact, and as what it looks like. */
+function writeOpenings(
+  { entry, reason }: Subject,
+  known: Message | undefined,
+  locale: Locale,
+  write: (text: Bilingual) => string,
+): Pick<ReplyPart, 'opening' | 'guess'> {
   const t = useStrings(locale);
   const title = (reason?.title ?? known?.label ?? entry.title)[locale];
-  const what = write(reason?.means ?? (known ?? entry).guidance.summary);
-  if (entry.kind === 'situation') return t('reply.openingSituation', { title, what }).trim();
+  const means = write(reason?.means ?? (known ?? entry).guidance.summary);
+  // A title is no sentence: it is not said twice, and stands behind words that make it one.
+  const isTitle = reason !== undefined && means === write(reason.title);
+  if (entry.kind === 'situation') {
+    const opening = t('reply.openingSituation', { title, what: isTitle || means === title ? '' : means }).trim();
+    return { opening, guess: opening };
+  }
   const code = openLiteral(entry.name, entry.codePlaceholders);
-  const status = known
-    ? known.status
-    : listStatuses({ messages: listMessagesOf(entry, reason) }).reduce<number | null>((first, { status }) => first ?? status, null);
-  return status === null ? t('reply.openingWithoutStatus', { code, what }) : t('reply.opening', { code, what, status: `HTTP ${status}` });
+  const what = isTitle ? t('reply.reason', { title: means }) : means;
+  // Where a code comes with several statuses, only the message tells which.
+  const [status, ...others] = listStatuses({ messages: known ? [known] : listMessagesOf(entry, reason) }).flatMap(
+    (item) => item.status ?? [],
+  );
+  const name = status === undefined || others.length > 0 ? code : t('reply.codeWithStatus', { code, status: String(status) });
+  return { opening: t('reply.opening', { name, what }), guess: t('reply.guess', { name, what }) };
 }
 
 /** A literal text with its placeholders open: `⟦name⟧`. A template code names the value of the case, `InvalidParameter.temperature`. */
@@ -68,9 +124,7 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
 /** Our little markup as a ticket shows it: a link’s address in brackets behind its words. The names of codes stand alone; their link would only distract. */
 function writeText(text: Bilingual, subject: Subject, locale: Locale): string {
   const { open, close } = typography[locale];
-  // A reply to a code keeps to the form that was published first: gaps in the literal message only.
-  const template = subject.reason ? getTemplate(text) : text;
-  const words = parseInline(openTemplate(template[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
+  const words = parseInline(openTemplate(getTemplate(text)[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
     .map((part) => {
       const target =
         part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;

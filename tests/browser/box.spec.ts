@@ -125,7 +125,7 @@ test('a log with many errors becomes a table of codes with counts, each a link',
     page,
     [line('ServerOverloaded', 1), line('ServerOverloaded', 2), line('ModelAccountTpmRateLimitExceeded', 3), 'INFO fine'].join('\n'),
   );
-  const rows = page.locator('[data-notes] tbody tr');
+  const rows = page.locator('[data-incidents] tbody tr');
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText('2');
   await expect(rows.first().locator('a')).toHaveAttribute('href', /\/en\/errors\/ServerOverloaded\//);

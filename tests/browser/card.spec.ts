@@ -51,6 +51,26 @@ test.describe('on the page', () => {
     await expect(results(page).locator('a[aria-selected="true"]')).toBeVisible();
   });
 
+  test('several failures are counted and listed before the card, with titles and URLs of the list', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/en/search/');
+    const above =
+      'Error code: 400 - {"error": {"code": "InvalidParameter", "message": "The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead."}}';
+    await ask(page, `${pasted}\n${above}`);
+    await expect(page.locator('ark-box [data-summary]')).toHaveText('2 different errors found');
+    const rows = page.locator('[data-incidents] + [data-case]').locator('..').locator('[data-incidents] tbody tr');
+    await expect(rows).toHaveCount(2);
+    await expect(rows.first()).toBeInViewport();
+    for (const row of await rows.all()) {
+      const link = row.locator('a');
+      const option = answers(page).and(page.locator(`[data-code="${(await link.textContent()) ?? ''}"]`));
+      await expect(link).toHaveAttribute('href', (await option.getAttribute('href')) ?? '');
+      await expect(row.locator('td').nth(2)).toHaveText((await option.locator('.entry-title').textContent()) ?? '');
+      await expect(row.locator('td').nth(3)).toHaveText((await option.locator('[data-actor]').textContent()) ?? '');
+    }
+    await expect(rows.filter({ hasText: 'InvalidParameter' })).toContainText('above the model’s limit');
+  });
+
   test('link and reply are copied with the values of the paste', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/zh/search/');
@@ -58,7 +78,10 @@ test.describe('on the page', () => {
     const copy = (button: string): Promise<string> =>
       copyBy(page, () => card(page).getByRole('button', { name: button, exact: true }).click());
     expect(await copy('复制链接')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/e\/ModelNotOpen\/#.*model=doubao-seed-1-6/);
-    expect(await copy('复制工单回复')).toMatch(/你好[^]*doubao-seed-1-6/);
+    const reply = await copy('复制工单回复');
+    expect(reply).toMatch(/你好[^]*报错信息：\nYour account 2101333747 has not activated the model doubao-seed-1-6\./);
+    expect(reply).toMatch(/- 模型：doubao-seed-1-6\n- 服务端请求 ID：0217[^]*- 时间：2025-03-12 21:36:06 UTC\+8/);
+    expect(reply).not.toContain('主账号 ID。');
     expect(await copy('复制工单回复（English）')).toMatch(/Hello[^]*doubao-seed-1-6/);
   });
 });
@@ -82,6 +105,18 @@ test.describe('made by hand', () => {
     const target = '/en/errors/InvalidParameter/above-limit/#?param=max_tokens&limit=12288&value=16384';
     await expect(card(page).locator('.path a').last()).toHaveAttribute('href', target);
     await expect(card(page).getByText('Other reasons for InvalidParameter (1)')).toHaveAttribute('href', /#reasons$/);
+  });
+
+  test('a guess that its own words tell says why it is one, and gives no reply; nor does an answer whose status differs', async ({
+    page,
+  }) => {
+    await showCard(page, explain('x', { answers: [{ ...answer, confidence: 'weak', unmarked: true }] }));
+    await expect(card(page)).toContainText('A guess: the text does not name Ark');
+    await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
+    await showCard(page, explain('x', { notes: [{ kind: 'status-differs', found: 500, documented: [400] }] }));
+    await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
+    await showCard(page, explain('x'));
+    await expect(card(page).getByRole('button')).toHaveCount(3);
   });
 
   test('a value is literal, whatever stands in it', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** Readers of both clouds: the host in a paste decides where card and page lead, in both languages; without one, the reader chooses. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ask, card } from '../support/box-page.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { copyBy, expect, test } from '../support/fixtures.ts';
 
 const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
 const southeast = 'ark.ap-southeast.bytepluses.com';
@@ -30,6 +30,9 @@ const pastes = [
 const listSeen = (page: Page, selector: string) =>
   page.locator(`${selector} >> visible=true`).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+const foreign = /console\.volcengine\.com|cn-beijing|火山引擎|Volcano Engine/;
+
 for (const locale of ['zh', 'en'])
   for (const { name, code, text, link, host } of pastes)
     test(`${name}, /${locale}/`, async ({ page }) => {
@@ -41,9 +44,16 @@ for (const locale of ['zh', 'en'])
       expect(await card(page).textContent()).not.toContain('cn-beijing');
       expect(await listSeen(page, '[data-case] a')).not.toContainEqual(expect.stringContaining('console.volcengine.com'));
 
+      const readReply = (button: Locator): Promise<string> => copyBy(page, () => button.click());
+      const buttons = card(page).getByRole('button', { name: /回复|reply/ });
+      for (const button of await buttons.all()) expect(await readReply(button)).not.toMatch(foreign);
+
       await card(page).locator('a[data-target]').click();
       await page.locator('article').waitFor();
       await expect(page.locator('html')).toHaveAttribute('data-cloud', 'byteplus');
+      const reply = await readReply(page.locator(`ark-actions > [data-action="reply-${locale}"]`));
+      expect(reply).not.toMatch(foreign);
+      if (link) expect(reply).toContain(link);
       // A quotation stays what it is, links and all.
       const links = await listSeen(page, 'article :not(blockquote) > a');
       if (link) expect(links).toContain(link);

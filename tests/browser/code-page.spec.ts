@@ -1,4 +1,5 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
+import { ask, card, field, pasted, steps } from '../support/box-page.ts';
 import { expect, forgive, test } from '../support/fixtures.ts';
 
 test.describe('on this page', () => {
@@ -41,6 +42,16 @@ test('the background is folded, and a link to a part of it opens that part', asy
   await page.goto('/en/errors/QuotaExceeded/#sdk');
   await expect(sdk).toBeInViewport();
   await expect(page.locator('#sources')).toBeHidden();
+});
+
+test('a value that message and steps call by two names is listed once', async ({ page }) => {
+  for (const [path, values] of [
+    ['QuotaExceeded/#free-trial?account=2100000000&model=doubao', ['2100000000', 'doubao']],
+    ['InvalidParameter.Parameter/#?param=temperature', ['temperature']],
+  ] as const) {
+    await page.goto(`/en/errors/${path}`);
+    await expect(page.locator('ark-case li code')).toHaveText([...values]);
+  }
 });
 
 test('every heading of a code and of a reason has an address of its own', async ({ page }) => {
@@ -131,6 +142,23 @@ test.describe('on paper', () => {
     const step = await page.locator('#steps + * li').first().boundingBox();
     expect(step?.y).toBeLessThan(700);
     for (const part of ['#sdk', '#explanation', '#sources']) await expect(page.locator(part)).toBeVisible();
+  });
+
+  test('an answer of the box is whole, without its buttons; steps show where their links lead, and nothing looks closed', async ({
+    page,
+  }) => {
+    await page.goto('/en/');
+    await ask(page, `${pasted}\n${'one more line\n'.repeat(12)}`);
+    await page.emulateMedia({ media: 'print' });
+    await expect(card(page).getByRole('button', { includeHidden: true }).first()).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Look up' })).toBeHidden();
+    expect(await field(page).evaluate((area) => area.scrollHeight - area.clientHeight)).toBeLessThanOrEqual(1);
+    await expect(field(page)).toHaveCSS('outline-style', 'none');
+    const readEnd = (link: Element): string => getComputedStyle(link, '::after').content;
+    expect(await steps(page).locator('a').first().evaluate(readEnd)).toContain('console.volcengine.com');
+    await page.goto('/en/errors/ModelNotOpen/');
+    expect(await page.locator('#steps + * a:not(.basis)').first().evaluate(readEnd)).toContain('console.volcengine.com');
+    await expect(page.locator('.fold > summary').first()).toHaveCSS('list-style-type', 'none');
   });
 
   test('a code page has the address that it was printed from and its date', async ({ page, origin }) => {

@@ -34,6 +34,18 @@ for (const locale of ['zh', 'en'] as const)
     }
   });
 
+test('the name of a heading is its words, and who must act keeps its sign in forced colors', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/en/errors/ModelNotOpen/');
+  await expect(page.getByRole('heading', { name: 'What to do', exact: true })).toBeVisible();
+  await page.goto('/en/errors/');
+  const [sign, ink] = await page
+    .locator('td[data-actor]')
+    .first()
+    .evaluate((cell) => [getComputedStyle(cell, '::before').backgroundColor, getComputedStyle(document.documentElement).color]);
+  expect(sign).toBe(ink);
+});
+
 test('a guide on a telephone: what follows on the page is whole, rows are lists with their headings, nothing is cut off unseen', async ({
   page,
 }) => {
@@ -47,6 +59,13 @@ test('a guide on a telephone: what follows on the page is whole, rows are lists 
     const box = await cell.boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
   }
+  // A label of several lines ends before the next begins.
+  const labels = await page
+    .locator('table:not(.wide) td')
+    .evaluateAll((cells) =>
+      cells.filter((cell) => parseFloat(getComputedStyle(cell, '::before').height) > cell.clientHeight + 1).map((cell) => cell.textContent),
+    );
+  expect(labels).toEqual([]);
   const head = await page.locator('table:not(.wide) th').nth(2).textContent();
   const cell = page.locator('table:not(.wide) td').nth(2);
   expect(await cell.evaluate((part) => getComputedStyle(part, '::before').content)).toBe(`"${head ?? ''}"`);

@@ -200,7 +200,7 @@ test.describe('a tab from before a deploy', () => {
 
   for (const [what, file] of [
     ['code', '**/_astro/load-reply.*.js'],
-    ['data', '**/errors/ModelNotOpen.json'],
+    ['data', '**/errors/ModelNotOpen.reply.json'],
   ] as const)
     test(`a reply whose ${what} is gone: the button says what to do, and works again when it is back`, async ({
       page,

@@ -45,8 +45,13 @@ for (const locale of ['zh', 'en'] as const)
       await text(page).fill(asked);
       await expect(shown(page).first().locator('th'), asked).toHaveText(code);
     }
-    await text(page).fill('Qutoa');
-    await expect(page.locator('ark-table [role="status"]')).toContainText(locale === 'zh' ? '个是猜测' : 'of them guesses');
+    await page.goto(`/${locale}/errors/?q=Qutoa`);
+    await expect(text(page)).toHaveValue('Qutoa');
+    const status = page.locator('ark-table [role="status"]');
+    await expect(status).toContainText(locale === 'zh' ? '个是猜测' : 'of them guesses');
+    // As many rows say so.
+    const marked = await shown(page).locator('td .guess').count();
+    expect(await status.textContent()).toContain(locale === 'zh' ? `其中 ${marked} 个` : `${marked} of them`);
   });
 
 test('the state of the table is in the address, which opens the same table', async ({ page }) => {

@@ -25,7 +25,7 @@ interface CatalogJson {
 
 /** What carries a hash in its name, belongs to one page, or is only ever fetched by the site itself: nobody else holds its address. */
 const notPublished =
-  /^\/(?:(?:_astro|pagefind|og)\/|(?:404\.html|404\.json|robots\.txt|favicon\.svg|_headers[.\w]*|_redirects|sitemap-.*\.xml|[^/]+\/(?:lookup|messages|words|box)[^/]*\.json|.*\.advice\.json|.*\.(?:gz|br))$)/;
+  /^\/(?:(?:_astro|pagefind|og)\/|(?:404\.html|404\.json|robots\.txt|favicon\.svg|_headers[.\w]*|_redirects|sitemap-.*\.xml|[^/]+\/(?:lookup|messages|words|box)[^/]*\.json|.*\.(?:advice|reply)\.json|.*\.(?:gz|br))$)/;
 
 const readAll = (site: Site): CatalogJson => site.readJson('errors.json') as CatalogJson;
 const listEntries = (site: Site): ErrorJson[] => [...readAll(site).errors, ...readAll(site).situations];

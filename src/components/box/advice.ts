@@ -5,7 +5,7 @@ import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';
 
-/** An answer that is more than a guess, else a status that is all the text says. */
+/** An answer, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
 
 /** What stands at the address of a subject. */
@@ -20,14 +20,19 @@ const files = new Map<string, File>();
 /** Those on their way. */
 const asked = new Map<string, Promise<File | 'failed'>>();
 
-/** What the card is about; undefined where the text says nothing for sure, or asks for a page of ours by its name and a code is only likely. */
+/**
+ * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
+ * says nothing for sure, is somebody else’s, or asks for a page of ours by its name and a code is only likely.
+ */
 export function pickSubject(
   { root }: Ground,
-  { answers: [answer], status }: Explanation,
+  { kind, answers: [answer], status, vendor }: Explanation,
   pages: readonly FoundPage[],
 ): Subject | undefined {
-  const isPageAsked = pages.some(({ kind, isExact }) => isExact && kind !== 'status');
-  if (answer && answer.confidence !== 'weak') return isPageAsked && answer.confidence === 'likely' ? undefined : { answer };
+  const isPageAsked = pages.some((page) => page.isExact && page.kind !== 'status');
+  if (answer && (answer.confidence !== 'weak' || answer.unmarked))
+    return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
+  if (kind === 'paste' && vendor !== undefined) return undefined;
   const hasPage = root.dataset['statuses']?.split(' ').includes(String(status));
   return status !== undefined && hasPage ? { status } : undefined;
 }

@@ -32,7 +32,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, answer.code)) : '';
   append(
     card,
-    makeVerdict(ground, answer),
+    makeVerdict(ground, answer, host),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
     advice &&
@@ -52,7 +52,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     makeQuote(say, quote),
     listValues(ground, explanation, quote),
-    makeActions(ground, answer, values),
+    makeActions(ground, explanation, answer, values, quote),
     advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
   );
   return card;
@@ -71,10 +71,10 @@ export function append(card: HTMLElement, ...parts: (Node | false | undefined)[]
 }
 
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
-function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
+function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): HTMLElement {
   const { say, locale } = ground;
-  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence } = answer;
-  const who = make('span', 'actor', say(`actor.${actor}`));
+  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
+  const who = make('span', 'actor', actor === 'platform' && host !== undefined ? 'BytePlus' : say(`actor.${actor}`));
   who.dataset['actor'] = actor;
   const [status] = statuses;
   const line = make('p', 'verdict-line');
@@ -83,7 +83,11 @@ function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
     who,
     make('strong', 'verdict', say(`retry.${retry}`)),
     status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
-    make('span', 'quiet', say('card.certainty', { how: say(`confidence.${confidence}`), why: explainWhy(say, evidence) })),
+    make(
+      'span',
+      'quiet',
+      say('card.certainty', { how: say(`confidence.${confidence}`), why: unmarked ? say('card.unmarked') : explainWhy(say, evidence) }),
+    ),
   );
   return line;
 }

@@ -48,6 +48,19 @@ export function getPageOf(
     : urls.error(locale, name) + writeCase({ anchor: variant, values });
 }
 
+/** What an answer is called in a list: its title, and the reason or variant that was told. */
+export function nameAnswer({ title, reason, variantLabel }: Answer): string {
+  const label = reason?.title || variantLabel;
+  return label ? `${title} · ${label}` : title;
+}
+
+/** What stands for the placeholder of a template code: its page shows it filled in. */
+export function readInstance({ code, evidence }: Answer): Record<string, string> {
+  const [, name = ''] = /\{\{(\w+)\}\}/.exec(code) ?? [];
+  const instance = evidence.find(({ kind }) => kind === 'template-instance')?.detail.slice(code.indexOf('{{'));
+  return name && instance ? { [name.toLowerCase()]: instance } : {};
+}
+
 /** An element with a class and what stands in it. Texts become text, never HTML. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -2,7 +2,7 @@
 import { parseInline } from '../../catalog/inline.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
-import { getPageOf, make, makeLink, renderInline, shorten, type Ground } from './dom.ts';
+import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
@@ -15,7 +15,7 @@ export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boo
     // The card names the instance of a template code itself.
     ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(ground, note))),
   ];
-  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents));
+  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents, explanation.answers));
   const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
   const report = explanation.kind === 'paste' ? makeReport(ground, query, explanation.answers) : undefined;
   return [...lines, ...(values ? [values] : []), ...(report ? [make('p', 'quiet', report)] : [])];
@@ -29,20 +29,44 @@ function explainNote({ say }: Ground, note: Note): string {
   return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
-function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>): HTMLElement {
+function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
   const table = make('table', '');
+  table.ariaLabel = say('box.incidents', { count: incidents.length });
   const head = table.createTHead().insertRow();
-  for (const word of ['box.incidentCount', 'box.incidentCode', 'box.incidentTitle', 'retry.label', 'box.incidentLine'] as const) {
+  for (const word of [
+    'box.incidentCount',
+    'box.incidentCode',
+    'box.incidentTitle',
+    'actor.label',
+    'retry.label',
+    'box.incidentLine',
+  ] as const) {
     const cell = make('th', '', say(word));
     cell.scope = 'col';
     head.append(cell);
   }
   const body = table.createTBody();
-  for (const { code, slug, title, count, line, retry } of incidents) {
-    const cells = [String(count), makeLink(getPageOf(locale, { slug }), code), title, retry ? say(`retry.${retry}`) : '', String(line)];
-    body.insertRow().append(...cells.map((content) => make('td', '', content)));
+  for (const { code, slug, title, count, line, ...verdict } of incidents) {
+    // The list knows more of some: the reason, the variant.
+    const answer = answers.find((item) => item.slug === slug);
+    const { actor = verdict.actor, retry = verdict.retry } = answer ?? {};
+    const cells = [
+      String(count),
+      makeLink(answer ? getPageOf(locale, answer, readInstance(answer)) : getPageOf(locale, { slug }), ...withBreaks(code)),
+      answer ? nameAnswer(answer) : title,
+      say(`actor.${actor ?? 'unknown'}`),
+      say(`retry.${retry ?? 'unknown'}`),
+      String(line),
+    ];
+    const row = body.insertRow();
+    row.append(...cells.map((content) => make('td', '', content)));
+    // On a telephone a row is a list, and this number alone needs its heading.
+    row.cells[5]?.setAttribute('data-label', say('box.incidentLine'));
   }
-  return make('div', '', make('p', '', say('box.incidents', { count: incidents.length })), table);
+  // The line below the field says how many.
+  const list = make('div', 'incidents', table);
+  list.dataset['incidents'] = '';
+  return list;
 }
 
 /** The form for what was not recognised, where the site has a repository. The text is put into the address by the click, as far as it may be shown. */

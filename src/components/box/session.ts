@@ -198,15 +198,15 @@ export class BoxSession {
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
-    const [advice, notes] = await Promise.all([
+    const [advice, makeNotes] = await Promise.all([
       known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.#ground, subject)),
-      this.#makeNotes(explanation, subject !== undefined).catch(() => undefined),
+      this.#loadNotes(explanation, subject !== undefined).catch(() => undefined),
     ]);
-    isPartial ||= !notes;
+    isPartial ||= !makeNotes;
     clearTimeout(waiting);
     if (stale()) return;
     const card = subject && this.#makeCard(explanation, subject, advice);
-    this.#shown = { explanation, card, notes: notes ?? [], sure: subject?.answer };
+    this.#shown = { explanation, card, notes: makeNotes?.() ?? [], sure: subject?.answer };
     this.#isCurrent = true;
     this.#isPartial = isPartial;
     const isOpenEnded = isTyped && isUnsure(explanation);
@@ -303,13 +303,15 @@ export class BoxSession {
     }
   }
 
-  /** Most texts need none. */
-  async #makeNotes(explanation: Explanation, hasCard: boolean): Promise<HTMLElement[]> {
+  /** What makes the notes, once the card has named its reason; most texts need none. */
+  async #loadNotes(explanation: Explanation, hasCard: boolean): Promise<() => HTMLElement[]> {
     const { vendor, notes, incidents = [], requestIds, kind } = explanation;
     const isReport = kind === 'paste' && this.#root.dataset['repository'];
-    if (!('messages' in this.#index)) return [];
-    if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return [];
-    return (await this.#later.notes()).makeNotes(this.#ground, explanation, hasCard);
+    const none = (): HTMLElement[] => [];
+    if (!('messages' in this.#index)) return none;
+    if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return none;
+    const { makeNotes } = await this.#later.notes();
+    return () => makeNotes(this.#ground, explanation, hasCard);
   }
 
   /** The caller knows what stands at the address of the subject. */

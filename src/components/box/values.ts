@@ -1,11 +1,10 @@
 /** What a text names besides its error: model, account, parameter, request ids and their times. */
+import { wholeServerId } from '../../engine/request-id.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Explanation, RequestId } from '../../engine/types.ts';
 import { make, makeLiteral, type Ground, type Say } from './dom.ts';
 import type { BoxWord } from './words.ts';
 
-/** A request id of the server that is shorter was cut off somewhere: nobody finds it by that. */
-const wholeServerId = 53;
 const idLimit = 6;
 
 /** By name, the first of each; without secrets. */

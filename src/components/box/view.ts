@@ -1,7 +1,21 @@
 /** What the box shows. Every text is set as text, never as HTML. */
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
-import { find, getPageOf, make, makeLink, makeLiteral, paint, sayEvidence, shorten, withBreaks, type Ground, type Say } from './dom.ts';
+import {
+  find,
+  getPageOf,
+  make,
+  makeLink,
+  makeLiteral,
+  nameAnswer,
+  paint,
+  readInstance,
+  sayEvidence,
+  shorten,
+  withBreaks,
+  type Ground,
+  type Say,
+} from './dom.ts';
 import type { FoundPage } from './pages.ts';
 import type { BoxWord } from './words.ts';
 
@@ -117,8 +131,10 @@ export class BoxView {
   show(found: Found, card: HTMLElement | undefined, notes: readonly HTMLElement[]): Promise<void> {
     const { explanation, answers, pages } = found;
     this.#showsGuesses = false;
-    find(this.#root, '[data-card]').replaceChildren(...(card ? [card] : []));
-    this.#notes.replaceChildren(...notes);
+    // How many failures there are is said first: the card is about one of them.
+    const isFirst = (note: HTMLElement): boolean => note.dataset['incidents'] !== undefined;
+    find(this.#root, '[data-card]').replaceChildren(...notes.filter(isFirst), ...(card ? [card] : []));
+    this.#notes.replaceChildren(...notes.filter((note) => !isFirst(note)));
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
@@ -162,7 +178,7 @@ export class BoxView {
     find(this.#root, '[data-empty]').hidden = isEmpty || card !== null || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     if (isEmpty && this.#root.dataset['mode'] === 'dialog') this.#showRecent();
     find(this.#root, '[data-recent]').hidden = !isEmpty || !find(this.#root, '[data-recent] ul').childElementCount;
-    this.#summary.textContent = isEmpty ? '' : this.#summarize(answers, count);
+    this.#summary.textContent = isEmpty ? '' : this.#summarize(found, count);
     const rest = this.#rest;
     if (!rest.length) return;
     await paint();
@@ -240,9 +256,11 @@ export class BoxView {
     } else this.#field.removeAttribute('aria-activedescendant');
   }
 
-  #summarize(answers: readonly Answer[], length: number): string {
+  #summarize({ explanation: { incidents = [] }, answers }: Found, length: number): string {
+    if (incidents.length > 1) return this.#say('box.incidents', { count: incidents.length });
     const title = this.#card?.querySelector('h2')?.textContent;
-    if (title !== undefined) return this.#say('card.found', { title });
+    if (title !== undefined)
+      return this.#say(answers[0]?.confidence === 'weak' && answers[0].unmarked ? 'card.guess' : 'card.found', { title });
     if (length === 0) return this.#say('box.countNone');
     if (answers.length > 0 && answers.every(isGuess)) return this.#say('box.guesses', { count: Math.min(answers.length, guessLimit) });
     return this.#say(length === 1 ? 'box.countOne' : 'box.count', { count: length });
@@ -316,8 +334,7 @@ export class BoxView {
     link.dataset['confidence'] = answer.confidence;
     find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
     fillMarked(find(link, '.entry-code'), answer.code, answer.terms);
-    const label = answer.reason?.title || answer.variantLabel;
-    fillMarked(find(link, '.entry-title'), label ? `${answer.title} · ${label}` : answer.title, answer.terms);
+    fillMarked(find(link, '.entry-title'), nameAnswer(answer), answer.terms);
     find(link, '.verdict').textContent = this.#say(`retry.${retry}`);
     const who = find(link, '[data-actor]');
     const actor = answer.actor ?? 'unknown';
@@ -330,13 +347,6 @@ export class BoxView {
     find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
-}
-
-/** What stands for the placeholder of a template code: its page shows it filled in. */
-function readInstance({ code, evidence }: Answer): Record<string, string> {
-  const [, name = ''] = /\{\{(\w+)\}\}/.exec(code) ?? [];
-  const instance = evidence.find(({ kind }) => kind === 'template-instance')?.detail.slice(code.indexOf('{{'));
-  return name && instance ? { [name.toLowerCase()]: instance } : {};
 }
 
 function isSure({ confidence }: Answer): boolean {

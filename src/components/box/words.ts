@@ -9,6 +9,7 @@ const others = [
   'actor.unknown',
   ...retryVerdicts.map((verdict) => `retry.${verdict}` as const),
   'retry.unknown',
+  'actor.label',
   'retry.label',
   'code.copied',
   'code.copyFailed',
@@ -48,4 +49,6 @@ export const boxWords: readonly BoxWord[] = [
 ];
 
 /** Those that only remarks on printed texts use: in a dialog they come with the messages. */
-export const lateWords = boxWords.filter((word) => /^(?:note\.|box\.(?:incident|vendor|report))/.test(word));
+export const lateWords = boxWords.filter((word) =>
+  /^(?:note\.|box\.(?:incident|vendor|report)|card\.(?:guess|unmarked)|actor\.label)/.test(word),
+);

@@ -1,4 +1,5 @@
 /** The custom element around the action buttons of a code page. What an action needs is fetched when it is used. */
+import type { Locale } from '../../i18n/locales.ts';
 import { copyText } from '../../site/browser/copy.ts';
 import { moveHere } from '../../site/browser/here.ts';
 import { isStarred, recordSeen, toggleStarred } from '../../site/browser/reader-store.ts';
@@ -21,7 +22,7 @@ class ArkActions extends HTMLElement {
 
   async #run(button: HTMLButtonElement): Promise<void> {
     const { action = '' } = button.dataset;
-    const { slug = '', reason, neutral = '', markdown = '', json = '' } = this.dataset;
+    const { slug = '', reason, neutral = '', markdown = '' } = this.dataset;
     if (action === 'star') return this.#showStar(toggleStarred(slug));
     this.#closeMenu();
     if (action === 'print') return print();
@@ -34,8 +35,8 @@ class ArkActions extends HTMLElement {
       here: () => Promise.resolve(location.href),
       markdown: () => getText(markdown),
     };
-    const locale = action.replace('reply-', '');
-    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadReply }) => loadReply(json, locale, reason, hash));
+    const locale = action.replace('reply-', '') as Locale;
+    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadPageReply }) => loadPageReply(locale, slug, reason, hash));
     let failure = this.dataset['failed'];
     text.catch(() => (failure = this.dataset['missing']));
     const done = await copyText(text);

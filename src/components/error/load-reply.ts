@@ -1,26 +1,75 @@
-/** A ticket reply: the text made at build time, filled with the values that an address carries. */
-import { readCase } from '../../publish/case.ts';
-import { fillCase } from '../../publish/open-text.ts';
-import { moveHere } from '../../site/browser/here.ts';
+/** A ticket reply: its parts as they were made at build time, put together with what is known of the case. */
+import { parseRequestId, wholeServerId } from '../../engine/request-id.ts';
 import { redact } from '../../engine/redact.ts';
+import type { RequestId } from '../../engine/types.ts';
+import { fillTwins, readCase } from '../../publish/case.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { urls } from '../../publish/urls.ts';
+import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/compose-reply.ts';
+import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { moveHere } from '../../site/browser/here.ts';
 
-type Reply = Record<string, string>;
-interface Part {
-  id: string;
-  reply: Reply;
+/** Which reply, and what it is filled with. */
+export interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
+  /** The id of a reason, else the anchor of a message variant. */
+  part?: string | undefined;
+  values: Readonly<Record<string, string>>;
+  /** Those of a text. */
+  requestIds?: readonly RequestId[];
+  /** The text, which may name the reader’s cloud. */
+  text?: string;
 }
 
 /**
- * The reply for the reason of the page, for the variant that the address names, else the one that holds for the code.
- * @param json address of the code’s JSON, which holds the replies in every language
- * @param hash the fragment that names variant and values
+ * The reply for the reason or the variant, else the one that holds for the code.
  */
-export async function loadReply(json: string, locale: string, reason: string | undefined, hash: string): Promise<string> {
-  const response = await fetch(json);
-  if (!response.ok) throw new Error(`${json} answered ${response.status}`);
-  const data = (await response.json()) as { reply: Reply; messages: Part[]; reasons: Part[] };
+export async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
+  const address = urls.reply(locale, encodeURIComponent(slug));
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  const text = (await response.json()) as ReplyJson;
+  const part = [...text.reasons, ...text.messages].find(({ id }) => id === order.part) ?? text.code;
+  const values = Object.fromEntries(Object.entries(order.values).map(([name, value]) => [name, redact(value)]));
+  const host = pickByteplusHost(order.text ?? '');
+  const given = {
+    ...order,
+    values,
+    facts: readFacts(values, order.requestIds),
+    byteplus: host === undefined ? undefined : { host, links: text.byteplus },
+  };
+  return moveHere(composeReply(text, part, given));
+}
+
+/** The reply of a page. @param hash the fragment that names variant and values */
+export function loadPageReply(locale: Locale, slug: string, reason: string | undefined, hash: string): Promise<string> {
   const { anchor, values } = readCase(hash);
-  const part = data.reasons.find(({ id }) => id === reason) ?? data.messages.find(({ id }) => id === anchor);
-  const masked = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redact(value)]));
-  return fillCase(moveHere((part ?? data).reply[locale] ?? ''), masked);
+  return loadReply(locale, slug, { part: reason ?? anchor, values: fillTwins(values) });
+}
+
+/** What support need not ask for. An id that was cut off is no use to it. */
+function readFacts(
+  values: ReplyOrder['values'],
+  ids: readonly (RequestId | undefined)[] = [parseRequestId(values['request-id'] ?? '')],
+): ReplyCase['facts'] {
+  const facts: Partial<Record<ReplyFact, string>> = {
+    'account-id': values['account'] ?? '',
+    'model-or-endpoint': values['model'] ?? values['model-or-endpoint'] ?? values['endpoint'] ?? '',
+  };
+  for (const { id, origin, time } of ids.flatMap((id) => id ?? [])) {
+    if (origin === 'server' && id.length < wholeServerId) continue;
+    facts[factOf[origin]] ??= id;
+    // The clock of a client may stand anywhere.
+    if (time !== undefined && origin !== 'client') facts.time ??= `${formatInChina(time)} UTC+8`;
+  }
+  return facts;
+}
+
+const factOf: Record<RequestId['origin'], ReplyFact> = {
+  server: 'request-id',
+  client: 'client-request-id',
+  openapi: 'openapi-request-id',
+};
+
+function formatInChina(time: number): string {
+  return new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,6 +1,4 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-import { readCase } from '../../publish/case.ts';
-
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
@@ -22,14 +20,19 @@ class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const { redact } = await import('../../engine/redact.ts');
-    const { anchor, values } = readCase(location.hash);
+    const [{ redact }, { fillTwins, getTwin, readCase }] = await Promise.all([
+      import('../../engine/redact.ts'),
+      import('../../publish/case.ts'),
+    ]);
+    const { anchor, values: own } = readCase(location.hash);
+    const values = fillTwins(own);
     if (values['model'] && document.querySelector('table.limit')) {
       const limit = (await import('./mark-limits.ts')).markLimits(values);
       if (limit) values['limit'] ??= limit;
     }
     const variant = anchor ? document.getElementById(anchor) : null;
-    const shown = new Map<string, string>();
+    /** By name: label and value. */
+    const shown = new Map<string, [string, string]>();
     for (const slot of slots) {
       const name = slot.dataset['placeholder'] ?? '';
       const home = slot.closest('[data-variant]');
@@ -38,16 +41,18 @@ class ArkCase extends HTMLElement {
       slot.dataset['token'] = slot.textContent;
       slot.dataset['filled'] = '';
       slot.textContent = value;
-      shown.set(slot.title || slot.dataset['token'], value);
+      // A message calls it by its name, a step by what it is to the reader.
+      const key = getTwin(name);
+      if (slot.title || !shown.has(key)) shown.set(key, [slot.title || slot.dataset['token'], value]);
     }
     // What needs its values stands there once all of them do.
     for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
-    if (shown.size) this.append(this.#describe(shown));
+    if (shown.size) this.append(this.#describe(shown.values()));
     variant?.scrollIntoView({ block: 'center' });
   }
 
-  #describe(values: ReadonlyMap<string, string>): HTMLElement {
+  #describe(values: Iterable<readonly [string, string]>): HTMLElement {
     const list = document.createElement('ul');
     for (const [label, value] of values) {
       const text = document.createElement('code');

@@ -1,11 +1,18 @@
 import { test } from 'node:test';
-import { readCase, writeCase } from '../../../src/publish/case.ts';
+import { fillTwins, readCase, writeCase } from '../../../src/publish/case.ts';
 import { fillCase } from '../../../src/publish/open-text.ts';
 import { expect } from '@playwright/test';
 
 test('a case goes through an address and comes back the same', () => {
   const values = { account: '2100000000', model: 'doubao-seed-1.6', reason: 'a&b=c #d %20 中文 “x”', empty: '' };
   expect(readCase(writeCase({ anchor: 'free-trial', values }))).toEqual({ anchor: 'free-trial', values });
+});
+
+test('what has two names goes through an address once, and both names have it', () => {
+  expect(writeCase({ anchor: '', values: { param: 'n', parameter: 'n', detail: 'a', reason: 'b' } })).toBe('#?param=n&detail=a&reason=b');
+  expect(fillTwins({ param: 'n' })).toEqual({ param: 'n', parameter: 'n' });
+  expect(fillTwins({ parameter: 'n' })).toEqual({ param: 'n', parameter: 'n' });
+  expect(fillTwins({ detail: 'a', reason: 'b' })).toEqual({ detail: 'a', reason: 'b' });
 });
 
 test('a value that is absent is not there, one that is empty is', () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { fillCase } from '../../../src/publish/open-text.ts';
-import { buildReply } from '../../../src/publish/reply.ts';
+import { composeReply, type ReplyCase, type ReplyPart } from '../../../src/publish/compose-reply.ts';
+import { buildReply, buildReplyJson } from '../../../src/publish/reply.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
@@ -89,4 +90,73 @@ test('a request ID that is not known is not asked for inside the message', () =>
 
 test('a template code whose value is not known keeps the name of the gap', () => {
   expect(fillCase(reply('MissingParameter.{{Parameter}}', 'zh'), {})).toContain('MissingParameter.‹parameter›');
+});
+
+/** Every reply of the catalog, as it is put together for a case. */
+function* listAllReplies(
+  given: (byteplus: Record<string, string>) => ReplyCase,
+): Generator<{ name: string; reply: string; part: ReplyPart }> {
+  for (const entry of getRealCatalog().entries) {
+    for (const locale of locales) {
+      const text = buildReplyJson(entry, getRealCatalog(), locale);
+      for (const part of [text.code, ...text.messages, ...text.reasons])
+        yield { name: `${locale} ${entry.name} ${part.id}`, reply: composeReply(text, part, given(text.byteplus)), part };
+    }
+  }
+}
+
+test('every reply is made of whole sentences, none of them said twice', () => {
+  const values = { param: 'temperature', limit: '2', value: '3', account: '2100000000', model: 'doubao' };
+  const cases: ReplyCase[] = [
+    { values: {}, facts: {} },
+    { values, facts: { time: '2026-01-01' }, quote: 'said', isGuess: true },
+  ];
+  const wrong = cases.flatMap((given) =>
+    [...listAllReplies(() => given)].flatMap(({ name, reply }) => {
+      const [greeting = '', opening = '', ...blocks] = reply.split('\n\n');
+      const own = [
+        opening,
+        ...blocks.slice(0, -1).filter((block) => !/^(?:报错信息|这次调用的信息|The error message|About this call)/.test(block)),
+      ];
+      const lines = own.flatMap((block) => block.split('\n'));
+      const sentences = lines.flatMap((line) => line.split(/(?<=[。！？])|(?<=[.?]) /)).map((sentence) => sentence.trim());
+      return [
+        ...lines.filter((line) => !/[。！？：.?:][)）”]?$/u.test(line)),
+        ...lines.filter((line) => /[。.]{2}$/.test(line)),
+        ...sentences.filter((sentence, at) => sentence.length > 8 && sentences.indexOf(sentence) !== at),
+        ...(/^(?:你好！|Hello,)$/.test(greeting) ? [] : [greeting]),
+        ...(given.isGuess && !/^(?:看起来是|It looks like)/.test(opening) ? [opening] : []),
+      ].map((fault) => `${name}: ${fault}`);
+    }),
+  );
+  expectNone(wrong);
+});
+
+test('a reply to a reader on BytePlus leads nowhere into the other cloud and does not name it', () => {
+  const replies = listAllReplies((links) => ({ values: {}, facts: {}, byteplus: { host: 'ark.eu-west.bytepluses.com', links } }));
+  const foreign = /console\.volcengine\.com|ark\.cn-beijing\.volces\.com(?!\/api\/plan)|Volcano Engine|火山引擎/;
+  expectNone(
+    [...replies].flatMap(({ name, reply, part: { message = '' } }) =>
+      reply
+        .replace(fillCase(message, {}), '')
+        .split('\n')
+        .filter((line) => foreign.test(line))
+        .map((line) => `${name}: ${line}`),
+    ),
+  );
+});
+
+test('a reply quotes what the reader got: the own line, else the documented message once it has no gap; what is known is not asked for', () => {
+  const text = buildReplyJson(getEntry('QuotaExceeded'), getRealCatalog(), 'en');
+  const part = text.messages.find(({ id }) => id === 'free-trial');
+  if (!part) throw new Error('no such reply');
+  const compose = (given: Partial<ReplyCase>): string => composeReply(text, part, { values: {}, facts: {}, ...given });
+  expect(compose({})).not.toMatch(/‹|The error message/);
+  expect(compose({ values: { account: '2100000000', model: 'doubao' } })).toContain('Your account [2100000000] has exhausted');
+  expect(compose({ quote: 'Your account ⟦model⟧ is out' })).toContain('The error message:\nYour account ⟦model⟧ is out\n');
+  expect(compose({})).toContain('- The Volcano Engine account ID.');
+  const known = compose({ facts: { 'account-id': '2100000000', time: '2026-09-01 10:00:00 UTC+8' } });
+  expect(known).toContain('- Account ID: 2100000000\n- Time: 2026-09-01 10:00:00 UTC+8');
+  expect(known).not.toMatch(/The Volcano Engine account ID|When it happened/);
+  expect(known).toContain('- Server request ID: the 53 characters');
 });

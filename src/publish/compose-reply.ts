@@ -1,0 +1,96 @@
+/** Puts a ticket reply together from its parts and what is known of the case. Pure and small; runs in the browser too. */
+import { fillCase } from './open-text.ts';
+
+/** What a reader can give to support, by the id of the shared statement that asks for it. */
+export const replyFacts = ['account-id', 'model-or-endpoint', 'request-id', 'client-request-id', 'openapi-request-id', 'time'] as const;
+export type ReplyFact = (typeof replyFacts)[number];
+
+/** What differs between the replies to one code. Texts are open, see `fillCase`. */
+export interface ReplyPart {
+  /** The anchor of the message variant or the id of the reason; empty for the code itself. */
+  id: string;
+  opening: string;
+  /** The opening where the answer is not certain. */
+  guess: string;
+  /** As it is documented; absent where it is not known which message it is. */
+  message?: string | undefined;
+  todo: string;
+  steps: string[];
+  retry: string;
+  link: string;
+}
+
+/** What the replies to one code share. */
+export interface ReplyFrame {
+  greeting: string;
+  message: string;
+  known: string;
+  facts: Record<ReplyFact, string>;
+  sendBack: string;
+  ticket: { text: string; fact?: ReplyFact | undefined }[];
+}
+
+/** `/{locale}/errors/{slug}.reply.json`: the replies to one code. */
+export interface ReplyJson extends ReplyFrame {
+  code: ReplyPart;
+  messages: ReplyPart[];
+  reasons: ReplyPart[];
+  /** Where the links lead on BytePlus, by their URLs; empty for nowhere. */
+  byteplus: Record<string, string>;
+}
+
+/** What is known of one failure. */
+export interface ReplyCase {
+  values: Readonly<Record<string, string>>;
+  facts: Readonly<Partial<Record<ReplyFact, string>>>;
+  /** The message in the reader’s own words. */
+  quote?: string | undefined;
+  /** The answer is not certain. */
+  isGuess?: boolean | undefined;
+  /** The host of a reader on BytePlus, and where the links lead there. */
+  byteplus?: { host: string; links: ReplyJson['byteplus'] } | undefined;
+}
+
+/** The whole reply. Without a case it stays open for the values of one, as it is published. */
+export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCase): string {
+  const { values = {}, facts = {}, quote, isGuess, byteplus } = given ?? {};
+  const say = (own: string): string => {
+    const adapted = byteplus ? toByteplusText(own, byteplus.host, byteplus.links) : own;
+    return given ? fillCase(adapted, values) : adapted;
+  };
+  const documented = part.message !== undefined && given ? fillCase(part.message, values) : part.message;
+  // A message with a gap is not what the reader got.
+  const message = quote || (given && documented?.includes('‹') ? undefined : documented);
+  const known = replyFacts.flatMap((fact) => (facts[fact] ? [`- ${frame.facts[fact]}${facts[fact]}`] : []));
+  const asked = frame.ticket.flatMap((item) => (item.fact && facts[item.fact] ? [] : [`- ${say(item.text)}`]));
+  const blocks = [
+    frame.greeting,
+    say(isGuess ? part.guess : part.opening),
+    message && `${frame.message}\n${message}`,
+    known.length > 0 && [frame.known, ...known].join('\n'),
+    [say(part.todo), ...part.steps.map((step, index) => `${index + 1}. ${say(step)}`)].join('\n'),
+    say(part.retry),
+    asked.length > 0 && [frame.sendBack, ...asked].join('\n'),
+    part.link,
+  ];
+  return blocks.filter(Boolean).join('\n\n');
+}
+
+/** A link in plain text: its URL in brackets behind its words. */
+const plainLink = /(?:（| ?\()(https?:\/\/[^\s()（）]+)(?: ?）|\))/g;
+
+/**
+ * A plain text of ours for a reader on BytePlus: links, hosts, and the name of the cloud. One that speaks of both clouds keeps its words.
+ * @param links where the links lead on BytePlus, by URL; empty for nowhere
+ */
+function toByteplusText(text: string, host: string, links: Readonly<Record<string, string>>): string {
+  const moved = text
+    .replace(plainLink, (link, url: string) => (links[url] === '' ? '' : link.replace(url, links[url] ?? url)))
+    .replace(/\bark\.cn-beijing\.volces\.com(?!\/api\/plan)/g, host);
+  if (moved.includes('BytePlus')) return moved;
+  return moved
+    .replaceAll('Volcano Engine', 'BytePlus')
+    .replace(/(?<=\p{sc=Han})火山引擎/gu, ' 火山引擎')
+    .replace(/火山引擎(?=\p{sc=Han})/gu, '火山引擎 ')
+    .replaceAll('火山引擎', 'BytePlus');
+}
