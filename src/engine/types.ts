@@ -114,8 +114,6 @@ export interface Answer {
   /** The message that fits (or else the first one), literal, placeholders by name: `{model}`. */
   message?: string;
   confidence: Confidence;
-  /** A failure without a code: told by its own words, but nothing in the text says that Ark is meant. */
-  unmarked?: true;
   /** Everything that was asked stands in it, or holds for it (its status). Guesses that do not merely resemble. */
   holds: boolean;
   /** Told by its own words, but nothing in the text says that Ark is meant: a guess that is worth reading. */
