@@ -4,11 +4,9 @@ import { findPlaceholders, nameToken, toSlug } from './placeholders.ts';
 import {
   defaultSource,
   type Actor,
-  type Api,
   type Bilingual,
   type CatalogSource,
   type Category,
-  type Certainty,
   type Change,
   type ClientSource,
   type Endpoint,
@@ -50,12 +48,15 @@ export interface Placeholder extends Bilingual {
   name: string;
 }
 
+/** Whose turn it is, and whether the same request helps. */
+export interface Verdict {
+  actor: Actor;
+  retry: RetryVerdict;
+}
+
 /** What an entry or one of its variants says. */
-export interface Guidance {
-  summary?: Bilingual | undefined;
+export interface Guidance extends Pick<MessageSource, 'summary' | keyof Verdict> {
   explanation?: Fact | undefined;
-  actor?: Actor | undefined;
-  retry?: RetryVerdict | undefined;
   retryWhy?: Fact | undefined;
   causes: Fact[];
   steps: Fact[];
@@ -63,17 +64,9 @@ export interface Guidance {
 }
 
 /** Guidance with everything that a reader must learn. */
-export interface WholeGuidance extends Guidance {
+export interface WholeGuidance extends Omit<Guidance, 'summary' | 'explanation' | keyof Verdict>, Verdict {
   summary: Bilingual;
   explanation: Fact;
-  actor: Actor;
-  retry: RetryVerdict;
-}
-
-/** Whose turn it is, and whether the same request helps. */
-export interface Verdict {
-  actor: Actor;
-  retry: RetryVerdict;
 }
 
 export interface Wording {
@@ -83,16 +76,12 @@ export interface Wording {
   note?: Bilingual | undefined;
 }
 
-export interface Message {
+export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN' | 'text'> {
   /** The anchor on the page. */
   anchor: string;
-  label?: Bilingual | undefined;
   section: Section;
-  status: number | null;
   type: string | null;
-  codeN?: number | undefined;
   statusNote?: Bilingual | undefined;
-  text: string | null;
   textNote?: Bilingual | undefined;
   placeholders: Placeholder[];
   /** Absent where the summary says it. */
@@ -106,44 +95,27 @@ export interface Message {
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
   guidance: WholeGuidance;
-  verdict: Verdict;
 }
+
+/** What may be left out in the file, given. */
+type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-export interface Family {
-  id: string;
-  title: Bilingual;
-  codes: string[];
-  details: string[];
-  summary?: Bilingual | undefined;
-  steps: Fact[];
-  actor: Actor;
-  retry: RetryVerdict;
-}
+export type Family = Omit<FamilySource, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
-export interface Reason {
-  id: string;
+export interface Reason
+  extends
+    Given<Pick<ReasonSource, 'id' | 'title' | 'params' | 'apis' | 'models' | 'messages' | 'when' | 'sure' | 'words' | 'seen' | 'samples'>>,
+    Pick<ReasonSource, 'note'>,
+    Verdict {
   family?: Family | undefined;
-  title: Bilingual;
-  params: string[];
-  apis: Api[];
-  models: string[];
-  messages: string[];
-  when: Readonly<Record<string, string>>;
   means: Fact;
   /** Its own steps, else those of its family or entry. */
   steps: Fact[];
   clientSteps: { client: ClientSource; step: Bilingual }[];
   limits: LimitSource[];
-  actor: Actor;
-  retry: RetryVerdict;
-  sure: Certainty;
-  words: { zh: string[]; en: string[] };
-  seen: string[];
   source?: SourceRef | undefined;
-  note?: Bilingual | undefined;
-  samples: string[];
 }
 
 /** What a status without a body can mean. */
@@ -256,14 +228,9 @@ export function buildCatalog(source: CatalogSource): Catalog {
   };
 }
 
-export function getEntriesOfCategory(catalog: Catalog, category: string): readonly Entry[] {
-  let groups = byCategory.get(catalog);
-  if (!groups) byCategory.set(catalog, (groups = Map.groupBy(catalog.entries, (entry) => entry.category.id)));
-  return groups.get(category) ?? [];
+export function getEntriesOfCategory(catalog: Catalog, category: string): Entry[] {
+  return catalog.entries.filter((entry) => entry.category.id === category);
 }
-
-/** Every page of a code asks for its neighbours. */
-const byCategory = new WeakMap<Catalog, Map<string, Entry[]>>();
 
 export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
   return catalog.entries.filter((entry) => entry.statuses.includes(status));
@@ -317,31 +284,17 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   };
 }
 
-function buildFamily(raw: FamilySource, context: Context): Family {
-  return {
-    id: raw.id,
-    title: raw.title,
-    codes: raw.codes,
-    details: raw.details,
-    summary: raw.summary,
-    steps: resolveTemplates(raw.steps, 'steps', context),
-    actor: raw.actor ?? 'caller',
-    retry: raw.retry ?? 'after-fix',
-  };
+function buildFamily({ actor = 'caller', retry = 'after-fix', ...raw }: FamilySource, context: Context): Family {
+  return { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) };
 }
 
 function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, context: Context): Reason {
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
+  const { params = [], apis = ['any'], models = [], messages = [], when = {}, sure = 'inferred', seen = [], samples = [] } = raw;
   const own = resolveTemplates(raw.steps, 'steps', context);
   return {
-    id: raw.id,
+    ...{ ...raw, params, apis, models, messages, when, sure, seen, samples },
     family,
-    title: raw.title,
-    params: raw.params ?? [],
-    apis: raw.apis ?? ['any'],
-    models: raw.models ?? [],
-    messages: raw.messages ?? [],
-    when: raw.when ?? {},
     means: toFact(raw.means ?? family?.summary ?? raw.title, context),
     steps: own.length ? own : (family?.steps ?? resolveTemplates(entry.steps, 'steps', context)),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
@@ -351,12 +304,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, co
     limits: (raw.limits ?? []).flatMap((id) => findLimit(id, context.source) ?? []),
     actor: raw.actor ?? family?.actor ?? verdict.actor,
     retry: raw.retry ?? family?.retry ?? verdict.retry,
-    sure: raw.sure ?? 'inferred',
-    words: raw.words,
-    seen: raw.seen ?? [],
     source: context.sources.get(raw.source ?? defaultSource),
-    note: raw.note,
-    samples: raw.samples ?? [],
   };
 }
 
@@ -429,7 +377,6 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
     }),
     own,
     guidance,
-    verdict: { actor: guidance.actor, retry: guidance.retry },
   };
 }
 

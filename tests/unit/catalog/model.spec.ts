@@ -100,7 +100,7 @@ test('a variant’s own guidance stands over that of its entry, and its verdict 
     '      - retry: later\n        retryWhy: { zh: 稍后会恢复。, en: It recovers later. }\n        steps: [recharge]\n        status: 400\n',
   ]);
   const [message] = get(catalog, 'InvalidParameter').messages;
-  expect(message?.verdict).toEqual({ actor: 'caller', retry: 'later' });
+  expect(message?.guidance).toMatchObject({ actor: 'caller', retry: 'later' });
   expect(message?.guidance.steps.map(({ en }) => en)).toEqual([expect.stringContaining('settle the balance')]);
   expect(message?.guidance.causes).toEqual(get(catalog, 'InvalidParameter').guidance.causes);
   expect(message?.own.causes).toEqual([]);
