@@ -12,6 +12,7 @@ export function buildEditorSchema(catalog: LooseCatalog, guides: readonly string
     io: 'input',
     reused: 'ref',
     override: ({ jsonSchema }) => {
+      delete jsonSchema['kind'];
       const { refers } = jsonSchema as { refers?: ReferenceKind };
       if (!refers) return;
       delete jsonSchema['refers'];

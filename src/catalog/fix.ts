@@ -31,8 +31,10 @@ export function applyFixes(text: string, issues: readonly LocatedIssue[]): { tex
 function findField(text: string, key: number): [from: number, to: number] {
   const start = text.lastIndexOf('\n', key - 1) + 1;
   const next = text.indexOf('\n', key) + 1 || text.length;
-  const indent = /^ *(?=\S)/.exec(text.slice(next))?.[0].length ?? 0;
-  if (indent > key - start) return [key, key];
+  const [lead = '', hyphen] = /^ *(- )?(?=\S)/.exec(text.slice(next)) ?? [];
+  const indent = lead.length - (hyphen?.length ?? 0);
+  // Its value goes on below: lists are in the column of their key.
+  if (indent > key - start || (indent === key - start && hyphen)) return [key, key];
   if (!text.slice(start, key).trim()) return [start, next];
   return /^ *- $/.test(text.slice(start, key)) && indent === key - start ? [key, next + indent] : [key, key];
 }

@@ -26,9 +26,19 @@ const text = z
   .regex(/\S/, 'must not be blank')
   .describe(
     'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
-  );
+  )
+  .meta({ kind: 'own' });
 
-const literal = z.string().regex(/\S/, 'must not be blank').describe('Exactly as the service prints it: never translated, never tidied.');
+const keywords = z.array(text.meta({ kind: 'keyword' }));
+
+const literal = z
+  .string()
+  .regex(/\S/, 'must not be blank')
+  .describe('Exactly as the service prints it: never translated, never tidied.')
+  .meta({ kind: 'literal' });
+
+/** A piece of it. */
+const mark = literal.meta({ kind: 'mark' });
 
 const bilingual = z
   .strictObject({ zh: text, en: text })
@@ -37,7 +47,8 @@ const bilingual = z
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
-  .describe('Permanent once published. kebab-case.');
+  .describe('Permanent once published. kebab-case.')
+  .meta({ kind: 'id' });
 
 /** What codes are made of: each becomes an address. A rule says it to authors, editors mark it. */
 export const codePattern = /^[A-Za-z0-9_.{}-]{1,100}$/;
@@ -58,12 +69,14 @@ const sourceId = refer('sources');
 const httpsUrl = z
   .string()
   .regex(/^https:\/\/[^\s]+$/, 'must be an https address')
-  .describe('An https address, exactly as its source has it.');
+  .describe('An https address, exactly as its source has it.')
+  .meta({ kind: 'address' });
 
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
-  .describe('A date, YYYY-MM-DD, in quotation marks.');
+  .describe('A date, YYYY-MM-DD, in quotation marks.')
+  .meta({ kind: 'date' });
 
 /** Which part of the documentation a message belongs to. */
 export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
@@ -88,6 +101,7 @@ const source = z.strictObject({
       /^(?:undated|(?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)(?:, (?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)*$/,
       'must be made of `undated` and dates, with `before`, `after`, `or later` or `or earlier`',
     )
+    .meta({ kind: 'date' })
     .optional()
     .describe('When the source was current, as exactly as known: a date, a month, `before 2024-07`, `2025-11 or later`, `undated, 2026`.'),
   snapshot: z
@@ -294,7 +308,7 @@ const family = z.strictObject({
   title: bilingualTemplate.describe('What happened, with the values of the reader: `{param} is above its limit`.'),
   codes: codes.min(1).describe('The entries under which this family may be claimed.'),
   details: z
-    .array(literal)
+    .array(mark)
     .min(1)
     .describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
   summary: bilingualTemplate.optional().describe('What its reasons mean that do not say it. Left out: their titles say it all.'),
@@ -306,7 +320,7 @@ const family = z.strictObject({
 /** The page that gives limits, and how it was read. */
 const limitSource = z.strictObject({
   url: httpsUrl,
-  copy: z.string().describe('When the copy that was read was current.'),
+  copy: z.string().meta({ kind: 'date' }).describe('When the copy that was read was current.'),
   confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
 });
 
@@ -328,7 +342,7 @@ const limit = z.strictObject({
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: z.array(literal).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
+  marks: z.array(mark).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
   body: bilingual.optional().describe('Where it may print a status only: how to see the response of Ark.'),
 });
 
@@ -339,7 +353,7 @@ const origin = z.strictObject({
   id,
   name: bilingual,
   kind: z.enum(originKinds),
-  marks: z.array(literal).min(1).describe('Literal pieces of such texts. Letter case counts.'),
+  marks: z.array(mark).min(1).describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the answer of Ark.'),
   link: httpsUrl.optional(),
 });
@@ -368,7 +382,10 @@ const reason = z.strictObject({
     .array(literal)
     .optional()
     .describe('Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.'),
-  when: z.record(z.string(), z.string()).optional().describe('Regular expressions that captured values must match, by placeholder.'),
+  when: z
+    .record(z.string(), z.string().meta({ kind: 'pattern' }))
+    .optional()
+    .describe('Regular expressions that captured values must match, by placeholder.'),
   means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
   steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),
@@ -376,7 +393,7 @@ const reason = z.strictObject({
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
-  words: z.strictObject({ zh: z.array(text), en: z.array(text) }).describe('What people type when they look for this.'),
+  words: z.strictObject({ zh: keywords, en: keywords }).describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
@@ -385,7 +402,7 @@ const reason = z.strictObject({
 
 const entry = z.strictObject({
   code: literal
-    .meta({ pattern: codePattern.source })
+    .meta({ kind: 'code', pattern: codePattern.source })
     .optional()
     .describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
   id: id.optional().describe('Instead of `code`, for a failure that carries no code: an id of our own.'),
@@ -398,7 +415,7 @@ const entry = z.strictObject({
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
   keywords: z
-    .strictObject({ zh: z.array(text), en: z.array(text) })
+    .strictObject({ zh: keywords, en: keywords })
     .describe(
       'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
     ),

@@ -2,8 +2,8 @@
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import { sharedKinds, type CatalogSource, type ReferenceKind } from './schema.ts';
-import { getInner, getShape, type Shape } from './shape.ts';
+import type { CatalogSource, ReferenceKind } from './schema.ts';
+import { getInner, getShape, type Shape, type StringKind } from './shape.ts';
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
@@ -72,31 +72,12 @@ export function listMessages(catalog: LooseCatalog): MessageAt[] {
   );
 }
 
+const locales = ['zh', 'en'] as const;
+
 /** What `npm run new` leaves for a person to write. */
 export function isDraft(text: string): boolean {
   return /^…(?: \d)?$/.test(text);
 }
-
-/** What a string is, by the field that it stands in. */
-export type StringKind =
-  /** A text of ours. */
-  | 'own'
-  /** The official Chinese, to the letter. */
-  | 'quoted'
-  /** What people type. */
-  | 'keyword'
-  /** What the service or a program prints, in lines. */
-  | 'literal'
-  /** A piece of it, blanks included. */
-  | 'mark'
-  /** A regular expression. */
-  | 'pattern'
-  | 'code'
-  | 'id'
-  | 'key'
-  | 'address'
-  | 'date'
-  | 'plain';
 
 export interface StringAt {
   text: string;
@@ -106,74 +87,45 @@ export interface StringAt {
   path: Path;
 }
 
-const kindOfField: Readonly<Record<string, StringKind>> = {
-  zh: 'own',
-  en: 'own',
-  text: 'literal',
-  samples: 'literal',
-  messages: 'literal',
-  details: 'mark',
-  marks: 'mark',
-  code: 'code',
-  id: 'id',
-  url: 'address',
-  link: 'address',
-  date: 'date',
-  edition: 'date',
-  copy: 'date',
-  when: 'pattern',
-};
-/** Inside these the keys are no fields of the schema. */
-const records: ReadonlySet<unknown> = new Set([
-  'sources',
-  'sets',
-  'limitSources',
-  'links',
-  'placeholders',
-  'values',
-  'when',
-  'clientSteps',
-  ...sharedKinds,
-]);
+interface ValueAt {
+  value: unknown;
+  /** What the schema says of it. */
+  shape: Shape;
+  path: Path;
+}
+
+/** Every value of the file, from the outside in. */
+const listValues = once((catalog: LooseCatalog): ValueAt[] => {
+  const found: ValueAt[] = [];
+  const visit = (value: unknown, shape: Shape, path: Path): void => {
+    found.push({ value, shape, path });
+    if (!isPlain(value)) return;
+    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value))
+      visit(value[key], getInner(shape, key) ?? {}, [...path, key]);
+  };
+  visit(catalog, getShape(), []);
+  return found;
+});
 
 /** Every string of the file, literal texts, ids and the keys of records too. */
-export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
-  const found: StringAt[] = [];
-  const visit = (value: unknown, path: Path, kind: StringKind, locale?: 'zh' | 'en'): void => {
-    if (typeof value === 'string')
-      found.push({ text: value, kind: kind === 'plain' && /^https?:/.test(value) ? 'address' : kind, locale, path });
-    else if (Array.isArray(value))
-      value.forEach((item: unknown, index) => visit(item, [...path, index], kind === 'own' ? 'keyword' : kind, locale));
-    else if (isPlain(value))
-      for (const key of Object.keys(value)) {
-        const inner = [...path, key];
-        const isKey = records.has(path.at(-1));
-        if (isKey) found.push({ text: key, kind: 'key', locale: undefined, path: inner });
-        const known = path.at(-1) === 'exempt' ? 'own' : isKey ? undefined : kindOfField[key];
-        const isQuoted = key === 'zh' && 'quotedFrom' in value;
-        visit(
-          value[key],
-          inner,
-          isQuoted ? 'quoted' : (known ?? (kind === 'pattern' ? kind : 'plain')),
-          key === 'zh' || key === 'en' ? key : undefined,
-        );
-      }
-  };
-  visit(catalog, [], 'plain');
-  return found;
-});
+export const listStrings = once((catalog: LooseCatalog): StringAt[] =>
+  listValues(catalog).flatMap(({ value, shape, path }): StringAt[] => {
+    if (isPlain(value) && shape.propertyNames)
+      return Object.keys(value).map((key) => ({ text: key, kind: 'key', locale: undefined, path: [...path, key] }));
+    if (typeof value !== 'string') return [];
+    const { kind = 'plain' } = [shape, ...(shape.anyOf ?? [])].find((option) => option.kind) ?? {};
+    // A keyword stands in a list below its language. Ids may be called like one.
+    const locale = kind === 'own' || kind === 'keyword' ? locales.find((item) => item === path.at(kind === 'own' ? -1 : -2)) : undefined;
+    const holder = getAt(catalog, path.slice(0, -1));
+    const isQuoted = locale === 'zh' && isPlain(holder) && 'quotedFrom' in holder;
+    return [{ text: value, kind: isQuoted ? 'quoted' : kind, locale, path }];
+  }),
+);
 
 /** Every list of the file. */
-export const listLists = once((catalog: LooseCatalog): { list: readonly unknown[]; path: Path }[] => {
-  const found: { list: readonly unknown[]; path: Path }[] = [];
-  const visit = (value: unknown, path: Path): void => {
-    if (!isPlain(value)) return;
-    if (Array.isArray(value)) found.push({ list: value, path });
-    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) if (isPlain(value[key])) visit(value[key], [...path, key]);
-  };
-  visit(catalog, []);
-  return found;
-});
+export const listLists = once((catalog: LooseCatalog): { list: readonly unknown[]; path: Path }[] =>
+  listValues(catalog).flatMap(({ value, path }) => (Array.isArray(value) ? [{ list: value as unknown[], path }] : [])),
+);
 
 /** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
 export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
@@ -222,8 +174,13 @@ export function* listHolders(catalog: LooseCatalog): Generator<Holder> {
 
 /** Every place that names something defined elsewhere. */
 export const listReferences = once((catalog: LooseCatalog): Reference[] => {
-  const found: Reference[] = [];
-  collectReferences(catalog, getShape(), [], found);
+  const found = listValues(catalog).flatMap(({ value, shape, path }): Reference[] => {
+    const ofKeys = shape.propertyNames?.refers;
+    if (ofKeys && isPlain(value))
+      return Object.keys(value).map((id) => ({ kind: ofKeys, id, path: [...path, id], inline: false, atKey: true }));
+    const kind = [shape, ...(shape.anyOf ?? [])].find((option) => option.refers)?.refers;
+    return kind && typeof value === 'string' ? [{ kind, id: value, path, inline: false }] : [];
+  });
   for (const { text, declared, field, path } of listHolders(catalog)) {
     if (declared) continue;
     for (const token of findPlaceholders(text)) {
@@ -241,23 +198,6 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
   }
   return found;
 });
-
-/** The schema says which texts are ids. `path` is one list for all, since most values are no reference. */
-function collectReferences(value: unknown, shape: Shape, path: (string | number)[], found: Reference[]): void {
-  if (typeof value === 'string') {
-    const kind = shape.refers ?? shape.anyOf?.find((option) => option.refers)?.refers;
-    if (kind) found.push({ kind, id: value, path: [...path], inline: false });
-  } else if (isPlain(value)) {
-    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
-      path.push(key);
-      const kind = shape.propertyNames?.refers;
-      if (kind && typeof key === 'string') found.push({ kind, id: key, path: [...path], inline: false, atKey: true });
-      const inner = getInner(shape, key);
-      if (inner) collectReferences(value[key], inner, path, found);
-      path.pop();
-    }
-  }
-}
 
 /** What a link target of our markup leads to. */
 export function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {

@@ -1,6 +1,7 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
 import { writeAt, writeScalar } from '../snippet.ts';
-import { isDraft, type StringAt, type StringKind } from '../walk.ts';
+import { isDraft, type StringAt } from '../walk.ts';
+import type { StringKind } from '../shape.ts';
 import { checkStrings, type Finding, type Rule } from './rule.ts';
 
 /** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */

@@ -4,7 +4,8 @@ import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
 import { findChineseFaults } from '../typography.ts';
-import { isDraft, listStrings, type StringKind } from '../walk.ts';
+import { isDraft, listStrings } from '../walk.ts';
+import type { StringKind } from '../shape.ts';
 import { checkStrings, type Rule, type Told } from './rule.ts';
 
 /** A rule that looks at one text of ours, quoted text or keyword at a time. */
