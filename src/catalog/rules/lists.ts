@@ -6,7 +6,7 @@ import { defaultSource, sharedKinds } from '../schema.ts';
 import { countWords } from '../snippet.ts';
 import { squash } from '../squash.ts';
 import { isDraft, isPlain, listDefined, listEntries, listLists, listMessages, listReferences, type LooseEntry } from '../walk.ts';
-import { findTwins, locales, type Finding, type Rule } from './rule.ts';
+import { findMeant, findTwins, locales, type Finding, type Rule } from './rule.ts';
 
 /** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
 export const ids: Rule = {
@@ -117,7 +117,7 @@ export const selfReferences: Rule = {
 /** What is defined once for many is used: a statement that nobody names is forgotten or misspelt somewhere. */
 export const unused: Rule = {
   name: 'unused',
-  *check(catalog) {
+  *check(catalog, context) {
     if (!catalog.errors) return;
     const references = listReferences(catalog);
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
@@ -127,7 +127,7 @@ export const unused: Rule = {
       const used = new Set<string | undefined>(kind === 'sources' && withoutSource ? [defaultSource] : []);
       // A misspelt reference is told where it stands: what it meant counts as used.
       for (const { kind: named, id } of references)
-        if (named === (kind === 'sets' ? 'sources' : kind)) used.add(known.has(id) ? id : findNearest(id, known));
+        if (named === (kind === 'sets' ? 'sources' : kind)) used.add(known.has(id) ? id : findMeant(kind, id, known, context));
       for (const id of defined)
         if (!used.has(id))
           yield {
@@ -143,7 +143,7 @@ export const unused: Rule = {
 /** What is left out is said elsewhere or computed: the name of a source, the sentence of a bare look-alike, the verdict and its reason. */
 export const defaults: Rule = {
   name: 'defaults',
-  *check(catalog) {
+  *check(catalog, context) {
     for (const [id, source] of Object.entries(catalog.sources ?? {}))
       if (source && !('title' in source) && !nameSource(source.url))
         yield {
@@ -153,9 +153,14 @@ export const defaults: Rule = {
           fix: 'title: { zh: …, en: … }',
         };
     const entries = listEntries(catalog);
-    const tells = new Map(entries.map(({ name, entry }) => [name, 'tell' in entry]));
+    const tells = new Map(entries.flatMap(({ name, entry }) => (name === undefined ? [] : [[name, 'tell' in entry] as const])));
+    // A misspelt code is told where it is: what it meant is listed.
     const bare = new Set<string | undefined>(
-      entries.flatMap(({ entry }) => (entry.lookalikes ?? []).filter((item) => typeof item === 'string')),
+      entries.flatMap(({ entry }) =>
+        (entry.lookalikes ?? []).flatMap((item) =>
+          typeof item !== 'string' ? [] : tells.has(item) ? item : findMeant('errors', item, tells.keys(), context),
+        ),
+      ),
     );
     for (const { entry, name, path } of entries) {
       for (const [index, item] of (entry.lookalikes ?? []).entries())

@@ -13,7 +13,7 @@ import { insertDraft } from '../../../src/catalog/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { readRuleContext } from '../../../src/catalog/translations-file.ts';
+import { readRuleContext } from '../../../src/publish/catalog-file.ts';
 import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from '../../support/valid-catalog.ts';
@@ -142,6 +142,25 @@ test('validate --fix takes out what goes without saying', () => {
   const { issues } = parseCatalog(text, 'x.yaml', { guides });
   const short = text.replace('      - section: inference\n        status', '      - status').replace('        type: BadRequest\n', '');
   expect(applyFixes(text, issues)).toEqual({ text: short.replace('    guides: [money]\n    keywords', '    keywords'), count: 3 });
+});
+
+test('what names a thing that was there before is right: nothing is written into it', () => {
+  const former = new Set(['AccountOverdueError', 'InvalidParameter', 'seed', 'page-2026', 'page-2025']);
+  const validate = (...edits: [find: string, put: string][]) =>
+    parseCatalog(change(...edits).replaceAll('page-legacy', 'page-2025'), 'x.yaml', { guides, isFormer: (_kind, id) => former.has(id) });
+  const tell = ({ issues }: ReturnType<typeof validate>) =>
+    issues.flatMap(({ rule, line, message, value }) => (rule === 'references' ? [[line, message, value]] : []));
+  const places = '`InvalidParameter` is published, and is not there any more; 4 places name it';
+  // A code keeps its address: one error, at its new name or where it is named first.
+  expect(tell(validate(['  - code: InvalidParameter', '  - code: InvalidParameters']))).toEqual([
+    [121, `The code or id ${places}. Is it \`InvalidParameters\` now?`, undefined],
+  ]);
+  expect(tell(validate(['  - code: InvalidParameter', '  - code: BadArgument']))).toEqual([
+    [51, `The code or id ${places}, the first one here.`, undefined],
+  ]);
+  // Another id may get a new name, not that of its neighbour.
+  expect(tell(validate(['  page-2026:', '  page-2024:'])).map(([, , value]) => value)).toEqual(['page-2024', 'page-2024']);
+  expect(tell(validate(['  page-2026:', '  reprint:'])).map(([, , value]) => value)).toEqual([undefined, undefined]);
 });
 
 test('what stands in several lines is left to a hand', () => {
