@@ -1,10 +1,10 @@
 /** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
-import { decodeUtf8, describeReadError } from './read/bytes.ts';
+import { checkText, decodeUtf8, describeReadError } from './read/file-faults.ts';
 import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
-import { checkText, describeYamlErrors, toValue } from './read/yaml-faults.ts';
+import { describeYamlErrors, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { CatalogSource } from './schema.ts';
@@ -34,7 +34,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   try {
     // Keys are looked at by `toValue`, which is faster and can tell both places.
     document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
-    found.push(...describeYamlErrors([...document.errors, ...document.warnings], text, document));
+    if (document.errors.length || document.warnings.length) found.push(...describeYamlErrors(text));
     // Past a syntax error the tree is a guess: telling more would be noise.
     if (found.length) return finish(found);
     const converted = toValue(document, text);

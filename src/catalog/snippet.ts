@@ -20,9 +20,14 @@ export function quote(value: string): string {
   return /["\\]/.test(value) && !/['\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
 }
 
+/** A list in one line. */
+export function writeList(items: readonly unknown[]): string {
+  return `[${items.map(writeScalar).join(', ')}]`;
+}
+
 /** `key: value`. */
 export function writePair(key: string, value: unknown): string {
-  return `${writeScalar(key)}: ${Array.isArray(value) ? `[${value.map(writeScalar).join(', ')}]` : writeScalar(value)}`;
+  return `${writeScalar(key)}: ${Array.isArray(value) ? writeList(value) : writeScalar(value)}`;
 }
 
 /** What stands at a path, as a field or an item of a list. */

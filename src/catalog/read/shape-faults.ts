@@ -113,14 +113,6 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown, so
 function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<string, unknown>>): Told {
   const value = holder[key];
   const at = { path: [...holderPath, key], atKey: true };
-  const cut = Object.entries(holder).findLast(([name, text]) => typeof text === 'string' && ['zh', 'en', 'title'].includes(name));
-  if (value === null && cut)
-    return {
-      ...at,
-      message: `The text of \`${cut[0]}\` ends at its comma, and \`${key}\` became a field of its own.`,
-      why: 'Between { and } a comma begins the next field, so a text that holds one needs quotation marks.',
-      fix: `${cut[0]}: ${JSON.stringify(`${String(cut[1])}, ${key}`)}`,
-    };
   const fields = listFields(holderPath);
   const message = `There is no field \`${key}\` here.`;
   const meant = findNearest(key, fields);

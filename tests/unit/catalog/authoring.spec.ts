@@ -96,6 +96,7 @@ test('validate --fix writes what can be known, and nothing else', () => {
     ['zh: [余额不足, 没钱了, 充值]', 'zh: [余额不足, "没钱\\u200B了", "充值 "]'],
     ['en: [out of money, no balance, recharge]', 'en: [out of money, no balance, .inf]'],
     ['en: The name of a parameter is misspelled.', 'en: The nаme of a parameter is misspelled.'],
+    ['en: With an overdue balance no pay-as-you-go model can be called.', 'en: With balance #1 below zero, no model can be called.'],
     ['docs/82379/1330310, copy', 'docs/82379/(1330310), copy'],
   );
   writeFileSync(file, faulty);
@@ -114,6 +115,7 @@ test('validate --fix writes what can be known, and nothing else', () => {
     .replace('"没钱\\u200B了", "充值 "', '"没钱了", "充值"')
     .replace('.inf', '".inf"')
     .replace('nаme', 'name')
+    .replace('With balance #1 below zero, no model can be called.', '"With balance #1 below zero, no model can be called."')
     .replace('(1330310)', '%281330310%29');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });
@@ -121,7 +123,7 @@ test('validate --fix writes what can be known, and nothing else', () => {
 test('validate --fix writes the quotation marks without which YAML reads nothing', () => {
   const file = join(makeFolder(), 'errors.yaml');
   const why = (text: string) => `zh: ${text}`;
-  for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试']) {
+  for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试', '看 #1 和 #2']) {
     writeFileSync(file, change([why('不改请求，结果不会变。'), why(`${meant}。`)]));
     expect(run('src/cli/validate.ts', '--fix', file).stdout).toMatch(/1 correction written\.[^]*no problems\n$/);
     expect(readFileSync(file, 'utf8')).toBe(change([why('不改请求，结果不会变。'), why(`"${meant}。"`)]));

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { applyFixes } from '../../../src/catalog/fix.ts';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
-import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { parseCatalog, parseCatalogBytes, type ParseResult } from '../../../src/catalog/parse.ts';
 import { entryFields } from '../../../src/publish/fields.ts';
 import { expect } from '@playwright/test';
 import { guides, valid } from '../../support/valid-catalog.ts';
@@ -36,6 +37,17 @@ if (process.env['UPDATE']) {
   });
 } else {
   for (const { title, changes, message } of cases) test(`${title} It is told.`, () => expect(check(changes)).toBe(message));
+}
+
+for (const { title, changes, message } of cases) {
+  if (!/^ {2}Write:/m.test(message)) continue;
+  test(`${title} What can be known is written.`, () => {
+    const faulty = apply(changes).text;
+    let text = faulty;
+    for (let run = 0, count = 1; run < 5 && count; run++) ({ text, count } = applyFixes(text, parse(text).issues));
+    expect(text).not.toBe(faulty);
+    expect(parse(text).issues.filter(({ edit }) => edit)).toEqual([]);
+  });
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -85,10 +97,14 @@ test('several faults are told at once, each once, sorted by place', () => {
   expect(new Set(issues.map((issue) => formatIssue(issue))).size).toBe(issues.length);
 });
 
+function parse(text: string): ParseResult {
+  return parseCatalog(text, '@', { guides, today: '2026-11-28', anchors: entryFields.map(({ key }) => key) });
+}
+
 /** All messages of the changed catalogue; lines count from the first change. */
 function check(changes: string): string {
   const { text, line } = apply(changes);
-  const { catalog, issues } = parseCatalog(text, '@', { guides, today: '2026-11-28', anchors: entryFields.map(({ key }) => key) });
+  const { catalog, issues } = parse(text);
   expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
   const place = /@:(\d+):/g;
   const told = issues.map((issue) =>
@@ -96,7 +112,7 @@ function check(changes: string): string {
   );
   // The place and the path share a line, and so do `Write:` and a correction of one line.
   return told
-    .map((text) => `> ${text.replace(/\n {2}(?=.* › .*\n|[\w.[\]]+\n)/, '  ').replace(/( {2}Write:)\n +(.*)$/, '$1 $2')}`)
+    .map((text) => `> ${text.replace(/\n {2}(?=.* › .*\n|[\w.[\]]+\n)/, '  ').replace(/( {2}Write(?: by hand)?:)\n +(.*)$/, '$1 $2')}`)
     .join('\n');
 }
 
