@@ -20,6 +20,11 @@ export function quote(value: string): string {
   return /["\\]/.test(value) && !/['\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
 }
 
+/** What is divided by commas of any kind. */
+export function splitWords(texts: readonly (string | undefined)[]): string[] {
+  return texts.flatMap((text) => text?.split(/\s*[,，、;；]\s*/).filter(Boolean) ?? []);
+}
+
 /** A list in one line. */
 export function writeList(items: readonly unknown[]): string {
   return `[${items.map(writeScalar).join(', ')}]`;

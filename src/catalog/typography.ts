@@ -17,7 +17,8 @@ const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
   ':': '：',
-  '!': '！',
+  // Our texts have no exclamation marks.
+  '!': '。',
   '?': '？',
   '(': '（',
   ')': '）',

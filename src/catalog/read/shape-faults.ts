@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
-import { catalogSchema, sharedKinds, type CatalogSource } from '../schema.ts';
+import { isDay } from '../day.ts';
+import { catalogSchema, type CatalogSource } from '../schema.ts';
 import { findShape, type Shape } from '../shape.ts';
-import { listWords, quote, writeAt, writePair, writeScalar } from '../snippet.ts';
+import { listWords, quote, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 export interface SchemaResult {
@@ -179,17 +180,17 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
   if (rule.includes('YYYY')) {
     const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
     const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return {
-      message: `\`${value}\` is not a date written YYYY-MM-DD.`,
-      fix: writeAt(path, `"${date || '2026-11-23'}"`),
-      ...(date ? { value: date } : {}),
-    };
+    const message = `\`${value}\` is not a date written YYYY-MM-DD.`;
+    if (!date) return { message, fix: writeAt(path, '"2026-11-23"') };
+    return isDay(date) ? { message, fix: writeAt(path, `"${date}"`), value: date } : { message, why: `There is no such day as ${date}.` };
   }
-  const list = sharedKinds.find((kind) => kind === path.at(-2));
-  if (list) {
+  const options = findShape(path)?.anyOf;
+  const list = options?.find(({ refers }) => refers)?.refers;
+  if (list && options.some(({ properties }) => properties?.['zh'])) {
     const shared = getAt(root, [list]);
     const meant = findNearest(value, isRecord(shared) ? Object.keys(shared) : []);
-    if (meant) return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: `- ${meant}`, value: meant };
+    if (meant)
+      return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),
@@ -225,17 +226,29 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
       fix: writeAt(path, quote(source)),
       value: source,
     };
-  if (expected === 'array' && !isPlain(value) && value !== null) return { message, fix: writeAt(path, `[${writeScalar(value)}]`) };
+  if (expected === 'array' && typeof value === 'string') {
+    const { items } = findShape(path) ?? {};
+    // A statement has two languages, and a literal text may have commas.
+    if (items?.type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeList([value]) : `[${writeBoth(value)}]`) };
+    const list = items.kind === 'literal' || items.kind === 'mark' ? [value] : splitWords([value]);
+    return { message, fix: writeAt(path, writeList(list)), value: list };
+  }
   if (/^(?:number|int)$/.test(expected) && typeof value === 'string' && /^\d+$/.test(value))
     return { message, why: 'Numbers stand without quotation marks.', fix: writeAt(path, value), value: Number(value) };
   if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh'])
     return { message, why: 'Every text is written in both languages.', fix: writeAt(path, writeBoth(value)) };
   const fix = writeSkeleton(path);
-  return { message, ...(fix.endsWith(' …') ? {} : { fix }) };
+  // The first field of a mapping is mostly what was written alone.
+  const known = typeof value === 'string' && expected === 'object' ? fix.replace('…', () => writeScalar(value)) : fix;
+  return { message, ...(fix.endsWith(' …') ? {} : { fix: known }) };
 }
 
 function listFields(path: Path): string[] {
   return Object.keys(findShape(path)?.properties ?? {});
+}
+
+function isId(value: string): boolean {
+  return suggestId(value) === value;
 }
 
 function suggestId(value: string): string {

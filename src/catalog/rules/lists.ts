@@ -1,9 +1,8 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
 import { findVerdict, nameSource } from '../usual.ts';
 import type { Path } from '../issue.ts';
-import { findNearest } from '../nearest.ts';
 import { defaultSource, sharedKinds } from '../schema.ts';
-import { countWords } from '../snippet.ts';
+import { countWords, splitWords, writePair } from '../snippet.ts';
 import { squash } from '../squash.ts';
 import { isDraft, isPlain, listDefined, listEntries, listLists, listMessages, listReferences, type LooseEntry } from '../walk.ts';
 import { findMeant, findTwins, locales, type Finding, type Rule } from './rule.ts';
@@ -34,8 +33,9 @@ export const categories: Rule = {
     if (!catalog.errors) return;
     const known = (catalog.categories ?? []).map((category) => category?.id);
     const names = known.flatMap((id) => id ?? []);
+    const used = new Set(listEntries(catalog).map(({ entry }) => entry.category));
     // A misspelt category is told once, at the entry: not a second time as a category without codes.
-    const used = new Set(listEntries(catalog).flatMap(({ entry: { category = '' } }) => [category, findNearest(category, names)]));
+    if (![...used].every((id) => id !== undefined && names.includes(id))) return;
     for (const [index, id] of known.entries())
       if (id !== undefined && !used.has(id))
         yield {
@@ -153,6 +153,7 @@ export const defaults: Rule = {
           fix: 'title: { zh: …, en: … }',
         };
     const entries = listEntries(catalog);
+    const categories = new Set(listDefined(catalog, 'categories'));
     const tells = new Map(entries.flatMap(({ name, entry }) => (name === undefined ? [] : [[name, 'tell' in entry] as const])));
     // A misspelt code is told where it is: what it meant is listed.
     const bare = new Set<string | undefined>(
@@ -180,7 +181,8 @@ export const defaults: Rule = {
         };
       const verdict = findVerdict(entry, catalog.categories);
       for (const field of ['actor', 'retry'] as const)
-        if (!(field in entry) && entry.category !== undefined && verdict[field] === undefined)
+        // What a category that is not there would say, nobody knows.
+        if (!(field in entry) && entry.category !== undefined && categories.has(entry.category) && verdict[field] === undefined)
           yield {
             path,
             message: `The entry has no \`${field}\`, and its category has none for its entries either.`,
@@ -234,6 +236,15 @@ function* checkKeywords(
         why: 'The search does not tell upper from lower case. Delete one.',
         also,
       };
+    const pieces = splitWords(list);
+    if (pieces.length > list.length)
+      yield {
+        path,
+        message: 'A comma within a keyword: these are several.',
+        why: 'Each is searched as a whole. Between the keywords of a list there is a half-width comma.',
+        fix: writePair(locale, pieces),
+        value: pieces,
+      };
     for (const [index, keyword] of list.entries()) {
       const plain = tidy[index];
       if (keyword === undefined || !plain) continue;
@@ -264,7 +275,10 @@ export const guidance: Rule = {
   *check(catalog) {
     for (const { entry, path } of listEntries(catalog)) {
       const exempt = entry.exempt ?? {};
-      const few = locales.filter((locale) => (entry.keywords?.[locale]?.length ?? fewestKeywords) < fewestKeywords);
+      const few = locales.filter((locale) => {
+        const list = entry.keywords?.[locale];
+        return list && splitWords(list).length < fewestKeywords;
+      });
       for (const field of Object.keys(exempt))
         if (field === 'keywords' ? !few.length : field in entry)
           yield {
