@@ -254,6 +254,7 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   const { ticket = home?.ticket, links = home?.links ?? [], guides = home?.guides ?? [] } = raw;
   const conflicts = resolveTemplates(raw.conflicts, 'notes', context);
   const notes = resolveTemplates(raw.notes, 'notes', context);
+  const asked = resolveList(ticket, 'ticket', context);
   return {
     name,
     kind: raw.code === undefined ? 'situation' : 'code',
@@ -269,10 +270,10 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
     state: computeEntryState(raw, messages),
     snapshots: collectSnapshots(messages, context),
-    sources: collectSources([...conflicts, ...notes], messages, guidance, context),
+    sources: collectSources([...asked, ...conflicts, ...notes], messages, guidance, context),
     formerNames: [],
     lookalikes: [],
-    ticket: resolveList(ticket, 'ticket', context),
+    ticket: asked,
     related: [],
     links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
     guides,

@@ -29,8 +29,6 @@ const text = z
   )
   .meta({ kind: 'own' });
 
-const keywords = z.array(text.meta({ kind: 'keyword' }));
-
 const literal = z
   .string()
   .regex(/\S/, 'must not be blank')
@@ -40,9 +38,15 @@ const literal = z
 /** A piece of it. */
 const mark = literal.meta({ kind: 'mark' });
 
-const bilingual = z
-  .strictObject({ zh: text, en: text })
-  .describe('The same statement in 简体中文 and English, each written for its readers.');
+/** The languages of the texts. */
+export const locales = ['zh', 'en'] as const;
+
+/** The same in each language: the only place of the schema that names them. */
+const inEach = <Item extends z.ZodType>(item: Item) => z.strictObject({ zh: item, en: item });
+
+const keywords = inEach(z.array(text.meta({ kind: 'keyword' })));
+
+const bilingual = inEach(text).describe('The same statement in 简体中文 and English, each written for its readers.');
 
 const id = z
   .string()
@@ -125,9 +129,7 @@ const source = z.strictObject({
     ),
 });
 
-const placeholder = z.strictObject({
-  zh: text,
-  en: text,
+const placeholder = bilingual.extend({
   tokens: z
     .array(z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`'))
     .optional()
@@ -184,10 +186,8 @@ const category = z.strictObject({
   guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
 });
 
-const statement = z
-  .strictObject({
-    zh: text,
-    en: text,
+const statement = bilingual
+  .extend({
     source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
   })
   .describe('A statement in both languages and who says so.');
@@ -220,9 +220,7 @@ const wording = z.strictObject({
   note: remark.optional().describe('What is worth knowing of this wording.'),
 });
 
-const meaning = z.strictObject({
-  zh: text,
-  en: text,
+const meaning = bilingual.extend({
   quotedFrom: sourceId
     .optional()
     .describe('When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.'),
@@ -300,7 +298,7 @@ export const apis = [
 ] as const;
 
 const template = text.describe('May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.');
-const bilingualTemplate = z.strictObject({ zh: template, en: template });
+const bilingualTemplate = inEach(template);
 
 /** What many reasons share: the shape of the fault, its steps in the values of the reader. */
 const family = z.strictObject({
@@ -393,7 +391,7 @@ const reason = z.strictObject({
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
-  words: z.strictObject({ zh: keywords, en: keywords }).describe('What people type when they look for this.'),
+  words: keywords.describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
@@ -414,11 +412,9 @@ const entry = z.strictObject({
   example: literal.optional().describe('A value that stands for the placeholder of a template code in the live service: `File`.'),
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
-  keywords: z
-    .strictObject({ zh: keywords, en: keywords })
-    .describe(
-      'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
-    ),
+  keywords: keywords.describe(
+    'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
+  ),
   ...guidance,
   actor: actor.optional(),
   retry: retry.optional(),
@@ -432,7 +428,7 @@ const entry = z.strictObject({
     .describe('The code that took this one’s place. This page then points onward.'),
   tell: bilingual.optional().describe('By what it is told from codes that are taken for it: shown where they list it as a look-alike.'),
   lookalikes: z
-    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), zh: text, en: text })]))
+    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), ...bilingual.shape })]))
     .optional()
     .describe(
       'Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.',

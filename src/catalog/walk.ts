@@ -2,7 +2,7 @@
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import type { CatalogSource, ReferenceKind } from './schema.ts';
+import { locales, type CatalogSource, type ReferenceKind } from './schema.ts';
 import { getInner, getShape, type Shape, type StringKind } from './shape.ts';
 import { dropMarks } from './template.ts';
 
@@ -71,8 +71,6 @@ export function listMessages(catalog: LooseCatalog): MessageAt[] {
     (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, name, path: [...path, 'messages', index] }] : [])),
   );
 }
-
-const locales = ['zh', 'en'] as const;
 
 /** What `npm run new` leaves for a person to write. */
 export function isDraft(text: string): boolean {

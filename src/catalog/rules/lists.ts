@@ -1,11 +1,11 @@
 /** What lists hold: each thing once, nothing that is not needed, nothing that leads back to where it stands. */
 import { findVerdict, nameSource } from '../usual.ts';
 import type { Path } from '../issue.ts';
-import { defaultSource, sharedKinds } from '../schema.ts';
+import { defaultSource, locales, sharedKinds } from '../schema.ts';
 import { countWords, splitWords, writePair } from '../snippet.ts';
 import { squash } from '../squash.ts';
 import { isDraft, isPlain, listDefined, listEntries, listLists, listMessages, listReferences, type LooseEntry } from '../walk.ts';
-import { findMeant, findTwins, locales, type Finding, type Rule } from './rule.ts';
+import { findMeant, findTwins, type Finding, type Rule } from './rule.ts';
 
 /** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
 export const ids: Rule = {

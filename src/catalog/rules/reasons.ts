@@ -1,10 +1,10 @@
 /** What holds for reasons, families and the texts with the values of the reader. */
 import type { Path } from '../issue.ts';
-import { defaultSource } from '../schema.ts';
+import { defaultSource, locales } from '../schema.ts';
 import { listWords } from '../snippet.ts';
 import { listPieces, listPlaceholders } from '../template.ts';
 import { listEntries, listTemplates, type Loose, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findMeant, findTwins, locales, type Finding, type Rule } from './rule.ts';
+import { findMeant, findTwins, type Finding, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
 export const reasons: Rule = {

@@ -1,9 +1,9 @@
 /** Whatever is named is defined. */
 import type { Path } from '../issue.ts';
-import type { ReferenceKind } from '../schema.ts';
+import { locales, type ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
-import { findMeant, locales, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
+import { findMeant, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
 
 const texts = '{ zh: …, en: … }';
 const share =

@@ -33,8 +33,6 @@ export interface Rule {
   check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Finding>;
 }
 
-export const locales = ['zh', 'en'] as const;
-
 /** What has a name in the file that other places use. */
 export type NamedKind = ReferenceKind | 'values' | 'sets';
 

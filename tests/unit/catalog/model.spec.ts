@@ -80,18 +80,18 @@ test('a code that took the place of another knows its former name', () => {
   expect(get(catalog, 'AccountOverdueError').renamedTo?.entry.name).toBe('InvalidParameter');
 });
 
-test('the sources of an entry are all that it rests on: messages, wordings, statements, conflicts and notes', () => {
-  const sources = 'abcdef'.split('').map((id) => `  ${id}: { kind: secondary, title: { zh: 来源 ${id}, en: Source ${id} } }\n`);
+test('the sources of an entry are all that it rests on: messages, wordings, statements, the ticket, conflicts and notes', () => {
+  const sources = 'abcdefg'.split('').map((id) => `  ${id}: { kind: secondary, title: { zh: 来源 ${id}, en: Source ${id} } }\n`);
   const catalog = build(
     ['sources:\n', `sources:\n${sources.join('')}`],
     ['      - { zh: 余额不足。, en: There is not enough money. }', '      - { zh: 余额不足。, en: There is not enough money., source: a }'],
     [
       '    related: [InvalidParameter]',
-      '    conflicts: [{ zh: 一, en: One, source: b }]\n    notes: [{ zh: 二, en: Two, source: c }]\n    avoid: [{ zh: 三, en: Three, source: d }]',
+      '    conflicts: [{ zh: 一, en: One, source: b }]\n    notes: [{ zh: 二, en: Two, source: c }]\n    avoid: [{ zh: 三, en: Three, source: d }]\n    ticket: [{ zh: 五, en: Five, source: g }]',
     ],
     [seen, `${seen}\n        wordings: [{ text: Pay., source: e }]\n        steps: [{ zh: 四, en: Four, source: f }]`],
   );
-  expect(get(catalog, 'AccountOverdueError').sources.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'seed', 'page-2026']);
+  expect(get(catalog, 'AccountOverdueError').sources.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'seed', 'page-2026']);
 });
 
 test('a variant’s own guidance stands over that of its entry, and its verdict with it', () => {
