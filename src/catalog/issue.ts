@@ -1,8 +1,9 @@
-/** What a check of the catalogue found, and the only place that puts it into words for the terminal. */
+/** What a check of the catalog found, and the only place that puts it into words for the terminal. */
 
 /** Keys and positions from the root of the file down to a value. */
 export type Path = readonly (string | number)[];
 
+/** One thing that is wrong, or that an author should know. */
 export interface Issue {
   /** `error` stops the build; `warning` is told and shown on the page, nothing more. */
   severity: 'error' | 'warning';

@@ -1,4 +1,4 @@
-/** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
+/** The catalog as pages, data and search use it: references resolved, everything computable computed. Pure. */
 import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
 import { findPlaceholders, nameToken, toSlug } from './placeholders.ts';
 import {
@@ -30,12 +30,14 @@ import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
-export type Basis = SourceKind | 'advice';
+type Basis = SourceKind | 'advice';
 
+/** A source with its id. */
 export interface SourceRef extends Source {
   id: string;
 }
 
+/** A statement with what it rests on. */
 export interface Fact extends Bilingual {
   basis: Basis;
   source?: SourceRef;
@@ -43,6 +45,7 @@ export interface Fact extends Bilingual {
   template?: Bilingual;
 }
 
+/** A placeholder of a message or code, with what stands for it in words. */
 export interface Placeholder extends Bilingual {
   token: string;
   name: string;
@@ -69,13 +72,14 @@ export interface WholeGuidance extends Omit<Guidance, 'summary' | 'explanation' 
   explanation: Fact;
 }
 
-export interface Wording {
+interface Wording {
   text: string;
   source: SourceRef;
   placeholders: Placeholder[];
   note?: Bilingual | undefined;
 }
 
+/** One message of an entry. */
 export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN' | 'text'> {
   /** The anchor on the page. */
   anchor: string;
@@ -126,6 +130,7 @@ export interface StatusAdvice {
   steps: Fact[];
 }
 
+/** Everything about one code, or about one failure without a code. */
 export interface Entry {
   /** The literal code, or our own id of a failure without a code. */
   name: string;
@@ -163,6 +168,7 @@ export interface Entry {
   exempt: string[];
 }
 
+/** The whole file, resolved. */
 export interface Catalog {
   edition: string;
   entries: Entry[];
@@ -184,7 +190,7 @@ export interface Catalog {
   bySlug: ReadonlyMap<string, Entry>;
 }
 
-/** Resolves a catalogue that has passed all rules. References that lead nowhere were found by the rules and are left out. */
+/** Resolves a catalog that has passed all rules. References that lead nowhere were found by the rules and are left out. */
 export function buildCatalog(source: CatalogSource): Catalog {
   const sources = Object.entries(source.sources).map(([id, { complete: _complete, ...value }]): SourceRef => ({
     id,
@@ -228,10 +234,12 @@ export function buildCatalog(source: CatalogSource): Catalog {
   };
 }
 
+/** In the order of the file. */
 export function getEntriesOfCategory(catalog: Catalog, category: string): Entry[] {
   return catalog.entries.filter((entry) => entry.category.id === category);
 }
 
+/** The entries with a message of this status, in the order of the file. */
 export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
   return catalog.entries.filter((entry) => entry.statuses.includes(status));
 }

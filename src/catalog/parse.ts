@@ -1,4 +1,4 @@
-/** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
+/** The text of the catalog file → the catalog, or every problem in it at once. Pure: no file system, no Astro. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { checkText, decodeUtf8, describeReadError } from './read/file-faults.ts';
@@ -9,17 +9,18 @@ import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { CatalogSource } from './schema.ts';
 
+/** What came of reading a file. */
 export interface ParseResult {
-  /** Absent when any error was found: a catalogue is whole or not there. */
+  /** Absent when any error was found: a catalog is whole or not there. */
   catalog?: CatalogSource;
   /** Sorted by place. */
   issues: LocatedIssue[];
 }
 
 /**
- * Reads the text of a catalogue. Never throws on bad input: what is wrong is in `issues`.
+ * Reads the text of a catalog. Never throws on bad input: what is wrong is in `issues`.
  * @param file how the file is called in messages
- * @param context what the rules must know beside the catalogue
+ * @param context what the rules must know beside the catalog
  */
 export function parseCatalog(text: string, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
   const lines = new LineCounter();

@@ -4,6 +4,7 @@ const pattern = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 /** A value of the reader in a text of ours: `{param}`. */
 export const valuePattern = /\{([a-z][a-z-]*)\}/g;
 
+/** A piece of a text: a placeholder, or what is between two. */
 export interface Segment {
   text: string;
   /** The position among the placeholders of the text, from 0; absent for plain text. */

@@ -57,6 +57,16 @@ export function getInner(outer: Shape, key: string | number): Shape | undefined 
   return undefined;
 }
 
+/** What kind of string a shape allows, among whatever else. */
+export function getStringKind({ kind, anyOf }: Shape): StringKind | undefined {
+  return kind ?? anyOf?.find((option) => option.kind)?.kind;
+}
+
+/** What a string of a shape can name. */
+export function getReferenceKind({ refers, anyOf }: Shape): ReferenceKind | undefined {
+  return refers ?? anyOf?.find((option) => option.refers)?.refers;
+}
+
 /** The shape that holds for a path. */
 export function findShape(path: Path): Shape | undefined {
   return path.reduce<Shape | undefined>((outer, key) => outer && getInner(outer, key), getShape());

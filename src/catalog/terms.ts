@@ -1,4 +1,4 @@
-/** Words that our texts do not use, and what stands for them: one list for the catalogue, the dictionaries and the guides. Quoted text and `code` are no texts of ours. */
+/** Words that our texts do not use, and what stands for them: one list for the catalog, the dictionaries and the guides. Quoted text and `code` are no texts of ours. */
 
 /** A pattern, and what to write. */
 export type Term = readonly [pattern: RegExp, instead: string | ((found: string) => string)];
@@ -19,6 +19,7 @@ function spellAmerican(found: string): string {
   return american.reduce((word, [pattern, put]) => word.replace(pattern, put), found);
 }
 
+/** By language. */
 export const terms: Readonly<Record<'zh' | 'en', readonly Term[]>> = {
   zh: [
     [/应答/, '响应'],

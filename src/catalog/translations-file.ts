@@ -15,6 +15,7 @@ export function readTranslationsLock(path: string = translationsLockFile): Trans
   }
 }
 
+/** One pair a line, so that a change is a small difference. */
 export function writeTranslationsLock(lock: TranslationsLock, path: string = translationsLockFile): void {
   writeFileSync(path, `${JSON.stringify(lock, null, 1)}\n`);
 }

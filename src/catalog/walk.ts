@@ -1,9 +1,9 @@
-/** Ways over a catalogue that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
+/** Ways over a catalog that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
 import { locales, type CatalogSource, type ReferenceKind } from './schema.ts';
-import { getInner, getShape, type Shape, type StringKind } from './shape.ts';
+import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type StringKind } from './shape.ts';
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
@@ -13,11 +13,13 @@ export type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 
+/** The file with anything missing. */
 export type LooseCatalog = Loose<CatalogSource>;
 export type LooseEntry = Loose<CatalogSource['errors'][number]>;
 export type LooseMessage = Loose<CatalogSource['errors'][number]['messages'][number]>;
 export type LooseReason = Loose<NonNullable<CatalogSource['errors'][number]['reasons']>[number]>;
 
+/** An entry and where it is. */
 export interface EntryAt {
   entry: LooseEntry;
   /** The code or id; absent where the entry has none that is usable. */
@@ -25,19 +27,19 @@ export interface EntryAt {
   path: Path;
 }
 
-export interface MessageAt {
+interface MessageAt {
   message: LooseMessage;
   entry: LooseEntry;
-  name: string | undefined;
   path: Path;
 }
 
-export interface BilingualAt {
+interface BilingualAt {
   zh: string | undefined;
   en: string | undefined;
   path: Path;
 }
 
+/** A place that names something defined elsewhere. */
 export interface Reference {
   kind: ReferenceKind;
   id: string;
@@ -48,7 +50,7 @@ export interface Reference {
   atKey?: boolean;
 }
 
-/** The same answer for the same catalogue: many rules ask. */
+/** The same answer for the same catalog: many rules ask. */
 function once<Found>(list: (catalog: LooseCatalog) => Found): (catalog: LooseCatalog) => Found {
   const known = new WeakMap<LooseCatalog, Found>();
   return (catalog) => {
@@ -67,8 +69,8 @@ export function listEntries(catalog: LooseCatalog): EntryAt[] {
 
 /** Messages of all entries, in the order of the file. */
 export function listMessages(catalog: LooseCatalog): MessageAt[] {
-  return listEntries(catalog).flatMap(({ entry, name, path }) =>
-    (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, name, path: [...path, 'messages', index] }] : [])),
+  return listEntries(catalog).flatMap(({ entry, path }) =>
+    (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, path: [...path, 'messages', index] }] : [])),
   );
 }
 
@@ -77,6 +79,7 @@ export function isDraft(text: string): boolean {
   return /^…(?: \d)?$/.test(text);
 }
 
+/** A string and where it is. */
 export interface StringAt {
   text: string;
   kind: StringKind;
@@ -111,7 +114,7 @@ export const listStrings = once((catalog: LooseCatalog): StringAt[] =>
     if (isPlain(value) && shape.propertyNames)
       return Object.keys(value).map((key) => ({ text: key, kind: 'key', locale: undefined, path: [...path, key] }));
     if (typeof value !== 'string') return [];
-    const { kind = 'plain' } = [shape, ...(shape.anyOf ?? [])].find((option) => option.kind) ?? {};
+    const kind = getStringKind(shape) ?? 'plain';
     // A keyword stands in a list below its language. Ids may be called like one.
     const locale = kind === 'own' || kind === 'keyword' ? locales.find((item) => item === path.at(kind === 'own' ? -1 : -2)) : undefined;
     const holder = getAt(catalog, path.slice(0, -1));
@@ -149,7 +152,7 @@ export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boo
 }
 
 /** A text whose placeholders have names, with the names that are written beside it. */
-export interface Holder {
+interface Holder {
   text: string;
   names: readonly (string | undefined)[] | undefined;
   declared: boolean;
@@ -176,7 +179,7 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
     const ofKeys = shape.propertyNames?.refers;
     if (ofKeys && isPlain(value))
       return Object.keys(value).map((id) => ({ kind: ofKeys, id, path: [...path, id], inline: false, atKey: true }));
-    const kind = [shape, ...(shape.anyOf ?? [])].find((option) => option.refers)?.refers;
+    const kind = getReferenceKind(shape);
     return kind && typeof value === 'string' ? [{ kind, id: value, path, inline: false }] : [];
   });
   for (const { text, declared, field, path } of listHolders(catalog)) {

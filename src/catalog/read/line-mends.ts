@@ -1,6 +1,7 @@
 /** What goes wrong within one line of YAML, with the line as it was meant. */
 import { quote } from '../snippet.ts';
 
+/** A line as it was meant, and what is wrong with it. */
 export interface Mend {
   message: string;
   why?: string;

@@ -4,11 +4,11 @@ import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
-import { findShape, type Shape } from '../shape.ts';
+import { findShape, getReferenceKind, getStringKind, type Shape } from '../shape.ts';
 import { listWords, quote, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
-export interface SchemaResult {
+interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
   catalog?: CatalogSource;
   /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
@@ -162,41 +162,45 @@ function describeMissing(path: Path, fields: readonly string[], holder: unknown)
 }
 
 function describeFormat(path: Path, value: string, rule: string, root: unknown): Omit<Told, 'path'> {
-  if (rule.includes('blank'))
+  const shape = findShape(path) ?? {};
+  if (!value.trim())
     return {
       message: `${describePlace(path)} is blank.`,
       why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.',
     };
-  if (rule.includes('https')) {
-    const fixed = value.replace(/^http:\/\//i, 'https://').trim();
-    const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
-    return {
-      message: `\`${value}\` is not an https address.`,
-      why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
-      fix: writeAt(path, known ? fixed : 'https://…'),
-      ...(known ? { value: fixed } : {}),
-    };
-  }
-  if (rule.includes('YYYY')) {
-    const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
-    const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    const message = `\`${value}\` is not a date written YYYY-MM-DD.`;
-    if (!date) return { message, fix: writeAt(path, '"2026-11-23"') };
-    return isDay(date) ? { message, fix: writeAt(path, `"${date}"`), value: date } : { message, why: `There is no such day as ${date}.` };
-  }
-  const options = findShape(path)?.anyOf;
-  const list = options?.find(({ refers }) => refers)?.refers;
-  if (list && options.some(({ properties }) => properties?.['zh'])) {
-    const shared = getAt(root, [list]);
-    const meant = findNearest(value, isRecord(shared) ? Object.keys(shared) : []);
+  const shared = getReferenceKind(shape);
+  if (shared && shape.anyOf?.some(({ properties }) => properties?.['zh'])) {
+    const statements = getAt(root, [shared]);
+    const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
     if (meant)
-      return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
+      return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),
     };
   }
-  if (rule.includes('kebab')) return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
+  switch (getStringKind(shape)) {
+    case 'address': {
+      const fixed = value.replace(/^http:\/\//i, 'https://').trim();
+      const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
+      return {
+        message: `\`${value}\` is not an https address.`,
+        why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
+        fix: writeAt(path, known ? fixed : 'https://…'),
+        ...(known ? { value: fixed } : {}),
+      };
+    }
+    case 'date': {
+      const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
+      if (year === undefined) break;
+      const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      const message = `\`${value}\` is not a date written YYYY-MM-DD.`;
+      return isDay(date) ? { message, fix: writeAt(path, `"${date}"`), value: date } : { message, why: `There is no such day as ${date}.` };
+    }
+    case 'id':
+      return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
+    default:
+  }
   return { message: `${describePlace(path)} ${rule}.` };
 }
 

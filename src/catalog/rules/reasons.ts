@@ -2,7 +2,7 @@
 import type { Path } from '../issue.ts';
 import { defaultSource, locales } from '../schema.ts';
 import { listWords } from '../snippet.ts';
-import { listPieces, listPlaceholders } from '../template.ts';
+import { listPieces, listValueNames } from '../template.ts';
 import { listEntries, listTemplates, type Loose, type LooseCatalog, type LooseReason } from '../walk.ts';
 import { findMeant, findTwins, type Finding, type Rule } from './rule.ts';
 
@@ -75,7 +75,7 @@ function* checkReason(
       why: 'Readers are told where each reason is from.',
     };
   for (const locale of locales)
-    if (listPlaceholders(reason.title?.[locale] ?? '').length)
+    if (listValueNames(reason.title?.[locale] ?? '').length)
       yield {
         path: [...path, 'title', locale],
         message: 'The title of a reason has no placeholders.',
@@ -87,7 +87,7 @@ function* checkReason(
       message: 'Nothing tells this reason from the others: it has neither `messages`, `params` nor `when`.',
       why: 'It would never be found.',
     };
-  const captured = new Set((reason.messages ?? []).flatMap((message) => listPlaceholders(message ?? '')));
+  const captured = new Set((reason.messages ?? []).flatMap((message) => listValueNames(message ?? '')));
   for (const [key, pattern = ''] of Object.entries(reason.when ?? {})) {
     const at = [...path, 'when', key];
     if (!captured.has(key) && !framed.has(key))
@@ -130,7 +130,7 @@ export const templates: Rule = {
         const at = [...path, locale];
         yield* checkNames(text, at, known, find);
         if (!isBalanced(text)) yield { path: at, message: 'A piece that opens with `[[` is not closed with `]]`, or the other way round.' };
-        const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listPlaceholders(piece.text)));
+        const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listValueNames(piece.text)));
         if (bare && outside.length)
           yield {
             path: at,
@@ -140,7 +140,7 @@ export const templates: Rule = {
       }
       if (zh === undefined || en === undefined) continue;
       // A misspelt name is told as such: what it meant is there.
-      const [inZh, inEn] = [zh, en].map((text) => listPlaceholders(text).map((name) => find(name) ?? name));
+      const [inZh, inEn] = [zh, en].map((text) => listValueNames(text).map((name) => find(name) ?? name));
       const values = { zh: inZh ?? [], en: inEn ?? [] };
       for (const [locale, other, language] of [
         ['zh', 'en', 'Chinese'],
@@ -159,7 +159,7 @@ export const templates: Rule = {
 };
 
 function* checkNames(text: string, path: Path, known: readonly string[], find: (name: string) => string | undefined): Generator<Finding> {
-  for (const name of listPlaceholders(text)) {
+  for (const name of listValueNames(text)) {
     if (known.includes(name)) continue;
     const meant = find(name);
     const message = `There is no value \`{${name}}\`.`;

@@ -1,4 +1,4 @@
-/** Whatever is named is defined. */
+/** Whatever is named is defined, and is something else than what names it. */
 import type { Path } from '../issue.ts';
 import { locales, type ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
@@ -34,6 +34,7 @@ const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string
   guides: { noun: 'guide' },
 };
 
+/** Whatever is named is there. */
 export const references: Rule = {
   name: 'references',
   *check(catalog, context) {
@@ -141,3 +142,28 @@ function writeReference(catalog: LooseCatalog, path: Path, id: string): string {
   if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return `- ${id}`;
   return writePair(String(path.at(-2)), list.with(key, id));
 }
+
+/** No entry sends its reader to itself. */
+export const selfReferences: Rule = {
+  name: 'self-references',
+  *check(catalog) {
+    const names = new Map(listEntries(catalog).map(({ path, name }) => [path[1], name]));
+    for (const { kind, id, path, inline } of listReferences(catalog)) {
+      // A reason has a page of its own: from there the page of its code is another.
+      if (kind !== 'errors' || path[0] !== 'errors' || path[2] === 'reasons' || names.get(path[1]) !== id) continue;
+      if (inline)
+        yield {
+          path,
+          message: `The link \`(error:${id})\` leads to the page it stands on.`,
+          why: 'Write the code between backticks instead.',
+          fix: `\`${id}\``,
+        };
+      else
+        yield {
+          path,
+          message: `\`${String(path[2])}\` names the entry itself.`,
+          why: 'The reader is on that page already. Delete it, or name the code that was meant.',
+        };
+    }
+  },
+};

@@ -5,7 +5,7 @@ import type { CatalogSource, ReferenceKind } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import { listStrings, type LooseCatalog, type StringAt } from '../walk.ts';
 
-/** What the rules must know beside the catalogue; what is left out is not checked. */
+/** What the rules must know beside the catalog; what is left out is not checked. */
 export interface RuleContext {
   /** The guides that exist, by language. */
   guides?: Readonly<Record<'zh' | 'en', readonly string[]>>;
@@ -17,24 +17,24 @@ export interface RuleContext {
   isFormer?: (kind: NamedKind, id: string) => boolean;
   /** The anchors that code pages have of themselves. */
   anchors?: readonly string[];
-  /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalogue and not the other way. */
+  /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalog and not the other way. */
   checkWhole?: (catalog: CatalogSource) => readonly Issue[];
 }
 
 /** What a rule found; its name and severity are added where it is run. */
 export type Finding = Omit<Issue, 'severity' | 'rule'>;
 
-/** One look at the whole catalogue. */
+/** One look at the whole catalog. */
 export interface Rule {
   name: string;
   /** Left out: `error`. */
   severity?: Issue['severity'];
-  /** Pure; must bear a catalogue with holes. */
+  /** Pure; must bear a catalog with holes. */
   check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Finding>;
 }
 
 /** What has a name in the file that other places use. */
-export type NamedKind = ReferenceKind | 'values' | 'sets';
+type NamedKind = ReferenceKind | 'values' | 'sets';
 
 /** The id that was most likely meant. One that there was before is no slip: only a new one can have taken its place. */
 export function findMeant(kind: NamedKind, id: string, known: Iterable<string>, { isFormer }: RuleContext): string | undefined {

@@ -194,7 +194,7 @@ test('the JSON Schema that editors use is the one of today (npm run update)', ()
   expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(readRealSource(), readRuleContext().guides?.zh ?? []));
 });
 
-test('editors take the valid catalogue, and know its ids', () => {
+test('editors take the valid catalog, and know its ids', () => {
   const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
   expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
   for (const [find, put] of [

@@ -1,4 +1,4 @@
-/** The catalogue file as something that people edit: its form, its size. */
+/** The catalog file as something that people edit: its form, its size. */
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { formatCatalog } from '../../../src/catalog/format.ts';
@@ -9,7 +9,7 @@ import { valid } from '../../support/valid-catalog.ts';
 
 const text = readFileSync('content/errors.yaml', 'utf8');
 
-test('the catalogue has its form: `npm run format` writes it', () => {
+test('the catalog has its form: `npm run format` writes it', () => {
   expect(formatCatalog(text) === text, 'run npm run format').toBe(true);
 });
 

@@ -234,7 +234,7 @@ for (const [status, section, retry, expected] of sdk)
     expect(getSdkBehaviour(status, section, retry)).toEqual(expected);
   });
 
-test('what an SDK sends again although the status says otherwise is a name of the catalogue, and is told', () => {
+test('what an SDK sends again although the status says otherwise is a name of the catalog, and is told', () => {
   const findRetries = (name: string) => findSdkBehaviour(getEntry(name));
   expect(findRetries('empty-response')).toMatchObject({ plane: 'data', retries: { python: false, go: true, java: false }, fit: 'useless' });
   expect(findRetries('InvalidAccessKey')).toMatchObject({ plane: 'control', retries: { python: false, go: true, java: false } });
@@ -248,7 +248,7 @@ test('an entry that says why needs no keywords', () => {
   expect(read(few).errors[0]?.exempt).toEqual({ keywords: 'Nobody asks for it.' });
 });
 
-test('the valid catalogue reads the same with Windows line ends', () => {
+test('the valid catalog reads the same with Windows line ends', () => {
   expect(read(valid.replaceAll('\n', '\r\n'))).toEqual(read(valid));
 });
 

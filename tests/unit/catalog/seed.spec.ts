@@ -1,6 +1,6 @@
 /**
- * The seed table, row by row and field by field: the catalogue has lost, added and changed nothing.
- * What goes without saying in the catalogue (types, names of placeholders) is compared as it is written out.
+ * The seed table, row by row and field by field: the catalog has lost, added and changed nothing.
+ * What goes without saying in the catalog (types, names of placeholders) is compared as it is written out.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ test('every code of the seed has one entry', () => {
 });
 
 for (const [index, row] of rows.entries()) {
-  test(`row ${index + 1}, ${row.code}, stands in the catalogue to the letter`, () => {
+  test(`row ${index + 1}, ${row.code}, stands in the catalog to the letter`, () => {
     const found = quoted.filter(({ code, message }) => code === row.code && message.text === row.text);
     expect(found, `one message of ${row.code} quoted from the seed with the text\n${row.text}`).toHaveLength(1);
     const message = found[0]?.message;
