@@ -35,7 +35,7 @@ export function catalogLoader(file = catalogFile): Loader {
         if (resolve(changed) !== path) return;
         void load().then((broken) => {
           if (broken) logger.error(`The error catalog is not valid. The last good data is kept.\n\n${broken}`);
-          else logger.info('The error catalogue was reloaded.');
+          else logger.info('The error catalog was reloaded.');
         });
       });
     },

@@ -9,9 +9,11 @@ export interface Mend {
   put: string;
   /** Nothing else can have been meant. Of any other mend YAML is asked whether it reads on. */
   sure?: boolean;
+  /** It is right only where the lines behind it need none: else the slip is in another. */
+  whole?: boolean;
 }
 
-type Said = Pick<Mend, 'message' | 'why'>;
+type Said = Pick<Mend, 'message' | 'why' | 'whole'>;
 
 const fullWidthColon = (name: string): Said => ({
   message: `The colon after \`${name}\` is a full-width one.`,
@@ -87,11 +89,10 @@ export function mendFields(line: string): Mend | undefined {
     said ??= mended?.said;
     put += `${name}: ${mended?.put ?? value}${next === undefined ? end : end.replace(/[,，][,，\s]*/, ', ')}`;
   }
-  if (depth > 0) said ??= { message: 'The `{` of this line is not closed.' };
+  if (depth > 0) said ??= { message: 'The `{` of this line is not closed.', whole: true };
   put += ' }'.repeat(Math.max(depth, 0));
   if (!said || put === line) return undefined;
-  const { message, why } = said;
-  return { message, ...(why ? { why } : {}), put };
+  return { ...said, put };
 }
 
 /** A value, and what of the mapping is behind it: the comma before the next field, or as many braces as are open. */
@@ -114,6 +115,7 @@ function mendValue(value: string, isField = false): { said: Said; put: string } 
         said: {
           message: `The quotation mark \`${mark}\` of this text is never closed.`,
           why: 'Everything to the end of the file would belong to this text.',
+          whole: true,
         },
         put: value + mark,
       };
@@ -124,7 +126,8 @@ function mendValue(value: string, isField = false): { said: Said; put: string } 
   }
   if (mark === '[' || mark === '{') {
     const close = mark === '[' ? ']' : '}';
-    if (!value.includes(close)) return { said: { message: `The \`${mark}\` of this line is not closed.` }, put: `${value}${close}` };
+    if (!value.includes(close))
+      return { said: { message: `The \`${mark}\` of this line is not closed.`, whole: true }, put: `${value}${close}` };
     if (!/^(?:\[[^[\]]*\]|\{[^{}]*\})$/.test(value))
       return needsMarks(
         `A text that begins with “${mark}” needs quotation marks.`,
@@ -153,7 +156,7 @@ function mendValue(value: string, isField = false): { said: Said; put: string } 
 }
 
 /** A text that YAML cuts at its `#`. */
-export function cutAtHash(rest: string): Required<Said> {
+export function cutAtHash(rest: string): Required<Pick<Mend, 'message' | 'why'>> {
   return {
     message: `The text ends before \`${rest.trim().slice(0, 20)}\`: in YAML a comment begins there.`,
     why: 'What stands behind it would be lost. A text that holds a space and # needs quotation marks; a comment stands on a line of its own.',

@@ -64,7 +64,7 @@ function findMend(lines: readonly string[], stumbles: number, opens: number): { 
     const line = lines[at];
     if (line === undefined) continue;
     for (const mend of [...listMends(line), ...listIndents(lines, at)])
-      if ((mend.sure && at === stumbles) || readsOn(lines, at, mend.put, stumbles)) return { mend, at };
+      if ((mend.sure && at === stumbles) || readsOn(lines, at, mend.put, mend.whole ? Infinity : stumbles)) return { mend, at };
   }
   return undefined;
 }
@@ -79,7 +79,7 @@ function listNear(lines: readonly string[], at: number): number[] {
   ];
 }
 
-/** Whether YAML reads past a line, and past where it stumbled, once that line is another. A paragraph is enough to tell. */
+/** Whether YAML reads past a line, and past where it stumbled (to the end with `Infinity`), once that line is another. A paragraph is enough to tell. */
 function readsOn(lines: readonly string[], at: number, put: string, stumbles: number): boolean {
   const from = lines.findLastIndex((line, index) => index < at && !line.trim()) + 1;
   const to = lines.findIndex((line, index) => index > at && !line.trim());
@@ -245,7 +245,9 @@ function findPasted(lines: readonly string[], stumbles: number): Told | undefine
 function describeIndent(lines: readonly string[], at: number): Pick<Mend, 'message' | 'why'> | undefined {
   const here = countIndent(lines[at] ?? '');
   const columns = listColumns(lines, at);
-  if (columns.includes(here)) return undefined;
+  // What begins below a name may begin anywhere behind it.
+  const isFirst = /:$/.test(lines.findLast((line, index) => index < at && line.trim())?.trim() ?? '');
+  if (isFirst || columns.includes(here)) return undefined;
   return {
     message: `This line is indented by ${countWords(here, 'space')}; nothing above it begins there (${columns.join(', ')} would do).`,
     why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
@@ -258,7 +260,9 @@ function listIndents(lines: readonly string[], at: number): Mend[] {
   const here = countIndent(line);
   const fault = describeIndent(lines, at);
   const [nearest = here, second = Infinity] = listColumns(lines, at).sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  return fault && Math.abs(second - here) > Math.abs(nearest - here) ? [{ ...fault, put: ' '.repeat(nearest) + line.trim() }] : [];
+  return fault && Math.abs(second - here) > Math.abs(nearest - here)
+    ? [{ ...fault, put: ' '.repeat(nearest) + line.trim(), whole: true }]
+    : [];
 }
 
 /** The columns in which a line may begin: those of what is still open above it, items for an item and fields for a field. */
