@@ -246,7 +246,10 @@ function describeIndent(lines: readonly string[], at: number): Pick<Mend, 'messa
   const here = countIndent(lines[at] ?? '');
   const columns = listColumns(lines, at);
   // What begins below a name may begin anywhere behind it.
-  const isFirst = /:$/.test(lines.findLast((line, index) => index < at && line.trim())?.trim() ?? '');
+  const isFirst = lines
+    .findLast((line, index) => index < at && line.trim())
+    ?.trimEnd()
+    .endsWith(':');
   if (isFirst || columns.includes(here)) return undefined;
   return {
     message: `This line is indented by ${countWords(here, 'space')}; nothing above it begins there (${columns.join(', ')} would do).`,
@@ -290,7 +293,12 @@ function describeTabs(text: string): Issue | undefined {
   const [from, to] = [first.index, last.index + last[0].length];
   const widen = (width: number): string =>
     text.slice(from, to).replace(/^[ \t]*\t[ \t]*(?=\S)/gm, (indent) => indent.replaceAll('\t', ' '.repeat(width)));
-  const width = [2, 4, 8].find((wide) => !findFirst(parse([text.slice(0, from) + widen(wide) + text.slice(to)])));
+  // The paragraphs around them tell: what is wrong elsewhere is another matter.
+  const start = text.lastIndexOf('\n\n', from) + 1;
+  const end = text.indexOf('\n\n', to);
+  const width = [2, 4, 8].find(
+    (wide) => !findFirst(parse([text.slice(start, from) + widen(wide) + text.slice(to, end < 0 ? undefined : end)])),
+  );
   return {
     ...base,
     offset: from + (first[1]?.length ?? 0),
