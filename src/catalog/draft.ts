@@ -5,7 +5,7 @@ import { usualTypes } from './usual.ts';
 import type { CatalogSource } from './schema.ts';
 import { listWords, writeScalar } from './snippet.ts';
 
-export interface DraftOptions {
+interface DraftOptions {
   /** The literal code; an id of ours, in kebab-case, for a failure without one. */
   name: string;
   /** Left out: that of the code that begins most alike. */
@@ -19,7 +19,7 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   if (fault) return { problem: fault.message };
   const document = parseDocument(text);
   const errors = isMap(document.contents) ? document.contents.get('errors') : undefined;
-  if (document.errors.length || !isSeq(errors)) return { problem: 'The catalogue cannot be read: run `npm run validate` first.' };
+  if (document.errors.length || !isSeq(errors)) return { problem: 'The catalog cannot be read: run `npm run validate` first.' };
   const file = document.toJS() as CatalogSource;
   const names = file.errors.map((entry) => entry.code ?? entry.id ?? '');
   if (names.includes(name)) return { problem: `\`${name}\` has an entry already.` };

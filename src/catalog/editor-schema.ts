@@ -1,4 +1,4 @@
-/** The JSON Schema of the catalogue file, for editors. */
+/** The JSON Schema of the catalog file, for editors. */
 import { z } from 'zod';
 import { catalogSchema, type ReferenceKind } from './schema.ts';
 import { listDefined, type LooseCatalog } from './walk.ts';
@@ -6,12 +6,13 @@ import { listDefined, type LooseCatalog } from './walk.ts';
 /** From the root of the project. */
 export const editorSchemaFile = 'content/errors.schema.json';
 
-/** The text of the file, as `npm run update` writes it: it knows the ids of the catalogue, so that editors complete and check them. */
+/** The text of the file, as `npm run update` writes it: it knows the ids of the catalog, so that editors complete and check them. */
 export function buildEditorSchema(catalog: LooseCatalog, guides: readonly string[]): string {
   const schema = z.toJSONSchema(catalogSchema, {
     io: 'input',
     reused: 'ref',
     override: ({ jsonSchema }) => {
+      delete jsonSchema['kind'];
       const { refers } = jsonSchema as { refers?: ReferenceKind };
       if (!refers) return;
       delete jsonSchema['refers'];

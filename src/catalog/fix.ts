@@ -1,23 +1,24 @@
-/** Writes the corrections that are known into the text of the catalogue: everything else in it stays as it was. */
-import type { LocatedIssue } from './issue.ts';
-import { writeScalar } from './snippet.ts';
+/** Writes the corrections that are known into the text of the catalog: everything else in it stays as it was. */
+import type { Edit, Issue, LocatedIssue } from './issue.ts';
+import { writeList, writeScalar } from './snippet.ts';
 
-/** The text with the right value where one is known, without the fields that go without saying, and how many changes that took. */
+/** The correction of what stands at a range, or of the field whose key does; undefined where none is known, or it is for a hand. */
+export function planEdit(text: string, { value, remove }: Issue, range: readonly [from: number, to: number]): Edit | undefined {
+  if (value === undefined && !remove) return undefined;
+  const [from, end] = remove ? findField(text, range[0]) : range;
+  // A mapping in lines ends behind its line.
+  const old = remove ? text.slice(from, end) : text.slice(from, end).trimEnd();
+  // What is broken over lines is for a hand.
+  if (!old || (!remove && old.includes('\n'))) return undefined;
+  return { from, to: from + old.length, put: value === undefined ? '' : rewrite(old, value) };
+}
+
+/** The text with the corrections that are known, and how many changes that took. */
 export function applyFixes(text: string, issues: readonly LocatedIssue[]): { text: string; count: number } {
-  const edits = issues.flatMap(({ range, value, remove }) => {
-    if (!range) return [];
-    const [from, end] = remove ? findField(text, range[0]) : range;
-    // A mapping in lines ends behind its line.
-    const old = remove ? text.slice(from, end) : text.slice(from, end).trimEnd();
-    const to = from + old.length;
-    // What is broken over lines is for a hand.
-    if (from === to || (!remove && (value === undefined || old.includes('\n')))) return [];
-    return [{ from, to, put: value === undefined ? '' : rewrite(old, value) }];
-  });
   let fixed = '';
   let end = 0;
   let count = 0;
-  for (const { from, to, put } of edits.sort((a, b) => a.from - b.from)) {
+  for (const { from, to, put } of issues.flatMap(({ edit }) => edit ?? []).sort((a, b) => a.from - b.from)) {
     // Two rules may correct the same text: the next run finds what is left.
     if (from < end) continue;
     fixed += text.slice(end, from) + put;
@@ -31,14 +32,17 @@ export function applyFixes(text: string, issues: readonly LocatedIssue[]): { tex
 function findField(text: string, key: number): [from: number, to: number] {
   const start = text.lastIndexOf('\n', key - 1) + 1;
   const next = text.indexOf('\n', key) + 1 || text.length;
-  const indent = /^ *(?=\S)/.exec(text.slice(next))?.[0].length ?? 0;
-  if (indent > key - start) return [key, key];
+  const [lead = '', hyphen] = /^ *(- )?(?=\S)/.exec(text.slice(next)) ?? [];
+  const indent = lead.length - (hyphen?.length ?? 0);
+  // Its value goes on below: lists are in the column of their key.
+  if (indent > key - start || (indent === key - start && hyphen)) return [key, key];
   if (!text.slice(start, key).trim()) return [start, next];
   return /^ *- $/.test(text.slice(start, key)) && indent === key - start ? [key, next + indent] : [key, key];
 }
 
 /** The value with the quotation marks of the old one, where it had any or still needs none. */
-function rewrite(old: string, value: string | number | boolean): string {
+function rewrite(old: string, value: NonNullable<Issue['value']>): string {
+  if (Array.isArray(value)) return writeList(value);
   if (typeof value !== 'string') return String(value);
   if (old.startsWith('"')) return JSON.stringify(value);
   if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;

@@ -1,4 +1,4 @@
-/** The form of the catalogue file. */
+/** The form of the catalog file. */
 import { parseDocument } from 'yaml';
 
 /**

@@ -1,8 +1,9 @@
-/** What a check of the catalogue found, and the only place that puts it into words for the terminal. */
+/** What a check of the catalog found, and the only place that puts it into words for the terminal. */
 
 /** Keys and positions from the root of the file down to a value. */
 export type Path = readonly (string | number)[];
 
+/** One thing that is wrong, or that an author should know. */
 export interface Issue {
   /** `error` stops the build; `warning` is told and shown on the page, nothing more. */
   severity: 'error' | 'warning';
@@ -16,19 +17,27 @@ export interface Issue {
   /** The corrected YAML, where it can be known. */
   fix?: string;
   /** The right value (or key) of what stands at `path`: `validate --fix` writes it. */
-  value?: string | number | boolean;
+  value?: string | number | boolean | readonly string[];
   /** The field at `path` is to be taken out: `validate --fix` does it. */
   remove?: boolean;
-  /** Offset in the text, where the place is not the value at `path`, and how far what `value` corrects reaches from there. */
+  /** Offset in the text, where the place is not the value at `path`. */
   offset?: number;
-  length?: number;
+  /** The right YAML of a piece of the file, by offsets in it. */
+  edit?: Edit;
   /** Point at the key of the pair instead of its value. */
   atKey?: boolean;
   /** The other place that it clashes with. */
   also?: { label: string; path?: Path; offset?: number };
 }
 
-/** An issue with its place in the file, as `parseCatalog` returns it. */
+/** What `validate --fix` writes. */
+export interface Edit {
+  from: number;
+  to: number;
+  put: string;
+}
+
+/** An issue with its place in the file, and with its correction as an `edit`, as `parseCatalog` returns it. */
 export interface LocatedIssue extends Issue {
   file: string;
   /** Both start at 1. */
@@ -36,8 +45,6 @@ export interface LocatedIssue extends Issue {
   column: number;
   /** The code or id of the entry it stands in. */
   subject?: string;
-  /** Where `value` belongs, or the key of the field to take out, as offsets in the text. */
-  range?: [from: number, to: number];
   /** `also`, as `label: file:line:column`. */
   alsoAt?: string;
 }
@@ -52,9 +59,14 @@ export function formatIssue(issue: LocatedIssue): string {
     ...indent(issue.message, '  '),
     ...(issue.alsoAt ? indent(issue.alsoAt, '  ') : []),
     ...(issue.why ? indent(`Why: ${issue.why}`, '  ') : []),
-    ...(issue.fix ? ['  Write:', ...indent(issue.fix, '    ')] : []),
+    ...(issue.fix ? [`  ${nameFix(issue)}`, ...indent(issue.fix, '    ')] : []),
   ];
   return lines.join('\n');
+}
+
+/** Above the corrected text: whether `--fix` writes it. */
+function nameFix({ edit }: LocatedIssue): string {
+  return edit ? 'Write:' : 'Write by hand:';
 }
 
 /** Who reads more than these at once? */
@@ -75,10 +87,11 @@ export function formatIssues(issues: readonly LocatedIssue[]): string {
 }
 
 /** An issue as a command of GitHub’s runner, which shows it beside the line of the pull request. */
-export function formatAnnotation({ severity, rule, file, line, column, message, why, fix }: LocatedIssue): string {
+export function formatAnnotation(issue: LocatedIssue): string {
+  const { severity, rule, file, line, column, message, why, fix } = issue;
   const escape = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  const told = [message, ...(why ? [`Why: ${why}`] : []), ...(fix ? [`Write:\n${fix}`] : [])].join('\n');
+  const told = [message, ...(why ? [`Why: ${why}`] : []), ...(fix ? [`${nameFix(issue)}\n${fix}`] : [])].join('\n');
   return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${escape(told)}`;
 }
 

@@ -1,14 +1,12 @@
-/** The catalogue as pages, data and search use it: references resolved, everything computable computed. Pure. */
+/** The catalog as pages, data and search use it: references resolved, everything computable computed. Pure. */
 import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
 import { findPlaceholders, nameToken, toSlug } from './placeholders.ts';
 import {
   defaultSource,
   type Actor,
-  type Api,
   type Bilingual,
   type CatalogSource,
   type Category,
-  type Certainty,
   type Change,
   type ClientSource,
   type Endpoint,
@@ -32,12 +30,14 @@ import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
 
 /** Who stands behind a statement; `advice` is our own. */
-export type Basis = SourceKind | 'advice';
+type Basis = SourceKind | 'advice';
 
+/** A source with its id. */
 export interface SourceRef extends Source {
   id: string;
 }
 
+/** A statement with what it rests on. */
 export interface Fact extends Bilingual {
   basis: Basis;
   source?: SourceRef;
@@ -47,29 +47,10 @@ export interface Fact extends Bilingual {
   template?: Bilingual;
 }
 
+/** A placeholder of a message or code, with what stands for it in words. */
 export interface Placeholder extends Bilingual {
   token: string;
   name: string;
-}
-
-/** What an entry or one of its variants says. */
-export interface Guidance {
-  summary?: Bilingual | undefined;
-  explanation?: Fact | undefined;
-  actor?: Actor | undefined;
-  retry?: RetryVerdict | undefined;
-  retryWhy?: Fact | undefined;
-  causes: Fact[];
-  steps: Fact[];
-  avoid: Fact[];
-}
-
-/** Guidance with everything that a reader must learn. */
-export interface WholeGuidance extends Guidance {
-  summary: Bilingual;
-  explanation: Fact;
-  actor: Actor;
-  retry: RetryVerdict;
 }
 
 /** Whose turn it is, and whether the same request helps. */
@@ -78,23 +59,35 @@ export interface Verdict {
   retry: RetryVerdict;
 }
 
-export interface Wording {
+/** What an entry or one of its variants says. */
+export interface Guidance extends Pick<MessageSource, 'summary' | keyof Verdict> {
+  explanation?: Fact | undefined;
+  retryWhy?: Fact | undefined;
+  causes: Fact[];
+  steps: Fact[];
+  avoid: Fact[];
+}
+
+/** Guidance with everything that a reader must learn. */
+export interface WholeGuidance extends Omit<Guidance, 'summary' | 'explanation' | keyof Verdict>, Verdict {
+  summary: Bilingual;
+  explanation: Fact;
+}
+
+interface Wording {
   text: string;
   source: SourceRef;
   placeholders: Placeholder[];
   note?: Bilingual | undefined;
 }
 
-export interface Message {
+/** One message of an entry. */
+export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN' | 'text'> {
   /** The anchor on the page. */
   anchor: string;
-  label?: Bilingual | undefined;
   section: Section;
-  status: number | null;
   type: string | null;
-  codeN?: number | undefined;
   statusNote?: Bilingual | undefined;
-  text: string | null;
   textNote?: Bilingual | undefined;
   placeholders: Placeholder[];
   /** Absent where the summary says it. */
@@ -108,44 +101,27 @@ export interface Message {
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
   guidance: WholeGuidance;
-  verdict: Verdict;
 }
+
+/** What may be left out in the file, given. */
+type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-export interface Family {
-  id: string;
-  title: Bilingual;
-  codes: string[];
-  details: string[];
-  summary?: Bilingual | undefined;
-  steps: Fact[];
-  actor: Actor;
-  retry: RetryVerdict;
-}
+export type Family = Omit<FamilySource, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
-export interface Reason {
-  id: string;
+export interface Reason
+  extends
+    Given<Pick<ReasonSource, 'id' | 'title' | 'params' | 'apis' | 'models' | 'messages' | 'when' | 'sure' | 'words' | 'seen' | 'samples'>>,
+    Pick<ReasonSource, 'note'>,
+    Verdict {
   family?: Family | undefined;
-  title: Bilingual;
-  params: string[];
-  apis: Api[];
-  models: string[];
-  messages: string[];
-  when: Readonly<Record<string, string>>;
   means: Fact;
   /** Its own steps, else those of its family or entry. */
   steps: Fact[];
   clientSteps: { client: ClientSource; step: Bilingual }[];
   limits: LimitSource[];
-  actor: Actor;
-  retry: RetryVerdict;
-  sure: Certainty;
-  words: { zh: string[]; en: string[] };
-  seen: string[];
   source?: SourceRef | undefined;
-  note?: Bilingual | undefined;
-  samples: string[];
 }
 
 /** What a status without a body can mean. */
@@ -156,6 +132,7 @@ export interface StatusAdvice {
   steps: Fact[];
 }
 
+/** Everything about one code, or about one failure without a code. */
 export interface Entry {
   /** The literal code, or our own id of a failure without a code. */
   name: string;
@@ -193,6 +170,7 @@ export interface Entry {
   exempt: string[];
 }
 
+/** The whole file, resolved. */
 export interface Catalog {
   edition: string;
   entries: Entry[];
@@ -214,7 +192,7 @@ export interface Catalog {
   bySlug: ReadonlyMap<string, Entry>;
 }
 
-/** Resolves a catalogue that has passed all rules. References that lead nowhere were found by the rules and are left out. */
+/** Resolves a catalog that has passed all rules. References that lead nowhere were found by the rules and are left out. */
 export function buildCatalog(source: CatalogSource): Catalog {
   const sources = Object.entries(source.sources).map(([id, { complete: _complete, ...value }]): SourceRef => ({
     id,
@@ -258,15 +236,12 @@ export function buildCatalog(source: CatalogSource): Catalog {
   };
 }
 
-export function getEntriesOfCategory(catalog: Catalog, category: string): readonly Entry[] {
-  let groups = byCategory.get(catalog);
-  if (!groups) byCategory.set(catalog, (groups = Map.groupBy(catalog.entries, (entry) => entry.category.id)));
-  return groups.get(category) ?? [];
+/** In the order of the file. */
+export function getEntriesOfCategory(catalog: Catalog, category: string): Entry[] {
+  return catalog.entries.filter((entry) => entry.category.id === category);
 }
 
-/** Every page of a code asks for its neighbours. */
-const byCategory = new WeakMap<Catalog, Map<string, Entry[]>>();
-
+/** The entries with a message of this status, in the order of the file. */
 export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
   return catalog.entries.filter((entry) => entry.statuses.includes(status));
 }
@@ -289,6 +264,7 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   const { ticket = home?.ticket, links = home?.links ?? [], guides = home?.guides ?? [] } = raw;
   const conflicts = resolveTemplates(raw.conflicts, 'notes', context);
   const notes = resolveTemplates(raw.notes, 'notes', context);
+  const asked = resolveList(ticket, 'ticket', context);
   return {
     name,
     kind: raw.code === undefined ? 'situation' : 'code',
@@ -304,10 +280,10 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
     statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
     state: computeEntryState(raw, messages),
     snapshots: collectSnapshots(messages, context),
-    sources: collectSources([...conflicts, ...notes], messages, guidance, context),
+    sources: collectSources([...asked, ...conflicts, ...notes], messages, guidance, context),
     formerNames: [],
     lookalikes: [],
-    ticket: resolveList(ticket, 'ticket', context),
+    ticket: asked,
     related: [],
     links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
     guides,
@@ -319,31 +295,17 @@ function buildEntry(raw: EntrySource, context: Context): Entry {
   };
 }
 
-function buildFamily(raw: FamilySource, context: Context): Family {
-  return {
-    id: raw.id,
-    title: raw.title,
-    codes: raw.codes,
-    details: raw.details,
-    summary: raw.summary,
-    steps: resolveTemplates(raw.steps, 'steps', context),
-    actor: raw.actor ?? 'caller',
-    retry: raw.retry ?? 'after-fix',
-  };
+function buildFamily({ actor = 'caller', retry = 'after-fix', ...raw }: FamilySource, context: Context): Family {
+  return { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) };
 }
 
 function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, context: Context): Reason {
   const family = raw.family === undefined ? undefined : context.families.get(raw.family);
+  const { params = [], apis = ['any'], models = [], messages = [], when = {}, sure = 'inferred', seen = [], samples = [] } = raw;
   const own = resolveTemplates(raw.steps, 'steps', context);
   return {
-    id: raw.id,
+    ...{ ...raw, params, apis, models, messages, when, sure, seen, samples },
     family,
-    title: raw.title,
-    params: raw.params ?? [],
-    apis: raw.apis ?? ['any'],
-    models: raw.models ?? [],
-    messages: raw.messages ?? [],
-    when: raw.when ?? {},
     means: toFact(raw.means ?? family?.summary ?? raw.title, context),
     steps: own.length ? own : (family?.steps ?? resolveTemplates(entry.steps, 'steps', context)),
     clientSteps: Object.entries(raw.clientSteps ?? {}).flatMap(([id, step]) => {
@@ -353,12 +315,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, co
     limits: (raw.limits ?? []).flatMap((id) => findLimit(id, context.source) ?? []),
     actor: raw.actor ?? family?.actor ?? verdict.actor,
     retry: raw.retry ?? family?.retry ?? verdict.retry,
-    sure: raw.sure ?? 'inferred',
-    words: raw.words,
-    seen: raw.seen ?? [],
     source: context.sources.get(raw.source ?? defaultSource),
-    note: raw.note,
-    samples: raw.samples ?? [],
   };
 }
 
@@ -431,7 +388,6 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
     }),
     own,
     guidance,
-    verdict: { actor: guidance.actor, retry: guidance.retry },
   };
 }
 

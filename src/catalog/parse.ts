@@ -1,25 +1,26 @@
-/** The text of the catalogue file → the catalogue, or every problem in it at once. Pure: no file system, no Astro. */
+/** The text of the catalog file → the catalog, or every problem in it at once. Pure: no file system, no Astro. */
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
-import { decodeUtf8, describeReadError } from './read/bytes.ts';
+import { checkText, decodeUtf8, describeReadError } from './read/file-faults.ts';
 import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
-import { checkText, describeYamlErrors, toValue } from './read/yaml-faults.ts';
+import { describeYamlErrors, toValue } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { CatalogSource } from './schema.ts';
 
+/** What came of reading a file. */
 export interface ParseResult {
-  /** Absent when any error was found: a catalogue is whole or not there. */
+  /** Absent when any error was found: a catalog is whole or not there. */
   catalog?: CatalogSource;
   /** Sorted by place. */
   issues: LocatedIssue[];
 }
 
 /**
- * Reads the text of a catalogue. Never throws on bad input: what is wrong is in `issues`.
+ * Reads the text of a catalog. Never throws on bad input: what is wrong is in `issues`.
  * @param file how the file is called in messages
- * @param context what the rules must know beside the catalogue
+ * @param context what the rules must know beside the catalog
  */
 export function parseCatalog(text: string, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
   const lines = new LineCounter();
@@ -34,7 +35,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   try {
     // Keys are looked at by `toValue`, which is faster and can tell both places.
     document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
-    found.push(...describeYamlErrors([...document.errors, ...document.warnings], text, document));
+    if (document.errors.length || document.warnings.length) found.push(...describeYamlErrors(text));
     // Past a syntax error the tree is a guess: telling more would be noise.
     if (found.length) return finish(found);
     const converted = toValue(document, text);

@@ -4,6 +4,7 @@ const pattern = /\{\{\w+\}\}|\{\w*\}|%[sqd]/g;
 /** A value of the reader in a text of ours: `{param}`. */
 export const valuePattern = /\{([a-z][a-z-]*)\}/g;
 
+/** A piece of a text: a placeholder, or what is between two. */
 export interface Segment {
   text: string;
   /** The position among the placeholders of the text, from 0; absent for plain text. */
@@ -46,9 +47,15 @@ export function nameToken(
 ): string | undefined {
   const listed = Object.entries(defined).find(([, placeholder]) => placeholder?.tokens?.includes(token));
   if (listed) return listed[0];
-  const name = token
+  const name = nameLike(token);
+  return Object.hasOwn(defined, name) ? name : undefined;
+}
+
+/** The id that a placeholder is called like; an empty one for `{}` and `%s`, which say nothing. */
+export function nameLike(token: string): string {
+  if (token.startsWith('%')) return '';
+  return token
     .replace(/[{}]/g, '')
     .replace(/([a-z])([A-Z])|_/g, (_whole, before = '', after = '') => `${String(before)}-${String(after)}`)
     .toLowerCase();
-  return Object.hasOwn(defined, name) ? name : undefined;
 }

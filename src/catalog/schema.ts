@@ -1,9 +1,10 @@
 /**
- * The shape of `content/errors.yaml`. Types, the editor's JSON Schema and the first rule of the catalogue come from here.
+ * The shape of `content/errors.yaml`. Types, the editor's JSON Schema and the first rule of the catalog come from here.
  * Descriptions are shown by editors when an author hovers a field, so they are written for authors.
  */
 import { z } from 'zod';
 
+/** The parts of the file that define statements for several entries. */
 export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket', 'verdicts', 'notes'] as const;
 /** Statements that are defined once and named by their ids. */
 export type SharedKind = (typeof sharedKinds)[number];
@@ -26,18 +27,33 @@ const text = z
   .regex(/\S/, 'must not be blank')
   .describe(
     'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
-  );
+  )
+  .meta({ kind: 'own' });
 
-const literal = z.string().regex(/\S/, 'must not be blank').describe('Exactly as the service prints it: never translated, never tidied.');
+const literal = z
+  .string()
+  .regex(/\S/, 'must not be blank')
+  .describe('Exactly as the service prints it: never translated, never tidied.')
+  .meta({ kind: 'literal' });
 
-const bilingual = z
-  .strictObject({ zh: text, en: text })
-  .describe('The same statement in 简体中文 and English, each written for its readers.');
+/** A piece of it. */
+const mark = literal.meta({ kind: 'mark' });
+
+/** The languages of the texts. */
+export const locales = ['zh', 'en'] as const;
+
+/** The same in each language: the only place of the schema that names them. */
+const inEach = <Item extends z.ZodType>(item: Item) => z.strictObject({ zh: item, en: item });
+
+const keywords = inEach(z.array(text.meta({ kind: 'keyword' })));
+
+const bilingual = inEach(text).describe('The same statement in 简体中文 and English, each written for its readers.');
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
-  .describe('Permanent once published. kebab-case.');
+  .describe('Permanent once published. kebab-case.')
+  .meta({ kind: 'id' });
 
 /** What codes are made of: each becomes an address. A rule says it to authors, editors mark it. */
 export const codePattern = /^[A-Za-z0-9_.{}-]{1,100}$/;
@@ -58,12 +74,14 @@ const sourceId = refer('sources');
 const httpsUrl = z
   .string()
   .regex(/^https:\/\/[^\s]+$/, 'must be an https address')
-  .describe('An https address, exactly as its source has it.');
+  .describe('An https address, exactly as its source has it.')
+  .meta({ kind: 'address' });
 
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
-  .describe('A date, YYYY-MM-DD, in quotation marks.');
+  .describe('A date, YYYY-MM-DD, in quotation marks.')
+  .meta({ kind: 'date' });
 
 /** Which part of the documentation a message belongs to. */
 export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
@@ -75,7 +93,7 @@ const source = z.strictObject({
   kind: z
     .enum(sourceKinds)
     .describe(
-      'official: a page or repository of Volcano Engine or BytePlus. observed: an answer of the live service that somebody published, or a test of our own. sdk: source code of an SDK or client. secondary: somebody else’s copy, list or notes.',
+      'official: a page or repository of Volcano Engine or BytePlus. observed: a response of the live service that someone published, or a test of our own. sdk: source code of an SDK or client. secondary: someone else’s copy, list or notes.',
     ),
   title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
   url: httpsUrl
@@ -88,6 +106,7 @@ const source = z.strictObject({
       /^(?:undated|(?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)(?:, (?:before |after )?\d{4}(?:-\d{2}){0,2}(?: or (?:later|earlier))?)*$/,
       'must be made of `undated` and dates, with `before`, `after`, `or later` or `or earlier`',
     )
+    .meta({ kind: 'date' })
     .optional()
     .describe('When the source was current, as exactly as known: a date, a month, `before 2024-07`, `2025-11 or later`, `undated, 2026`.'),
   snapshot: z
@@ -100,20 +119,16 @@ const source = z.strictObject({
     .enum(['baseline', 'current'])
     .optional()
     .describe(
-      'baseline: the document this catalogue started from. current: what stands in it counts as documented today. The state of an entry is computed from these.',
+      'baseline: the document this catalog started from. current: what it contains counts as documented today. The state of an entry is computed from these.',
     ),
   coverage: bilingual.optional().describe('How much of the source could be seen, or how to repeat a test.'),
   complete: z
     .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
     .optional()
-    .describe(
-      'The sections, and of these the statuses, that could be seen in full: what does not stand there is absent from this snapshot.',
-    ),
+    .describe('The sections, and of these the statuses, that could be seen in full: anything else is absent from this snapshot.'),
 });
 
-const placeholder = z.strictObject({
-  zh: text,
-  en: text,
+const placeholder = bilingual.extend({
   tokens: z
     .array(z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`'))
     .optional()
@@ -163,17 +178,15 @@ const category = z.strictObject({
   name: bilingual,
   description: bilingual,
   section: z.enum(sections).optional().describe('The section of its messages, unless they name another.'),
-  actor: actor.optional().describe('Who must act on its entries, unless they say somebody else.'),
+  actor: actor.optional().describe('Who must act on its entries, unless they say someone else.'),
   retry: retry.optional().describe('The same for `retry:`.'),
   ticket: z.array(id).optional().describe('What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).'),
   links: z.array(refer('links')).optional().describe('The same for `links:`.'),
   guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
 });
 
-const statement = z
-  .strictObject({
-    zh: text,
-    en: text,
+const statement = bilingual
+  .extend({
     source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
   })
   .describe('A statement in both languages and who says so.');
@@ -206,12 +219,10 @@ const wording = z.strictObject({
   note: remark.optional().describe('What is worth knowing of this wording.'),
 });
 
-const meaning = z.strictObject({
-  zh: text,
-  en: text,
+const meaning = bilingual.extend({
   quotedFrom: sourceId
     .optional()
-    .describe('When `zh` is the official meaning to the letter: the source it is quoted from. `en` is then our rendering of it.'),
+    .describe('When `zh` is the official meaning word for word: the source it is quoted from. `en` is then our rendering of it.'),
   links: z
     .record(z.string(), refer('links'))
     .optional()
@@ -251,7 +262,7 @@ const message = z.strictObject({
   byteplus: z
     .strictObject({ text: literal, source: sourceId })
     .optional()
-    .describe('The official meaning in English, to the letter, where BytePlus publishes one.'),
+    .describe('The official meaning in English, word for word, where BytePlus publishes one.'),
   seen: z.array(sourceId).min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: z
     .array(sourceId)
@@ -260,7 +271,7 @@ const message = z.strictObject({
   wordings: z
     .array(wording)
     .optional()
-    .describe('Other literal texts of the same meaning: live answers, older or newer documents. They are recognised when pasted.'),
+    .describe('Other literal texts of the same meaning: live responses, older or newer documents. They are recognized when pasted.'),
   ...z.object(guidance).partial().shape,
 });
 
@@ -286,7 +297,7 @@ export const apis = [
 ] as const;
 
 const template = text.describe('May hold {placeholders}: the values of the reader. [[ … ]] is left out where a value in it is not known.');
-const bilingualTemplate = z.strictObject({ zh: template, en: template });
+const bilingualTemplate = inEach(template);
 
 /** What many reasons share: the shape of the fault, its steps in the values of the reader. */
 const family = z.strictObject({
@@ -294,7 +305,7 @@ const family = z.strictObject({
   title: bilingualTemplate.describe('What happened, with the values of the reader: `{param} is above its limit`.'),
   codes: codes.min(1).describe('The entries under which this family may be claimed.'),
   details: z
-    .array(literal)
+    .array(mark)
     .min(1)
     .describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
   summary: bilingualTemplate.optional().describe('What its reasons mean that do not say it. Left out: their titles say it all.'),
@@ -306,7 +317,7 @@ const family = z.strictObject({
 /** The page that gives limits, and how it was read. */
 const limitSource = z.strictObject({
   url: httpsUrl,
-  copy: z.string().describe('When the copy that was read was current.'),
+  copy: z.string().meta({ kind: 'date' }).describe('When the copy that was read was current.'),
   confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
 });
 
@@ -328,19 +339,19 @@ const limit = z.strictObject({
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: z.array(literal).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
+  marks: z.array(mark).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
   body: bilingual.optional().describe('Where it may print a status only: how to see the response of Ark.'),
 });
 
 /** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
-export const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
+const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
 
 const origin = z.strictObject({
   id,
   name: bilingual,
   kind: z.enum(originKinds),
-  marks: z.array(literal).min(1).describe('Literal pieces of such texts. Letter case counts.'),
-  tell: bilingual.describe('What the text is, and the way to its own pages or to the answer of Ark.'),
+  marks: z.array(mark).min(1).describe('Literal pieces of such texts. Letter case counts.'),
+  tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
   link: httpsUrl.optional(),
 });
 
@@ -361,14 +372,17 @@ const reason = z.strictObject({
     .array(z.string())
     .min(1)
     .optional()
-    .describe('Whole paths; `[n]` is any index. The reason is claimed only where one of them stands in the text.'),
+    .describe('Whole paths; `[n]` is any index. The reason is claimed only where the text contains one of them.'),
   apis: z.array(z.enum(apis)).min(1).optional().describe('Left out: any.'),
   models: z.array(z.string()).optional(),
   messages: z
     .array(literal)
     .optional()
-    .describe('Literal templates with {placeholders}; left out where `when` alone tells it. All their words must stand in the text.'),
-  when: z.record(z.string(), z.string()).optional().describe('Regular expressions that captured values must match, by placeholder.'),
+    .describe('Literal templates with {placeholders}; left out where `when` alone tells it. The text must contain all their words.'),
+  when: z
+    .record(z.string(), z.string().meta({ kind: 'pattern' }))
+    .optional()
+    .describe('Regular expressions that captured values must match, by placeholder.'),
   means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
   steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),
@@ -376,7 +390,7 @@ const reason = z.strictObject({
   actor: z.enum(actors).optional(),
   retry: z.enum(retryVerdicts).optional(),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
-  words: z.strictObject({ zh: z.array(text), en: z.array(text) }).describe('What people type when they look for this.'),
+  words: keywords.describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
@@ -385,11 +399,11 @@ const reason = z.strictObject({
 
 const entry = z.strictObject({
   code: literal
-    .meta({ pattern: codePattern.source })
+    .meta({ kind: 'code', pattern: codePattern.source })
     .optional()
     .describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
   id: id.optional().describe('Instead of `code`, for a failure that carries no code: an id of our own.'),
-  carrier: z.enum(['code', 'error.type']).optional().describe('The field of the answer in which the code stands; left out: `code`.'),
+  carrier: z.enum(['code', 'error.type']).optional().describe('The field of the response that contains the code; left out: `code`.'),
   placeholders: z
     .array(refer('placeholders'))
     .optional()
@@ -397,11 +411,9 @@ const entry = z.strictObject({
   example: literal.optional().describe('A value that stands for the placeholder of a template code in the live service: `File`.'),
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
-  keywords: z
-    .strictObject({ zh: z.array(text), en: z.array(text) })
-    .describe(
-      'What people type when they look for this: everyday words, slang, abbreviations. Not words that stand in the code, title or message already.',
-    ),
+  keywords: keywords.describe(
+    'What people type when they look for this: everyday words, slang, abbreviations. Not words of the code, title or message.',
+  ),
   ...guidance,
   actor: actor.optional(),
   retry: retry.optional(),
@@ -413,9 +425,9 @@ const entry = z.strictObject({
     .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
     .optional()
     .describe('The code that took this one’s place. This page then points onward.'),
-  tell: bilingual.optional().describe('By what it is told from codes that are taken for it: shown where they list it as a look-alike.'),
+  tell: bilingual.optional().describe('What distinguishes it from codes that are taken for it: shown where they list it as a look-alike.'),
   lookalikes: z
-    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), zh: text, en: text })]))
+    .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), ...bilingual.shape })]))
     .optional()
     .describe(
       'Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.',
@@ -429,7 +441,7 @@ const entry = z.strictObject({
     .array(literal)
     .optional()
     .describe(
-      'Templates of what programs print, filled in: shown as such. Each must be recognised as this code, first. Records go to `wordings:` with their source.',
+      'Templates of what programs print, filled in: shown as such. Each must be recognized as this code, first. Records go to `wordings:` with their source.',
     ),
   conflicts: z.array(statementOrRef('notes')).optional().describe('Where sources disagree. Shown, not settled.'),
   notes: z.array(statementOrRef('notes')).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
@@ -447,7 +459,7 @@ const change = z.strictObject({
   codes: codes.optional(),
 });
 
-/** One whole catalogue file. */
+/** One whole catalog file. */
 export const catalogSchema = z
   .strictObject({
     edition: isoDate.describe('The day as of which the facts were collected.'),
@@ -464,7 +476,7 @@ export const catalogSchema = z
     placeholders: z
       .record(id, placeholder)
       .describe(
-        'What stands in for a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
+        'What represents a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
       ),
     categories: z.array(category).min(1),
     causes: z.record(id, statement).optional().describe('Shared causes.'),
@@ -477,7 +489,7 @@ export const catalogSchema = z
       .record(id, bilingual)
       .optional()
       .describe(
-        'The {placeholders} of families and reasons, each with the plain words that stand there where the reader’s value is not known.',
+        'The {placeholders} of families and reasons, each with the plain words that replace it where the reader’s value is not known.',
       ),
     families: z.array(family).optional().describe('What many reasons share.'),
     limitSources: z.record(id, limitSource).optional().describe('The pages of limits that several share.'),
@@ -485,16 +497,17 @@ export const catalogSchema = z
     clients: z.array(client).optional().describe('Clients that can be told from what they print.'),
     origins: z.array(origin).optional().describe('Whose a text can be that is not of Ark.'),
     statusAdvice: z.array(statusAdvice).optional().describe('What a status without a body can mean.'),
-    changes: z.array(change).min(1).describe('What changed in this catalogue, newest first. Feeds are made of it.'),
+    changes: z.array(change).min(1).describe('What changed in this catalog, newest first. Feeds are made of it.'),
     errors: z.array(entry).min(1),
   })
   .meta({
-    title: 'Ark error catalogue',
+    title: 'Ark error catalog',
     description: 'One entry per error code of the Volcano Engine Ark model API, in 简体中文 and English.',
   });
 
 /** The file as its author wrote it. What goes without saying in it is computed by `model.ts`. */
 export type CatalogSource = z.infer<typeof catalogSchema>;
+/** The parts of the file, as their authors wrote them. */
 export type EntrySource = z.infer<typeof entry>;
 export type MessageSource = z.infer<typeof message>;
 export type Statement = z.infer<typeof statement>;
@@ -507,6 +520,7 @@ export type LimitSource = Omit<z.infer<typeof limit>, 'source'> & { source: z.in
 export type ClientSource = z.infer<typeof client>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
 export type OriginSource = z.infer<typeof origin>;
+/** One word of each list above. */
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source> & { title: Bilingual };

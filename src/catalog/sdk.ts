@@ -6,6 +6,7 @@
 import type { Entry } from './model.ts';
 import type { RetryVerdict, Section } from './schema.ts';
 
+/** What an SDK does with an answer before the caller sees it. */
 export interface SdkBehaviour {
   /** Which SDK handles the answer: inference calls and OpenAPI calls have different ones. */
   plane: 'data' | 'control';

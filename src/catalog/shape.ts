@@ -3,10 +3,33 @@ import { z } from 'zod';
 import type { Path } from './issue.ts';
 import { catalogSchema, type ReferenceKind } from './schema.ts';
 
+/** What a string is. */
+export type StringKind =
+  /** A text of ours. */
+  | 'own'
+  /** The official Chinese, to the letter. */
+  | 'quoted'
+  /** What people type. */
+  | 'keyword'
+  /** What the service or a program prints, in lines. */
+  | 'literal'
+  /** A piece of it, blanks included. */
+  | 'mark'
+  /** A regular expression. */
+  | 'pattern'
+  | 'code'
+  | 'id'
+  | 'key'
+  | 'address'
+  | 'date'
+  | 'plain';
+
 /** The parts of a JSON Schema that ours has. */
 export interface Shape {
   type?: string;
   description?: string;
+  /** What kind of text it is; left out: nothing of the kinds below. */
+  kind?: StringKind;
   /** The text is an id of this kind. */
   refers?: ReferenceKind;
   properties?: Readonly<Record<string, Shape>>;
@@ -32,6 +55,16 @@ export function getInner(outer: Shape, key: string | number): Shape | undefined 
   if (inner) return inner;
   for (const option of outer.anyOf ?? []) if (option.properties?.[key]) return option.properties[key];
   return undefined;
+}
+
+/** What kind of string a shape allows, among whatever else. */
+export function getStringKind({ kind, anyOf }: Shape): StringKind | undefined {
+  return kind ?? anyOf?.find((option) => option.kind)?.kind;
+}
+
+/** What a string of a shape can name. */
+export function getReferenceKind({ refers, anyOf }: Shape): ReferenceKind | undefined {
+  return refers ?? anyOf?.find((option) => option.refers)?.refers;
 }
 
 /** The shape that holds for a path. */

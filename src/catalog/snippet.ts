@@ -1,11 +1,18 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
+import { stringify, type ToStringOptions } from 'yaml';
 import type { Path } from './issue.ts';
+
+const inOneLine: ToStringOptions = {
+  collectionStyle: 'flow',
+  flowCollectionPadding: false,
+  lineWidth: 0,
+  doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
+};
 
 /** A text as a YAML scalar that stands in any context: bare where that is safe, else in quotation marks. */
 export function writeScalar(value: unknown): string {
-  if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value);
-  return isBareSafe(value) ? value : quote(value);
+  return value === undefined ? '' : stringify([value], inOneLine).trim().slice(1, -1);
 }
 
 /** A text in double quotation marks; in single ones where that saves escapes. */
@@ -13,9 +20,19 @@ export function quote(value: string): string {
   return /["\\]/.test(value) && !/['\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
 }
 
+/** What is divided by commas of any kind. */
+export function splitWords(texts: readonly (string | undefined)[]): string[] {
+  return texts.flatMap((text) => text?.split(/\s*[,，、;；]\s*/).filter(Boolean) ?? []);
+}
+
+/** A list in one line. */
+export function writeList(items: readonly unknown[]): string {
+  return `[${items.map(writeScalar).join(', ')}]`;
+}
+
 /** `key: value`. */
 export function writePair(key: string, value: unknown): string {
-  return `${writeScalar(key)}: ${Array.isArray(value) ? `[${value.map(writeScalar).join(', ')}]` : writeScalar(value)}`;
+  return `${writeScalar(key)}: ${Array.isArray(value) ? writeList(value) : writeScalar(value)}`;
 }
 
 /** What stands at a path, as a field or an item of a list. */
@@ -33,10 +50,4 @@ export function listWords(words: readonly string[], last = 'and'): string {
 /** `1 keyword`, `2 keywords`. */
 export function countWords(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function isBareSafe(value: string): boolean {
-  if (value === '' || value.trim() !== value || /[\n\t"\\{}[\],]/.test(value) || /: |:$| #/.test(value)) return false;
-  if (/^[-?:!&*#|>@`'%]/.test(value) || /^(?:true|false|null|yes|no|on|off|~)$/i.test(value)) return false;
-  return !/^[-+.]?\d/.test(value);
 }

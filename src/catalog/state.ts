@@ -7,6 +7,7 @@ import type { EntrySource, Section, Source } from './schema.ts';
  */
 export type State = 'current' | 'newer' | 'gone' | 'renamed' | 'undocumented' | 'situation';
 
+/** The state of an entry, from where its messages were seen. */
 export function computeEntryState(
   entry: Pick<EntrySource, 'code' | 'renamedTo'>,
   messages: readonly { section: Section; seen: readonly Source[] }[],

@@ -12,7 +12,7 @@ const spaceBeside = /(?<=\p{sc=Han}) (?=`?\{([a-z][a-z-]*)\})|(?<=\{([a-z][a-z-]
 const listMarks = /`(,? (?:and |or )?)`/g;
 
 /** The names of the placeholders of a text, each once. */
-export function listPlaceholders(text: string): string[] {
+export function listValueNames(text: string): string[] {
   return [...new Set([...text.matchAll(valuePattern)].map(([, name = '']) => name))];
 }
 
@@ -27,7 +27,7 @@ export function fillTemplate(text: string, values: Values, words: Values): Inlin
   return parseInline(tighten(dropPieces(text, values), values, words)).map((part) => {
     const filled = { ...part, text: fill(part.text) };
     // A plain word is no code.
-    if (filled.kind === 'code' && listPlaceholders(part.text).some((name) => !values[name])) return { kind: 'text', text: filled.text };
+    if (filled.kind === 'code' && listValueNames(part.text).some((name) => !values[name])) return { kind: 'text', text: filled.text };
     return filled;
   });
 }
@@ -62,7 +62,7 @@ export function dropMarks(text: string): string {
 /** The text with those pieces only whose values are known. Where one is left out between Latin and Chinese, a space stands in its place. */
 export function dropPieces(text: string, values: Values): string {
   return listPieces(text)
-    .map((piece) => (!piece.optional || listPlaceholders(piece.text).every((name) => values[name]) ? piece.text : '[[]]'))
+    .map((piece) => (!piece.optional || listValueNames(piece.text).every((name) => values[name]) ? piece.text : '[[]]'))
     .join('')
     .replace(/(?<=[\w`])\[\[\]\](?=\p{sc=Han})/gu, ' ')
     .replaceAll('[[]]', '');

@@ -1,8 +1,25 @@
-/** Words that our texts do not use, and what stands for them: one list for the catalogue, the dictionaries and the guides. Quoted text and `code` are no texts of ours. */
+/** Words that our texts do not use, and what stands for them: one list for the catalog, the dictionaries and the guides. Quoted text and `code` are no texts of ours. */
 
 /** A pattern, and what to write. */
-export type Term = readonly [pattern: RegExp, instead: string];
+export type Term = readonly [pattern: RegExp, instead: string | ((found: string) => string)];
 
+/** The endings of British spelling, and those of American. */
+const american: readonly (readonly [pattern: RegExp, put: string])[] = [
+  [/centre/i, 'center'],
+  [/our/i, 'or'],
+  [/ogue/i, 'og'],
+  [/licence/i, 'license'],
+  [/spelt/i, 'spelled'],
+  [/lled/i, 'led'],
+  [/judgement/i, 'judgment'],
+  [/is(?=e|ing|ation)/i, 'iz'],
+];
+
+function spellAmerican(found: string): string {
+  return american.reduce((word, [pattern, put]) => word.replace(pattern, put), found);
+}
+
+/** By language. */
 export const terms: Readonly<Record<'zh' | 'en', readonly Term[]>> = {
   zh: [
     [/应答/, '响应'],
@@ -36,8 +53,8 @@ export const terms: Readonly<Record<'zh' | 'en', readonly Term[]>> = {
     [/\bdata sets?\b/i, 'dataset'],
     [/\bsurplus\b/i, 'extra'],
     [
-      /\bcentres?\b|behaviour|colour(?!s?\.)|catalogue|licence|\bmisspelt\b|\bspelt\b|cancelled|judgement|(?:author|recogn|organ|serial|custom|anonym|normal)is(?:e|ing|ation)/i,
-      'American spelling',
+      /\b(?:centres?|\w*behaviour\w*|\w*colour(?!s?\.)\w*|catalogue\w*|licence\w*|(?:mis)?spelt|cancelled|judgement\w*|\w*(?:author|recogn|organ|serial|custom|anonym|normal)is(?:e|ing|ation)\w*)\b/i,
+      spellAmerican,
     ],
   ],
 };
@@ -47,7 +64,7 @@ export function findOldTerm(text: string, locale: 'zh' | 'en'): { found: string;
   const own = text.replace(/`[^`]*`|\{+\w+\}+|\]\([^)]*\)|https?:\/\/\S+/g, '`');
   for (const [pattern, instead] of terms[locale]) {
     const found = pattern.exec(own)?.[0];
-    if (found !== undefined) return { found, instead };
+    if (found !== undefined) return { found, instead: typeof instead === 'string' ? instead : instead(found) };
   }
   return undefined;
 }

@@ -1,7 +1,5 @@
-/** The record of texts that were written together, on disk beside the catalogue; and what else the rules must know of the project’s files. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { RuleContext } from './rules/rule.ts';
+/** The record of texts that were written together, on disk beside the catalog. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { TranslationsLock } from './translations.ts';
 
 /** From the root of the project. */
@@ -17,26 +15,9 @@ export function readTranslationsLock(path: string = translationsLockFile): Trans
   }
 }
 
+/** One pair a line, so that a change is a small difference. */
 export function writeTranslationsLock(lock: TranslationsLock, path: string = translationsLockFile): void {
   writeFileSync(path, `${JSON.stringify(lock, null, 1)}\n`);
-}
-
-/** What the rules check the catalogue of this project against. */
-export function readRuleContext(): RuleContext {
-  const guides = { zh: listGuides('zh'), en: listGuides('en') };
-  return {
-    today: new Date().toISOString().slice(0, 10),
-    lock: readTranslationsLock() ?? [],
-    ...(guides.zh.length || guides.en.length ? { guides } : {}),
-  };
-}
-
-function listGuides(locale: string): string[] {
-  try {
-    return readdirSync(join('src/content/docs', locale, 'guides')).flatMap((name) => /^(.+)\.mdx?$/.exec(name)?.[1] ?? []);
-  } catch {
-    return [];
-  }
 }
 
 function isLock(value: unknown): value is TranslationsLock {

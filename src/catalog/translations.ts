@@ -9,7 +9,7 @@ import { listBilinguals, type LooseCatalog } from './walk.ts';
 /** `zhhash-enhash`, sorted. Nothing in it says where a text stands: moving one changes nothing, and two branches seldom touch the same line. */
 export type TranslationsLock = readonly string[];
 
-export interface TextHash {
+interface TextHash {
   /** The code or id of its entry, or the part of the file that it stands in. */
   subject: string;
   zh: string;
@@ -17,13 +17,13 @@ export interface TextHash {
   path: Path;
 }
 
-export interface StaleText {
+interface StaleText {
   text: TextHash;
   /** The language that was left behind. */
   locale: 'zh' | 'en';
 }
 
-export interface LockComparison {
+interface LockComparison {
   stale: StaleText[];
   /** New, or changed in both languages: nothing is wrong with them, they are not recorded yet. */
   unrecorded: TextHash[];
@@ -38,6 +38,7 @@ function hashTexts(catalog: LooseCatalog): TextHash[] {
   );
 }
 
+/** What the record does not have, and what only it has. */
 export function compareWithLock(catalog: LooseCatalog, lock: TranslationsLock): LockComparison {
   const texts = hashTexts(catalog);
   const recorded = new Set(lock);
@@ -60,6 +61,7 @@ export function compareWithLock(catalog: LooseCatalog, lock: TranslationsLock): 
   return { stale, unrecorded, removed: gone.filter((pair) => !proofs.has(pair)) };
 }
 
+/** Which entries were left behind in which language. */
 export interface StaleLookup {
   /** Whether anything of an entry was left behind in this language. */
   hasStale: (subject: string, locale: 'zh' | 'en') => boolean;
@@ -71,7 +73,7 @@ export function buildStaleLookup(catalog: LooseCatalog, lock: TranslationsLock):
   return { hasStale: (subject, locale) => subjects.has(`${subject} ${locale}`) };
 }
 
-export interface LockUpdate {
+interface LockUpdate {
   lock: TranslationsLock;
   added: number;
   confirmed: number;

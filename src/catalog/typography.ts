@@ -4,7 +4,7 @@ import { inlinePattern } from './inline.ts';
 import { valuePattern } from './placeholders.ts';
 
 /** What a text has against the house style, and how it would read without it. */
-export interface ChineseFaults {
+interface ChineseFaults {
   /** Half-width marks that belong to a Chinese sentence, and neighbours without the space between them or with one too many, as they stand. */
   faults: string[];
   /** The whole text, set right. */
@@ -17,7 +17,8 @@ const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
   ':': '：',
-  '!': '！',
+  // Our texts have no exclamation marks.
+  '!': '。',
   '?': '？',
   '(': '（',
   ')': '）',
@@ -32,6 +33,7 @@ interface Char {
   code: boolean;
 }
 
+/** What a Chinese text has against the house style. */
 export function findChineseFaults(text: string): ChineseFaults {
   const chars = listVisible(text);
   const edits = new Map<number, { end: number; text: string }>();

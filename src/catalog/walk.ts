@@ -1,9 +1,9 @@
-/** Ways over a catalogue that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
+/** Ways over a catalog that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
 import { parseInline } from './inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './placeholders.ts';
-import { sharedKinds, type CatalogSource, type ReferenceKind } from './schema.ts';
-import { getInner, getShape, type Shape } from './shape.ts';
+import { locales, type CatalogSource, type ReferenceKind } from './schema.ts';
+import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type StringKind } from './shape.ts';
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
@@ -13,11 +13,13 @@ export type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 
+/** The file with anything missing. */
 export type LooseCatalog = Loose<CatalogSource>;
 export type LooseEntry = Loose<CatalogSource['errors'][number]>;
 export type LooseMessage = Loose<CatalogSource['errors'][number]['messages'][number]>;
 export type LooseReason = Loose<NonNullable<CatalogSource['errors'][number]['reasons']>[number]>;
 
+/** An entry and where it is. */
 export interface EntryAt {
   entry: LooseEntry;
   /** The code or id; absent where the entry has none that is usable. */
@@ -25,19 +27,19 @@ export interface EntryAt {
   path: Path;
 }
 
-export interface MessageAt {
+interface MessageAt {
   message: LooseMessage;
   entry: LooseEntry;
-  name: string | undefined;
   path: Path;
 }
 
-export interface BilingualAt {
+interface BilingualAt {
   zh: string | undefined;
   en: string | undefined;
   path: Path;
 }
 
+/** A place that names something defined elsewhere. */
 export interface Reference {
   kind: ReferenceKind;
   id: string;
@@ -48,7 +50,7 @@ export interface Reference {
   atKey?: boolean;
 }
 
-/** The same answer for the same catalogue: many rules ask. */
+/** The same answer for the same catalog: many rules ask. */
 function once<Found>(list: (catalog: LooseCatalog) => Found): (catalog: LooseCatalog) => Found {
   const known = new WeakMap<LooseCatalog, Found>();
   return (catalog) => {
@@ -67,8 +69,8 @@ export function listEntries(catalog: LooseCatalog): EntryAt[] {
 
 /** Messages of all entries, in the order of the file. */
 export function listMessages(catalog: LooseCatalog): MessageAt[] {
-  return listEntries(catalog).flatMap(({ entry, name, path }) =>
-    (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, name, path: [...path, 'messages', index] }] : [])),
+  return listEntries(catalog).flatMap(({ entry, path }) =>
+    (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, path: [...path, 'messages', index] }] : [])),
   );
 }
 
@@ -77,27 +79,7 @@ export function isDraft(text: string): boolean {
   return /^…(?: \d)?$/.test(text);
 }
 
-/** What a string is, by the field that it stands in. */
-export type StringKind =
-  /** A text of ours. */
-  | 'own'
-  /** The official Chinese, to the letter. */
-  | 'quoted'
-  /** What people type. */
-  | 'keyword'
-  /** What the service or a program prints, in lines. */
-  | 'literal'
-  /** A piece of it, blanks included. */
-  | 'mark'
-  /** A regular expression. */
-  | 'pattern'
-  | 'code'
-  | 'id'
-  | 'key'
-  | 'address'
-  | 'date'
-  | 'plain';
-
+/** A string and where it is. */
 export interface StringAt {
   text: string;
   kind: StringKind;
@@ -106,74 +88,45 @@ export interface StringAt {
   path: Path;
 }
 
-const kindOfField: Readonly<Record<string, StringKind>> = {
-  zh: 'own',
-  en: 'own',
-  text: 'literal',
-  samples: 'literal',
-  messages: 'literal',
-  details: 'mark',
-  marks: 'mark',
-  code: 'code',
-  id: 'id',
-  url: 'address',
-  link: 'address',
-  date: 'date',
-  edition: 'date',
-  copy: 'date',
-  when: 'pattern',
-};
-/** Inside these the keys are no fields of the schema. */
-const records: ReadonlySet<unknown> = new Set([
-  'sources',
-  'sets',
-  'limitSources',
-  'links',
-  'placeholders',
-  'values',
-  'when',
-  'clientSteps',
-  ...sharedKinds,
-]);
+interface ValueAt {
+  value: unknown;
+  /** What the schema says of it. */
+  shape: Shape;
+  path: Path;
+}
+
+/** Every value of the file, from the outside in. */
+const listValues = once((catalog: LooseCatalog): ValueAt[] => {
+  const found: ValueAt[] = [];
+  const visit = (value: unknown, shape: Shape, path: Path): void => {
+    found.push({ value, shape, path });
+    if (!isPlain(value)) return;
+    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value))
+      visit(value[key], getInner(shape, key) ?? {}, [...path, key]);
+  };
+  visit(catalog, getShape(), []);
+  return found;
+});
 
 /** Every string of the file, literal texts, ids and the keys of records too. */
-export const listStrings = once((catalog: LooseCatalog): StringAt[] => {
-  const found: StringAt[] = [];
-  const visit = (value: unknown, path: Path, kind: StringKind, locale?: 'zh' | 'en'): void => {
-    if (typeof value === 'string')
-      found.push({ text: value, kind: kind === 'plain' && /^https?:/.test(value) ? 'address' : kind, locale, path });
-    else if (Array.isArray(value))
-      value.forEach((item: unknown, index) => visit(item, [...path, index], kind === 'own' ? 'keyword' : kind, locale));
-    else if (isPlain(value))
-      for (const key of Object.keys(value)) {
-        const inner = [...path, key];
-        const isKey = records.has(path.at(-1));
-        if (isKey) found.push({ text: key, kind: 'key', locale: undefined, path: inner });
-        const known = path.at(-1) === 'exempt' ? 'own' : isKey ? undefined : kindOfField[key];
-        const isQuoted = key === 'zh' && 'quotedFrom' in value;
-        visit(
-          value[key],
-          inner,
-          isQuoted ? 'quoted' : (known ?? (kind === 'pattern' ? kind : 'plain')),
-          key === 'zh' || key === 'en' ? key : undefined,
-        );
-      }
-  };
-  visit(catalog, [], 'plain');
-  return found;
-});
+export const listStrings = once((catalog: LooseCatalog): StringAt[] =>
+  listValues(catalog).flatMap(({ value, shape, path }): StringAt[] => {
+    if (isPlain(value) && shape.propertyNames)
+      return Object.keys(value).map((key) => ({ text: key, kind: 'key', locale: undefined, path: [...path, key] }));
+    if (typeof value !== 'string') return [];
+    const kind = getStringKind(shape) ?? 'plain';
+    // A keyword stands in a list below its language. Ids may be called like one.
+    const locale = kind === 'own' || kind === 'keyword' ? locales.find((item) => item === path.at(kind === 'own' ? -1 : -2)) : undefined;
+    const holder = getAt(catalog, path.slice(0, -1));
+    const isQuoted = locale === 'zh' && isPlain(holder) && 'quotedFrom' in holder;
+    return [{ text: value, kind: isQuoted ? 'quoted' : kind, locale, path }];
+  }),
+);
 
 /** Every list of the file. */
-export const listLists = once((catalog: LooseCatalog): { list: readonly unknown[]; path: Path }[] => {
-  const found: { list: readonly unknown[]; path: Path }[] = [];
-  const visit = (value: unknown, path: Path): void => {
-    if (!isPlain(value)) return;
-    if (Array.isArray(value)) found.push({ list: value, path });
-    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) if (isPlain(value[key])) visit(value[key], [...path, key]);
-  };
-  visit(catalog, []);
-  return found;
-});
+export const listLists = once((catalog: LooseCatalog): { list: readonly unknown[]; path: Path }[] =>
+  listValues(catalog).flatMap(({ value, path }) => (Array.isArray(value) ? [{ list: value as unknown[], path }] : [])),
+);
 
 /** Every text that is written in both languages, in the order of the file. Keywords are lists, so they are not among them. */
 export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
@@ -199,7 +152,7 @@ export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boo
 }
 
 /** A text whose placeholders have names, with the names that are written beside it. */
-export interface Holder {
+interface Holder {
   text: string;
   names: readonly (string | undefined)[] | undefined;
   declared: boolean;
@@ -222,8 +175,13 @@ export function* listHolders(catalog: LooseCatalog): Generator<Holder> {
 
 /** Every place that names something defined elsewhere. */
 export const listReferences = once((catalog: LooseCatalog): Reference[] => {
-  const found: Reference[] = [];
-  collectReferences(catalog, getShape(), [], found);
+  const found = listValues(catalog).flatMap(({ value, shape, path }): Reference[] => {
+    const ofKeys = shape.propertyNames?.refers;
+    if (ofKeys && isPlain(value))
+      return Object.keys(value).map((id) => ({ kind: ofKeys, id, path: [...path, id], inline: false, atKey: true }));
+    const kind = getReferenceKind(shape);
+    return kind && typeof value === 'string' ? [{ kind, id: value, path, inline: false }] : [];
+  });
   for (const { text, declared, field, path } of listHolders(catalog)) {
     if (declared) continue;
     for (const token of findPlaceholders(text)) {
@@ -241,23 +199,6 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
   }
   return found;
 });
-
-/** The schema says which texts are ids. `path` is one list for all, since most values are no reference. */
-function collectReferences(value: unknown, shape: Shape, path: (string | number)[], found: Reference[]): void {
-  if (typeof value === 'string') {
-    const kind = shape.refers ?? shape.anyOf?.find((option) => option.refers)?.refers;
-    if (kind) found.push({ kind, id: value, path: [...path], inline: false });
-  } else if (isPlain(value)) {
-    for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
-      path.push(key);
-      const kind = shape.propertyNames?.refers;
-      if (kind && typeof key === 'string') found.push({ kind, id: key, path: [...path], inline: false, atKey: true });
-      const inner = getInner(shape, key);
-      if (inner) collectReferences(value[key], inner, path, found);
-      path.pop();
-    }
-  }
-}
 
 /** What a link target of our markup leads to. */
 export function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {

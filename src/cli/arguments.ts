@@ -1,7 +1,7 @@
 /** How every command here reads its command line, and how it ends where it cannot go on: with a line for people, without a stack. */
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { describeReadError } from '../catalog/read/bytes.ts';
+import { describeReadError } from '../catalog/read/file-faults.ts';
 
 /** What a command exits with that was called wrongly: `EX_USAGE` of sysexits. */
 export const wrongUsage = 64;

@@ -17,7 +17,7 @@ const file = positionals[0] ?? catalogFile;
 let result = readCatalogFile(file);
 // One correction may bring another fault to light.
 for (let run = 0; values.fix && run < 5; run++) {
-  const { text, count } = result.issues.some(({ range }) => range)
+  const { text, count } = result.issues.some(({ edit }) => edit)
     ? applyFixes(readFileSync(file, 'utf8'), result.issues)
     : { text: '', count: 0 };
   if (!count) break;

@@ -5,7 +5,7 @@
  */
 import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../catalog/model.ts';
 import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
-import { listPlaceholders } from '../catalog/template.ts';
+import { listValueNames } from '../catalog/template.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
 
@@ -98,7 +98,7 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part
 /** What the templates of a piece of advice need to be read. */
 function collectContext(advice: object, catalog: Catalog, locale: Locale): AdviceContext {
   const texts = listTexts(advice);
-  const named = new Set(texts.flatMap(listPlaceholders));
+  const named = new Set(texts.flatMap(listValueNames));
   return {
     links: collectLinks(texts, locale, catalog.links),
     byteplus: collectByteplusLinks(texts, catalog.links),

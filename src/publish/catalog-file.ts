@@ -1,15 +1,18 @@
-/** Reads the catalogue from disk, for everything that runs in Node: the loader, the commands and the tests. */
-import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+/** Reads the catalog from disk, for everything that runs in Node: the loader, the commands and the tests. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { checkSamples } from '../engine/check-samples.ts';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { LocatedIssue } from '../catalog/issue.ts';
 import type { RuleContext } from '../catalog/rules/rule.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
-import { readRuleContext } from '../catalog/translations-file.ts';
+import { readTranslationsLock } from '../catalog/translations-file.ts';
+import { listDefined, type LooseCatalog } from '../catalog/walk.ts';
 import { entryFields } from './fields.ts';
-import { checkLedger } from './ledger/addresses.ts';
+import { checkLedger, isRecorded, readCommitted, readLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
 
@@ -49,20 +52,55 @@ interface Remembered {
 // During a build the loader runs inside Vite and the integrations outside of it: two instances of this module in one process.
 const memory = ((globalThis as { arkCatalogs?: Map<string, Remembered> }).arkCatalogs ??= new Map<string, Remembered>());
 
-function readOwnContext(): RuleContext {
-  const context = readRuleContext();
+/** What the rules check the catalog of this project against. */
+export function readRuleContext(): RuleContext {
+  const guides = { zh: listGuides('zh'), en: listGuides('en') };
   return {
-    ...context,
+    today: new Date().toISOString().slice(0, 10),
+    lock: readTranslationsLock() ?? [],
+    ...(guides.zh.length || guides.en.length ? { guides } : {}),
+    isFormer: buildFormer(),
     anchors: entryFields.map(({ key }) => key),
     checkWhole: (source) => {
       const catalog = buildCatalog(source);
-      return [...checkSamples(catalog), ...checkLedger(catalog, context.guides?.zh ?? [])];
+      return [...checkSamples(catalog), ...checkLedger(catalog, guides.zh)];
     },
   };
 }
 
+function listGuides(locale: string): string[] {
+  try {
+    return readdirSync(join('src/content/docs', locale, 'guides')).flatMap((name) => /^(.+)\.mdx?$/.exec(name)?.[1] ?? []);
+  } catch {
+    return [];
+  }
+}
+
+/** What was published or committed is read when it is first asked for. */
+function buildFormer(): NonNullable<RuleContext['isFormer']> {
+  let former: { recorded: ReadonlySet<string>; committed: LooseCatalog } | undefined;
+  return (kind, id) => {
+    former ??= { recorded: new Set(readCommitted() ?? readLedger()), committed: readCommittedCatalog() };
+    const { recorded, committed } = former;
+    const defined =
+      kind === 'guides' ? [] : kind === 'values' || kind === 'sets' ? Object.keys(committed[kind] ?? {}) : listDefined(committed, kind);
+    return isRecorded(kind, id, recorded) || (defined?.includes(id) ?? false);
+  };
+}
+
+/** The catalog of the last commit; an empty one where there is none. */
+function readCommittedCatalog(): LooseCatalog {
+  try {
+    return parse(
+      execFileSync('git', ['show', `HEAD:./${ownFile}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 }),
+    ) as LooseCatalog;
+  } catch {
+    return {};
+  }
+}
+
 function parseFile(path: string): ParseResult {
   // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
-  const context = path === resolve(ownFile) ? readOwnContext() : {};
+  const context = path === resolve(ownFile) ? readRuleContext() : {};
   return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
 }

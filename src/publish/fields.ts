@@ -258,7 +258,7 @@ function describeRetry(subject: Subject): Word[] {
 /** One for what was recognised; for a code alone that of each of its messages, since nothing tells which one it is. */
 function listVerdicts<Value>(subject: Subject, pick: (verdict: Verdict) => Value): Value[] {
   const { entry, message, reason } = subject;
-  const others = message || reason ? [] : entry.messages.map(({ verdict }) => verdict);
+  const others = message || reason ? [] : entry.messages.map(({ guidance }) => guidance);
   return [...new Set([getVerdict(subject), ...others].map(pick))];
 }
 

@@ -143,7 +143,7 @@ function writeMessage(message: Message, entry: Entry, writer: Writer, level: str
       ? []
       : [
           own.summary ? write(own.summary) : '',
-          own.actor || own.retry ? `**${t(`retry.${message.verdict.retry}`)}** · ${t(`actor.${message.verdict.actor}`)}` : '',
+          own.actor || own.retry ? `**${t(`retry.${message.guidance.retry}`)}** · ${t(`actor.${message.guidance.actor}`)}` : '',
           ...listGuidance(own).flatMap((section) => writeSection(section, entry, writer, `${level}#`)),
         ]),
     ...message.wordings.flatMap(({ source, text, note }) => [

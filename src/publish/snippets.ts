@@ -121,7 +121,7 @@ export function listSnippets({ kind, carrier, name, category, messages, reasons,
   const templates = plane === 'data' ? inference : has('platform') ? controlPlane : [];
   const [first] = codePlaceholders;
   const code = first ? name.slice(0, name.indexOf(first.token)) : name;
-  const verdicts = new Set(messages.map(({ verdict }) => verdict.retry));
+  const verdicts = new Set(messages.map((message) => message.guidance.retry));
   const todo = mapLocales((locale) => {
     const t = useStrings(locale);
     const { retry } = guidance;

@@ -28,14 +28,14 @@ export function catalogLoader(file = catalogFile): Loader {
       };
       const problems = await load();
       if (problems && !watcher)
-        throw new AstroError(`The error catalogue is not valid.\n\n${problems}`, 'Run `npm run validate` to see only this list.');
-      if (problems) logger.error(`The error catalogue is not valid. Pages are there once it is put right.\n\n${problems}`);
+        throw new AstroError(`The error catalog is not valid.\n\n${problems}`, 'Run `npm run validate` to see only this list.');
+      if (problems) logger.error(`The error catalog is not valid. Pages are there once it is put right.\n\n${problems}`);
       watcher?.add(path);
       watcher?.on('change', (changed) => {
         if (resolve(changed) !== path) return;
         void load().then((broken) => {
-          if (broken) logger.error(`The error catalogue is not valid. The last good data is kept.\n\n${broken}`);
-          else logger.info('The error catalogue was reloaded.');
+          if (broken) logger.error(`The error catalog is not valid. The last good data is kept.\n\n${broken}`);
+          else logger.info('The error catalog was reloaded.');
         });
       });
     },

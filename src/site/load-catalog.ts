@@ -18,7 +18,7 @@ async function load(): Promise<Loaded> {
   // Thousands of components ask: a build has one catalogue, only development has to look again.
   if (import.meta.env.PROD && loaded) return loaded;
   const item = await getEntry('catalog', catalogItemId);
-  if (!item) throw new AstroError('The error catalogue is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
+  if (!item) throw new AstroError('The error catalog is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
   // The loader stores nothing but what `parseCatalog` has checked.
   const source = item.data as CatalogSource;
   // In development the item changes with the file.

@@ -1,7 +1,7 @@
 /** Every reason proves itself: its message, with other values and in other wrappings, leads to it. */
 import { inspect } from 'node:util';
 import { test } from 'node:test';
-import { listPlaceholders } from '../../src/catalog/template.ts';
+import { listValueNames } from '../../src/catalog/template.ts';
 import type { Entry, Reason } from '../../src/catalog/model.ts';
 import { expect } from '@playwright/test';
 import { getRealCatalog } from '../support/real-catalog.ts';
@@ -43,7 +43,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
 /** One message as the service sends it, its placeholders filled. */
 function fill(template: string, reason: Reason): string {
   const param = reason.params[0]?.replaceAll('[n]', `[${below(9)}]`);
-  return listPlaceholders(template).reduce(
+  return listValueNames(template).reduce(
     (text, name) =>
       text.replaceAll(`{${name}}`, name === 'param' && param ? param : name === 'n' ? String(below(9)) : pick(values[name] ?? ['x1'])),
     template,

@@ -1,5 +1,6 @@
 /** Where in the text an issue stands. */
 import { isMap, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { planEdit } from '../fix.ts';
 import type { Issue, LocatedIssue, Path } from '../issue.ts';
 
 /** The issues with their places, sorted by these. Without a document only what brings its own place has one. */
@@ -20,8 +21,8 @@ export function locate(
   return issues
     .map((issue) => {
       const range = findPath(issue.path, issue.atKey ?? false);
-      const { offset, length } = issue;
-      const written: Range = length && offset !== undefined ? [offset, offset + length] : range;
+      const { offset } = issue;
+      const edit = issue.edit ?? planEdit(text, issue, range);
       const { line, column } = find(offset ?? range[0]);
       const subject = document ? findSubject(document, issue.path) : undefined;
       const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
@@ -30,7 +31,7 @@ export function locate(
         file,
         line,
         column,
-        ...(issue.value === undefined && !issue.remove ? {} : { range: written }),
+        ...(edit ? { edit } : {}),
         ...(subject ? { subject } : {}),
         ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),
       };

@@ -2,12 +2,13 @@
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
-import { catalogSchema, sharedKinds, type CatalogSource } from '../schema.ts';
-import { findShape, type Shape } from '../shape.ts';
-import { listWords, quote, writeAt, writePair, writeScalar } from '../snippet.ts';
+import { isDay } from '../day.ts';
+import { catalogSchema, type CatalogSource } from '../schema.ts';
+import { findShape, getReferenceKind, getStringKind, type Shape } from '../shape.ts';
+import { listWords, quote, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
-export interface SchemaResult {
+interface SchemaResult {
   /** Only when nothing is wrong with the shape. */
   catalog?: CatalogSource;
   /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
@@ -113,14 +114,6 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown, so
 function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<string, unknown>>): Told {
   const value = holder[key];
   const at = { path: [...holderPath, key], atKey: true };
-  const cut = Object.entries(holder).findLast(([name, text]) => typeof text === 'string' && ['zh', 'en', 'title'].includes(name));
-  if (value === null && cut)
-    return {
-      ...at,
-      message: `The text of \`${cut[0]}\` ends at its comma, and \`${key}\` became a field of its own.`,
-      why: 'Between { and } a comma begins the next field, so a text that holds one needs quotation marks.',
-      fix: `${cut[0]}: ${JSON.stringify(`${String(cut[1])}, ${key}`)}`,
-    };
   const fields = listFields(holderPath);
   const message = `There is no field \`${key}\` here.`;
   const meant = findNearest(key, fields);
@@ -169,41 +162,45 @@ function describeMissing(path: Path, fields: readonly string[], holder: unknown)
 }
 
 function describeFormat(path: Path, value: string, rule: string, root: unknown): Omit<Told, 'path'> {
-  if (rule.includes('blank'))
+  const shape = findShape(path) ?? {};
+  if (!value.trim())
     return {
       message: `${describePlace(path)} is blank.`,
       why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.',
     };
-  if (rule.includes('https')) {
-    const fixed = value.replace(/^http:\/\//i, 'https://').trim();
-    const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
-    return {
-      message: `\`${value}\` is not an https address.`,
-      why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
-      fix: writeAt(path, known ? fixed : 'https://…'),
-      ...(known ? { value: fixed } : {}),
-    };
-  }
-  if (rule.includes('YYYY')) {
-    const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
-    const date = year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return {
-      message: `\`${value}\` is not a date written YYYY-MM-DD.`,
-      fix: writeAt(path, `"${date || '2026-11-23'}"`),
-      ...(date ? { value: date } : {}),
-    };
-  }
-  const list = sharedKinds.find((kind) => kind === path.at(-2));
-  if (list) {
-    const shared = getAt(root, [list]);
-    const meant = findNearest(value, isRecord(shared) ? Object.keys(shared) : []);
-    if (meant) return { message: `\`${value}\` is no id of \`${list}:\`. Did you mean \`${meant}\`?`, fix: `- ${meant}`, value: meant };
+  const shared = getReferenceKind(shape);
+  if (shared && shape.anyOf?.some(({ properties }) => properties?.['zh'])) {
+    const statements = getAt(root, [shared]);
+    const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
+    if (meant)
+      return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),
     };
   }
-  if (rule.includes('kebab')) return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
+  switch (getStringKind(shape)) {
+    case 'address': {
+      const fixed = value.replace(/^http:\/\//i, 'https://').trim();
+      const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
+      return {
+        message: `\`${value}\` is not an https address.`,
+        why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
+        fix: writeAt(path, known ? fixed : 'https://…'),
+        ...(known ? { value: fixed } : {}),
+      };
+    }
+    case 'date': {
+      const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
+      if (year === undefined) break;
+      const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      const message = `\`${value}\` is not a date written YYYY-MM-DD.`;
+      return isDay(date) ? { message, fix: writeAt(path, `"${date}"`), value: date } : { message, why: `There is no such day as ${date}.` };
+    }
+    case 'id':
+      return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
+    default:
+  }
   return { message: `${describePlace(path)} ${rule}.` };
 }
 
@@ -233,17 +230,29 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
       fix: writeAt(path, quote(source)),
       value: source,
     };
-  if (expected === 'array' && !isPlain(value) && value !== null) return { message, fix: writeAt(path, `[${writeScalar(value)}]`) };
+  if (expected === 'array' && typeof value === 'string') {
+    const { items } = findShape(path) ?? {};
+    // A statement has two languages, and a literal text may have commas.
+    if (items?.type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeList([value]) : `[${writeBoth(value)}]`) };
+    const list = items.kind === 'literal' || items.kind === 'mark' ? [value] : splitWords([value]);
+    return { message, fix: writeAt(path, writeList(list)), value: list };
+  }
   if (/^(?:number|int)$/.test(expected) && typeof value === 'string' && /^\d+$/.test(value))
     return { message, why: 'Numbers stand without quotation marks.', fix: writeAt(path, value), value: Number(value) };
   if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh'])
     return { message, why: 'Every text is written in both languages.', fix: writeAt(path, writeBoth(value)) };
   const fix = writeSkeleton(path);
-  return { message, ...(fix.endsWith(' …') ? {} : { fix }) };
+  // The first field of a mapping is mostly what was written alone.
+  const known = typeof value === 'string' && expected === 'object' ? fix.replace('…', () => writeScalar(value)) : fix;
+  return { message, ...(fix.endsWith(' …') ? {} : { fix: known }) };
 }
 
 function listFields(path: Path): string[] {
   return Object.keys(findShape(path)?.properties ?? {});
+}
+
+function isId(value: string): boolean {
+  return suggestId(value) === value;
 }
 
 function suggestId(value: string): string {

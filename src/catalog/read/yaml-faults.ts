@@ -1,62 +1,104 @@
 /** What YAML itself refuses, and what it would let pass to an author’s surprise, in the words of an author. */
-import { isAlias, isMap, isNode, isScalar, isSeq, visit, type Document, type YAMLError } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
 import { findShape } from '../shape.ts';
-import { countWords, quote } from '../snippet.ts';
+import { countWords } from '../snippet.ts';
+import { cutAtHash, listMends, mendFields, type Mend } from './line-mends.ts';
 
 const base = { severity: 'error', rule: 'yaml', path: [] } as const;
 
-/** What is wrong with the text as such. After any of these there is nothing to parse. */
-export function checkText(text: string): Issue[] {
+/** Nobody reads more of them. */
+const mostErrors = 20;
+
+/**
+ * The syntax errors, each after those before it are mended, up to the first that nobody but the author can mend: past it the parser guesses.
+ * Of indentation with tabs only that is told, since the rest follows from it.
+ */
+export function describeYamlErrors(text: string): Issue[] {
+  const tabs = describeTabs(text);
+  if (tabs) return [tabs];
   const issues: Issue[] = [];
-  const atStart = { ...base, rule: 'file', offset: 0 };
-  if (text.startsWith('\uFEFF'))
-    issues.push({
-      ...atStart,
-      message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
-      why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
-    });
-  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')))
-    issues.push({
-      ...atStart,
-      message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.',
-      why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
-    });
-  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
-  if (conflict)
-    issues.push({
-      ...base,
-      offset: conflict.index,
-      message: 'The file holds the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
-      why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
-    });
+  // Lines are mended one by one, so each stays where it is.
+  const lines = text.split('\n');
+  while (issues.length < mostErrors) {
+    const read = parse(lines);
+    const error = findFirst(read);
+    if (!error) break;
+    const stumbles = findLine(lines, error.pos[0]);
+    const pasted = findPasted(lines, stumbles);
+    const found = pasted ? undefined : findMend(lines, stumbles, findLine(lines, findOpenQuote(read, error)));
+    if (!found) {
+      issues.push({ ...base, ...(pasted ?? describe(error, lines)) });
+      break;
+    }
+    const { mend, at } = found;
+    issues.push({ ...base, ...tellMend(mend, getLine(text, findStart(text, at)), lines[at] ?? '') });
+    lines[at] = mend.put;
+  }
   return issues;
 }
 
-/** After these the parser no longer knows where it is: whatever else it tells most likely follows from them. */
-const structural: ReadonlySet<string> = new Set([
-  'BAD_INDENT',
-  'MISSING_CHAR',
-  'BLOCK_AS_IMPLICIT_KEY',
-  'MULTILINE_IMPLICIT_KEY',
-  'BLOCK_IN_FLOW',
-  'UNEXPECTED_TOKEN',
-]);
+function parse(lines: readonly string[]): Document {
+  return parseDocument(lines.join('\n'), { uniqueKeys: false, prettyErrors: false, strict: true });
+}
 
-/** The syntax errors up to the first that breaks what follows, one a line; of indentation with tabs only that, since the rest follows from it. */
-export function describeYamlErrors(errors: readonly YAMLError[], text: string, document: Document): Issue[] {
-  if (!errors.length) return [];
-  const tabs = describeTabs(text);
-  if (tabs) return [tabs];
-  const issues = new Map<number, Issue>();
-  for (const error of errors) {
-    const slip = findSlip(error, text);
-    const issue: Issue = { ...base, offset: error.pos[0], ...(slip ?? describe(error, text, document)) };
-    const { start } = getLine(text, issue.offset ?? 0);
-    if (!issues.has(start)) issues.set(start, issue);
-    if (!slip && structural.has(error.code)) break;
+function findFirst({ errors, warnings }: Document): YAMLError | undefined {
+  return [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
+}
+
+/** The mended line of the text, told where it begins to differ. */
+function tellMend({ message, why, put }: Mend, { text, start, end }: Line, before = text): Told {
+  const same = Array.from(before).findIndex((char, at) => char !== put[at]);
+  return {
+    message,
+    ...(why ? { why } : {}),
+    offset: start + (same < 0 ? before.length : same),
+    fix: put.trim(),
+    edit: { from: start, to: end, put },
+  };
+}
+
+/** The mend of the line in which YAML stumbles, or of its neighbours, with which it reads on. */
+function findMend(lines: readonly string[], stumbles: number, opens: number): { mend: Mend; at: number } | undefined {
+  for (const at of [opens, ...listNear(lines, stumbles)]) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    for (const mend of [...listMends(line), ...listIndents(lines, at)])
+      if ((mend.sure && at === stumbles) || readsOn(lines, at, mend.put, mend.whole ? Infinity : stumbles)) return { mend, at };
   }
-  return [...issues.values()];
+  return undefined;
+}
+
+/** A line and the two around it that have text: YAML often stumbles over the one behind. */
+function listNear(lines: readonly string[], at: number): number[] {
+  const isText = (line: string): boolean => line.trim() !== '';
+  return [
+    at,
+    lines.findIndex((line, index) => index > at && isText(line)),
+    lines.findLastIndex((line, index) => index < at && isText(line)),
+  ];
+}
+
+/** Whether YAML reads past a line, and past where it stumbled (to the end with `Infinity`), once that line is another. A paragraph is enough to tell. */
+function readsOn(lines: readonly string[], at: number, put: string, stumbles: number): boolean {
+  const from = lines.findLastIndex((line, index) => index < at && !line.trim()) + 1;
+  const to = lines.findIndex((line, index) => index > at && !line.trim());
+  const paragraph = lines.slice(from, to < 0 ? undefined : to).with(at - from, put);
+  const error = findFirst(parse(paragraph));
+  return !error || from + findLine(paragraph, error.pos[0]) > Math.max(at, stumbles);
+}
+
+/** The number of the line in which an offset stands. */
+function findLine(lines: readonly string[], offset: number): number {
+  let end = -1;
+  return lines.findIndex((line) => (end += line.length + 1) >= offset);
+}
+
+/** Where a line of that number begins. */
+function findStart(text: string, at: number): number {
+  let start = 0;
+  for (let line = 0; line < at; line++) start = text.indexOf('\n', start) + 1;
+  return start;
 }
 
 /** The plain value of a document: aliases become `undefined` and are never expanded, of a key that stands twice the first counts, and both are told. */
@@ -72,6 +114,13 @@ export function toValue(document: Document, text: string): { value: unknown; iss
     }
     if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
     if (!isMap(node)) return isAlias(node) ? undefined : null;
+    // A field without a value is a piece of a text, or a name behind which no colon stands.
+    const piece = node.flow ? node.items.find(({ value }) => value === null)?.key : undefined;
+    const cut = isNode(piece) ? describeCutField(piece.range?.[0] ?? 0, text) : undefined;
+    if (cut) {
+      issues.push({ ...base, ...cut, path });
+      return undefined;
+    }
     const result: Record<string, unknown> = {};
     const first = new Map<string, number>();
     for (const { key, value } of node.items) {
@@ -99,266 +148,176 @@ export function toValue(document: Document, text: string): { value: unknown; iss
 }
 
 function describeAlias(offset: number, path: Path, text: string): Issue {
+  const line = getLine(text, offset);
+  const [mend] = [...listMends(line.text)].filter(({ put }) => put.includes(text.slice(offset, offset + 2)));
   return {
     ...base,
     path,
-    ...needsMarks(text, offset),
+    message: `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`,
     why: 'YAML takes it for an anchor or alias, by which a small file could expand without end. A statement that several entries share gets an id under `causes:`, `steps:`, `avoid:` or `ticket:` and is named by it.',
+    offset,
+    ...(mend ? { fix: mend.put.trim() } : {}),
   };
 }
 
-const cut = (at: string): Pick<Issue, 'message' | 'why'> => ({
-  message: `The text ends before \`${at}\`: in YAML a comment begins there.`,
-  why: 'What stands behind it would be lost. A text that holds a space and # needs quotation marks; a comment stands on a line of its own.',
-});
+/** A piece of a text that stands as a field of its own, in a line that can be mended. */
+function describeCutField(offset: number, text: string): Told | undefined {
+  const line = getLine(text, offset);
+  const mend = mendFields(line.text);
+  return mend && tellMend(mend, line);
+}
 
 /** A bare text behind which a comment stands: mostly it is the rest of it. Ids and words of the schema may have one. */
 function describeCut(start: number, value: string, path: Path, text: string): Issue[] {
   const line = getLine(text, start);
-  const rest = text.slice(start + value.length, line.end);
   const shape = findShape(path);
-  if (!/^\s+#/.test(rest) || shape?.enum || shape?.refers || path.at(-1) === 'id') return [];
-  return [{ ...base, path, ...cut(rest.trim().slice(0, 20)), ...findField(text, start) }];
+  if (!/^\s+#/.test(text.slice(start + value.length, line.end)) || shape?.enum || shape?.refers || path.at(-1) === 'id') return [];
+  const mend = [...listMends(line.text)].find(({ put }) => !findFirst(parse([put])));
+  return [{ ...base, path, ...cutAtHash(text.slice(start, line.end)), ...(mend ? tellMend(mend, line) : { offset: start }) }];
 }
 
-/** What is told, and where, if not where YAML stumbled. */
-type Told = Pick<Issue, 'message' | 'why' | 'fix' | 'offset' | 'length' | 'value'>;
+/** What is told, and where. */
+type Told = Pick<Issue, 'message' | 'why' | 'fix' | 'offset' | 'edit'>;
 
-/** What goes wrong within a line and spoils no other: `at` is where it is, and the other groups are what stays. */
-const slips: { pattern: RegExp; message: string; why?: string; fix: string }[] = [
-  {
-    pattern: /^\s*(?:- )*(?<at>[\w-]+)：\s*(?<rest>.*)$/d,
-    message: 'The colon after `$<at>` is a full-width one.',
-    why: 'YAML knows the half-width colon and a space only.',
-    fix: '$<at>: $<rest>',
-  },
-  {
-    pattern: /^\s*(?<before>.*[{,]\s*[\w-]+:\s*)(?<at>[^{]*?)，\s*(?<rest>[\w-]+:.*)$/d,
-    message: 'The comma between the two fields is a full-width one.',
-    why: 'Between fields YAML knows the half-width comma only.',
-    fix: '$<before>$<at>, $<rest>',
-  },
-  {
-    pattern: /^\s*(?:- )*(?<at>[\w-]+):(?<rest>\S.*)$/d,
-    message: 'A space is missing after `$<at>:`.',
-    fix: '$<at>: $<rest>',
-  },
-  {
-    pattern: /^\s*(?<before>.*[{,].*?)(?<=,\s*)(?<at>,)(?<rest>.*)$/d,
-    message: 'Two commas stand in a row.',
-    why: 'Between { and } a comma ends a field, and nothing stands between these two. One that belongs to the text stands between quotation marks.',
-    fix: '$<before>$<rest>',
-  },
-];
-
-function findSlip(error: YAMLError, text: string): Told | undefined {
+/** What only its author can mend. */
+function describe(error: YAMLError, lines: readonly string[]): Told {
   const [offset] = error.pos;
-  const line = getLine(text, offset);
-  for (const { pattern, message, fix, why } of slips) {
-    const at = pattern.exec(line.text)?.indices?.groups?.['at'];
-    if (!at) continue;
-    const write = (template: string): string => line.text.replace(pattern, template);
-    return { offset: line.start + at[0], message: write(message), ...(why ? { why } : {}), fix: write(fix) };
-  }
-  const field = findField(text, offset);
-  if (!/^(?:BLOCK|MULTILINE)/.test(error.code) || !field || !/^[^"'[{].*:(?: |$)/.test(field.value)) return undefined;
-  return {
-    message: 'The text holds a colon and a space, so it needs quotation marks.',
-    why: 'Without them YAML takes what stands before the colon for the name of a field.',
-    ...needsQuotes(field),
-  };
-}
-
-/** The text that is meant is known: in quotation marks it is what the author wrote. */
-function needsQuotes({ offset, value, fix }: Field): Pick<Told, 'offset' | 'length' | 'value' | 'fix'> {
-  return { offset, length: value.length, value, fix };
-}
-
-function describe(error: YAMLError, text: string, document: Document): Told {
-  const offset = error.pos[0];
-  const line = getLine(text, offset);
+  const text = lines.join('\n');
   switch (error.code) {
     case 'MULTIPLE_DOCS':
       return {
-        message: 'A second document begins here: the catalogue is one document.',
+        message: 'A second document begins here: the catalog is one document.',
         why: 'Everything from here on would be left out. Delete this line (`---` or `...`).',
+        offset,
       };
-    case 'BAD_SCALAR_START':
-    case 'TAG_RESOLVE_FAILED':
-      return needsMarks(text, offset);
     case 'BAD_DQ_ESCAPE':
       return {
         message: `\`${text.slice(offset, offset + 2)}\` means nothing between double quotation marks.`,
         why: 'There a backslash begins an escape such as `\\n` or `\\"`. Between single quotation marks it is a plain character.',
+        offset,
       };
-    case 'UNEXPECTED_TOKEN': {
-      const field = findField(text, offset);
-      const mark = field?.value[0] ?? '';
-      if (field && /["']/.test(mark))
-        return {
-          message: 'The text ends at its second quotation mark, and something is left behind it.',
-          why: 'A text that holds quotation marks of one kind stands between those of the other.',
-          offset: field.offset,
-          fix: field.fix,
-        };
-      if (field && /[[{]/.test(mark))
-        return {
-          ...needsMarks(text, field.offset),
-          why: `In YAML it begins ${mark === '[' ? 'a list' : 'a mapping'}, and something is left behind its end.`,
-        };
-      break;
-    }
     case 'MISSING_CHAR':
-      if (/closing ["']quote/.test(error.message)) return describeOpenQuote(findOpenQuote(document, offset), text);
-      if (error.message.includes('without - indicator')) return describeIndent(line, text);
-      break;
     case 'BAD_INDENT':
-      return /end with a [}\]]/.test(error.message) ? describeOpenBracket(line, text) : describeIndent(line, text);
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW': {
-      const next = getLine(text, line.end + 1);
-      if (countIndent(next.text) > countIndent(line.text)) return describeIndent(next, text);
-      return { message: 'This line is no field: a name, a colon and a space are needed.' };
+      const line = getLine(text, offset);
+      return {
+        ...(describeIndent(lines, findLine(lines, offset)) ?? {
+          message: 'This line does not go on with what is above it.',
+          why: 'A field is a name, a colon and a space; an item begins with a hyphen and a space; the two cannot be mixed in one place. Mind how far the lines around it are indented, and whether each quotation mark and bracket above is closed.',
+        }),
+        offset: line.start + countIndent(line.text),
+      };
     }
     default:
+      return {
+        message: `YAML cannot read this: ${error.message.slice(0, 1).toLowerCase()}${error.message.slice(1).replace(/\.$/, '')}.`,
+        offset,
+      };
   }
-  return { message: `YAML cannot read this: ${error.message.slice(0, 1).toLowerCase()}${error.message.slice(1).replace(/\.$/, '')}.` };
 }
 
-function needsMarks(text: string, offset: number): Told {
-  const field = findField(text, offset);
-  const message = `A text that begins with “${text[offset] ?? ''}” needs quotation marks.`;
-  // Within a list the whole of it is told, and what is to be written is not known.
-  return field?.offset === offset ? { message, ...needsQuotes(field) } : { message, offset, ...(field ? { fix: field.fix } : {}) };
+/** JSON that was pasted where YAML expects something else. */
+function findPasted(lines: readonly string[], stumbles: number): Told | undefined {
+  for (const at of listNear(lines, stumbles)) {
+    const [, before = '', lead = '', json = ''] = /^(\s*)(- |[\w-]+: |)["']?([{[]\s*(?:".*)?)$/.exec(lines[at] ?? '') ?? [];
+    const offset = lines.slice(0, at).join('\n').length + 1 + before.length + lead.length;
+    if (json && !lead)
+      return {
+        offset,
+        message: 'JSON stands here, where a field or an entry is expected.',
+        why: 'What a program printed is a sample: it goes into the entry of its code.',
+        fix: `samples:\n  - |-\n    ${json}`,
+      };
+    if (json.length === 1 && /^\s*(?:["'}\]]|[{[]\s*$)/.test(lines[at + 1] ?? ''))
+      return {
+        offset,
+        message: 'A text in several lines begins here, without a mark that says so.',
+        why: 'YAML takes what is pasted for its own. Behind `|-` every line that is indented is text, exactly as it is.',
+        fix: `${lead}|-\n  ${json}\n  …`,
+      };
+  }
+  return undefined;
 }
 
-/** Lines of JSON pasted where a text belongs; undefined where it is not that. */
-function describePasted(opened: Line, text: string): Told | undefined {
-  const [, indent = '', lead] = /^(\s*)(- |[\w-]+: )["']?[{[]\s*$/.exec(opened.text) ?? [];
-  if (lead === undefined || !/^\s*(?:["'}\]]|[{[]\s*$)/.test(getLine(text, opened.end + 1).text)) return undefined;
+/** A line that begins in no column of what is above it. */
+function describeIndent(lines: readonly string[], at: number): Pick<Mend, 'message' | 'why'> | undefined {
+  const here = countIndent(lines[at] ?? '');
+  const columns = listColumns(lines, at);
+  // What begins below a name may begin anywhere behind it.
+  const isFirst = lines
+    .findLast((line, index) => index < at && line.trim())
+    ?.trimEnd()
+    .endsWith(':');
+  if (isFirst || columns.includes(here)) return undefined;
   return {
-    offset: opened.start + indent.length + lead.length,
-    message: 'A text in several lines begins here, without a mark that says so.',
-    why: 'YAML takes what is pasted for its own. Behind `|-` every line that is indented is text, to the letter.',
-    fix: `${lead}|-\n  ${opened.text.trim().slice(lead.length).replace(/^["']/, '')}\n  …`,
-  };
-}
-
-function describeOpenQuote(offset: number, text: string): Told {
-  const line = getLine(text, offset);
-  const mark = text[offset] ?? '';
-  return (
-    describePasted(line, text) ?? {
-      offset,
-      message: `The quotation mark \`${mark}\` that opens here is never closed.`,
-      why: 'Everything to the end of the file would belong to this text.',
-      fix: line.text.trim().replace(/(?<=\{ .*)( \})$|$/, `${mark}$1`),
-    }
-  );
-}
-
-/** A brace or bracket that is open still on the line before: it was never closed, or its end is cut off by a comment. */
-function describeOpenBracket(line: Line, text: string): Told {
-  const before = getLine(text, Math.max(0, line.start - 1));
-  const pasted = describePasted(before, text);
-  if (pasted) return pasted;
-  const hash = before.text.indexOf(' #');
-  const field = hash < 0 ? undefined : findField(text, before.start + hash);
-  if (field) return { ...cut(before.text.slice(hash + 1, hash + 21)), offset: field.offset, fix: field.fix };
-  const open = before.text.lastIndexOf('{') > before.text.lastIndexOf('[') ? '{' : '[';
-  return {
-    offset: before.start + countIndent(before.text),
-    message: `The \`${open}\` that opens here is not closed.`,
-    fix: `${before.text.trim()}${open === '{' ? ' }' : ']'}`,
-  };
-}
-
-function describeIndent(line: Line, text: string): Told {
-  const here = countIndent(line.text);
-  const offset = line.start + here;
-  const columns = listColumns(line, text);
-  const [nearest = 0] = columns.toSorted((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  if (nearest === here)
-    return {
-      offset,
-      message: 'This line does not go on with what stands above it.',
-      why: 'A mapping (`name: value`) and a list (`- item`) cannot be mixed in one place. Mind how far the lines around it are indented.',
-    };
-  return {
-    offset,
     message: `This line is indented by ${countWords(here, 'space')}; nothing above it begins there (${columns.join(', ')} would do).`,
     why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
-    fix: `${' '.repeat(nearest)}${line.text.trim()}`,
   };
+}
+
+/** The same line in the nearest column. Two that are as near are a question. */
+function listIndents(lines: readonly string[], at: number): Mend[] {
+  const line = lines[at] ?? '';
+  const here = countIndent(line);
+  const fault = describeIndent(lines, at);
+  const [nearest = here, second = Infinity] = listColumns(lines, at).sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
+  return fault && Math.abs(second - here) > Math.abs(nearest - here)
+    ? [{ ...fault, put: ' '.repeat(nearest) + line.trim(), whole: true }]
+    : [];
 }
 
 /** The columns in which a line may begin: those of what is still open above it, items for an item and fields for a field. */
-function listColumns(line: Line, text: string): number[] {
+function listColumns(lines: readonly string[], at: number): number[] {
   const columns = new Set<number>();
+  const isItem = /^\s*-/.test(lines[at] ?? '');
   let smallest = Infinity;
-  for (const above of text.slice(0, line.start).trimEnd().split('\n').reverse()) {
+  for (const above of lines.slice(0, at).reverse()) {
     const indent = countIndent(above);
     if (!above.trim() || above.trimStart().startsWith('#') || indent >= smallest) continue;
     smallest = indent;
     const hyphen = /^\s*- (?=\S)/.exec(above)?.[0];
-    if (/^\s*-/.test(line.text) || !hyphen) columns.add(indent);
-    else columns.add(hyphen.length);
+    columns.add(isItem || !hyphen ? indent : hyphen.length);
     if (indent === 0) break;
   }
   return [...columns].sort((a, b) => a - b);
 }
 
-interface Field {
-  /** Where the value begins. */
-  offset: number;
-  value: string;
-  /** The field with quotation marks around its value. */
-  fix: string;
-}
-
-/** The field, of a line or between its braces, in whose value an offset stands. */
-function findField(text: string, offset: number): Field | undefined {
-  const line = getLine(text, offset);
-  const inBraces = /^\s*(?:- )*(?:[\w-]+: +)?\{/.test(line.text);
-  const leads = line.text.matchAll(inBraces ? /(?<=[{,]\s*)[\w-]+: +/g : /^\s*(?:- +)*[\w-]+: +|^\s*(?:- +)+/g);
-  const lead = [...leads].findLast(({ index, 0: { length } }) => line.start + index + length <= offset);
-  if (!lead) return undefined;
-  const start = lead.index + lead[0].length;
-  const rest = line.text.slice(start).trimEnd();
-  const value = inBraces ? rest.replace(/(?:,\s+[\w-]+:\s.*|\s*\})$/, '') : rest;
-  return { offset: line.start + start, value, fix: `${/(?:[\w-]+:|-) +$/.exec(lead[0])?.[0] ?? ''}${quoteWhole(value)}` };
-}
-
-/** A text as it was meant, in quotation marks: its own outer ones and escapes are none of it. */
-function quoteWhole(value: string): string {
-  const [, mark, inner = value] = /^(["'])(.*)\1$/.exec(value) ?? [];
-  if (mark === "'") return quote(inner.replaceAll("''", "'"));
-  return quote(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
-}
-
-/** One issue for all lines that are indented with tabs. */
+/** One issue for all lines that are indented with tabs: as wide as YAML reads them. */
 function describeTabs(text: string): Issue | undefined {
-  const [first, ...more] = text.matchAll(/^( *\t[ \t]*)\S.*$/gm);
-  if (!first) return undefined;
-  const [line, indent = ''] = first;
+  const tabs = [...text.matchAll(/^( *)(\t[ \t]*)\S.*$/gm)];
+  const [first, ...more] = tabs;
+  const last = tabs.at(-1);
+  if (!first || !last) return undefined;
+  const [from, to] = [first.index, last.index + last[0].length];
+  const widen = (width: number): string =>
+    text.slice(from, to).replace(/^[ \t]*\t[ \t]*(?=\S)/gm, (indent) => indent.replaceAll('\t', ' '.repeat(width)));
+  // The paragraphs around them tell: what is wrong elsewhere is another matter.
+  const start = text.lastIndexOf('\n\n', from) + 1;
+  const end = text.indexOf('\n\n', to);
+  const width = [2, 4, 8].find(
+    (wide) => !findFirst(parse([text.slice(start, from) + widen(wide) + text.slice(to, end < 0 ? undefined : end)])),
+  );
   return {
     ...base,
-    offset: first.index + indent.indexOf('\t'),
+    offset: from + (first[1]?.length ?? 0),
     message: `The line is indented with a tab${more.length ? `, and so ${more.length === 1 ? 'is 1 more' : `are ${more.length} more`}` : ''}.`,
     why: 'YAML allows spaces only; this file uses two for each level.',
-    fix: indent.replaceAll('\t', '  ') + line.trim(),
+    fix: widen(width ?? 2).split('\n')[0] ?? '',
+    ...(width === undefined ? {} : { edit: { from, to, put: widen(width) } }),
   };
 }
 
-/** Where the quoted text begins that ends at an offset. */
-function findOpenQuote(document: Document, end: number): number {
+/** Where the quoted text begins that the file ends in. */
+function findOpenQuote(read: Document, { code, pos: [end] }: YAMLError): number {
   let found = end;
-  visit(document, {
-    Scalar: (_key, { range }) => {
-      if (range?.[1] === end) [found] = range;
-    },
-  });
+  if (code === 'MISSING_CHAR')
+    visit(read, {
+      Scalar: (_key, { range }) => {
+        if (range?.[1] === end) [found] = range;
+      },
+    });
   return found;
 }
 

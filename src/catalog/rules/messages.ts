@@ -1,8 +1,8 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
 import { expandSets, findSection, hasType, usualTypes } from '../usual.ts';
 import type { Path } from '../issue.ts';
-import { findPlaceholders, nameToken } from '../placeholders.ts';
-import { countWords, listWords } from '../snippet.ts';
+import { findPlaceholders, nameLike, nameToken } from '../placeholders.ts';
+import { countWords, listWords, writeScalar } from '../snippet.ts';
 import { listEntries, listHolders, listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -34,6 +34,20 @@ export const messages: Rule = {
           why: 'The page must say that nobody knows the message, not leave a hole.',
           fix: 'textNote:\n  zh: 已见的资料只列出错误码，没有消息原文。\n  en: The sources seen list the code only, without its message.',
         };
+      for (const { text, path: at } of [
+        { text: message.text, path: [...path, 'text'] },
+        ...(message.wordings ?? []).map((wording, index) => ({ text: wording?.text, path: [...path, 'wordings', index, 'text'] })),
+      ]) {
+        const inner = text ? unwrap(text) : undefined;
+        if (inner === undefined) continue;
+        yield {
+          path: at,
+          message: text?.startsWith('{') ? 'The text is a whole response.' : 'Quotation marks that nobody sent stand around the text.',
+          why: 'What people paste is compared with it: only the message itself, as it was sent. A whole response is a sample.',
+          fix: `text: ${writeScalar(inner)}`,
+          value: inner,
+        };
+      }
       const count = entry.messages?.length ?? 0;
       const lacking = (['id', 'label'] as const).filter((field) => !(field in message));
       if (count > 1 && lacking.length)
@@ -46,6 +60,22 @@ export const messages: Rule = {
     }
   },
 };
+
+/** The message within a whole response or between curly quotation marks; undefined where a text is neither. */
+function unwrap(text: string): string | undefined {
+  const [, quoted] = /^[“「](.*)[”」]$/s.exec(text.trim()) ?? [];
+  if (quoted !== undefined) return quoted;
+  let message: string | undefined;
+  try {
+    if (text.startsWith('{'))
+      JSON.parse(text, (key, value: unknown) => {
+        if (/^message$/i.test(key) && typeof value === 'string') message = value;
+      });
+  } catch {
+    // It begins with a placeholder.
+  }
+  return message;
+}
 
 /** One literal text under two codes is told apart, or the box could only guess. */
 export const sharedMessages: Rule = {
@@ -125,7 +155,15 @@ export const placeholders: Rule = {
       const areDeclared = `${names?.length === 1 ? 'is' : 'are'} declared`;
       const list = (words: readonly (string | undefined)[]): string => words.map((word) => `\`${word ?? '?'}\``).join(', ');
       const nameless = tokens.filter((_token, index) => usual[index] === undefined);
-      if (tokens.length)
+      const fresh = declared ? [] : nameless.map(nameLike);
+      if (fresh.length && !fresh.includes(''))
+        yield {
+          path,
+          message: `\`${field}\` has ${list(nameless)}, for which there is no placeholder.`,
+          why: 'Placeholders are explained on the page and filled in when somebody pastes a live message. One that is defined under its own name need not be named here.',
+          fix: `placeholders:${[...new Set(fresh)].map((name) => `\n  ${name}: { zh: …, en: … }`).join('')}`,
+        };
+      else if (tokens.length)
         yield {
           path,
           message: `\`${field}\` holds ${countWords(tokens.length, 'placeholder')} (${list(tokens)}), ${declared ? `${names?.length ?? 0} ${areDeclared}` : `and ${list(nameless)} has no usual name`}.`,

@@ -1,9 +1,10 @@
-/** Each entry has one name, a code or an id of ours, and no name stands twice. */
+/** Each entry has one name, a code or an id of ours, and no name or id stands twice. */
 import { findCodeFault } from '../code-fault.ts';
 import { toSlug } from '../placeholders.ts';
-import { listEntries, type EntryAt } from '../walk.ts';
-import type { Rule } from './rule.ts';
+import { isPlain, listEntries, listLists, type EntryAt } from '../walk.ts';
+import { findTwins, type Rule } from './rule.ts';
 
+/** The codes and ids of entries, and the renamings between them. */
 export const names: Rule = {
   name: 'names',
   *check(catalog) {
@@ -59,6 +60,25 @@ export const names: Rule = {
           path: [...path, 'renamedTo', 'code'],
           message: `The renaming goes in a ring: ${[...way, next].join(' → ')}.`,
           why: 'Each page would send its reader on, and none would say what holds today. The newest code has no `renamedTo`.',
+        };
+    }
+  },
+};
+
+/** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
+export const ids: Rule = {
+  name: 'ids',
+  *check(catalog) {
+    for (const { list, path } of listLists(catalog)) {
+      if (path.length === 1 && path[0] === 'errors') continue;
+      const key = path[0] === 'statusAdvice' ? 'status' : 'id';
+      const names = list.map((item) => (isPlain(item) ? item[key] : undefined));
+      for (const { text, index, also } of findTwins(names, path))
+        yield {
+          path: [...path, index, key],
+          message: `\`${text}\` stands twice in \`${String(path.at(-1))}\`.`,
+          why: 'It names one page, anchor or item of a feed, for ever: the second would never be seen.',
+          also,
         };
     }
   },

@@ -1,11 +1,10 @@
 /** What holds for reasons, families and the texts with the values of the reader. */
 import type { Path } from '../issue.ts';
-import { findNearest } from '../nearest.ts';
-import { defaultSource } from '../schema.ts';
+import { defaultSource, locales } from '../schema.ts';
 import { listWords } from '../snippet.ts';
-import { listPieces, listPlaceholders } from '../template.ts';
+import { listPieces, listValueNames } from '../template.ts';
 import { listEntries, listTemplates, type Loose, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findTwins, locales, type Finding, type Rule } from './rule.ts';
+import { findMeant, findTwins, type Finding, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
 export const reasons: Rule = {
@@ -76,7 +75,7 @@ function* checkReason(
       why: 'Readers are told where each reason is from.',
     };
   for (const locale of locales)
-    if (listPlaceholders(reason.title?.[locale] ?? '').length)
+    if (listValueNames(reason.title?.[locale] ?? '').length)
       yield {
         path: [...path, 'title', locale],
         message: 'The title of a reason has no placeholders.',
@@ -88,7 +87,7 @@ function* checkReason(
       message: 'Nothing tells this reason from the others: it has neither `messages`, `params` nor `when`.',
       why: 'It would never be found.',
     };
-  const captured = new Set((reason.messages ?? []).flatMap((message) => listPlaceholders(message ?? '')));
+  const captured = new Set((reason.messages ?? []).flatMap((message) => listValueNames(message ?? '')));
   for (const [key, pattern = ''] of Object.entries(reason.when ?? {})) {
     const at = [...path, 'when', key];
     if (!captured.has(key) && !framed.has(key))
@@ -121,16 +120,17 @@ function findPatternFault(pattern: string): string | undefined {
 /** Texts with values: the names are known, both languages have the same, and no piece is left open. */
 export const templates: Rule = {
   name: 'templates',
-  *check(catalog) {
+  *check(catalog, context) {
     const known = Object.keys(catalog.values ?? {});
-    for (const { text, path } of listLiterals(catalog)) yield* checkNames(text, path, known);
+    const find = (name: string): string | undefined => (known.includes(name) ? name : findMeant('values', name, known, context));
+    for (const { text, path } of listLiterals(catalog)) yield* checkNames(text, path, known, find);
     for (const { zh, en, bare, path } of listTemplates(catalog)) {
       for (const [locale, text] of Object.entries({ zh, en })) {
         if (text === undefined) continue;
         const at = [...path, locale];
-        yield* checkNames(text, at, known);
+        yield* checkNames(text, at, known, find);
         if (!isBalanced(text)) yield { path: at, message: 'A piece that opens with `[[` is not closed with `]]`, or the other way round.' };
-        const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listPlaceholders(piece.text)));
+        const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listValueNames(piece.text)));
         if (bare && outside.length)
           yield {
             path: at,
@@ -139,7 +139,9 @@ export const templates: Rule = {
           };
       }
       if (zh === undefined || en === undefined) continue;
-      const values = { zh: listPlaceholders(zh), en: listPlaceholders(en) };
+      // A misspelt name is told as such: what it meant is there.
+      const [inZh, inEn] = [zh, en].map((text) => listValueNames(text).map((name) => find(name) ?? name));
+      const values = { zh: inZh ?? [], en: inEn ?? [] };
       for (const [locale, other, language] of [
         ['zh', 'en', 'Chinese'],
         ['en', 'zh', 'English'],
@@ -156,10 +158,10 @@ export const templates: Rule = {
   },
 };
 
-function* checkNames(text: string, path: Path, known: readonly string[]): Generator<Finding> {
-  for (const name of listPlaceholders(text)) {
+function* checkNames(text: string, path: Path, known: readonly string[], find: (name: string) => string | undefined): Generator<Finding> {
+  for (const name of listValueNames(text)) {
     if (known.includes(name)) continue;
-    const meant = findNearest(name, known);
+    const meant = find(name);
     const message = `There is no value \`{${name}}\`.`;
     if (meant === undefined)
       yield { path, message, why: `The values are ${listWords(known)}.`, fix: `values:\n  ${name}: { zh: …, en: … }` };

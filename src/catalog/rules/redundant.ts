@@ -6,6 +6,7 @@ import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
+/** No field says what is computed anyway. */
 export const redundant: Rule = {
   name: 'redundant',
   *check(catalog) {

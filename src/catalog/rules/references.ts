@@ -1,10 +1,9 @@
-/** Whatever is named is defined. */
+/** Whatever is named is defined, and is something else than what names it. */
 import type { Path } from '../issue.ts';
-import { findNearest } from '../nearest.ts';
-import type { ReferenceKind } from '../schema.ts';
+import { locales, type ReferenceKind } from '../schema.ts';
 import { writePair } from '../snippet.ts';
-import { getAt, isDraft, listDefined, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
-import { locales, type Finding, type Rule } from './rule.ts';
+import { getAt, isDraft, listDefined, listEntries, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
+import { findMeant, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
 
 const texts = '{ zh: …, en: … }';
 const share =
@@ -35,9 +34,12 @@ const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string
   guides: { noun: 'guide' },
 };
 
+/** Whatever is named is there. */
 export const references: Rule = {
   name: 'references',
-  *check(catalog, { guides }) {
+  *check(catalog, context) {
+    const { guides, isFormer } = context;
+    const lost = new Map<string, [Reference, ...Reference[]]>();
     const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
     for (const kind of Object.keys(kinds) as ReferenceKind[]) {
       const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
@@ -49,8 +51,13 @@ export const references: Rule = {
       // A draft is told as such.
       if (!known || isDraft(id)) continue;
       if (kind === 'sources' && path.at(-2) === 'seen' && catalog.sets?.[id]) continue;
-      if (!known.has(id)) yield describe(reference, known, catalog);
-      else if (kind === 'guides')
+      if (!known.has(id)) {
+        const key = `${kind} ${id}`;
+        const places = lost.get(key);
+        if (places) places.push(reference);
+        else if (isPublished(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
+        else yield describe(reference, findMeant(kind, id, known, context), known, catalog);
+      } else if (kind === 'guides')
         for (const locale of locales)
           if (!guides?.[locale].includes(id))
             yield {
@@ -59,11 +66,39 @@ export const references: Rule = {
               why: `Guides are files: src/content/docs/${locale}/guides/${id}.mdx is not there.`,
             };
     }
+    for (const places of lost.values()) yield describeLost(places, defined.get(places[0].kind) ?? new Set(), catalog, context);
   },
 };
 
-function describe({ kind, id, path, inline, atKey }: Reference, known: ReadonlySet<string>, catalog: LooseCatalog): Finding {
-  const meant = findNearest(id, known);
+/** Kinds whose ids are addresses. */
+function isPublished(kind: ReferenceKind): boolean {
+  return kind === 'errors' || kind === 'categories' || kind === 'guides';
+}
+
+/** What is published and gone is told once, where it most likely stood: the places that name it are right. */
+function describeLost(
+  [first, ...more]: readonly [Reference, ...Reference[]],
+  known: ReadonlySet<string>,
+  catalog: LooseCatalog,
+  context: RuleContext,
+): Finding {
+  const { kind, id, path } = first;
+  const meant = findMeant(kind, id, known, context);
+  const renamed = kind === 'errors' ? listEntries(catalog).find(({ name }) => name !== undefined && name === meant) : undefined;
+  const places = more.length ? `${more.length + 1} places name it` : 'one place names it';
+  return {
+    path: renamed?.path ?? path,
+    message: `The ${kinds[kind].noun} \`${id}\` is published, and is not there any more; ${places}${renamed ? '' : more.length ? ', the first one here' : ', here'}.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
+    why: whyKept,
+  };
+}
+
+function describe(
+  { kind, id, path, inline, atKey }: Reference,
+  meant: string | undefined,
+  known: ReadonlySet<string>,
+  catalog: LooseCatalog,
+): Finding {
   const shown = inline ? writeTarget(kind, id) : id;
   const { noun, define } = kinds[kind];
   const finding: Finding = {
@@ -107,3 +142,28 @@ function writeReference(catalog: LooseCatalog, path: Path, id: string): string {
   if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return `- ${id}`;
   return writePair(String(path.at(-2)), list.with(key, id));
 }
+
+/** No entry sends its reader to itself. */
+export const selfReferences: Rule = {
+  name: 'self-references',
+  *check(catalog) {
+    const names = new Map(listEntries(catalog).map(({ path, name }) => [path[1], name]));
+    for (const { kind, id, path, inline } of listReferences(catalog)) {
+      // A reason has a page of its own: from there the page of its code is another.
+      if (kind !== 'errors' || path[0] !== 'errors' || path[2] === 'reasons' || names.get(path[1]) !== id) continue;
+      if (inline)
+        yield {
+          path,
+          message: `The link \`(error:${id})\` leads to the page it stands on.`,
+          why: 'Write the code between backticks instead.',
+          fix: `\`${id}\``,
+        };
+      else
+        yield {
+          path,
+          message: `\`${String(path[2])}\` names the entry itself.`,
+          why: 'The reader is on that page already. Delete it, or name the code that was meant.',
+        };
+    }
+  },
+};

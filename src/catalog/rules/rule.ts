@@ -1,36 +1,49 @@
 /** What a rule is, and what several of them are made of. */
 import type { Issue, Path } from '../issue.ts';
-import type { CatalogSource } from '../schema.ts';
+import { findNearest } from '../nearest.ts';
+import type { CatalogSource, ReferenceKind } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import { listStrings, type LooseCatalog, type StringAt } from '../walk.ts';
 
-/** What the rules must know beside the catalogue; what is left out is not checked. */
+/** What the rules must know beside the catalog; what is left out is not checked. */
 export interface RuleContext {
   /** The guides that exist, by language. */
   guides?: Readonly<Record<'zh' | 'en', readonly string[]>>;
   /** The record of texts that were last written together. */
   lock?: TranslationsLock;
-  /** The day, as YYYY-MM-DD: no date of the catalogue lies far behind it. */
+  /** The day, as YYYY-MM-DD: no date of the catalog is far after it. */
   today?: string;
+  /** Whether there was something of that id before: it is published, or in the last commit. Asked where one is missing. */
+  isFormer?: (kind: NamedKind, id: string) => boolean;
   /** The anchors that code pages have of themselves. */
   anchors?: readonly string[];
-  /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalogue and not the other way. */
+  /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalog and not the other way. */
   checkWhole?: (catalog: CatalogSource) => readonly Issue[];
 }
 
 /** What a rule found; its name and severity are added where it is run. */
 export type Finding = Omit<Issue, 'severity' | 'rule'>;
 
-/** One look at the whole catalogue. */
+/** One look at the whole catalog. */
 export interface Rule {
   name: string;
   /** Left out: `error`. */
   severity?: Issue['severity'];
-  /** Pure; must bear a catalogue with holes. */
+  /** Pure; must bear a catalog with holes. */
   check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Finding>;
 }
 
-export const locales = ['zh', 'en'] as const;
+/** What has a name in the file that other places use. */
+type NamedKind = ReferenceKind | 'values' | 'sets';
+
+/** The id that was most likely meant. One that there was before is no slip: only a new one can have taken its place. */
+export function findMeant(kind: NamedKind, id: string, known: Iterable<string>, { isFormer }: RuleContext): string | undefined {
+  return findNearest(id, isFormer?.(kind, id) ? [...known].filter((other) => !isFormer(kind, other)) : known);
+}
+
+/** Why nothing that is published goes. */
+export const whyKept =
+  'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.';
 
 /** What is told of one string; undefined where nothing is wrong. */
 export type Told = Omit<Finding, 'path'> | undefined;

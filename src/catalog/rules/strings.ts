@@ -1,6 +1,8 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
+import { isDay } from '../day.ts';
 import { writeAt, writeScalar } from '../snippet.ts';
-import { isDraft, type StringAt, type StringKind } from '../walk.ts';
+import { isDraft, type StringAt } from '../walk.ts';
+import type { StringKind } from '../shape.ts';
 import { checkStrings, type Finding, type Rule } from './rule.ts';
 
 /** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */
@@ -128,17 +130,11 @@ export const extent: Rule = checkStrings('extent', (at) => {
 
 const day = 86_400_000;
 
-/** Whether there is such a day (or month). */
-function isDate(text: string): boolean {
-  const time = Date.parse(text.length === 7 ? `${text}-01` : text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text >= '2000';
-}
-
 /** Dates are days of the calendar, and none lies far ahead. */
 export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => {
   if (kind !== 'date') return undefined;
   for (const [date] of text.matchAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/g)) {
-    if (!isDate(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
+    if (!isDay(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
     if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * day)
       return { message: `${date} lies more than a year ahead (today is ${today}).`, why: 'Facts are of the past: a digit is wrong.' };
   }

@@ -4,7 +4,8 @@ import { writePair } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
 import { findChineseFaults } from '../typography.ts';
-import { isDraft, listStrings, type StringKind } from '../walk.ts';
+import { isDraft, listStrings } from '../walk.ts';
+import type { StringKind } from '../shape.ts';
 import { checkStrings, type Rule, type Told } from './rule.ts';
 
 /** A rule that looks at one text of ours, quoted text or keyword at a time. */
@@ -21,7 +22,7 @@ export const chineseTypography: Rule = checkTexts('chinese-typography', (text, {
   if (!faults.length) return undefined;
   return {
     message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
-    why: 'Punctuation is full-width. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
+    why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
     fix: writePair('zh', tidy),
     value: tidy,
   };

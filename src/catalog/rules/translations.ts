@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 const languages = { zh: 'Chinese', en: 'English' } as const;
 
+/** Warns of texts of which one language was left behind, and of a record that is. */
 export const translations: Rule = {
   name: 'translations',
   severity: 'warning',

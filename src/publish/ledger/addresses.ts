@@ -7,6 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Issue, Path } from '../../catalog/issue.ts';
 import type { Catalog, Entry } from '../../catalog/model.ts';
 import { findNearest } from '../../catalog/nearest.ts';
+import { toSlug } from '../../catalog/placeholders.ts';
+import { whyKept } from '../../catalog/rules/rule.ts';
 import { countWords } from '../../catalog/snippet.ts';
 import { locales } from '../../i18n/locales.ts';
 import { basePath, urls } from '../urls.ts';
@@ -39,6 +41,18 @@ export function listAddresses({ entries, categories, statuses }: Catalog, guides
   ];
   // A build below a base path publishes the same.
   return sort(addresses.map((address) => `/${address.slice(basePath.length)}`));
+}
+
+const pages: Readonly<Record<string, (id: string) => string>> = {
+  errors: (id) => urls.neutral(toSlug(id)),
+  categories: (id) => urls.category('zh', id),
+  guides: (id) => urls.guide('zh', id),
+};
+
+/** Whether something of this kind has its page in the ledger. */
+export function isRecorded(kind: string, id: string, recorded: ReadonlySet<string>): boolean {
+  const address = pages[kind]?.(id);
+  return address !== undefined && recorded.has(`/${address.slice(basePath.length)}`);
 }
 
 export function readLedger(file: string = ledgerFile): string[] {
@@ -104,7 +118,7 @@ function describeLost(lost: readonly string[], catalog: Catalog, recorded: Reado
       {
         ...{ severity: 'error', rule: 'ledger', path },
         message: `${what} is published, and is not there any more (${others.length ? `${others.length + 1} addresses` : address}).${hint}`,
-        why: 'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.',
+        why: whyKept,
       },
     ];
   });

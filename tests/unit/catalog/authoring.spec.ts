@@ -13,7 +13,7 @@ import { insertDraft } from '../../../src/catalog/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { readRuleContext } from '../../../src/catalog/translations-file.ts';
+import { readRuleContext } from '../../../src/publish/catalog-file.ts';
 import { readRealSource } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from '../../support/valid-catalog.ts';
@@ -97,7 +97,9 @@ test('validate --fix writes what can be known, and nothing else', () => {
     ['      - status: 400', '      - status: "400"'],
     ['guides: [money]', 'guide: [money]\n    samples:\n      - {"error": {"code": "AccountOverdueError"}}\n      - Error code: 403'],
     ['zh: [余额不足, 没钱了, 充值]', 'zh: [余额不足, "没钱\\u200B了", "充值 "]'],
+    ['en: [out of money, no balance, recharge]', 'en: [out of money, no balance, .inf]'],
     ['en: The name of a parameter is misspelled.', 'en: The nаme of a parameter is misspelled.'],
+    ['en: With an overdue balance no pay-as-you-go model can be called.', 'en: With balance #1 below zero, no model can be called.'],
     ['docs/82379/1330310, copy', 'docs/82379/(1330310), copy'],
   );
   writeFileSync(file, faulty);
@@ -114,14 +116,16 @@ test('validate --fix writes what can be known, and nothing else', () => {
     .replace('- {"error": {"code": "AccountOverdueError"}}', `- '{"error": {"code": "AccountOverdueError"}}'`)
     .replace('- Error code: 403', '- "Error code: 403"')
     .replace('"没钱\\u200B了", "充值 "', '"没钱了", "充值"')
+    .replace('.inf', '".inf"')
     .replace('nаme', 'name')
+    .replace('With balance #1 below zero, no model can be called.', '"With balance #1 below zero, no model can be called."')
     .replace('(1330310)', '%281330310%29');
   expect(readFileSync(file, 'utf8')).toBe(fixed);
 });
 
 test('validate --fix writes the quotation marks without which YAML reads nothing', () => {
   const why = (text: string) => `zh: ${text}`;
-  for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试']) {
+  for (const meant of ['`code` 说明原因', '换成 `stream: true` 再试', '看 #1 和 #2']) {
     const text = change([why('不改请求，结果不会变。'), why(`${meant}。`)]);
     const fixed = { text: change([why('不改请求，结果不会变。'), why(`"${meant}。"`)]), count: 1 };
     expect(applyFixes(text, parseCatalog(text).issues)).toEqual(fixed);
@@ -136,10 +140,32 @@ test('validate --fix takes out what goes without saying', () => {
       '    description: { zh: 账号欠费。, en: The account is overdue. }\n',
       '    description: { zh: 账号欠费。, en: The account is overdue. }\n    guides: [money]\n',
     ],
+    ['    section: inference\n\nsteps', '    section: inference\n    links: [billing]\n\nsteps'],
+    // A list in lines below its key is left to a hand.
+    ['    actor: caller\n', '    actor: caller\n    links:\n    - billing\n'],
   );
   const { issues } = parseCatalog(text, 'x.yaml', { guides });
   const short = text.replace('      - section: inference\n        status', '      - status').replace('        type: BadRequest\n', '');
   expect(applyFixes(text, issues)).toEqual({ text: short.replace('    guides: [money]\n    keywords', '    keywords'), count: 3 });
+});
+
+test('what names a thing that was there before is right: nothing is written into it', () => {
+  const former = new Set(['AccountOverdueError', 'InvalidParameter', 'seed', 'page-2026', 'page-2025']);
+  const validate = (...edits: [find: string, put: string][]) =>
+    parseCatalog(change(...edits).replaceAll('page-legacy', 'page-2025'), 'x.yaml', { guides, isFormer: (_kind, id) => former.has(id) });
+  const tell = ({ issues }: ReturnType<typeof validate>) =>
+    issues.flatMap(({ rule, line, message, value }) => (rule === 'references' ? [[line, message, value]] : []));
+  const places = '`InvalidParameter` is published, and is not there any more; 4 places name it';
+  // A code keeps its address: one error, at its new name or where it is named first.
+  expect(tell(validate(['  - code: InvalidParameter', '  - code: InvalidParameters']))).toEqual([
+    [121, `The code or id ${places}. Is it \`InvalidParameters\` now?`, undefined],
+  ]);
+  expect(tell(validate(['  - code: InvalidParameter', '  - code: BadArgument']))).toEqual([
+    [51, `The code or id ${places}, the first one here.`, undefined],
+  ]);
+  // Another id may get a new name, not that of its neighbour.
+  expect(tell(validate(['  page-2026:', '  page-2024:'])).map(([, , value]) => value)).toEqual(['page-2024', 'page-2024']);
+  expect(tell(validate(['  page-2026:', '  reprint:'])).map(([, , value]) => value)).toEqual([undefined, undefined]);
 });
 
 test('what stands in several lines is left to a hand', () => {
@@ -171,7 +197,7 @@ test('the JSON Schema that editors use is the one of today (npm run update)', ()
   expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(readRealSource(), readRuleContext().guides?.zh ?? []));
 });
 
-test('editors take the valid catalogue, and know its ids', () => {
+test('editors take the valid catalog, and know its ids', () => {
   const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
   expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
   for (const [find, put] of [

@@ -1,9 +1,10 @@
-/** Every fault that a catalogue can have, with its whole message: `faults.txt` says how to read and change them. */
+/** Every fault that a catalog can have, with its whole message: `faults.txt` says how to read and change them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { applyFixes } from '../../../src/catalog/fix.ts';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
-import { parseCatalog, parseCatalogBytes } from '../../../src/catalog/parse.ts';
+import { parseCatalog, parseCatalogBytes, type ParseResult } from '../../../src/catalog/parse.ts';
 import { entryFields } from '../../../src/publish/fields.ts';
 import { expect } from '@playwright/test';
 import { guides, valid } from '../../support/valid-catalog.ts';
@@ -23,7 +24,7 @@ const cases = blocks.map((block): Case => {
   return { title: lines[0] ?? '', changes: lines.slice(1, told).join('\n'), message: lines.slice(told).join('\n') };
 });
 
-test('the catalogue that the cases change has no problem', () => {
+test('the catalog that the cases change has no problem', () => {
   const { catalog, issues } = parseCatalog(valid, 'valid.yaml', { guides });
   expect(formatIssues(issues)).toBe('no problems');
   expect(catalog?.errors.map(({ code }) => code)).toEqual(['AccountOverdueError', 'InvalidParameter']);
@@ -36,6 +37,17 @@ if (process.env['UPDATE']) {
   });
 } else {
   for (const { title, changes, message } of cases) test(`${title} It is told.`, () => expect(check(changes)).toBe(message));
+}
+
+for (const { title, changes, message } of cases) {
+  if (!/^ {2}Write:/m.test(message)) continue;
+  test(`${title} What can be known is written.`, () => {
+    const faulty = apply(changes).text;
+    let text = faulty;
+    for (let run = 0, count = 1; run < 5 && count; run++) ({ text, count } = applyFixes(text, parse(text).issues));
+    expect(text).not.toBe(faulty);
+    expect(parse(text).issues.filter(({ edit }) => edit)).toEqual([]);
+  });
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -74,22 +86,26 @@ for (const [title, read, messages] of wholeFiles) {
   });
 }
 
-/** All messages of the changed catalogue; lines count from the first change. */
+function parse(text: string): ParseResult {
+  return parseCatalog(text, '@', { guides, today: '2026-11-28', anchors: entryFields.map(({ key }) => key) });
+}
+
+/** All messages of the changed catalog; lines count from the first change. */
 function check(changes: string): string {
   const { text, line } = apply(changes);
-  const { catalog, issues } = parseCatalog(text, '@', { guides, today: '2026-11-28', anchors: entryFields.map(({ key }) => key) });
-  expect(catalog !== undefined, 'a catalogue is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
+  const { catalog, issues } = parse(text);
+  expect(catalog !== undefined, 'a catalog is whole or not there').toBe(issues.every(({ severity }) => severity === 'warning'));
   const place = /@:(\d+):/g;
   const told = issues.map((issue) =>
     formatIssue(issue).replace(place, (_whole, at: string) => `${Number(at) < line ? '' : '+'}${Number(at) - line}:`),
   );
   // The place and the path share a line, and so do `Write:` and a correction of one line.
   return told
-    .map((text) => `> ${text.replace(/\n {2}(?=.* › .*\n|[\w.[\]]+\n)/, '  ').replace(/( {2}Write:)\n +(.*)$/, '$1 $2')}`)
+    .map((text) => `> ${text.replace(/\n {2}(?=.* › .*\n|[\w.[\]]+\n)/, '  ').replace(/( {2}Write(?: by hand)?:)\n +(.*)$/, '$1 $2')}`)
     .join('\n');
 }
 
-/** The valid catalogue with changes as `faults.txt` has them, and the first line that is another. */
+/** The valid catalog with changes as `faults.txt` has them, and the first line that is another. */
 function apply(changes: string): { text: string; line: number } {
   let text = `\n${valid}`;
   let first = Infinity;
@@ -98,8 +114,7 @@ function apply(changes: string): { text: string; line: number } {
     const pick = (marks: string): string =>
       lines.flatMap((line) => (marks.includes(line[0] ?? ' ') ? [`${line.slice(1)}\n`] : [])).join('');
     const old = `\n${pick(' -')}`;
-    if (text.split(old).length !== 2)
-      throw new Error(`These lines stand ${text.split(old).length - 1} times in the valid catalogue:${old}`);
+    if (text.split(old).length !== 2) throw new Error(`These lines stand ${text.split(old).length - 1} times in the valid catalog:${old}`);
     const at = text.indexOf(old);
     first = Math.min(first, text.slice(0, at).split('\n').length + lines.findIndex((line) => /^[+-]/.test(line)));
     text = text.slice(0, at + 1) + pick(' +') + text.slice(at + old.length);

@@ -1,4 +1,4 @@
-/** The catalogue file as something that people edit: its form, its size. */
+/** The catalog file as something that people edit: its form, its size. */
 import { statSync } from 'node:fs';
 import { test } from 'node:test';
 import { formatCatalog } from '../../../src/catalog/format.ts';

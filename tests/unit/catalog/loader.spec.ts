@@ -1,4 +1,4 @@
-/** How the site takes in the catalogue: a build refuses a wrong one, development tells what is wrong and goes on. */
+/** How the site takes in the catalog: a build refuses a wrong one, development tells what is wrong and goes on. */
 import { EventEmitter } from 'node:events';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,21 +34,21 @@ function start(watcher?: EventEmitter): { ready: Promise<void>; stored: Map<stri
   return { ready: load(context), stored, told };
 }
 
-test('a build refuses a wrong catalogue with every problem', async () => {
+test('a build refuses a wrong catalog with every problem', async () => {
   save(wrong);
   const problem: unknown = await start().ready.then(
     () => undefined,
     (error: unknown) => error,
   );
-  expect(String(problem)).toMatch(/The error catalogue is not valid\.[^]*`callers` is not a value of `actor`[^]*1 error/);
+  expect(String(problem)).toMatch(/The error catalog is not valid\.[^]*`callers` is not a value of `actor`[^]*1 error/);
 });
 
-test('development that starts with a wrong catalogue tells the problems, and recovers', async () => {
+test('development that starts with a wrong catalog tells the problems, and recovers', async () => {
   save(wrong);
   const watcher = new EventEmitter();
   const { ready, stored, told } = start(watcher);
   await ready;
-  expect(told).toEqual([expect.stringMatching(/^The error catalogue is not valid\.[^]*`callers`[^]*\n1 error$/)]);
+  expect(told).toEqual([expect.stringMatching(/^The error catalog is not valid\.[^]*`callers`[^]*\n1 error$/)]);
   expect(stored.size).toBe(0);
   const settle = async (text: string): Promise<void> => {
     const before = told.length;

@@ -74,18 +74,28 @@ test('a code that took the place of another knows its former name', () => {
   expect(getEntry('AccountOverdueError', catalog).renamedTo?.entry.name).toBe('InvalidParameter');
 });
 
-test('the sources of an entry are all that it rests on: messages, wordings, statements, conflicts and notes', () => {
-  const sources = 'abcdef'.split('').map((id) => `  ${id}: { kind: secondary, title: { zh: 来源 ${id}, en: Source ${id} } }\n`);
+test('the sources of an entry are all that it rests on: messages, wordings, statements, the ticket, conflicts and notes', () => {
+  const sources = 'abcdefg'.split('').map((id) => `  ${id}: { kind: secondary, title: { zh: 来源 ${id}, en: Source ${id} } }\n`);
   const catalog = build(
     ['sources:\n', `sources:\n${sources.join('')}`],
     ['      - { zh: 余额不足。, en: There is not enough money. }', '      - { zh: 余额不足。, en: There is not enough money., source: a }'],
     [
       '    related: [InvalidParameter]',
-      '    conflicts: [{ zh: 一, en: One, source: b }]\n    notes: [{ zh: 二, en: Two, source: c }]\n    avoid: [{ zh: 三, en: Three, source: d }]',
+      '    conflicts: [{ zh: 一, en: One, source: b }]\n    notes: [{ zh: 二, en: Two, source: c }]\n    avoid: [{ zh: 三, en: Three, source: d }]\n    ticket: [{ zh: 五, en: Five, source: g }]',
     ],
     [seen, `${seen}\n        wordings: [{ text: Pay., source: e }]\n        steps: [{ zh: 四, en: Four, source: f }]`],
   );
-  expect(getEntry('AccountOverdueError', catalog).sources.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'seed', 'page-2026']);
+  expect(getEntry('AccountOverdueError', catalog).sources.map(({ id }) => id)).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+    'f',
+    'g',
+    'seed',
+    'page-2026',
+  ]);
 });
 
 test('a variant’s own guidance stands over that of its entry, and its verdict with it', () => {
@@ -94,7 +104,7 @@ test('a variant’s own guidance stands over that of its entry, and its verdict 
     '      - retry: later\n        retryWhy: { zh: 稍后会恢复。, en: It recovers later. }\n        steps: [recharge]\n        status: 400\n',
   ]);
   const [message] = getEntry('InvalidParameter', catalog).messages;
-  expect(message?.verdict).toEqual({ actor: 'caller', retry: 'later' });
+  expect(message?.guidance).toMatchObject({ actor: 'caller', retry: 'later' });
   expect(message?.guidance.steps.map(({ en }) => en)).toEqual([expect.stringContaining('settle the balance')]);
   expect(message?.guidance.causes).toEqual(getEntry('InvalidParameter', catalog).guidance.causes);
   expect(message?.own.causes).toEqual([]);
@@ -228,7 +238,7 @@ for (const [status, section, retry, expected] of sdk)
     expect(getSdkBehaviour(status, section, retry)).toEqual(expected);
   });
 
-test('what an SDK sends again although the status says otherwise is a name of the catalogue, and is told', () => {
+test('what an SDK sends again although the status says otherwise is a name of the catalog, and is told', () => {
   const findRetries = (name: string) => findSdkBehaviour(getEntry(name));
   expect(findRetries('empty-response')).toMatchObject({ plane: 'data', retries: { python: false, go: true, java: false }, fit: 'useless' });
   expect(findRetries('InvalidAccessKey')).toMatchObject({ plane: 'control', retries: { python: false, go: true, java: false } });
@@ -242,7 +252,7 @@ test('an entry that says why needs no keywords', () => {
   expect(read(few).errors[0]?.exempt).toEqual({ keywords: 'Nobody asks for it.' });
 });
 
-test('the valid catalogue reads the same with Windows line ends', () => {
+test('the valid catalog reads the same with Windows line ends', () => {
   expect(read(valid.replaceAll('\n', '\r\n'))).toEqual(read(valid));
 });
 

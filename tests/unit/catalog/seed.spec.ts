@@ -1,6 +1,6 @@
 /**
- * The seed table, field by field: the catalogue has lost, added and changed nothing.
- * What goes without saying in the catalogue (types, names of placeholders) is compared as it is written out.
+ * The seed table, field by field: the catalog has lost, added and changed nothing.
+ * What goes without saying in the catalog (types, names of placeholders) is compared as it is written out.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ test('the seed holds 39 rows and 37 codes, two of them with two messages', () =>
   expect(codes.filter((code, index) => codes.indexOf(code) !== index).sort()).toEqual(['OperationDenied.InvalidState', 'QuotaExceeded']);
 });
 
-test('its rows stand in the catalogue to the letter, each once, and nothing else is quoted from it or said to stand in it', () => {
+test('its rows stand in the catalog to the letter, each once, and nothing else is quoted from it or said to stand in it', () => {
   const wanted = readSeed().map((row) => ({
     ...row,
     isSeen: true,

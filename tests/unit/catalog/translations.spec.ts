@@ -11,7 +11,7 @@ const zhChanged = ['zh: 账号欠费, en: The', 'zh: 账号已欠费, en: The'] 
 const enChanged = ['en: The account is overdue }', 'en: Your account is overdue }'] as const;
 const settled = { stale: [], unrecorded: [], removed: [] };
 
-/** What is told of a changed catalogue: where, and in which language it was left behind. */
+/** What is told of a changed catalog: where, and in which language it was left behind. */
 function listStale(text: string, record = lock): string[] {
   return compareWithLock(read(text), record).stale.map(({ text, locale }) => `${text.subject} ${text.path.slice(2).join('.')} ${locale}`);
 }

@@ -17,9 +17,10 @@ function listLines(file: string): [line: number, text: string][] {
     });
 }
 
-function findOldTerms(file: string, locale: 'zh' | 'en'): string[] {
-  return listLines(file).flatMap(([line, text]) => {
-    const old = findOldTerm(text, locale);
+/** In a file of both languages each line is in the one or the other. */
+function findOldTerms(file: string, locale?: 'zh' | 'en', lines = listLines(file)): string[] {
+  return lines.flatMap(([line, text]) => {
+    const old = findOldTerm(text, locale ?? (/\p{sc=Han}/u.test(text) ? 'zh' : 'en'));
     return old ? [`${file}:${line} “${old.found}”: write ${old.instead}`] : [];
   });
 }
@@ -34,6 +35,20 @@ test('the dictionaries, the guides and README say what the list of terms says', 
   expect(files.zh.length).toBe(files.en.length);
   files.en.push('README.md');
   expectNone((['zh', 'en'] as const).flatMap((locale) => files[locale].flatMap((file) => findOldTerms(file, locale))));
+});
+
+test('what GitHub shows of the project says so too, and so do the descriptions that editors show', () => {
+  const files = readdirSync('.github', { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:md|ya?ml)$/.test(name));
+  expect(files).toContain('PULL_REQUEST_TEMPLATE.md');
+  expectNone([...files.map((name) => join('.github', name)), 'SECURITY.md'].flatMap((file) => findOldTerms(file)));
+  const schema = 'content/errors.schema.json';
+  const shown = readFileSync(schema, 'utf8')
+    .split('\n')
+    .flatMap((line, at): [number, string][] =>
+      [...line.matchAll(/"(?:description|title)": "(.*)"/g)].map(([, text = '']) => [at + 1, text]),
+    );
+  expect(shown.length).toBeGreaterThan(100);
+  expectNone(findOldTerms(schema, 'en', shown));
 });
 
 test('what is quoted is no text of ours: code, links, values', () => {

@@ -1,4 +1,4 @@
-/** What can be wrong before there is a text: no file, or bytes that are not UTF-8. */
+/** What can be wrong before there is anything to parse: no file, bytes that are not UTF-8, a text that is none. */
 import { isUtf8 } from 'node:buffer';
 import type { Issue } from '../issue.ts';
 
@@ -33,4 +33,32 @@ export function describeReadError(error: unknown, file: string): Issue {
     };
   if (code === 'EISDIR') return { ...base, message: `\`${file}\` is a folder, not a file.` };
   return { ...base, message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+}
+
+/** What is wrong with the text as such. After any of these there is nothing to parse. */
+export function checkText(text: string): Issue[] {
+  const issues: Issue[] = [];
+  const atStart = { ...base, offset: 0 };
+  if (text.startsWith('\uFEFF'))
+    issues.push({
+      ...atStart,
+      message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
+      why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
+    });
+  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')))
+    issues.push({
+      ...atStart,
+      message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.',
+      why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
+    });
+  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
+  if (conflict)
+    issues.push({
+      ...base,
+      rule: 'yaml',
+      offset: conflict.index,
+      message: 'The file has the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
+      why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
+    });
+  return issues;
 }

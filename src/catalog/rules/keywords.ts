@@ -1,0 +1,99 @@
+/** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
+import type { Path } from '../issue.ts';
+import { locales } from '../schema.ts';
+import { countWords, splitWords, writePair } from '../snippet.ts';
+import { squash } from '../squash.ts';
+import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
+import { findTwins, type Finding, type Rule } from './rule.ts';
+
+/** Each keyword adds something. */
+export const keywords: Rule = {
+  name: 'keywords',
+  *check(catalog) {
+    for (const { entry, path } of listEntries(catalog)) {
+      yield* checkKeywords(entry.keywords, entry, entry, [...path, 'keywords']);
+      for (const [index, reason] of (entry.reasons ?? []).entries())
+        if (reason) yield* checkKeywords(reason.words, reason, entry, [...path, 'reasons', index, 'words']);
+    }
+  },
+};
+
+function* checkKeywords(
+  words: LooseEntry['keywords'],
+  { title }: Pick<LooseEntry, 'title'>,
+  { code }: LooseEntry,
+  at: Path,
+): Generator<Finding> {
+  const said = [title?.zh, title?.en].flatMap((text) => text?.toLowerCase() ?? []);
+  for (const locale of locales) {
+    const list = words?.[locale] ?? [];
+    const path = [...at, locale];
+    const tidy = list.map((keyword) => keyword?.trim().replace(/\s+/g, ' ').toLowerCase());
+    for (const { index, also } of findTwins(tidy, path))
+      yield {
+        path: [...path, index],
+        message: `The keyword “${list[index] ?? ''}” stands twice.`,
+        why: 'The search does not tell upper from lower case. Delete one.',
+        also,
+      };
+    const pieces = splitWords(list);
+    if (pieces.length > list.length)
+      yield {
+        path,
+        message: 'A comma within a keyword: these are several.',
+        why: 'Each is searched as a whole. Between the keywords of a list there is a half-width comma.',
+        fix: writePair(locale, pieces),
+        value: pieces,
+      };
+    for (const [index, keyword] of list.entries()) {
+      const plain = tidy[index];
+      if (keyword === undefined || !plain) continue;
+      if (code !== undefined && squash(keyword) === squash(code))
+        yield {
+          path: [...path, index],
+          message: `The keyword “${keyword}” only repeats the code.`,
+          why: 'The code is searched anyway, in any spelling. Keywords are what people type who do not know it.',
+        };
+      const holder = said.find((text) => text.includes(plain));
+      // What stands twice is told as such. The words of a reason are looked up as a whole.
+      if ((!holder || holder === plain) && at.at(-1) === 'keywords') said.push(plain);
+      if (holder && !isDraft(plain) && tidy.indexOf(plain) === index)
+        yield {
+          path: [...path, index],
+          message: `The keyword “${keyword}” stands in “${holder}” already.`,
+          why: 'The words of the title and of other keywords are searched anyway. Delete it.',
+        };
+    }
+  }
+}
+
+const fewestKeywords = 3;
+
+/** Enough keywords, unless an entry says why it cannot have them; and no excuse outlives its reason. */
+export const enoughKeywords: Rule = {
+  name: 'keywords',
+  *check(catalog) {
+    for (const { entry, path } of listEntries(catalog)) {
+      const exempt = entry.exempt ?? {};
+      const few = locales.filter((locale) => {
+        const list = entry.keywords?.[locale];
+        return list && splitWords(list).length < fewestKeywords;
+      });
+      for (const field of Object.keys(exempt))
+        if (field === 'keywords' ? !few.length : field in entry)
+          yield {
+            path: [...path, 'exempt', field],
+            atKey: true,
+            message: `The exemption of \`${field}\` is out of date: the field is there.`,
+            why: 'An exemption holds as long as its reason. Delete it.',
+          };
+      if ('keywords' in exempt) continue;
+      for (const locale of few)
+        yield {
+          path: [...path, 'keywords', locale],
+          message: `${countWords(entry.keywords?.[locale]?.length ?? 0, `${locale === 'zh' ? 'Chinese' : 'English'} keyword`)}; at least ${fewestKeywords} are needed.`,
+          why: 'People who do not know the code find the page by them: everyday words, symptoms, abbreviations.',
+        };
+    }
+  },
+};
