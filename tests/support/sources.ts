@@ -15,12 +15,16 @@ export interface SourceFile {
 /** Every program, Astro page and MDX guide below the folders of the repository; of its root, `.`, those that stand there themselves. */
 export function readSources(...folders: readonly string[]): SourceFile[] {
   return folders
-    .flatMap((folder) => (folder === '.' ? readdirSync(root).map((name) => join(root, name)) : listFiles(join(root, folder))))
+    .flatMap((folder) => (folder === '.' ? listOwnFiles() : listFiles(join(root, folder))))
     .filter((file) => /\.(ts|mjs|js|astro|mdx)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => {
       const text = readFileSync(file, 'utf8');
       return { path: relative(root, file).split(sep).join('/'), text, imports: listImports(file, text) };
     });
+}
+
+function listOwnFiles(): string[] {
+  return readdirSync(root, { withFileTypes: true }).flatMap((item) => (item.isFile() ? [join(root, item.name)] : []));
 }
 
 function listImports(file: string, text: string): string[] {

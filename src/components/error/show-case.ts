@@ -1,5 +1,5 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-class ArkCase extends HTMLElement {
+export class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
     for (const event of ['hashchange', 'online']) addEventListener(event, this);
