@@ -62,16 +62,6 @@ const unit = /^ ?(?:tokens?|[km]?[bs]\b|ms\b|px|[张个次秒条字元万页像]
 /** What stands behind it: its name, the message. */
 const behindStatus =
   /^(?:\s*(?:[-:·{错报]|\(no body|status|error|client|the |your )|[\s(,;|"']*(?:bad |too many|not found|forbidden|unauth|internal |service un))/i;
-/** Sentences that programs print for a status in place of its number: n8n (`STATUS_CODE_MESSAGES` of its `NodeApiError`), Java’s HttpURLConnection. */
-const statusSentences: readonly (readonly [sentence: string, status: number])[] = [
-  ['Bad request - please check your parameters', 400],
-  ['Authorization failed - please check your credentials', 401],
-  ['Forbidden - perhaps check your credentials', 403],
-  ['The resource you are requesting could not be found', 404],
-  ['java.io.FileNotFoundException: http', 404],
-  ['The service is receiving too many requests from you', 429],
-  ['The service was not able to process your request', 500],
-];
 /** The classes that the SDKs of Ark, OpenAI and Anthropic have for statuses: volcengine-python-sdk b5be43b5 `_base_client.py` `_make_status_error`. */
 const statusClasses: Readonly<Record<string, number>> = {
   ...{ BadRequest: 400, Authentication: 401, PermissionDenied: 403, NotFound: 404, Conflict: 409 },
@@ -92,7 +82,7 @@ export function findStatuses(text: string, isTyped = false): number[] {
       : beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 24));
     return told ? [Number(number)] : [];
   });
-  const named = statusSentences.find(([sentence]) => part.includes(sentence))?.[1] ?? statusClasses[statusClass.exec(part)?.[1] ?? ''];
+  const named = statusClasses[statusClass.exec(part)?.[1] ?? ''];
   return found.length || !named ? [...new Set(found)] : [named];
 }
 

@@ -14,6 +14,8 @@ export interface Origin {
   isElsewhere: boolean;
   /** Something in it belongs to another service. */
   foreign: boolean;
+  /** … or is a sentence of the program that was to call Ark. */
+  isClient: boolean;
   /** Whose it is, where that is told. */
   name: string | undefined;
   /** What is said of such texts. */
@@ -83,6 +85,7 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
   return {
     own: own && !isTheirs,
     foreign: name !== undefined,
+    isClient: other?.kind === 'client',
     name,
     tell: other?.tell,
     isLoose: !isSaid,

@@ -20,10 +20,7 @@ export class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const [{ redact }, { fillTwins, getTwin, readCase }] = await Promise.all([
-      import('../../engine/redact.ts'),
-      import('../../publish/case.ts'),
-    ]);
+    const { fillTwins, getTwin, readCase, redact } = await import('./case-values.ts');
     const { anchor, values: own } = readCase(location.hash);
     const values = fillTwins(own);
     if (values['model'] && document.querySelector('table.limit')) {
