@@ -25,6 +25,7 @@ import {
   type Statement,
   type StatementOrRef,
   type StatusAdviceSource,
+  type FailureMarkSource,
 } from './schema.ts';
 import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
@@ -187,6 +188,8 @@ export interface Catalog {
   /** Whose a text can be that is not of Ark. */
   origins: OriginSource[];
   endpoints: (Omit<Endpoint, 'source'> & { source: SourceRef | undefined })[];
+  /** What tells failures without a code, the most telling first. */
+  failureMarks: (Pick<FailureMarkSource, 'marks' | 'statuses'> & { entry: Entry })[];
   statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
@@ -230,6 +233,10 @@ export function buildCatalog(source: CatalogSource): Catalog {
     clients: source.clients ?? [],
     origins: source.origins ?? [],
     endpoints: (source.endpoints ?? []).map((item) => ({ ...item, source: context.sources.get(item.source) })),
+    failureMarks: (source.failureMarks ?? []).flatMap(({ failure, ...rest }) => {
+      const entry = byName.get(failure);
+      return entry ? [{ ...rest, entry }] : [];
+    }),
     statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
     byName,
     bySlug: new Map(entries.map((entry) => [entry.slug, entry])),

@@ -355,6 +355,13 @@ const origin = z.strictObject({
   link: httpsUrl.optional(),
 });
 
+/** What tells a failure without a code. */
+const failureMark = z.strictObject({
+  failure: refer('errors').describe('A failure without a code.'),
+  marks: z.array(mark).min(1).describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end.'),
+  statuses: z.array(z.number().int().min(100).max(599)).optional().describe('What means it where a text holds nothing but a status.'),
+});
+
 /** What a status alone can mean. */
 const statusAdvice = z.strictObject({
   status: z.number().int().min(100).max(599),
@@ -496,6 +503,7 @@ export const catalogSchema = z
     limits: z.array(limit).optional().describe('Limits that reasons refer to.'),
     clients: z.array(client).optional().describe('Clients that can be told from what they print.'),
     origins: z.array(origin).optional().describe('Whose a text can be that is not of Ark.'),
+    failureMarks: z.array(failureMark).optional().describe('What tells failures without a code, the most telling first.'),
     statusAdvice: z.array(statusAdvice).optional().describe('What a status without a body can mean.'),
     changes: z.array(change).min(1).describe('What changed in this catalog, newest first. Feeds are made of it.'),
     errors: z.array(entry).min(1),
@@ -518,6 +526,7 @@ export type FamilySource = z.infer<typeof family>;
 /** A limit with its source in its place. */
 export type LimitSource = Omit<z.infer<typeof limit>, 'source'> & { source: z.infer<typeof limitSource> };
 export type ClientSource = z.infer<typeof client>;
+export type FailureMarkSource = z.infer<typeof failureMark>;
 export type StatusAdviceSource = z.infer<typeof statusAdvice>;
 export type OriginSource = z.infer<typeof origin>;
 /** One word of each list above. */

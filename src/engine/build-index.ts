@@ -63,6 +63,11 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     tells: packLines(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
     clients: packLines(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
     statuses: formatStatuses(catalog),
+    marks: packLines(
+      catalog.failureMarks.map(({ entry, marks, statuses = [] }) =>
+        packItems([String(entries.indexOf(entry)), statuses.join(' '), ...marks]),
+      ),
+    ),
   };
 }
 

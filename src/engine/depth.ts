@@ -31,6 +31,7 @@ const noWords: Omit<LookupWords, 'version' | 'stamp' | 'locale'> = {
   tells: '',
   clients: '',
   statuses: '',
+  marks: '',
 };
 
 /** For `deepen` of a core lookup; the second index whole, in parts, or not there yet. */
@@ -43,7 +44,7 @@ export function createDepth(
     const reasons = [...known, ...failures];
     const findNear = createNearCodes(entries, codes);
     const findReasons = createReasonTable(failures);
-    const findFailures = createFailureTable(entries);
+    const findFailures = createFailureTable(entries, words.marks);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
     const findParameter = createParameterTable(reasons);

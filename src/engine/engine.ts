@@ -274,7 +274,9 @@ function conclude(
     // Request ids are told apart elsewhere.
     values: (best?.values ?? []).filter(({ name }) => name !== 'request-id'),
     requestIds,
-    ...(!isClaimed && !best?.isUnmarked && origin?.name ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) } : {}),
+    ...(!isClaimed && !best?.isUnmarked && origin?.name
+      ? { vendor: origin.name, ...(origin.tell ? { vendorTell: origin.tell } : {}) }
+      : {}),
     ...(client ? { client: { id: client.id, name: client.name } } : {}),
     ...(status === undefined ? {} : { status }),
     notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),

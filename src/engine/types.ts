@@ -68,6 +68,8 @@ export interface LookupWords {
   clients: string;
   /** One line per status: the status, its type, the positions of the entries that it most often means. */
   statuses: string;
+  /** One line per kind of failure without a code, the most telling first: position of its entry, statuses that mean it by themselves, marks. */
+  marks: string;
 }
 
 /** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */

@@ -35,6 +35,8 @@ const roots = Object.entries({
  * costs more than a kilobyte.
  */
 function ownCopies(): Plugin {
+  // Of what is a table or a few functions, and imports nothing, each takes its own part: the file of the box would else hold it all.
+  const parts = /\/(?:engine\/weights|publish\/case|engine\/columns)\.ts$/;
   // What more is needed where nothing is certain comes later.
   const first = listImports(resolve('src/components/box/session.ts'));
   // The helper of the bundler would else be a file of its own.
@@ -56,7 +58,8 @@ function ownCopies(): Plugin {
       const asker = importer?.replace(/\?(?:box|open)$/, '');
       const found = await this.resolve(source, asker, { ...options, skipSelf: true });
       if (!found || found.external || !/\.ts$|preload-helper/.test(found.id)) return found;
-      const copy = roots.find(([, root]) => root.test(found.id))?.[0] ?? mine;
+      const isPart = mine === '?box' && parts.test(found.id) && !first.has(asker ?? '');
+      const copy = isPart ? '?part' : (roots.find(([, root]) => root.test(found.id))?.[0] ?? mine);
       return copy === undefined ? found : { ...found, id: found.id + copy };
     },
   };
