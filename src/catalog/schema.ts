@@ -359,7 +359,7 @@ const origin = z.strictObject({
 const failureMark = z.strictObject({
   failure: refer('errors').describe('A failure without a code.'),
   marks: z.array(mark).min(1).describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end.'),
-  statuses: z.array(z.number().int().min(100).max(599)).optional().describe('What means it where a text holds nothing but a status.'),
+  statuses: z.array(z.number().int().min(100).max(599)).optional().describe('What means it where a text has nothing but a status.'),
 });
 
 /** What a status alone can mean. */

@@ -19,6 +19,8 @@ const sectionLetters = { inference: 'i', 'fine-tuning': 'f', 'managed-agent': 'm
 const isFailure = ({ kind }: Entry): boolean => kind === 'situation';
 const isCode = (entry: Entry): boolean => !isFailure(entry);
 
+const pack = (lines: readonly string[]): string => packLines(lines.map(onOneLine));
+
 /** The code index of one locale: what is needed for codes, messages and everything pasted. */
 export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex {
   const { entries } = catalog;
@@ -28,16 +30,16 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     // In this order it compresses best.
     categories,
     types: listTypes(messages),
-    names: packLines(entries.map((entry) => `${isFailure(entry) ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
-    variants: packLines(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry)))),
-    titles: packLines(entries.map((entry) => entry.title[locale])),
-    messages: packLines(messages.map(formatMessages)),
+    names: pack(entries.map((entry) => `${isFailure(entry) ? '~' : entry.carrier === 'error.type' ? ':' : ''}${entry.name}`)),
+    variants: pack(entries.flatMap((entry) => entry.messages.map((message) => formatVariant(message, entry)))),
+    titles: pack(entries.map((entry) => entry.title[locale])),
+    messages: pack(messages.map(formatMessages)),
     reasons: formatReasons(catalog, isCode),
-    origins: packLines([
+    origins: pack([
       ...catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks])),
       ...vendors.map(([name, ...marks]) => packItems([`=${name}`, ...marks])),
     ]),
-    facts: packLines(entries.map((entry) => formatFacts(entry, catalog, categories))),
+    facts: pack(entries.map((entry) => formatFacts(entry, catalog, categories))),
     version: indexVersion,
     stamp: makeStamp(catalog),
     locale,
@@ -53,17 +55,17 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     version: indexVersion,
     stamp: makeStamp(catalog),
     locale,
-    words: packLines(entries.map((entry) => formatWords(entry, locale, simplify))),
-    reasons: packLines(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
+    words: pack(entries.map((entry) => formatWords(entry, locale, simplify))),
+    reasons: pack(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
     failures: formatReasons({ ...catalog, families: [] }, isFailure),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: packLines([...regional].map((pair) => pair.join(' '))),
-    labels: packLines(entries.flatMap(({ messages }) => messages.map(({ label }) => label?.[locale] ?? ''))),
-    tells: packLines(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
-    clients: packLines(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
+    regional: pack([...regional].map((pair) => pair.join(' '))),
+    labels: pack(entries.flatMap(({ messages }) => messages.map(({ label }) => label?.[locale] ?? ''))),
+    tells: pack(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
+    clients: pack(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
     statuses: formatStatuses(catalog),
-    marks: packLines(
+    marks: pack(
       catalog.failureMarks.map(({ entry, marks, statuses = [] }) =>
         packItems([String(entries.indexOf(entry)), statuses.join(' '), ...marks]),
       ),
@@ -166,7 +168,7 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
     }),
     ...entries.filter(isMeant).flatMap((entry) => entry.reasons.map((reason) => format(place(entry), reason, reason.messages))),
   ];
-  return (rows[0] ?? []).map((_, at) => packLines(rows.map((row) => row[at] ?? '')));
+  return (rows[0] ?? []).map((_, at) => pack(rows.map((row) => row[at] ?? '')));
 }
 
 /**
@@ -188,7 +190,7 @@ function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pic
 
 function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
   const types = listTypes(entries.flatMap((entry) => entry.messages));
-  return packLines(
+  return pack(
     statuses.map((status) => {
       const type = types.find((pair) => pair.startsWith(`${status} `))?.slice(4) ?? '';
       const first = statusAdvice.find((advice) => advice.status === status)?.first ?? [];

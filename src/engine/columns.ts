@@ -2,13 +2,12 @@
  * Lists in the indexes, each packed into one string. Their separators are characters that JSON writes as they are: an escaped one costs bytes
  * in every line. Only the first occurs in no text, where it is refused as a control character; the other gives way.
  */
-import { onOneLine } from './text.ts';
-
 const line = '\u007f';
 const item = '#';
 
+/** @param lines each on one line */
 export function packLines(lines: readonly string[]): string {
-  return lines.map((text) => onOneLine(text)).join(line);
+  return lines.join(line);
 }
 
 export function unpackLines(text: string): string[] {
