@@ -6,6 +6,7 @@ import { isCodeName } from './fields.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
 import {
   context,
+  hidesFailure,
   limits,
   longMessagePoints,
   longMessageWeight,
@@ -185,7 +186,7 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   const behind = (first?.score ?? 0) - candidate.score;
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
-  if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere)) {
+  if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
     candidate.isUnmarked = candidate === first && (!foreign || isClient) && !isElsewhere && reason !== undefined;
     return;
   }

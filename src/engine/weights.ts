@@ -183,6 +183,8 @@ export const longMessageWeight = 5;
 
 /** Failures that say that no answer came, or no request was sent: an HTTP status in the text contradicts them. */
 export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout', 'sdk-setup']);
+/** A failure that is none of the service: the program hid one, which may be any. A guess whatever else the text holds. */
+export const hidesFailure = 'error-not-printed';
 
 /** So much of a text is read where no code and no message was found, and for marks: what an error is stands at its beginning and at its end. */
 export const readLength = 20_000;
