@@ -12,6 +12,8 @@ export interface Origin {
   isLoose: boolean;
   /** … and the host of something else. */
   isElsewhere: boolean;
+  /** It names a path of the API of a model, whoever serves it: a relay, a gateway. */
+  isModelApi: boolean;
   /** Something in it belongs to another service. */
   foreign: boolean;
   /** … or is a sentence of the program that was to call Ark. */
@@ -32,7 +34,7 @@ export interface OtherOrigin {
 
 /** Literal pieces, in lower case. */
 const ark =
-  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id'.split(
+  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id | ark_api_key'.split(
     ' | ',
   );
 /** Names that programs, files and buckets bear as well. */
@@ -41,6 +43,7 @@ const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6}|(?:doubao|seed(?:ance|ream|edit))-[a-z\d.-]+-\d{6}\b)/i;
 /** A host that a line about a network names: `https://x`, `host='x'`, `connect to host x`, `10.0.0.2:6379`. */
 const anyHost = /https?:\/\/|host=|\bhost:? |connect to |(?<!127\.0)\.\d+\.\d+:\d{2,5}\b|\.(?:com|cn|org)\b/i;
+const modelPath = /\/chat\/completions?\b|\/v\d\/(?:responses|embeddings|images|messages)\b/i;
 /** Another product behind the same gateway, by the name that the gateway gives it. */
 const otherService = /["']Service["']\s*:\s*["'](?!ark\b)(\w+)["']/;
 /** Names in which the case counts: ark is also a part of words. */
@@ -90,6 +93,7 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
     tell: other?.tell,
     isLoose: !isSaid,
     isElsewhere: !isSaid && anyHost.test(part),
+    isModelApi: own || modelPath.test(part),
   };
 }
 

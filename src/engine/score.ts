@@ -179,7 +179,7 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
 /** How sure a draft is, by its points, its kinds of evidence, and its distance to the others. */
 function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first?: Candidate, second?: Candidate): void {
   const { entry, isCoded, reason } = candidate;
-  const { own, foreign, isClient, isLoose, isElsewhere } = origin;
+  const { own, foreign, isClient, isLoose, isElsewhere, isModelApi } = origin;
   const groups = [...best].flatMap(([group, { finding, points }]) =>
     points < context.leastTelling ? [] : [isShort(finding) ? 'short-message' : group],
   );
@@ -187,7 +187,7 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
-    candidate.isUnmarked = candidate === first && (!foreign || isClient) && !isElsewhere && reason !== undefined;
+    candidate.isUnmarked = candidate === first && (!foreign || isClient) && (!isElsewhere || isModelApi) && reason !== undefined;
     return;
   }
   // A name in use elsewhere, with the mark of whoever uses it.
