@@ -12,7 +12,7 @@ export interface Origin {
   isLoose: boolean;
   /** … and the host of something else. */
   isElsewhere: boolean;
-  /** It names a path of the API of a model, whoever serves it: a relay, a gateway. */
+  /** It names a path of the API of a model, whoever serves it (a relay, a gateway), or a client of one. */
   isModelApi: boolean;
   /** Something in it belongs to another service. */
   foreign: boolean;
@@ -43,7 +43,8 @@ const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6}|(?:doubao|seed(?:ance|ream|edit))-[a-z\d.-]+-\d{6}\b)/i;
 /** A host that a line about a network names: `https://x`, `host='x'`, `connect to host x`, `10.0.0.2:6379`. */
 const anyHost = /https?:\/\/|host=|\bhost:? |connect to |(?<!127\.0)\.\d+\.\d+:\d{2,5}\b|\.(?:com|cn|org)\b/i;
-const modelPath = /\/chat\/completions?\b|\/v\d\/(?:responses|embeddings|images|messages)\b/i;
+const modelApi =
+  /\/chat\/completions?\b|\/v\d\/(?:responses|embeddings|images|messages)\b|\b(?:openai|anthropic|langchain|litellm|llama_?index)\b/i;
 /** Another product behind the same gateway, by the name that the gateway gives it. */
 const otherService = /["']Service["']\s*:\s*["'](?!ark\b)(\w+)["']/;
 /** Names in which the case counts: ark is also a part of words. */
@@ -93,7 +94,7 @@ export function findOrigin(text: string, others: readonly OtherOrigin[] = []): O
     tell: other?.tell,
     isLoose: !isSaid,
     isElsewhere: !isSaid && anyHost.test(part),
-    isModelApi: own || modelPath.test(part),
+    isModelApi: own || modelApi.test(part),
   };
 }
 

@@ -27,6 +27,7 @@ Redis | redis.
 MySQL | mysql
 PostgreSQL | psycopg | postgres
 npm | npm err! | npm error
+Stripe | stripe
 Docker | failed to pull image | docker.io
 Hugging Face | huggingface.co
 GitHub | 'https://github.com | : github.com | api.github.com

@@ -63,7 +63,7 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
         start,
         end,
         form: getForm(text.slice(start, end), entry ? found.name : found.templateBase.slice(0, -1)),
-        qualified: /[\w.-]/.test(text[start - 1] ?? ''),
+        qualified: /[\w.-]$|::$/.test(text.slice(Math.max(0, start - 2), start)),
         suffix,
       };
     }

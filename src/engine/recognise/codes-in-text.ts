@@ -66,5 +66,7 @@ function isClass({ text }: Document, hit: CodeHit, inField: boolean, asType: boo
   if (asType && !inField) return true;
   if (othersNames.test(text.slice(Math.max(0, hit.start - 32), hit.end))) return true;
   if (inField) return false;
+  // A method that is called: `quota.exceeded()`.
+  if (hit.form === 'loose' && text[hit.end] === '(') return true;
   return hit.qualified || (hit.entry.name.endsWith('Error') && behindClass.test(text.slice(hit.end, hit.end + 16)));
 }
