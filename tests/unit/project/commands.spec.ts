@@ -1,33 +1,44 @@
 /** The commands answer a wrong call with what is wrong and how they are called, never with a stack. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text as readText } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { root } from '../../support/files.ts';
 import { readSources } from '../../support/sources.ts';
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): { status: number | null; out: string; told: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('src/cli', `${command}.ts`), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    input: '',
-  });
-  return { status, out: stdout, told: stderr };
+interface Result {
+  status: number | null;
+  out: string;
+  told: string;
 }
 
-test('every command says with --help how it is called', () => {
+/** Each is a process of its own: they run beside each other. */
+async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Result> {
+  const child = spawn(process.execPath, [join('src/cli', `${command}.ts`), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((done) => child.on('close', done));
+  const [out, told, status] = await Promise.all([readText(child.stdout), readText(child.stderr), ended]);
+  return { status, out, told };
+}
+
+test('every command says with --help how it is called', async () => {
   const commands = readSources('src/cli').flatMap(({ path, text }) =>
     text.includes('readArguments({') ? [path.slice('src/cli/'.length, -3)] : [],
   );
   expect(commands.length).toBeGreaterThan(7);
-  for (const command of commands) {
-    const called = `npm run ${command.replace('check-', 'check:')}`;
-    expect(run(command, ['--help'])).toEqual({ status: 0, out: expect.stringMatching(`^${called}\\b`) as unknown, told: '' });
-  }
+  await Promise.all(
+    commands.map(async (command) => {
+      const called = `npm run ${command.replace('check-', 'check:')}`;
+      expect(await run(command, ['--help'])).toEqual({ status: 0, out: expect.stringMatching(`^${called}\\b`) as unknown, told: '' });
+    }),
+  );
 });
 
-test('what a command does not take is told, and the exit code says whose fault it was', () => {
+test('what a command does not take is told, and the exit code says whose fault it was', async () => {
   const calls: [call: string, status: number, told: RegExp, env?: NodeJS.ProcessEnv][] = [
     ['validate --bogus', 64, /^Unknown option '--bogus'/],
     ['validate a.yaml b.yaml', 64, /^Too much: b\.yaml\n\nnpm run validate/],
@@ -39,13 +50,15 @@ test('what a command does not take is told, and the exit code says whose fault i
     ['check-sdk tests', 64, /^There is none of these SDKs in tests\./],
     ['check-site ftp://x', 64, /^ftp:\/\/x is no http/],
     ['check-site http://localhost:1', 1, /^http:\/\/localhost:1 could not be checked: .+\n$/],
-    ['update ModelNotOpen NoSuchCode', 64, /^The catalog has no `NoSuchCode`\./],
+    ['update AccountOverdueError NoSuchCode', 64, /^The catalog has no `NoSuchCode`\./, { ARK_CATALOG: 'tests/support/valid.yaml' }],
     ['explain --lang fr x', 64, /^--lang is zh or en, not fr\./],
     ['explain', 64, /^There is no text\./],
     ['explain x', 65, /none\.yaml/, { ARK_CATALOG: 'none.yaml' }],
   ];
-  for (const [call, status, told, env] of calls) {
-    const [command = '', ...args] = call.split(' ');
-    expect({ call, ...run(command, args, env) }).toEqual({ call, status, out: '', told: expect.stringMatching(told) as unknown });
-  }
+  await Promise.all(
+    calls.map(async ([call, status, told, env]) => {
+      const [command = '', ...args] = call.split(' ');
+      expect({ call, ...(await run(command, args, env)) }).toEqual({ call, status, out: '', told: expect.stringMatching(told) as unknown });
+    }),
+  );
 });
