@@ -183,8 +183,9 @@ function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: b
   const allHits = tables.messages.scan(tokens, 0, size);
   // In a long log only what is worth counting.
   const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words);
-  const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
-  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !holdsSeveral(text);
+  const several = holdsSeveral(text);
+  const stretches = findStretches(text, tokens.starts, codeHits, messageHits, several);
+  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !several;
   let line = firstLine;
   let counted = 0;
   return stretches.map((stretch): Reading => {

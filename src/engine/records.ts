@@ -17,12 +17,14 @@ const continued =
 /**
  * Groups what was found by the lines it stands in. A line that begins a new record begins a new stretch, unless it only adds what the one before lacks.
  * @param starts offsets of the tokens
+ * @param several see `holdsSeveral`
  */
 export function findStretches(
   text: string,
   starts: readonly number[],
   codeHits: readonly CodeHit[],
   messageHits: readonly MessageHit[],
+  several: boolean,
 ): Stretch[] {
   const lines = findRecordStarts(text);
   const stretches: Stretch[] = [];
@@ -41,7 +43,7 @@ export function findStretches(
     if (code) current.codeHits.push(code);
     if (message) current.messageHits.push(message);
   }
-  return joinStretches(stretches, text, lines.length);
+  return joinStretches(stretches, text, lines.length, several);
 }
 
 /** `  1841 ServerOverloaded`: a line of a table of counts. */
@@ -66,9 +68,8 @@ function isSameSentence(text: string, at: number): boolean {
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */
-function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
+function joinStretches(stretches: readonly Stretch[], text: string, lines: number, several: boolean): Stretch[] {
   const joined: Stretch[] = [];
-  const several = holdsSeveral(text);
   for (const next of stretches) {
     const last = joined.at(-1);
     if (!last || !belongTogether(last, next, lines, several)) {

@@ -19,7 +19,7 @@ export interface AdviceContext {
 }
 
 /** A limit of a parameter, the first row that fits the model of the reader holds. */
-export interface AdviceLimit {
+interface AdviceLimit {
   title: string;
   /** Paths of parameters, `[n]` for any index. */
   params: string[];

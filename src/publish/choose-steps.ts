@@ -25,10 +25,7 @@ export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
   const steps = known ? withClientStep(known, client) : (advice.families[family] ?? advice.messages[variant] ?? advice).steps;
   const limit = values['limit'] || takeBound(findLimit(known?.limits ?? [], values));
   const filled = limit ? { ...values, limit } : values;
-  return steps.map((step) => {
-    const parts = fillTemplate(step, filled, advice.words);
-    return host === undefined ? parts : toByteplus(parts, host);
-  });
+  return steps.map((step) => toByteplus(fillTemplate(step, filled, advice.words), host));
 }
 
 /** The setting of the reader’s client stands second: the first step says what is wrong, the second where to change it. */

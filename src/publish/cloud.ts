@@ -17,7 +17,9 @@ export function toByteplusCode(code: string, host = byteplusHost): string | unde
   return code.includes(volcengineHost) && !code.includes('/api/plan') ? code.replaceAll(volcengineHost, host) : undefined;
 }
 
-export function toByteplus(parts: readonly Inline[], host: string): Inline[] {
+/** @param host the one of a reader on BytePlus; without one nothing changes */
+export function toByteplus(parts: Inline[], host: string | undefined): Inline[] {
+  if (host === undefined) return parts;
   return parts.map((part) => (part.kind === 'code' ? { ...part, text: toByteplusCode(part.text, host) ?? part.text } : part));
 }
 

@@ -157,6 +157,14 @@ test.describe('a link to a reason', () => {
     await expect(step).toContainText('to the limit in the message or less;', { useInnerText: true });
   });
 
+  test('takes no limit from the table of another parameter', async ({ page }) => {
+    await page.goto('/en/errors/InvalidParameter/reference-video-total-duration/#?model=doubao-seedance-2-5');
+    // The duration is a range, which no sentence can call the limit; the second table counts clips.
+    await expect(page.locator('table.limit tr[data-filled]')).toHaveText([/2–30/, /10/]);
+    await expect(page.locator('var[data-placeholder="limit"]')).not.toHaveCount(0);
+    await expect(page.locator('var[data-placeholder="limit"][data-filled]')).toHaveCount(0);
+  });
+
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false });
 

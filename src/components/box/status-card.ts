@@ -25,10 +25,8 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   card.dataset['status'] = String(status);
   const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
-  const render = (text: string): (Node | string)[] => {
-    const parts = fillTemplate(text, {}, advice?.words ?? {});
-    return renderInline(host === undefined ? parts : toByteplus(parts, host), advice?.links ?? {});
-  };
+  const render = (text: string): (Node | string)[] =>
+    renderInline(toByteplus(fillTemplate(text, {}, advice?.words ?? {}), host), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   append(
     card,

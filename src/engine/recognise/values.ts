@@ -76,7 +76,7 @@ function endQuote(raw: string, { name }: Gap): string {
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Takes off what the message prints around a value, and nothing of the value: brackets that open in it stay. */
-export function trimValue(raw: string, { name, before, after }: Gap): string {
+function trimValue(raw: string, { name, before, after }: Gap): string {
   // What Go prints around a value of the wrong type.
   let value = dropGoNotes(raw).trim();
   const strips = (char: string | undefined, around: string): boolean =>
