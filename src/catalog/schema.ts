@@ -340,6 +340,10 @@ const client = z.strictObject({
   id,
   name: z.string(),
   marks: z.array(mark).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
+  says: z
+    .record(z.string().regex(/^[45]\d\d$/, 'a status such as `401`'), z.array(mark).min(1))
+    .optional()
+    .describe('What it shows instead of a response, by the status that it stands for. These sentences are marks as well.'),
   body: bilingual.optional().describe('Where it may print a status only: how to see the response of Ark.'),
 });
 

@@ -7,7 +7,7 @@ import { compileTemplate } from './recognise/message.ts';
 import { dropRequestId } from './request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
-import { cutEnd, dropGoNotes, mapChars, onOneLine } from './text.ts';
+import { cutEnd, dropGoNotes, foldWidth, mapChars, onOneLine } from './text.ts';
 import { vendors } from './vendors.ts';
 
 const placeholder = /\{\{(\w+)\}\}|\{(\w*)\}|%([sqd])/g;
@@ -63,7 +63,12 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     regional: pack([...regional].map((pair) => pair.join(' '))),
     labels: pack(entries.flatMap(({ messages }) => messages.map(({ label }) => label?.[locale] ?? ''))),
     tells: pack(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
-    clients: pack(catalog.clients.map(({ id, name, marks }) => packItems([id, name, ...marks]))),
+    clients: pack(catalog.clients.map(({ id, name, marks, says = {} }) => packItems([id, name, ...marks, ...Object.values(says).flat()]))),
+    says: pack(
+      catalog.clients.flatMap(({ says = {} }) =>
+        Object.entries(says).map(([status, marks]) => packItems([status, ...marks.map(foldWidth)])),
+      ),
+    ),
     statuses: formatStatuses(catalog),
     marks: pack(
       catalog.failureMarks.map(({ entry, marks, statuses = [] }) =>

@@ -30,6 +30,7 @@ const noWords: Omit<LookupWords, 'version' | 'stamp' | 'locale'> = {
   labels: '',
   tells: '',
   clients: '',
+  says: '',
   statuses: '',
   marks: '',
 };
@@ -80,6 +81,10 @@ export function createDepth(
       clients: unpackLines(words.clients).flatMap((line) => {
         const [id = '', name = '', ...marks] = unpackItems(line);
         return id ? [{ id, name, marks }] : [];
+      }),
+      says: unpackLines(words.says).map((line) => {
+        const [status = '', ...marks] = unpackItems(line);
+        return { status: Number(status), marks };
       }),
     };
   };

@@ -43,6 +43,8 @@ export interface Known {
   types: ReadonlySet<string>;
   /** Origins of the catalogue. */
   origins: readonly OtherOrigin[];
+  /** Sentences that programs show instead of a status. */
+  says: readonly { status: number; marks: readonly string[] }[];
 }
 
 export function readSource(text: string, isWhole: boolean): Source {
@@ -61,6 +63,8 @@ export function readDocument(source: Source, start: number, end: number, isTyped
   const to = findPlace(tokens.starts, end);
   const fields = readFields(text, tokens, from, to);
   const origin = findOrigin(around, known.origins);
+  const statuses = findStatuses(around, isTyped);
+  const said = statuses.length ? undefined : known.says.find(({ marks }) => marks.some((mark) => around.includes(mark)));
   // A documented type of Ark in the field for it is a mark of Ark as well.
   const own = origin.own || fields.some(({ key, value }) => key === 'type' && known.types.has(squash(value)));
   return {
@@ -71,7 +75,7 @@ export function readDocument(source: Source, start: number, end: number, isTyped
     literalPart: source.literal.slice(start, end),
     isTyped,
     fields,
-    statuses: findStatuses(around, isTyped),
+    statuses: said ? [said.status] : statuses,
     origin: { ...origin, own },
     isSuccess: success.test(around) && !failure.test(around),
   };

@@ -43,6 +43,8 @@ export interface Depth {
   tells: readonly string[];
   /** The programs that print texts. */
   clients: readonly { id: string; name: string; marks: readonly string[] }[];
+  /** What programs show instead of a status. */
+  says: Known['says'];
 }
 
 /** The engine before and after it was deepened. */
@@ -92,7 +94,7 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
     entries,
     codes,
     messages: createMessageTable(entries),
-    known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: unpackOrigins(index) },
+    known: { types: new Set(index.types.map((line) => squash(line.slice(4)))), origins: unpackOrigins(index), says: [] },
     recognise: (document) => [...(tables.depth?.recognise(document) ?? []), ...findReasons(document)],
     depth: undefined,
   };
@@ -135,9 +137,9 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
       }
     },
     deepen(create) {
-      const { labels } = (tables.depth = create(entries, reasons, codes));
+      const { labels, tells, says } = (tables.depth = create(entries, reasons, codes));
       for (const [at, variant] of entries.flatMap(({ variants }) => variants).entries()) variant.label = labels[at] ?? '';
-      tables.known = { ...tables.known, origins: unpackOrigins(index, tables.depth.tells) };
+      tables.known = { ...tables.known, origins: unpackOrigins(index, tells), says };
     },
   };
 }

@@ -56,12 +56,12 @@ const statusReach = 4000;
 const statusNumber = /(?<![\w.%-]|\d,)(?:4[0-3]\d|451|499|5[0-2]\d)(?![\w%]|[.,:-]\d| bytes)/g;
 /** What stands in front of a number that is one: words of that kind, a bracket, nothing. */
 const beforeStatus =
-  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code(?: of)?|error|err\]?|exception|failed|success|rejected|respon(?:se|ded|ds)(?: with)?|failed with|upstream|api|ark|doubao|return(?:s|ed)?|got|gets?|getting|gives?|[码误回错态报到出示败口直是包舟山])["'\s:=([-]*)$/i;
+  /(?:^\s*|[([]|\)\s|(?:http(?:\/[\d.]+)?|status|code (?:was|is)[a-z ]{0,16}|code(?: of)?|error|err\]?|exception|failed|success|rejected|respon(?:se|ded|ds)(?: with)?|failed with|upstream|api|ark|doubao|return(?:s|ed)?|got|gets?|getting|gives?|but was|received|actual value is|[码误回错态报到出示败口直是包舟山])["'\s:=(<[-]*)$/i;
 /** What stands behind a number that counts something. */
 const unit = /^ ?(?:tokens?|[km]?[bs]\b|ms\b|px|[张个次秒条字元万页像])/i;
 /** What stands behind it: its name, the message. */
 const behindStatus =
-  /^(?:\s*(?:[-:·{错报]|\(no body|status|error|client|the |your )|[\s(,;|"']*(?:bad |too many|not found|forbidden|unauth|internal |service un))/i;
+  /^(?:\s*(?:[-:·{错报]|\(no body|status|error|client|the |your |to (?:be|equal)\b|[!=]==? ?200)|[\s(,;|"']*(?:bad |too many|not found|forbidden|unauth|internal |service un))/i;
 /** The classes that the SDKs of Ark, OpenAI and Anthropic have for statuses: volcengine-python-sdk b5be43b5 `_base_client.py` `_make_status_error`. */
 const statusClasses: Readonly<Record<string, number>> = {
   ...{ BadRequest: 400, Authentication: 401, PermissionDenied: 403, NotFound: 404, Conflict: 409 },
@@ -79,7 +79,7 @@ export function findStatuses(text: string, isTyped = false): number[] {
   const found = [...part.matchAll(statusNumber)].flatMap(({ 0: number, index }) => {
     const told = isTyped
       ? !unit.test(part.slice(index + 3, index + 12))
-      : beforeStatus.test(part.slice(Math.max(0, index - 24), index)) || behindStatus.test(part.slice(index + 3, index + 24));
+      : beforeStatus.test(part.slice(Math.max(0, index - 32), index)) || behindStatus.test(part.slice(index + 3, index + 24));
     return told ? [Number(number)] : [];
   });
   const named = statusClasses[statusClass.exec(part)?.[1] ?? ''];

@@ -5,7 +5,7 @@ import type { Locale } from '../i18n/locales.ts';
 export type { Actor, Locale, RetryVerdict };
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
-export const indexVersion = 7;
+export const indexVersion = 8;
 
 /**
  * The code index: all that a pasted error needs. Compact on purpose: columns of lines (see `columns.ts`) compress far better than objects.
@@ -66,6 +66,8 @@ export interface LookupWords {
   tells: string;
   /** One line per client: id, name, marks. */
   clients: string;
+  /** One line per status that a client tells in a sentence of its own: the status, such sentences. */
+  says: string;
   /** One line per status: the status, its type, the positions of the entries that it most often means. */
   statuses: string;
   /** One line per kind of failure without a code, the most telling first: position of its entry, statuses that mean it by themselves, marks. */

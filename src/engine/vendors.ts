@@ -4,7 +4,6 @@
  * `=` the first and the last number in its code fields.
  */
 export const vendors: readonly (readonly [name: string, ...marks: string[]])[] = `
-one-api / new-api | _api_error | _api_panic | cf-api-error | (request id: 20 | 所有令牌 | 该令牌 | 无可用渠道 | 当前分组 | 渠道
 OpenRouter | openrouter | no endpoints found
 Amazon Web Services | bedrock | s3exception | s3client | s3: | aws: | cloudfront | <hostid> | s3.us- | s3.cn- | amazonaws | arn:aws | botocore | awsaccesskeyid | <type>sender< | an error occurred (
 Azure OpenAI | azure | deploymentnotfound | api deployment for this resource | content management policy | invalid subscription key

@@ -15,12 +15,11 @@ export function pickScript(words: LookupWords, script: Script): LookupWords {
       const isShown = (at: number): boolean => part === 'reasons' && at === 0;
       return [...titles.map((title, at) => (isShown(at) || isOf[script](title) ? title : '')), ...phrases.filter(isOf[script])];
     });
-  const isHan = script === 'han';
   return {
     ...words,
     words: pick('words'),
     reasons: pick('reasons'),
-    ...(isHan ? { clients: '', statuses: '' } : { traditional: '', simplified: '', regional: '' }),
+    ...(script === 'han' ? {} : { traditional: '', simplified: '', regional: '' }),
   };
 }
 
@@ -43,8 +42,6 @@ export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
     traditional: some.traditional || others.traditional,
     simplified: some.simplified || others.simplified,
     regional: some.regional || others.regional,
-    clients: some.clients || others.clients,
-    statuses: some.statuses || others.statuses,
   };
 }
 

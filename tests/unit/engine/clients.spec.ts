@@ -4,6 +4,9 @@ import { APIError } from 'openai';
 import { expect } from '@playwright/test';
 import { getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
 import { getLookup } from '../../support/real-lookup.ts';
+import { buildLookupIndex } from '../../../src/engine/build-index.ts';
+import { findOrigin, unpackOrigins } from '../../../src/engine/origins.ts';
+import { foldWidth } from '../../../src/engine/text.ts';
 
 /** What stands for the placeholders of a message. */
 const values: Readonly<Record<string, string>> = {
@@ -102,3 +105,38 @@ for (const [how, makeError] of Object.entries(makeErrors)) {
     expect(wrong).toEqual([]);
   });
 }
+
+test('a sentence that a client shows instead of a status stands for it, and names the client', () => {
+  const said = getRealCatalog().clients.flatMap(({ id, says = {} }) =>
+    Object.entries(says).flatMap(([status, sentences]) => sentences.map((sentence) => ({ id, status: Number(status), sentence }))),
+  );
+  expect(said.length).toBeGreaterThan(20);
+  const wrong = said.filter(({ id, status, sentence }) => {
+    const explanation = getLookup().explain(sentence);
+    const isClaimed = explanation.answers.some(({ confidence }) => confidence !== 'weak');
+    return isClaimed || explanation.client?.id !== id || explanation.status !== status || explanation.vendor !== undefined;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a status that stands in the text counts more than the sentence of a client', () => {
+  const [client] = getRealCatalog().clients.filter(({ says }) => says?.['401']);
+  const sentence = client?.says?.['401']?.[0] ?? '';
+  expect(getLookup().explain(`${sentence}\nHTTP 403`).status).toBe(403);
+});
+
+test('the status that a check names as the one it got is told, the expected one and other numbers are not', () => {
+  const status = (text: string): number | undefined =>
+    getLookup().explain(`POST https://ark.cn-beijing.volces.com/api/v3/responses\n${text}`).status;
+  expect(['expected: <200> but was: <401>', 'assert 401 == 200', 'expected 401 to equal 200'].map(status)).toEqual([401, 401, 401]);
+  expect(['Response status code was unacceptable: 429.', 'actual value is <429>'].map(status)).toEqual([429, 429]);
+  expect(['the value is 512', 'took 431 ms'].map(status)).toEqual([undefined, undefined]);
+});
+
+test('each mark of an origin that is not Ark tells that a text is not', () => {
+  const { origins } = buildLookupIndex(getRealCatalog(), 'en');
+  const others = unpackOrigins({ origins });
+  const marks = getRealCatalog().origins.flatMap((origin) => origin.marks);
+  expect(marks.length).toBeGreaterThan(100);
+  expect(marks.filter((mark) => !findOrigin(foldWidth(`a line\n${mark} of it`), others).foreign)).toEqual([]);
+});
