@@ -187,7 +187,7 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
-    candidate.isUnmarked = candidate === first && (!foreign || isClient) && (!isElsewhere || isModelApi) && reason !== undefined;
+    candidate.isUnmarked = candidate === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && reason !== undefined;
     return;
   }
   // A name in use elsewhere, with the mark of whoever uses it.
