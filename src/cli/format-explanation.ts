@@ -6,11 +6,11 @@ import { fillPlain, type Values } from '../catalog/template.ts';
 import type { Answer, Evidence, Explanation, Note, RequestId } from '../engine/types.ts';
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
-import { buildAdvice, buildStatusAdvice } from '../publish/advice.ts';
-import { fillCase } from '../publish/open-text.ts';
-import { chooseSteps } from '../publish/choose-steps.ts';
-import { listSections, type Section, type Subject } from '../publish/fields.ts';
-import { getPage, writeName, writeTexts, writeWords } from '../publish/heads.ts';
+import { buildAdvice, buildStatusAdvice } from '../publish/advice/advice.ts';
+import { fillCase } from '../publish/replies/open-text.ts';
+import { chooseSteps } from '../publish/advice/choose-steps.ts';
+import { listSections, type Section, type Subject } from '../publish/subject/fields.ts';
+import { getPage, writeName, writeTexts, writeWords } from '../publish/subject/heads.ts';
 import { getWords, toPlain } from '../publish/texts.ts';
 import { urls } from '../publish/urls.ts';
 

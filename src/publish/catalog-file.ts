@@ -11,7 +11,7 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readTranslationsLock } from '../catalog/translations-file.ts';
 import { listDefined, type LooseCatalog } from '../catalog/walk.ts';
-import { entryFields } from './fields.ts';
+import { entryFields } from './subject/fields.ts';
 import { checkLedger, isRecorded, readCommitted, readLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';

@@ -4,7 +4,7 @@ import type { Catalog, Reason } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
-import { takeBound } from './limits.ts';
+import { takeBound } from './advice/limits.ts';
 import { getByteplusUrl } from './cloud.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';

@@ -1,6 +1,6 @@
 /** Which pictures there are, and what is on each. */
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { listStatuses } from '../fields.ts';
+import { listStatuses } from '../subject/fields.ts';
 import type { Category } from '../../catalog/schema.ts';
 import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
 import { defaultLocale, languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';

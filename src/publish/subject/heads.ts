@@ -1,11 +1,11 @@
 /** How the page of a code or of a reason introduces itself in tabs, search engines and chats. */
-import { langs, quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
-import type { Message } from '../catalog/model.ts';
-import type { Values } from '../catalog/template.ts';
+import { langs, quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import type { Message } from '../../catalog/model.ts';
+import type { Values } from '../../catalog/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
-import { endAddresses, makeReader, toPlain } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
+import { endAddresses, makeReader, toPlain } from '../texts.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 interface Head {
   title: string;

@@ -2,17 +2,28 @@
  * What an entry, or one reason of it, says: listed once, in the order of its page. Page, page for tickets, Markdown, JSON, full text and
  * terminal go over this list, so a field that is added here is said by all of them.
  */
-import type { Catalog, Entry, Fact, Guidance, Message, Placeholder, Reason, SourceRef, Verdict, WholeGuidance } from '../catalog/model.ts';
-import { findPlaceholders } from '../catalog/placeholders.ts';
-import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
-import { findSdkBehaviour } from '../catalog/sdk.ts';
-import type { State } from '../catalog/state.ts';
-import { withoutAnswer } from '../engine/weights.ts';
-import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
-import { useStrings, type UiKey } from '../i18n/strings.ts';
+import type {
+  Catalog,
+  Entry,
+  Fact,
+  Guidance,
+  Message,
+  Placeholder,
+  Reason,
+  SourceRef,
+  Verdict,
+  WholeGuidance,
+} from '../../catalog/model.ts';
+import { findPlaceholders } from '../../catalog/placeholders.ts';
+import type { Bilingual, LimitSource, Link } from '../../catalog/schema.ts';
+import { findSdkBehaviour } from '../../catalog/sdk.ts';
+import type { State } from '../../catalog/state.ts';
+import { withoutAnswer } from '../../engine/weights.ts';
+import { mapLocales, typography, type Locale } from '../../i18n/locales.ts';
+import { useStrings, type UiKey } from '../../i18n/strings.ts';
 import { buildSdkText } from './sdk-text.ts';
 import { listSnippets, type Snippet } from './snippets.ts';
-import { urls } from './urls.ts';
+import { urls } from '../urls.ts';
 
 /** What a page is about. */
 export interface Subject {

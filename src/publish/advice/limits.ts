@@ -1,5 +1,5 @@
 /** What tables of limits say for one reader. Pure and small; runs in the browser. */
-import type { Values } from '../catalog/template.ts';
+import type { Values } from '../../catalog/template.ts';
 
 interface Row {
   /** Beginnings of the names of models; empty: all others. */

@@ -1,5 +1,5 @@
 /** How fresh a page is: the newest day or month among its sources. */
-import type { Entry, Reason, SourceRef } from '../catalog/model.ts';
+import type { Entry, Reason, SourceRef } from '../../catalog/model.ts';
 
 /** The newest date that a source of the reason, or else of the entry, names, `2026-10-07` or `2026-10`; undefined where none does. */
 export function findAsOf(entry: Entry, reason?: Reason): string | undefined {

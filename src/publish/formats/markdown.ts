@@ -1,12 +1,12 @@
 /** A code as Markdown: the twin of its page, made from the same list of fields, for chats, tickets and language models. */
-import type { Catalog, Entry, Fact, Message, Reason } from '../catalog/model.ts';
-import type { Bilingual } from '../catalog/schema.ts';
-import { quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
-import { formatDate, useStrings, type Translate } from '../i18n/strings.ts';
-import { listGuidance, listSections, type Section } from './fields.ts';
-import { nameMeaning, writeWords } from './heads.ts';
-import { makeReader, toMarkdown } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
+import type { Catalog, Entry, Fact, Message, Reason } from '../../catalog/model.ts';
+import type { Bilingual } from '../../catalog/schema.ts';
+import { quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
+import { formatDate, useStrings, type Translate } from '../../i18n/strings.ts';
+import { listGuidance, listSections, type Section } from '../subject/fields.ts';
+import { nameMeaning, writeWords } from '../subject/heads.ts';
+import { makeReader, toMarkdown } from '../texts.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale): string {
   const writer = makeWriter(catalog, locale);

@@ -1,6 +1,6 @@
 /** Reasons as lists show them. */
-import type { Entry, Reason } from '../catalog/model.ts';
-import type { Api } from '../catalog/schema.ts';
+import type { Entry, Reason } from '../../catalog/model.ts';
+import type { Api } from '../../catalog/schema.ts';
 
 /** Parts of the API that people see as one thing; a reason stands in the first that it belongs to. */
 const groups: readonly { name: Api; apis: readonly Api[] }[] = [

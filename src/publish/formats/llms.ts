@@ -1,8 +1,8 @@
 /** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts in English). */
-import type { Catalog, Entry } from '../catalog/model.ts';
-import { toAbsolute, urls } from './urls.ts';
-import { locales, languageNames, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
+import type { Catalog, Entry } from '../../catalog/model.ts';
+import { toAbsolute, urls } from '../urls.ts';
+import { locales, languageNames, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog): string {

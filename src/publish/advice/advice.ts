@@ -3,11 +3,11 @@
  * (see `catalog/template.ts`). Served in parts: what is known of the code alone at `urls.advice(locale, slug)`, each reason and family at
  * `urls.advice(locale, slug, id)`; for a status without a body at `urls.statusAdvice(locale, status)`.
  */
-import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../catalog/model.ts';
-import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
-import { listValueNames } from '../catalog/template.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
+import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../../catalog/model.ts';
+import type { Bilingual, Certainty, LimitSource } from '../../catalog/schema.ts';
+import { listValueNames } from '../../catalog/template.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from '../texts.ts';
 
 export interface AdviceContext {
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */

@@ -1,15 +1,15 @@
 /** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
-import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
-import { findSdkBehaviour } from '../catalog/sdk.ts';
-import { mapLocales, type Locale } from '../i18n/locales.ts';
-import { entryFields, listSections, type Contents, type Section, type Subject } from './fields.ts';
+import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../../catalog/model.ts';
+import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../../catalog/schema.ts';
+import { findSdkBehaviour } from '../../catalog/sdk.ts';
+import { mapLocales, type Locale } from '../../i18n/locales.ts';
+import { entryFields, listSections, type Contents, type Section, type Subject } from '../subject/fields.ts';
 import { buildPattern } from './pattern.ts';
-import { buildReply } from './reply.ts';
-import { makeReader, toMarkup } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
+import { buildReply } from '../replies/reply.ts';
+import { makeReader, toMarkup } from '../texts.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 /** Raised by one in its first part when something published is removed or changes its meaning. Adding does not count. */
 const formatVersion = '1.1';

@@ -3,10 +3,10 @@
  * `_exceptions.py` of both Python packages, `core/error.ts` of openai for Node, `model/error.go`, `ArkHttpException.java`, and for the
  * control plane `volcenginesdkcore/rest.py`; the commits are those of `sdk-…` in `sources:` of the catalogue, and stand in the retry guide.
  */
-import type { Entry } from '../catalog/model.ts';
-import type { Bilingual } from '../catalog/schema.ts';
-import { mapLocales, withLabel } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
+import type { Entry } from '../../catalog/model.ts';
+import type { Bilingual } from '../../catalog/schema.ts';
+import { mapLocales, withLabel } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
 
 export interface Snippet {
   /** The client, as it calls itself. */
