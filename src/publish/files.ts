@@ -5,7 +5,6 @@ import { locales } from '../i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, listAdviceParts } from './advice/advice.ts';
 import { buildFeed } from './formats/feed.ts';
 import { buildCatalogJson, buildErrorJson, buildJsonSchema } from './formats/json.ts';
-import { listKnown } from './known-codes.ts';
 import { buildLlmsFullText, buildLlmsText } from './formats/llms.ts';
 import { buildManifest, buildOpenSearch, buildRobots } from './formats/browser-files.ts';
 import { buildMarkdown } from './formats/markdown.ts';
@@ -13,6 +12,7 @@ import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
+import { listKnown } from './resolve-address.ts';
 import { buildReplyJson } from './replies/reply.ts';
 import { toAbsolute, urls } from './urls.ts';
 

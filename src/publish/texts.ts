@@ -1,11 +1,10 @@
 /** Our own texts, read: markup, links, and plain words where a value of the reader would stand. */
-import { parseInline, type Inline } from '../catalog/inline.ts';
+import type { Inline } from '../catalog/inline.ts';
 import type { Catalog, Reason } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
 import { takeBound } from './advice/limits.ts';
-import { getByteplusUrl } from './cloud.ts';
 import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -103,23 +102,4 @@ export function resolveTarget(
   if (target.startsWith('guide:')) return { url: urls.guide(locale, target.slice('guide:'.length)), external: false };
   const link = links[target];
   return link && { url: link.url, external: true };
-}
-
-/** The addresses of every link in the texts, by target as written. */
-export function collectLinks(texts: readonly string[], locale: Locale, links: Readonly<Record<string, Link>>): Record<string, string> {
-  return collectTargets(texts, (target) => resolveTarget(target, locale, links)?.url);
-}
-
-/** Where the links of the texts lead on BytePlus, if that differs, by target as written; empty for nowhere. */
-export function collectByteplusLinks(texts: readonly string[], links: Readonly<Record<string, Link>>): Record<string, string> {
-  return collectTargets(texts, (target) => links[target] && getByteplusUrl(links[target]));
-}
-
-function collectTargets(texts: readonly string[], find: (target: string) => string | undefined): Record<string, string> {
-  return Object.fromEntries(
-    texts.flatMap(parseInline).flatMap((part) => {
-      const url = part.kind === 'link' ? find(part.target) : undefined;
-      return part.kind === 'link' && url !== undefined ? [[part.target, url]] : [];
-    }),
-  );
 }

@@ -37,19 +37,19 @@ const left = 88;
 const right = pictureSize.width - 56;
 const strip = { top: 428, height: 128 } as const;
 
+const openFaces = () =>
+  Promise.all([openTypeface('sans', 450), openTypeface('sans', 650), openTypeface('mono', 650), openTypeface('mono', 750)]);
+let faces: ReturnType<typeof openFaces> | undefined;
+
 /** The picture as SVG without text elements: whatever renders it needs no fonts. */
 export async function drawPicture(picture: Picture): Promise<string> {
-  const [regular, bold, mono, number] = await Promise.all([
-    openTypeface('sans', 450),
-    openTypeface('sans', 650),
-    openTypeface('mono', 650),
-    openTypeface('mono', 750),
-  ]);
+  const [regular, bold, mono, number] = await (faces ??= openFaces());
   const rail = railColours[picture.rail];
+  const siteStyle = { face: bold, size: 28, colour: ink.quiet };
   const parts = [
     `<rect width="100%" height="100%" fill="${ink.back}"/>`,
     `<rect width="36" height="100%" fill="${rail}"/>`,
-    drawEnd(picture.site, 86, { face: bold, size: 28, colour: ink.quiet }),
+    drawLine(picture.site, right - measureText(picture.site, siteStyle), 86, siteStyle),
     ...drawHead(picture, number, mono),
     ...drawBody(picture, bold, mono),
     ...drawFacts(picture.facts, regular, bold, rail),
@@ -58,17 +58,12 @@ export async function drawPicture(picture: Picture): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureSize.width}" height="${pictureSize.height}">${parts.join('')}</svg>`;
 }
 
-function drawEnd(text: string, y: number, style: Parameters<typeof drawLine>[3]): string {
-  return drawLine(text, right - measureText(text, style), y, style);
-}
-
 function drawHead({ number, aside }: Picture, heavy: Typeface, mono: Typeface): string[] {
-  if (number === undefined) return aside === undefined ? [] : [drawLine(aside, left, 90, { face: mono, size: 32, colour: ink.quiet })];
   const style = { face: heavy, size: 112, colour: ink.strong };
-  const start = left + measureText(number, style) + 28;
+  const [x, y] = number === undefined ? [left, 90] : [left + measureText(number, style) + 28, 140];
   return [
-    drawLine(number, left - 6, 140, style),
-    ...(aside ? [drawLine(aside, start, 140, { face: mono, size: 32, colour: ink.quiet })] : []),
+    ...(number === undefined ? [] : [drawLine(number, left - 6, 140, style)]),
+    ...(aside ? [drawLine(aside, x, y, { face: mono, size: 32, colour: ink.quiet })] : []),
   ];
 }
 

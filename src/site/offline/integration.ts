@@ -5,7 +5,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { rolldown } from 'rolldown';
+import { build } from 'rolldown';
 import { langs, locales, mapLocales } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import type { OfflineSite } from './worker.ts';
@@ -52,12 +52,12 @@ function hashFiles(folder: string, files: readonly string[]): string {
 }
 
 async function bundleWorker(site: OfflineSite): Promise<string> {
-  const bundle = await rolldown({
+  const { output } = await build({
     input: join(import.meta.dirname, 'worker.ts'),
     platform: 'browser',
     transform: { define: { offlineSite: JSON.stringify(site), 'process.env.NODE_ENV': '"production"' } },
+    output: { format: 'iife', minify: true },
+    write: false,
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
   return output[0].code;
 }

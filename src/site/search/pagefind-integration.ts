@@ -17,7 +17,7 @@ const fragmentMark = 'pagefind_dcd';
 const loaded = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
 
 export function pagefindIntegration(): AstroIntegration {
-  let indexing: Promise<Index>;
+  let indexing: ReturnType<typeof makeIndex>;
   return {
     name: 'full-text',
     hooks: {
@@ -39,13 +39,7 @@ export function pagefindIntegration(): AstroIntegration {
   };
 }
 
-interface Index {
-  files: IndexFile[];
-  slugs: Record<string, string>;
-  count: number;
-}
-
-async function makeIndex(): Promise<Index> {
+async function makeIndex() {
   const { catalog } = readCatalog();
   if (!catalog) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
   const { index, errors } = await createIndex({});
