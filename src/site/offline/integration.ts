@@ -8,7 +8,6 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'rolldown';
 import { langs, locales, mapLocales } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
-import type { OfflineSite } from './worker.ts';
 
 export function offlineIntegration(base: string): AstroIntegration {
   return {
@@ -17,21 +16,7 @@ export function offlineIntegration(base: string): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
-        const pick = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file)).map((file) => base + file);
-        const site: OfflineSite = {
-          base,
-          files: pick(/^_astro\/.*\.(js|css)$/),
-          locales: mapLocales((locale) => {
-            const t = useStrings(locale);
-            return {
-              lang: langs[locale],
-              files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
-              stale: t('offline.stale'),
-              changed: t('offline.changed'),
-              reload: t('offline.reload'),
-            };
-          }),
-        };
+        const site = describeSite(base, files);
         // Browsers take another worker for another build by its text.
         const revision = hashFiles(
           folder,
@@ -41,6 +26,29 @@ export function offlineIntegration(base: string): AstroIntegration {
         logger.info(`${site.files.length + site.locales[locales[0] ?? 'en'].files.length} files are kept for reading offline`);
       },
     },
+  };
+}
+
+export type OfflineSite = ReturnType<typeof describeSite>;
+
+/** What the worker knows of the site that it belongs to. Its files are named from the root of the host. */
+function describeSite(base: string, names: readonly string[]) {
+  const pick = (pattern: RegExp): string[] => names.filter((name) => pattern.test(name)).map((name) => base + name);
+  return {
+    base,
+    /** What all pages and the box stand on. */
+    files: pick(/^_astro\/.*\.(js|css)$/),
+    locales: mapLocales((locale) => {
+      const t = useStrings(locale);
+      return {
+        lang: langs[locale],
+        /** The pages and the data that one can look things up with. */
+        files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
+        stale: t('offline.stale'),
+        changed: t('offline.changed'),
+        reload: t('offline.reload'),
+      };
+    }),
   };
 }
 
