@@ -6,19 +6,19 @@ import { useStrings } from '../../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog): string {
-  const lines = [
+  const blocks = [
     writeHead(catalog),
     [
       `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
       `- [JSON Schema of it](${toAbsolute(urls.catalogSchema())})`,
       `- [Every code in English, in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
     ].join('\n'),
+    ...locales.flatMap((locale) => [
+      `## ${languageNames[locale]}`,
+      catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'),
+    ]),
   ];
-  for (const locale of locales) {
-    lines.push(`## ${languageNames[locale]}`);
-    lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'));
-  }
-  return `${lines.join('\n\n')}\n`;
+  return `${blocks.join('\n\n')}\n`;
 }
 
 /** What both begin with. */

@@ -1,7 +1,7 @@
 /** What unfolds with a link in a chat: 1200 × 630, the verdict rail at the left edge, everything on it drawn as outlines. */
 import { splitCode } from '../../catalog/placeholders.ts';
 import { openTypeface, type Typeface } from './fonts.ts';
-import { drawLine, fitLines, measureText, splitWords } from './text.ts';
+import { drawLine, fitLines, measureText, splitWords, type Style } from './text.ts';
 
 /** A picture in words; equal words make equal pictures. */
 export interface Picture {
@@ -67,11 +67,8 @@ function drawHead({ number, aside }: Picture, heavy: Typeface, mono: Typeface): 
   ];
 }
 
-interface Line {
+interface Line extends Style {
   text: string;
-  size: number;
-  face: Typeface;
-  colour: string;
   /** The room above, in parts of the size. */
   gap: number;
 }
@@ -84,9 +81,9 @@ function drawBody(picture: Picture, bold: Typeface, mono: Typeface): string[] {
   const tries = [1, 0.92, 0.84, 0.76, 0.7, 0.64].map((scale) => setBody(picture, bold, mono, scale));
   const lines = tries.find((candidate) => height(candidate) <= room) ?? tries.at(-1) ?? [];
   let y = top + Math.max(0, (room - height(lines)) / 2);
-  return lines.map(({ text, size, face, colour, gap }) => {
-    y += size * (1 + gap);
-    return drawLine(text, left - 2, y - size * 0.16, { face, size, colour });
+  return lines.map(({ text, gap, ...style }) => {
+    y += style.size * (1 + gap);
+    return drawLine(text, left - 2, y - style.size * 0.16, style);
   });
 }
 
