@@ -5,7 +5,7 @@ import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
 import { takeBound } from './advice/limits.ts';
-import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
+import { typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** What a text is read with. */
@@ -17,20 +17,8 @@ interface Context {
 /** Plain words for values that are not known, by placeholder; a reason names its own parameters. */
 export function getWords({ catalog, reason }: Context, locale: Locale): Values {
   const params = reason?.params ?? [];
-  const common = getCommonWords(catalog.values)[locale];
+  const common = Object.fromEntries(Object.entries(catalog.values).map(([name, words]) => [name, words[locale]]));
   return params.length > 1 && params.length < 4 ? { ...common, param: params.join(typography[locale].list) } : common;
-}
-
-const commonWords = new WeakMap<Catalog['values'], Record<Locale, Values>>();
-
-/** Those of the catalogue, made once: every text of every page is read with them. */
-function getCommonWords(values: Catalog['values']): Record<Locale, Values> {
-  let words = commonWords.get(values);
-  if (!words) {
-    words = mapLocales((locale) => Object.fromEntries(Object.entries(values).map(([name, word]) => [name, word[locale]])));
-    commonWords.set(values, words);
-  }
-  return words;
 }
 
 /** Values that are the same for every reader: the only parameter, the only limit. */

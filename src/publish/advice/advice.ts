@@ -9,6 +9,7 @@ import type { Bilingual, Certainty, LimitSource } from '../../catalog/schema.ts'
 import { listValueNames } from '../../catalog/template.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { getByteplusUrl } from '../cloud.ts';
+import type { LimitTable } from './limits.ts';
 import { getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
 
 export interface AdviceContext {
@@ -20,17 +21,6 @@ export interface AdviceContext {
   words: Record<string, string>;
 }
 
-/** A limit of a parameter, the first row that fits the model of the reader holds. */
-interface AdviceLimit {
-  title: string;
-  /** Paths of parameters, `[n]` for any index. */
-  params: string[];
-  /** Beginnings of model names (none: all others) and the limit. */
-  rows: { models: string[]; value: string }[];
-  url: string;
-  asOf: string;
-}
-
 export interface AdviceReason {
   title: string;
   steps: string[];
@@ -38,7 +28,7 @@ export interface AdviceReason {
   clientSteps?: Record<string, string> | undefined;
   /** What tells those clients in a text. */
   clientMarks?: Record<string, string[]> | undefined;
-  limits?: AdviceLimit[] | undefined;
+  limits?: LimitTable[] | undefined;
   note?: string | undefined;
   sure: Certainty;
 }
@@ -148,7 +138,7 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   };
 }
 
-function toAdviceLimit({ title, params, rows, source }: LimitSource, locale: Locale): AdviceLimit {
+function toAdviceLimit({ title, params, rows, source }: LimitSource, locale: Locale): LimitTable {
   return {
     title: title[locale],
     params,

@@ -21,7 +21,6 @@ export function buildLlmsText(catalog: Catalog): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What both begin with. */
 function writeHead({ edition }: Catalog): string {
   const t = useStrings('en');
   return `# ${t('site.title')}\n\n> ${t('site.description')} ${t('site.unofficial', { date: edition })}`;

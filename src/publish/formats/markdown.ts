@@ -22,7 +22,6 @@ export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale): s
 
 type Writer = ReturnType<typeof makeWriter>;
 
-/** What every part is written with. */
 function makeWriter(entry: Entry, catalog: Catalog, locale: Locale) {
   const t = useStrings(locale);
   const read = makeReader({ catalog }, locale);

@@ -10,9 +10,6 @@ import { locales } from '../../i18n/locales.ts';
 import { collectTexts } from './collect-texts.ts';
 import { toIndexText } from './full-text.ts';
 
-/** Pagefind writes this before the JSON of a fragment. */
-const fragmentMark = 'pagefind_dcd';
-
 /** What the box loads. The rest is Pagefind’s own interfaces, other languages, and a fragment for each result, in whose place `slugs.json` stands. */
 const loaded = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
 
@@ -71,7 +68,8 @@ function readSlugs(files: readonly IndexFile[]): Record<string, string> {
     const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
     if (!id) return [];
     const text = gunzipSync(content).toString('utf8');
-    const { url } = JSON.parse(text.slice(text.indexOf(fragmentMark) + fragmentMark.length)) as { url: string };
+    // A mark of Pagefind stands before the JSON.
+    const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
     return [[id, url.slice(1)]];
   });
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
