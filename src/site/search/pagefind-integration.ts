@@ -41,10 +41,8 @@ async function makeIndex() {
   if (!catalog) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
-  const next = catalog.entries.values();
-  // A few at a time: the texts of a large catalogue are not all in memory at once.
-  const work = async (): Promise<void> => {
-    for (const entry of next) {
+  await Promise.all(
+    catalog.entries.map(async (entry) => {
       // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
       const added = await index.addCustomRecord({
         url: `/${entry.slug}`,
@@ -53,9 +51,8 @@ async function makeIndex() {
         meta: { title: toIndexText([entry.name, ...locales.map((locale) => entry.title[locale])].join(' ')) },
       });
       if (added.errors.length) throw new Error(added.errors.join('\n'));
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, work));
+    }),
+  );
   const { files, errors: faults } = await index.getFiles();
   await close();
   if (faults.length) throw new Error(faults.join('\n'));
