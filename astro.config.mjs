@@ -3,7 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales.ts';
 import { useStrings } from './src/i18n/strings.ts';
-import { readAddress } from './src/publish/address.ts';
+import { readAddress } from './src/publish/hosting/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
 import { listClientPlugins } from './src/site/build/client-code.ts';
 import { fileRoutes } from './src/site/build/file-routes.ts';

@@ -3,14 +3,14 @@ import { styleText } from 'node:util';
 import { toPlainText } from '../catalog/inline.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { fillPlain, type Values } from '../catalog/template.ts';
-import type { Answer, Evidence, Explanation, Note, RequestId } from '../engine/types.ts';
+import type { Answer, Explanation, Note, RequestId } from '../engine/types.ts';
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
-import { buildAdvice, buildStatusAdvice } from '../publish/advice.ts';
-import { fillCase } from '../publish/open-text.ts';
-import { chooseSteps } from '../publish/choose-steps.ts';
-import { listSections, type Section, type Subject } from '../publish/fields.ts';
-import { getPage, writeName, writeTexts, writeWords } from '../publish/heads.ts';
+import { buildAdvice, buildStatusAdvice } from '../publish/advice/advice.ts';
+import { fillCase } from '../publish/replies/open-text.ts';
+import { chooseSteps } from '../publish/advice/choose-steps.ts';
+import { listSections, type Section, type Subject } from '../publish/subject/fields.ts';
+import { getPage, writeName, writeTexts, writeWords } from '../publish/subject/heads.ts';
 import { getWords, toPlain } from '../publish/texts.ts';
 import { urls } from '../publish/urls.ts';
 
@@ -57,20 +57,17 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
   const subject: Subject = { catalog, entry, message, reason: entry.reasons.find((reason) => reason.id === id) };
   const found = { variant, reason: id, family: family?.id, client: explanation.client?.id, values };
   const kind = family && fillPlain(family.title, values, getWords({ catalog }, locale));
+  // A value that is not known is a gap.
+  const literal = answer.message && fillCase(answer.message.replace(/\{([a-z0-9-]+)\}/g, '⟦$1⟧'), values);
   const title = [answer.reason?.title ?? kind ?? answer.title, answer.variantLabel].filter(Boolean).join(' · ');
   return [
     `${styleText('bold', writeName(subject))}  ${title}  [${t(`confidence.${answer.confidence}`)}]`,
     ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
     ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toPlain(step)}`),
-    ...(answer.message ? [`  ${withLabel(t('code.message'), fillMessage(answer.message, values), locale)}`] : []),
-    `  ${answer.evidence.map((evidence) => sayEvidence(evidence, t)).join(typography[locale].clause)}`,
+    ...(literal ? [`  ${withLabel(t('code.message'), literal, locale)}`] : []),
+    `  ${answer.evidence.map(({ kind, detail }) => t(`reason.${kind}`, { detail })).join(typography[locale].clause)}`,
     `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,
   ];
-}
-
-/** A literal message with the values of the text; a value that is not known is a gap. */
-function fillMessage(message: string, values: Values): string {
-  return fillCase(message.replace(/\{([a-z0-9-]+)\}/g, '⟦$1⟧'), values);
 }
 
 /** What is said where there is little room. The steps are those that fit this text: they are told by themselves. */
@@ -116,10 +113,6 @@ function describeValues({ catalog, locale, t, explanation: { requestIds, values 
   // The same value can stand for two names.
   const known = new Map(values.toReversed().map(({ name, value }) => [value.replace(/\.$/, ''), words[name] ?? name]));
   return [...[...known].toReversed().map(([value, label]) => withLabel(label, value, locale)), ...ids].map((line) => `  ${line}`);
-}
-
-function sayEvidence({ kind, detail }: Evidence, t: Translate): string {
-  return t(`reason.${kind}`, { detail });
 }
 
 function sayNote(note: Note, { t, locale }: Ground): string {

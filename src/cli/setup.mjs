@@ -50,21 +50,16 @@ function copySource() {
   console.error(`${source} cannot be written to. Going on in a copy: ${copy}`);
   mkdirSync(copy, { recursive: true });
   for (const item of readdirSync(copy)) if (!made.includes(item)) rmSync(join(copy, item), { recursive: true });
-  const copyInto = (from, to, items) => {
+  const copyInto = (from, to, left = []) => {
     mkdirSync(to, { recursive: true });
-    for (const item of items) {
+    for (const item of readdirSync(from, { withFileTypes: true }).filter((one) => !left.includes(one.name))) {
       const [old, own] = [join(from, item.name), join(to, item.name)];
-      if (item.isDirectory()) copyInto(old, own, readdirSync(old, { withFileTypes: true }));
+      if (item.isDirectory()) copyInto(old, own);
       // Read and written: a copy of the file would be as little writable.
       else writeFileSync(own, readFileSync(old));
     }
   };
-  const items = readdirSync(source, { withFileTypes: true });
-  copyInto(
-    source,
-    copy,
-    items.filter(({ name: item }) => item !== '.git' && !made.includes(item)),
-  );
+  copyInto(source, copy, ['.git', ...made]);
   return copy;
 }
 

@@ -8,7 +8,7 @@ import { countWords, listWords } from '../catalog/snippet.ts';
 import { readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
 import { readCatalog, readRuleContext } from '../publish/catalog-file.ts';
-import { buildJsonSchema } from '../publish/json.ts';
+import { buildJsonSchema } from '../publish/formats/json.ts';
 import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
 import { readArguments, refuse, stop } from './arguments.ts';

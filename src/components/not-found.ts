@@ -1,7 +1,6 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
 import { readCase, writeCase } from '../publish/case.ts';
-import type { TitledCode, TitledKnown } from '../publish/known-codes.ts';
-import { resolveAddress, type Asked, type Target } from '../publish/resolve-address.ts';
+import { resolveAddress, type Asked, type Known, type Target } from '../publish/resolve-address.ts';
 import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
@@ -32,9 +31,9 @@ class ArkNotFound extends HTMLElement {
   }
 
   /** What there is; nothing where that cannot be had: the page helps without it, only less. */
-  async #load(): Promise<TitledKnown> {
+  async #load(): Promise<Known> {
     try {
-      return (await (await fetch(`${this.#root}404.json`)).json()) as TitledKnown;
+      return (await (await fetch(`${this.#root}404.json`)).json()) as Known;
     } catch {
       return { codes: [], statuses: [] };
     }
@@ -50,7 +49,7 @@ class ArkNotFound extends HTMLElement {
     location.replace(target.href);
   }
 
-  #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: TitledKnown): HTMLElement[] {
+  #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: Known): HTMLElement[] {
     const parts: HTMLElement[] = [];
     const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
       const [lead, all] = [document.createElement('p'), document.createElement('ul')];
@@ -83,7 +82,7 @@ class ArkNotFound extends HTMLElement {
     return parts;
   }
 
-  #makeItem({ slug, reason }: Target, locale: Locale, codes: readonly TitledCode[]): HTMLElement {
+  #makeItem({ slug, reason }: Target, locale: Locale, codes: Known['codes']): HTMLElement {
     const code = codes.find((item) => item.slug === slug);
     const title = (reason === undefined ? code : code?.reasons?.find(({ id }) => id === reason))?.title[locale] ?? '';
     const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');

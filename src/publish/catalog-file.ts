@@ -1,7 +1,7 @@
 /** Reads the catalog from disk, for everything that runs in Node: the loader, the commands and the tests. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join, parse as parsePath, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { checkSamples } from '../engine/check-samples.ts';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
@@ -11,7 +11,7 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readTranslationsLock } from '../catalog/translations-file.ts';
 import { listDefined, type LooseCatalog } from '../catalog/walk.ts';
-import { entryFields } from './fields.ts';
+import { entryFields } from './subject/fields.ts';
 import { checkLedger, isRecorded, readCommitted, readLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
@@ -44,13 +44,8 @@ export function readCatalog(file?: string): ReadCatalog {
   return source ? { source, catalog: buildCatalog(source), issues } : { issues };
 }
 
-interface Remembered {
-  stamp: string;
-  result: ParseResult;
-}
-
 // During a build the loader runs inside Vite and the integrations outside of it: two instances of this module in one process.
-const memory = ((globalThis as { arkCatalogs?: Map<string, Remembered> }).arkCatalogs ??= new Map<string, Remembered>());
+const memory = ((globalThis as { arkCatalogs?: Map<string, { stamp: string; result: ParseResult }> }).arkCatalogs ??= new Map());
 
 /** What the rules check the catalog of this project against. */
 export function readRuleContext(): RuleContext {
@@ -69,11 +64,8 @@ export function readRuleContext(): RuleContext {
 }
 
 function listGuides(locale: string): string[] {
-  try {
-    return readdirSync(join('src/content/docs', locale, 'guides')).flatMap((name) => /^(.+)\.mdx?$/.exec(name)?.[1] ?? []);
-  } catch {
-    return [];
-  }
+  const files = globSync('*.{md,mdx}', { cwd: join('src/content/docs', locale, 'guides') });
+  return files.map((file) => parsePath(file).name).sort();
 }
 
 /** What was published or committed is read when it is first asked for. */

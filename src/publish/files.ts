@@ -2,18 +2,18 @@
 import type { Catalog } from '../catalog/model.ts';
 import { buildLookupIndex } from '../engine/build-index.ts';
 import { locales } from '../i18n/locales.ts';
-import { buildAdvice, buildStatusAdvice, listAdviceParts } from './advice.ts';
-import { buildFeed } from './feed.ts';
-import { buildCatalogJson, buildErrorJson, buildJsonSchema } from './json.ts';
-import { listKnown } from './known-codes.ts';
-import { buildLlmsFullText, buildLlmsText } from './llms.ts';
-import { buildManifest, buildOpenSearch, buildRobots } from './browser-files.ts';
-import { buildMarkdown } from './markdown.ts';
+import { buildAdvice, buildStatusAdvice, listAdviceParts } from './advice/advice.ts';
+import { buildFeed } from './formats/feed.ts';
+import { buildCatalogJson, buildErrorJson, buildJsonSchema } from './formats/json.ts';
+import { buildLlmsFullText, buildLlmsText } from './formats/llms.ts';
+import { buildManifest, buildOpenSearch, buildRobots } from './formats/browser-files.ts';
+import { buildMarkdown } from './formats/markdown.ts';
 import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
-import { buildReplyJson } from './reply.ts';
+import { listKnown } from './resolve-address.ts';
+import { buildReplyJson } from './replies/reply.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Makes the content: a text, bytes, or data for a `.json`. */

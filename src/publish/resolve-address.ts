@@ -1,15 +1,18 @@
 /** What an address that is not there was meant to be. Pure; takes any text. */
 import { measureDistance } from '../catalog/distance.ts';
+import type { Catalog } from '../catalog/model.ts';
+import type { Bilingual } from '../catalog/schema.ts';
 import { squash } from '../catalog/squash.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { safeDecode, writeCase } from './case.ts';
 import { escapePattern } from './escape.ts';
 
-export interface KnownCode {
+interface KnownCode {
   slug: string;
+  title: Bilingual;
   /** Of a template code: the literal code with its placeholders, and their names in order. */
   template?: { code: string; names: string[] };
-  reasons?: readonly { id: string }[];
+  reasons?: readonly { id: string; title: Bilingual }[];
 }
 
 /** A code, or one reason of it. */
@@ -18,10 +21,20 @@ export interface Target {
   reason?: string;
 }
 
-/** What there is, as far as addresses are guessed. */
+/** What there is, as small as it can be said: `/404.json`. */
 export interface Known {
   codes: readonly KnownCode[];
   statuses: readonly number[];
+}
+
+export function listKnown({ entries, statuses }: Catalog): Known {
+  const codes = entries.map(({ name, slug, title, codePlaceholders, reasons }) => ({
+    slug,
+    title,
+    ...(codePlaceholders.length ? { template: { code: name, names: codePlaceholders.map((item) => item.name) } } : {}),
+    ...(reasons.length ? { reasons: reasons.map((reason) => ({ id: reason.id, title: reason.title })) } : {}),
+  }));
+  return { codes, statuses };
 }
 
 export type Resolution =

@@ -1,12 +1,11 @@
 /** Our own texts, read: markup, links, and plain words where a value of the reader would stand. */
-import { parseInline, type Inline } from '../catalog/inline.ts';
+import type { Inline } from '../catalog/inline.ts';
 import type { Catalog, Reason } from '../catalog/model.ts';
 import { toSlug } from '../catalog/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/template.ts';
-import { takeBound } from './limits.ts';
-import { getByteplusUrl } from './cloud.ts';
-import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
+import { takeBound } from './advice/limits.ts';
+import { typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** What a text is read with. */
@@ -18,20 +17,8 @@ interface Context {
 /** Plain words for values that are not known, by placeholder; a reason names its own parameters. */
 export function getWords({ catalog, reason }: Context, locale: Locale): Values {
   const params = reason?.params ?? [];
-  const common = getCommonWords(catalog.values)[locale];
+  const common = Object.fromEntries(Object.entries(catalog.values).map(([name, words]) => [name, words[locale]]));
   return params.length > 1 && params.length < 4 ? { ...common, param: params.join(typography[locale].list) } : common;
-}
-
-const commonWords = new WeakMap<Catalog['values'], Record<Locale, Values>>();
-
-/** Those of the catalogue, made once: every text of every page is read with them. */
-function getCommonWords(values: Catalog['values']): Record<Locale, Values> {
-  let words = commonWords.get(values);
-  if (!words) {
-    words = mapLocales((locale) => Object.fromEntries(Object.entries(values).map(([name, word]) => [name, word[locale]])));
-    commonWords.set(values, words);
-  }
-  return words;
 }
 
 /** Values that are the same for every reader: the only parameter, the only limit. */
@@ -103,23 +90,4 @@ export function resolveTarget(
   if (target.startsWith('guide:')) return { url: urls.guide(locale, target.slice('guide:'.length)), external: false };
   const link = links[target];
   return link && { url: link.url, external: true };
-}
-
-/** The addresses of every link in the texts, by target as written. */
-export function collectLinks(texts: readonly string[], locale: Locale, links: Readonly<Record<string, Link>>): Record<string, string> {
-  return collectTargets(texts, (target) => resolveTarget(target, locale, links)?.url);
-}
-
-/** Where the links of the texts lead on BytePlus, if that differs, by target as written; empty for nowhere. */
-export function collectByteplusLinks(texts: readonly string[], links: Readonly<Record<string, Link>>): Record<string, string> {
-  return collectTargets(texts, (target) => links[target] && getByteplusUrl(links[target]));
-}
-
-function collectTargets(texts: readonly string[], find: (target: string) => string | undefined): Record<string, string> {
-  return Object.fromEntries(
-    texts.flatMap(parseInline).flatMap((part) => {
-      const url = part.kind === 'link' ? find(part.target) : undefined;
-      return part.kind === 'link' && url !== undefined ? [[part.target, url]] : [];
-    }),
-  );
 }

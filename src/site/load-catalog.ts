@@ -7,14 +7,9 @@ import type { CatalogSource } from '../catalog/schema.ts';
 import { buildStaleLookup, type StaleLookup } from '../catalog/translations.ts';
 import { readTranslationsLock } from '../catalog/translations-file.ts';
 
-interface Loaded {
-  source: CatalogSource;
-  catalog: Catalog;
-  stale: StaleLookup;
-}
-let loaded: Loaded | undefined;
+let loaded: { source: CatalogSource; catalog: Catalog; stale: StaleLookup } | undefined;
 
-async function load(): Promise<Loaded> {
+async function load(): Promise<NonNullable<typeof loaded>> {
   // Thousands of components ask: a build has one catalogue, only development has to look again.
   if (import.meta.env.PROD && loaded) return loaded;
   const item = await getEntry('catalog', catalogItemId);

@@ -1,5 +1,5 @@
 /** What the head of every page says of the site itself: its marks and its name as an application. */
-import { locales, type Locale } from '../i18n/locales.ts';
+import { listOtherLocales, locales, type Locale } from '../i18n/locales.ts';
 import { pictureSize } from '../publish/pictures/picture.ts';
 import { toAbsolute, urls } from '../publish/urls.ts';
 
@@ -9,24 +9,24 @@ export interface HeadTag {
 }
 
 const link = (rel: string, href: string, more: Record<string, string> = {}): HeadTag => ({ tag: 'link', attrs: { rel, href, ...more } });
+const meta = (attrs: Record<string, string>): HeadTag => ({ tag: 'meta', attrs });
+
+const themeColours = { light: '#f5f7fa', dark: '#20252c' };
 
 /** Open Graph writes `zh_CN` where HTML has `zh-CN`; a language without a country is read in its largest. */
 const openGraphLocales: Readonly<Record<Locale, string>> = { zh: 'zh_CN', en: 'en_US' };
 
 /** @param locale absent on pages in all languages */
 export function listSiteTags(locale?: Locale): HeadTag[] {
-  const [first, ...others] = locale ? [locale, ...locales.filter((other) => other !== locale)] : locales;
+  const languages = locale ? [locale, ...listOtherLocales(locale)] : locales;
   return [
     link('icon', urls.asset('favicon.ico'), { sizes: '32x32' }),
     link('apple-touch-icon', urls.asset('icons/apple-touch.png')),
     ...(locale ? [link('manifest', urls.manifest(locale))] : []),
-    ...(['light', 'dark'] as const).map((scheme): HeadTag => {
-      const content = scheme === 'light' ? '#f5f7fa' : '#20252c';
-      return { tag: 'meta', attrs: { name: 'theme-color', content, media: `(prefers-color-scheme: ${scheme})` } };
-    }),
-    ...[first, ...others].flatMap((item, at): HeadTag[] =>
-      item ? [{ tag: 'meta', attrs: { property: at ? 'og:locale:alternate' : 'og:locale', content: openGraphLocales[item] } }] : [],
+    ...Object.entries(themeColours).map(([scheme, content]) =>
+      meta({ name: 'theme-color', content, media: `(prefers-color-scheme: ${scheme})` }),
     ),
+    ...languages.map((item, at) => meta({ property: at ? 'og:locale:alternate' : 'og:locale', content: openGraphLocales[item] })),
   ];
 }
 
@@ -38,5 +38,5 @@ export function listPictureTags(name: string, alt: string): HeadTag[] {
     'og:image:height': String(pictureSize.height),
     'og:image:alt': alt,
   };
-  return Object.entries(properties).map(([property, content]) => ({ tag: 'meta', attrs: { property, content } }));
+  return Object.entries(properties).map(([property, content]) => meta({ property, content }));
 }

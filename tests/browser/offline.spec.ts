@@ -80,6 +80,13 @@ test('with a network every page is the one that the server has, whatever was kep
   await expect(notice(page)).toHaveCount(0);
 });
 
+test('an address that is called like what every object has is not there, and is told so', async ({ page, host, complaints }) => {
+  await visit(page, `${host.origin}/en/`);
+  await page.goto(`${host.origin}/constructor/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+  complaints.length = 0;
+});
+
 test('a page that lies open is told when it has changed, and others are left alone', async ({ page, context, host }) => {
   const t = useStrings('en');
   const update = (): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());

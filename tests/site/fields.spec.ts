@@ -1,8 +1,8 @@
 /** The built pages say what the list of fields says, in its order. */
 import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
-import { listSections, type Subject } from '../../src/publish/fields.ts';
-import { getNeutral, getPage, writeTexts } from '../../src/publish/heads.ts';
+import { listSections, type Subject } from '../../src/publish/subject/fields.ts';
+import { getNeutral, getPage, writeTexts } from '../../src/publish/subject/heads.ts';
 import { builds } from '../support/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { decodeEntities } from '../support/html.ts';

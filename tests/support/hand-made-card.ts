@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { resolve } from 'node:path';
 import type { Answer, Explanation } from '../../src/engine/types.ts';
-import type { AdviceJson, StatusAdviceJson } from '../../src/publish/advice.ts';
+import type { AdviceJson, StatusAdviceJson } from '../../src/publish/advice/advice.ts';
 
 export const answer: Answer = {
   code: 'InvalidParameter',

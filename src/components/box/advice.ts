@@ -1,6 +1,6 @@
 /** What a card is about, and the advice for it: each file is asked for once, and again after a failure. */
 import type { Answer, Explanation } from '../../engine/types.ts';
-import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
+import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
 import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';

@@ -4,7 +4,7 @@ import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
-import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
+import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
 import { makeCard } from './card.ts';
 import { readGround, type Ground } from './dom.ts';
 import { fill } from './field.ts';

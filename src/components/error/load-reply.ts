@@ -5,7 +5,7 @@ import type { RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { urls } from '../../publish/urls.ts';
-import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/compose-reply.ts';
+import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/replies/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
 

@@ -1,6 +1,6 @@
 /** The tables of limits on a page, for one reader. */
 import type { Values } from '../../catalog/template.ts';
-import { findLimit, findRow, takeBound } from '../../publish/limits.ts';
+import { findLimit, findRow, takeBound } from '../../publish/advice/limits.ts';
 
 /** Marks the rows that hold for the reader’s model; returns the limit that the sentences of the page are about, as in the box. */
 export function markLimits(values: Values): string | undefined {

@@ -32,6 +32,7 @@ interface Listing {
  */
 export async function checkSite(root: URL): Promise<Finding[]> {
   const ask = (path: string): Promise<Answer> => get(root, path);
+  const askAll = (paths: readonly string[]): Promise<Answer[]> => Promise.all(paths.map(ask));
   const listing = await ask('errors.json');
   if (listing.status !== 200) return [{ promise: 'the site is there', broken: [say(listing)], asked: 1, weight: 'must' }];
   const { errors } = JSON.parse(listing.text) as Listing;
@@ -39,43 +40,25 @@ export async function checkSite(root: URL): Promise<Finding[]> {
   const reasoned = errors.find(({ reasons }) => reasons?.length);
   const slugs = [...new Set([errors[0], dotted, reasoned].flatMap((error) => error?.slug ?? []))];
   const [slug = ''] = slugs;
+  const subjects = [...slugs, ...(reasoned?.reasons ?? []).slice(0, 1).map(({ id }) => `${reasoned?.slug ?? ''}/${id}`)];
 
-  const pages = await Promise.all(
-    [
-      '',
-      ...locales.flatMap((locale) => [
-        ...['', 'errors/', 'guides/', 'search/?q=429', 'status/429/'].map((path) => `${locale}/${path}`),
-        ...slugs.map((item) => `${locale}/errors/${item}/`),
-        ...(reasoned?.reasons ?? []).slice(0, 1).map(({ id }) => `${locale}/errors/${reasoned?.slug ?? ''}/${id}/`),
-      ]),
-      ...slugs.map((item) => `e/${item}/`),
-    ].map((path) => ask(path)),
-  );
-  const hashed = [
-    ...new Set(pages.flatMap(({ text }) => [...text.matchAll(/(?:src|href)="([^"]*\/_astro\/[^"]+)"/g)].map(([, path = '']) => path))),
-  ];
-  const files = await Promise.all(
-    [
-      ...[
-        'errors.json',
-        'errors.schema.json',
-        `errors/${slug}.json`,
-        'resolve.mjs',
-        'llms.txt',
-        'robots.txt',
-        'sitemap-index.xml',
-        'favicon.svg',
-      ],
-      ...locales.flatMap((locale) => [`${locale}/feed.xml`, `${locale}/errors/${slug}.md`]),
-      'og/site.png',
-      ...hashed,
-    ].map((path) => ask(path)),
-  );
-  const missing = await Promise.all(
-    ['no/such/page', 'en/errors/NoSuchCode/', 'errors/', '_astro/none.js', 'none.md'].map((path) => ask(path)),
-  );
+  const pages = await askAll([
+    '',
+    ...locales.flatMap((locale) => [
+      ...['', 'errors/', 'guides/', 'search/?q=429', 'status/429/'].map((path) => `${locale}/${path}`),
+      ...subjects.map((subject) => `${locale}/errors/${subject}/`),
+    ]),
+    ...slugs.map((item) => `e/${item}/`),
+  ]);
+  const hashed = pages.flatMap(({ text }) => [...text.matchAll(/(?:src|href)="([^"]*\/_astro\/[^"]+)"/g)].map(([, path = '']) => path));
+  const files = await askAll([
+    ...['errors.json', 'errors.schema.json', `errors/${slug}.json`, 'resolve.mjs', 'llms.txt', 'robots.txt', 'sitemap-index.xml'],
+    ...['favicon.svg', 'og/site.png', ...locales.flatMap((locale) => [`${locale}/feed.xml`, `${locale}/errors/${slug}.md`])],
+    ...new Set(hashed),
+  ]);
+  const missing = await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'errors/', '_astro/none.js', 'none.md']);
   const notFound = await ask('404.html');
-  const withoutSlash = await Promise.all([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh'].map((path) => ask(path)));
+  const withoutSlash = await askAll([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh']);
   const guessed = await ask('zh/errors/429/');
   const all = [...pages, ...files, ...missing];
 
@@ -99,7 +82,7 @@ export async function checkSite(root: URL): Promise<Finding[]> {
     }),
     must(
       'what has no hash in its name is asked about each time, or kept for at most an hour',
-      [...pages, ...files, ...missing].filter(isChanging),
+      all.filter(isChanging),
       ({ headers }) => readAge(headers) <= 3600,
     ),
     should(

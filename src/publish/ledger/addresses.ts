@@ -110,17 +110,13 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
   const fresh = catalog.entries.filter(({ slug }) => !recorded.has(urls.neutral(slug)));
-  const subjects = new Map(lost.map((address) => [address, findSubject(address, catalog, fresh)]));
-  return [...Map.groupBy(subjects, ([, { what }]) => what)].flatMap(([what, [first, ...others]]): Issue[] => {
+  const subjects = lost.map((address) => ({ address, hint: '', ...findSubject(address, catalog, fresh) }));
+  return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];
-    const [address, { path, hint = '' }] = first;
-    return [
-      {
-        ...{ severity: 'error', rule: 'ledger', path },
-        message: `${what} is published, and is not there any more (${others.length ? `${others.length + 1} addresses` : address}).${hint}`,
-        why: whyKept,
-      },
-    ];
+    const { address, what, path, hint } = first;
+    const places = others.length ? `${others.length + 1} addresses` : address;
+    const message = `${what} is published, and is not there any more (${places}).${hint}`;
+    return [{ severity: 'error', rule: 'ledger', path, message, why: whyKept }];
   });
 }
 
@@ -131,11 +127,8 @@ function findSubject(address: string, { entries, bySlug }: Catalog, fresh: reado
   if (kind !== undefined) return { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
   const entry = bySlug.get(slug);
   if (!entry) {
-    const nearest = findNearest(
-      slug,
-      fresh.map((other) => other.slug),
-    );
-    const meant = fresh.find((other) => other.slug === nearest);
+    const freshSlugs = fresh.map((other) => other.slug);
+    const meant = bySlug.get(findNearest(slug, freshSlugs) ?? '');
     const what = `The code \`${slug}\``;
     return meant ? { what, path: ['errors', entries.indexOf(meant)], hint: ` Is it \`${meant.name}\` now?` } : { what, path: ['errors'] };
   }

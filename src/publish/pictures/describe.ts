@@ -1,6 +1,6 @@
 /** Which pictures there are, and what is on each. */
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { listStatuses } from '../fields.ts';
+import { listStatuses } from '../subject/fields.ts';
 import type { Category } from '../../catalog/schema.ts';
 import { formatDate, useStrings, type UiKey } from '../../i18n/strings.ts';
 import { defaultLocale, languageNames, locales, typography, type Locale } from '../../i18n/locales.ts';
@@ -38,17 +38,14 @@ export function describePictures(catalog: Catalog): Map<string, Picture> {
 
 function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale[]): Picture {
   const { actor, retry } = entry.guidance;
-  const all = languages.map(useStrings);
-  const [first = useStrings(defaultLocale)] = all;
-  const say = (key: UiKey): string[] => all.map((t) => t(key));
+  const say = (key: UiKey): string[] => languages.map((locale) => useStrings(locale)(key));
   const type = listStatuses(entry)[0]?.type;
-  const situation = entry.kind === 'situation';
   return {
     rail: retry,
-    site: first('site.title'),
+    site: useStrings(languages[0] ?? defaultLocale)('site.title'),
     ...(entry.statuses.length ? { number: entry.statuses.slice(0, 3).join(' ') } : {}),
     ...(type && entry.statuses.length < 3 ? { aside: type } : {}),
-    ...(situation ? {} : { code: entry.name }),
+    ...(entry.kind === 'situation' ? {} : { code: entry.name }),
     titles: languages.map((locale) => toType(entry.title[locale], locale)),
     facts: [
       { label: say('actor.label').join('·'), words: say(`actor.${actor}`) },
@@ -58,35 +55,21 @@ function describeCode(catalog: Catalog, entry: Entry, languages: readonly Locale
   };
 }
 
-function describeCategory(catalog: Catalog, category: Category, locale: Locale): Picture {
-  const t = useStrings(locale);
-  return {
-    rail: 'site',
-    site: t('site.title'),
-    titles: [category.name, category.description].map((text) => toType(text[locale], locale)),
-    facts: [],
-    footer: describeFooter(catalog, [locale]),
-  };
+function describeCategory(catalog: Catalog, { name, description }: Category, locale: Locale): Picture {
+  const titles = [name, description].map((text) => toType(text[locale], locale));
+  return { rail: 'site', site: useStrings(locale)('site.title'), titles, facts: [], footer: describeFooter(catalog, [locale]) };
 }
 
 function describeSite(catalog: Catalog): Picture {
-  return {
-    rail: 'site',
-    site: locales.map((locale) => languageNames[locale]).join('·'),
-    titles: locales.map((locale) => useStrings(locale)('site.title')),
-    facts: [],
-    footer: describeFooter(catalog, locales),
-  };
+  const site = locales.map((locale) => languageNames[locale]).join('·');
+  const titles = locales.map((locale) => useStrings(locale)('site.title'));
+  return { rail: 'site', site, titles, facts: [], footer: describeFooter(catalog, locales) };
 }
 
-function describeFooter(catalog: Catalog, languages: readonly Locale[]): string {
-  return languages
-    .map((locale) =>
-      useStrings(locale)('site.unofficialShort', {
-        date: languages.length > 1 ? catalog.edition : formatDate(catalog.edition, locale),
-      }).replaceAll(' · ', '·'),
-    )
-    .join('    ');
+function describeFooter({ edition }: Catalog, languages: readonly Locale[]): string {
+  const write = (locale: Locale): string =>
+    useStrings(locale)('site.unofficialShort', { date: languages.length > 1 ? edition : formatDate(edition, locale) });
+  return languages.map((locale) => write(locale).replaceAll(' · ', '·')).join('    ');
 }
 
 /** The typeface has curly quotes in the width of Chinese only: English gets straight ones. */

@@ -1,7 +1,7 @@
 /** What unfolds with a link in a chat: 1200 × 630, the verdict rail at the left edge, everything on it drawn as outlines. */
 import { splitCode } from '../../catalog/placeholders.ts';
 import { openTypeface, type Typeface } from './fonts.ts';
-import { drawLine, fitLines, measureText, splitWords } from './text.ts';
+import { drawLine, fitLines, measureText, splitWords, type Style } from './text.ts';
 
 /** A picture in words; equal words make equal pictures. */
 export interface Picture {
@@ -37,19 +37,19 @@ const left = 88;
 const right = pictureSize.width - 56;
 const strip = { top: 428, height: 128 } as const;
 
+const openFaces = () =>
+  Promise.all([openTypeface('sans', 450), openTypeface('sans', 650), openTypeface('mono', 650), openTypeface('mono', 750)]);
+let faces: ReturnType<typeof openFaces> | undefined;
+
 /** The picture as SVG without text elements: whatever renders it needs no fonts. */
 export async function drawPicture(picture: Picture): Promise<string> {
-  const [regular, bold, mono, number] = await Promise.all([
-    openTypeface('sans', 450),
-    openTypeface('sans', 650),
-    openTypeface('mono', 650),
-    openTypeface('mono', 750),
-  ]);
+  const [regular, bold, mono, number] = await (faces ??= openFaces());
   const rail = railColours[picture.rail];
+  const siteStyle = { face: bold, size: 28, colour: ink.quiet };
   const parts = [
     `<rect width="100%" height="100%" fill="${ink.back}"/>`,
     `<rect width="36" height="100%" fill="${rail}"/>`,
-    drawEnd(picture.site, 86, { face: bold, size: 28, colour: ink.quiet }),
+    drawLine(picture.site, right - measureText(picture.site, siteStyle), 86, siteStyle),
     ...drawHead(picture, number, mono),
     ...drawBody(picture, bold, mono),
     ...drawFacts(picture.facts, regular, bold, rail),
@@ -58,25 +58,17 @@ export async function drawPicture(picture: Picture): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureSize.width}" height="${pictureSize.height}">${parts.join('')}</svg>`;
 }
 
-function drawEnd(text: string, y: number, style: Parameters<typeof drawLine>[3]): string {
-  return drawLine(text, right - measureText(text, style), y, style);
-}
-
 function drawHead({ number, aside }: Picture, heavy: Typeface, mono: Typeface): string[] {
-  if (number === undefined) return aside === undefined ? [] : [drawLine(aside, left, 90, { face: mono, size: 32, colour: ink.quiet })];
   const style = { face: heavy, size: 112, colour: ink.strong };
-  const start = left + measureText(number, style) + 28;
+  const [x, y] = number === undefined ? [left, 90] : [left + measureText(number, style) + 28, 140];
   return [
-    drawLine(number, left - 6, 140, style),
-    ...(aside ? [drawLine(aside, start, 140, { face: mono, size: 32, colour: ink.quiet })] : []),
+    ...(number === undefined ? [] : [drawLine(number, left - 6, 140, style)]),
+    ...(aside ? [drawLine(aside, x, y, { face: mono, size: 32, colour: ink.quiet })] : []),
   ];
 }
 
-interface Line {
+interface Line extends Style {
   text: string;
-  size: number;
-  face: Typeface;
-  colour: string;
   /** The room above, in parts of the size. */
   gap: number;
 }
@@ -89,9 +81,9 @@ function drawBody(picture: Picture, bold: Typeface, mono: Typeface): string[] {
   const tries = [1, 0.92, 0.84, 0.76, 0.7, 0.64].map((scale) => setBody(picture, bold, mono, scale));
   const lines = tries.find((candidate) => height(candidate) <= room) ?? tries.at(-1) ?? [];
   let y = top + Math.max(0, (room - height(lines)) / 2);
-  return lines.map(({ text, size, face, colour, gap }) => {
-    y += size * (1 + gap);
-    return drawLine(text, left - 2, y - size * 0.16, { face, size, colour });
+  return lines.map(({ text, gap, ...style }) => {
+    y += style.size * (1 + gap);
+    return drawLine(text, left - 2, y - style.size * 0.16, style);
   });
 }
 

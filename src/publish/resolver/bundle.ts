@@ -1,6 +1,6 @@
 /** Makes the one file that anyone can import from the site: the resolver and its data, nothing outside. */
 import { resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { build } from 'rolldown';
 import type { Catalog } from '../../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../../engine/build-index.ts';
 import { mapLocales } from '../../i18n/locales.ts';
@@ -17,7 +17,7 @@ export async function buildResolverModule(catalog: Catalog, root: string): Promi
     indexes: mapLocales((locale) => buildLookupIndex(catalog, locale)),
     words: mapLocales((locale) => buildLookupWords(catalog, locale)),
   };
-  const bundle = await rolldown({
+  const { output } = await build({
     input: entryName,
     platform: 'neutral',
     plugins: [
@@ -27,9 +27,9 @@ export async function buildResolverModule(catalog: Catalog, root: string): Promi
         load: (id) => (id === entryName ? writeEntry(data, catalog.edition) : undefined),
       },
     ],
+    output: { format: 'esm', minify: true },
+    write: false,
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
-  await bundle.close();
   const [chunk, ...others] = output;
   if (others.length || chunk.imports.length) throw new Error('The resolver has to be a single file that imports nothing.');
   return `/* Understands errors of the Volcano Engine Ark model API. Unofficial. import { resolve } from '${root}resolve.mjs'; resolve('429').answers */\n${chunk.code}`;

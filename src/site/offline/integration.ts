@@ -5,10 +5,9 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { rolldown } from 'rolldown';
+import { build } from 'rolldown';
 import { langs, locales, mapLocales } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
-import type { OfflineSite } from './worker.ts';
 
 export function offlineIntegration(base: string): AstroIntegration {
   return {
@@ -17,21 +16,7 @@ export function offlineIntegration(base: string): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
-        const pick = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file)).map((file) => base + file);
-        const site: OfflineSite = {
-          base,
-          files: pick(/^_astro\/.*\.(js|css)$/),
-          locales: mapLocales((locale) => {
-            const t = useStrings(locale);
-            return {
-              lang: langs[locale],
-              files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
-              stale: t('offline.stale'),
-              changed: t('offline.changed'),
-              reload: t('offline.reload'),
-            };
-          }),
-        };
+        const site = describeSite(base, files);
         // Browsers take another worker for another build by its text.
         const revision = hashFiles(
           folder,
@@ -44,6 +29,29 @@ export function offlineIntegration(base: string): AstroIntegration {
   };
 }
 
+export type OfflineSite = ReturnType<typeof describeSite>;
+
+/** What the worker knows of the site that it belongs to. Its files are named from the root of the host. */
+function describeSite(base: string, names: readonly string[]) {
+  const pick = (pattern: RegExp): string[] => names.filter((name) => pattern.test(name)).map((name) => base + name);
+  return {
+    base,
+    /** What all pages and the box stand on. */
+    files: pick(/^_astro\/.*\.(js|css)$/),
+    locales: mapLocales((locale) => {
+      const t = useStrings(locale);
+      return {
+        lang: langs[locale],
+        /** The pages and the data that one can look things up with. */
+        files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
+        stale: t('offline.stale'),
+        changed: t('offline.changed'),
+        reload: t('offline.reload'),
+      };
+    }),
+  };
+}
+
 function hashFiles(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
   // Nothing else is left to do meanwhile, and thousands of small files are read many times faster so.
@@ -52,12 +60,12 @@ function hashFiles(folder: string, files: readonly string[]): string {
 }
 
 async function bundleWorker(site: OfflineSite): Promise<string> {
-  const bundle = await rolldown({
+  const { output } = await build({
     input: join(import.meta.dirname, 'worker.ts'),
     platform: 'browser',
     transform: { define: { offlineSite: JSON.stringify(site), 'process.env.NODE_ENV': '"production"' } },
+    output: { format: 'iife', minify: true },
+    write: false,
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true });
-  await bundle.close();
   return output[0].code;
 }

@@ -6,25 +6,7 @@ import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { Locale } from '../../i18n/locales.ts';
-
-/** What the build says of the site it belongs to. */
-export interface OfflineSite {
-  /** The base path, one slash at each end. */
-  base: string;
-  /** What all pages and the box stand on, from the root of the host. */
-  files: readonly string[];
-  locales: Readonly<Record<Locale, OfflineLocale>>;
-}
-
-interface OfflineLocale {
-  lang: string;
-  /** The pages and the data that one can look things up with. */
-  files: readonly string[];
-  /** With `{date}`: that a page is a copy from then. */
-  stale: string;
-  changed: string;
-  reload: string;
-}
+import type { OfflineSite } from './integration.ts';
 
 /** What a page is told to show, with a link that does something about it. */
 export interface Notice {
@@ -165,7 +147,8 @@ function isOurs(url: URL): boolean {
 
 function getLocale(url: URL): Locale | undefined {
   const [first = ''] = url.pathname.slice(base.length).split('/');
-  return first in locales ? (first as Locale) : undefined;
+  // A page may be called like what every object has: `/constructor/`.
+  return Object.hasOwn(locales, first) ? (first as Locale) : undefined;
 }
 
 function toKey(url: URL): string {

@@ -2,7 +2,7 @@
 import type { Catalog, Entry, Guidance, Message } from '../../catalog/model.ts';
 import type { Bilingual } from '../../catalog/schema.ts';
 import { locales } from '../../i18n/locales.ts';
-import { listGuidance, listSections, type Section, type Subject } from '../../publish/fields.ts';
+import { listGuidance, listSections, type Section, type Subject } from '../../publish/subject/fields.ts';
 import { makeReader, toPlain } from '../../publish/texts.ts';
 
 export function collectTexts(catalog: Catalog, entry: Entry): string[] {

@@ -10,14 +10,11 @@ import { locales } from '../../i18n/locales.ts';
 import { collectTexts } from './collect-texts.ts';
 import { toIndexText } from './full-text.ts';
 
-/** Pagefind writes this before the JSON of a fragment. */
-const fragmentMark = 'pagefind_dcd';
-
 /** What the box loads. The rest is Pagefind’s own interfaces, other languages, and a fragment for each result, in whose place `slugs.json` stands. */
 const loaded = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_meta|index\/.*)$/;
 
 export function pagefindIntegration(): AstroIntegration {
-  let indexing: Promise<Index>;
+  let indexing: ReturnType<typeof makeIndex>;
   return {
     name: 'full-text',
     hooks: {
@@ -39,21 +36,13 @@ export function pagefindIntegration(): AstroIntegration {
   };
 }
 
-interface Index {
-  files: IndexFile[];
-  slugs: Record<string, string>;
-  count: number;
-}
-
-async function makeIndex(): Promise<Index> {
+async function makeIndex() {
   const { catalog } = readCatalog();
   if (!catalog) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
-  const next = catalog.entries.values();
-  // A few at a time: the texts of a large catalogue are not all in memory at once.
-  const work = async (): Promise<void> => {
-    for (const entry of next) {
+  await Promise.all(
+    catalog.entries.map(async (entry) => {
       // `en` for all: the texts are cut into words beforehand, so no language module is needed or wanted.
       const added = await index.addCustomRecord({
         url: `/${entry.slug}`,
@@ -62,9 +51,8 @@ async function makeIndex(): Promise<Index> {
         meta: { title: toIndexText([entry.name, ...locales.map((locale) => entry.title[locale])].join(' ')) },
       });
       if (added.errors.length) throw new Error(added.errors.join('\n'));
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, work));
+    }),
+  );
   const { files, errors: faults } = await index.getFiles();
   await close();
   if (faults.length) throw new Error(faults.join('\n'));
@@ -77,7 +65,8 @@ function readSlugs(files: readonly IndexFile[]): Record<string, string> {
     const [, id] = /^fragment\/(.+)\.pf_fragment$/.exec(path) ?? [];
     if (!id) return [];
     const text = gunzipSync(content).toString('utf8');
-    const { url } = JSON.parse(text.slice(text.indexOf(fragmentMark) + fragmentMark.length)) as { url: string };
+    // A mark of Pagefind stands before the JSON.
+    const { url } = JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
     return [[id, url.slice(1)]];
   });
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));

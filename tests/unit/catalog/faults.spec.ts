@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { applyFixes } from '../../../src/catalog/fix.ts';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes, type ParseResult } from '../../../src/catalog/parse.ts';
-import { entryFields } from '../../../src/publish/fields.ts';
+import { entryFields } from '../../../src/publish/subject/fields.ts';
 import { expect } from '@playwright/test';
 import { guides, valid } from '../../support/valid-catalog.ts';
 

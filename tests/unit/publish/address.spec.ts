@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { readAddress } from '../../../src/publish/address.ts';
+import { readAddress } from '../../../src/publish/hosting/address.ts';
 import { expect } from '@playwright/test';
 
 test('where the site is published may be written in the ways that people write it', () => {

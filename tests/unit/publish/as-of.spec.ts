@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import type { Entry, SourceRef } from '../../../src/catalog/model.ts';
-import { findAsOf } from '../../../src/publish/as-of.ts';
+import { findAsOf } from '../../../src/publish/subject/heads.ts';
 import { expect } from '@playwright/test';
 
 const words = { zh: '出处', en: 'Source' };

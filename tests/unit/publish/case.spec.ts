@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { fillTwins, readCase, writeCase } from '../../../src/publish/case.ts';
-import { fillCase } from '../../../src/publish/open-text.ts';
+import { fillCase } from '../../../src/publish/replies/open-text.ts';
 import { expect } from '@playwright/test';
 
 test('a case goes through an address and comes back the same', () => {

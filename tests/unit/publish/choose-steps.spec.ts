@@ -1,6 +1,6 @@
 import { test } from 'node:test';
-import type { AdviceJson } from '../../../src/publish/advice.ts';
-import { chooseSteps, type Found } from '../../../src/publish/choose-steps.ts';
+import type { AdviceJson } from '../../../src/publish/advice/advice.ts';
+import { chooseSteps, type Found } from '../../../src/publish/advice/choose-steps.ts';
 import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 

@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import type { Entry } from '../../../src/catalog/model.ts';
 import type { Bilingual } from '../../../src/catalog/schema.ts';
-import { listGuidance, listSections } from '../../../src/publish/fields.ts';
-import { buildMarkdown } from '../../../src/publish/markdown.ts';
+import { listGuidance, listSections } from '../../../src/publish/subject/fields.ts';
+import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { parseInline, toPlainText } from '../../../src/catalog/inline.ts';
 import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';

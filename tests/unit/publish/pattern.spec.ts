@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { buildPattern } from '../../../src/publish/pattern.ts';
+import { buildPattern } from '../../../src/publish/formats/pattern.ts';
 import { splitPlaceholders } from '../../../src/catalog/placeholders.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';

@@ -1,14 +1,14 @@
 /** What is made from the reasons of the real catalogue, all of them. */
 import { test } from 'node:test';
 import { locales } from '../../../src/i18n/locales.ts';
-import { buildAdvice, buildStatusAdvice, listAdviceParts, type AdviceJson } from '../../../src/publish/advice.ts';
-import { fillCase, openTemplate, splitOpen } from '../../../src/publish/open-text.ts';
-import { chooseSteps } from '../../../src/publish/choose-steps.ts';
-import { buildErrorJson } from '../../../src/publish/json.ts';
-import { buildLlmsText } from '../../../src/publish/llms.ts';
-import { buildMarkdown } from '../../../src/publish/markdown.ts';
-import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/reasons.ts';
-import { buildReply } from '../../../src/publish/reply.ts';
+import { buildAdvice, buildStatusAdvice, listAdviceParts, type AdviceJson } from '../../../src/publish/advice/advice.ts';
+import { fillCase, openTemplate, splitOpen } from '../../../src/publish/replies/open-text.ts';
+import { chooseSteps } from '../../../src/publish/advice/choose-steps.ts';
+import { buildErrorJson } from '../../../src/publish/formats/json.ts';
+import { buildLlmsText } from '../../../src/publish/formats/llms.ts';
+import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
+import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/subject/reasons.ts';
+import { buildReply } from '../../../src/publish/replies/reply.ts';
 import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { test } from 'node:test';
-import { resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
-import { listKnown } from '../../../src/publish/known-codes.ts';
+import { listKnown, resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { getRealCatalog } from '../../support/real-catalog.ts';
@@ -62,9 +61,11 @@ test('one or two typing errors are offered, never followed', () => {
 });
 
 test('an address below a code leads to its reason, however it is written, or offers those that begin so', () => {
+  const title = { zh: '', en: '' };
+  const reasons = ['max-tokens-above-limit', 'max-images', 'task-type'].map((id) => ({ id, title }));
   const withReasons = [
-    { slug: 'InvalidParameter', reasons: [{ id: 'max-tokens-above-limit' }, { id: 'max-images' }, { id: 'task-type' }] },
-    { slug: 'InvalidParameter.Parameter', template: { code: 'InvalidParameter.{{Parameter}}', names: ['parameter'] } },
+    { slug: 'InvalidParameter', title, reasons },
+    { slug: 'InvalidParameter.Parameter', title, template: { code: 'InvalidParameter.{{Parameter}}', names: ['parameter'] } },
   ];
   const find = (path: string): Resolution => resolveAddress(path, { codes: withReasons, statuses: [] }, 'en').resolution;
   const there = { kind: 'go', path: 'zh/errors/InvalidParameter/max-tokens-above-limit/' };

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { buildJsonSchema } from '../../../src/publish/json.ts';
+import { buildJsonSchema } from '../../../src/publish/formats/json.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../../../src/publish/ledger/shape.ts';
 import { expect } from '@playwright/test';
 

@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import OpenAI, { APIError } from 'openai';
 import type { Entry } from '../../../src/catalog/model.ts';
 import { locales } from '../../../src/i18n/locales.ts';
-import { listSnippets } from '../../../src/publish/snippets.ts';
+import { listSnippets } from '../../../src/publish/subject/snippets.ts';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';

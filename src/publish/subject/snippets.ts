@@ -3,10 +3,10 @@
  * `_exceptions.py` of both Python packages, `core/error.ts` of openai for Node, `model/error.go`, `ArkHttpException.java`, and for the
  * control plane `volcenginesdkcore/rest.py`; the commits are those of `sdk-…` in `sources:` of the catalogue, and stand in the retry guide.
  */
-import type { Entry } from '../catalog/model.ts';
-import type { Bilingual } from '../catalog/schema.ts';
-import { mapLocales, withLabel } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
+import type { Entry } from '../../catalog/model.ts';
+import type { Bilingual } from '../../catalog/schema.ts';
+import { mapLocales, withLabel } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
 
 export interface Snippet {
   /** The client, as it calls itself. */
@@ -24,10 +24,8 @@ interface Case {
   todo: string;
 }
 
-interface Template {
-  client: string;
-  write: (of: Case) => string;
-}
+/** By the client, as it calls itself. */
+type Templates = Readonly<Record<string, (of: Case) => string>>;
 
 const inPython = ({ code, isPrefix }: Case, value: string): string =>
   isPrefix ? `not (${value} or "").startswith("${code}")` : `${value} != "${code}"`;
@@ -35,7 +33,7 @@ const inShell = ({ code, isPrefix }: Case): string => (isPrefix ? `${code}*` : c
 
 /** The Python packages differ in the name of their exception alone. */
 const writePython =
-  (module: string, exception: string): Template['write'] =>
+  (module: string, exception: string): Templates[string] =>
   (of) => `from ${module} import ${exception}
 
 try:
@@ -46,12 +44,10 @@ except ${exception} as error:
     print(error.message)  # ${of.todo}`;
 
 /** Inference: the exception of the client holds the code, whichever of its APIs is called: `call` is the reader’s own. */
-const inference: readonly Template[] = [
-  { client: 'Python · volcenginesdkarkruntime', write: writePython('volcenginesdkarkruntime._exceptions', 'ArkAPIError') },
-  { client: 'Python · openai', write: writePython('openai', 'APIError') },
-  {
-    client: 'Node · openai',
-    write: ({ code, isPrefix, todo }) => `import { APIError } from 'openai';
+const inference: Templates = {
+  'Python · volcenginesdkarkruntime': writePython('volcenginesdkarkruntime._exceptions', 'ArkAPIError'),
+  'Python · openai': writePython('openai', 'APIError'),
+  'Node · openai': ({ code, isPrefix, todo }) => `import { APIError } from 'openai';
 
 try {
   response = await call();
@@ -59,39 +55,27 @@ try {
   if (!(error instanceof APIError && ${isPrefix ? `error.code?.startsWith('${code}')` : `error.code === '${code}'`})) throw error;
   console.error(error.message); // ${todo}
 }`,
-  },
-  {
-    client: 'Go · arkruntime',
-    write: ({ code, isPrefix, todo }) => `response, err := call()
+  'Go · arkruntime': ({ code, isPrefix, todo }) => `response, err := call()
 var apiErr *model.APIError
 if errors.As(err, &apiErr) && ${isPrefix ? `strings.HasPrefix(apiErr.Code, "${code}")` : `apiErr.Code == "${code}"`} {
 	log.Println(apiErr.Message) // ${todo}
 }`,
-  },
-  {
-    client: 'Java · ark-runtime',
-    write: ({ code, isPrefix, todo }) => `try {
+  'Java · ark-runtime': ({ code, isPrefix, todo }) => `try {
     response = call();
 } catch (ArkHttpException error) {
     if (error.code == null || !error.code.${isPrefix ? 'startsWith' : 'equals'}("${code}")) throw error;
     System.err.println(error.getMessage()); // ${todo}
 }`,
-  },
-  {
-    client: 'curl · jq',
-    write: (of) => `response=$(curl -sS "$URL" -H "Authorization: Bearer $ARK_API_KEY" \\
+  'curl · jq': (of) => `response=$(curl -sS "$URL" -H "Authorization: Bearer $ARK_API_KEY" \\
   -H 'Content-Type: application/json' -d @request.json)
 case $(jq -r '.error.code // empty' <<<"$response") in
   ${inShell(of)}) jq -r .error.message <<<"$response" >&2 ;; # ${of.todo}
 esac`,
-  },
-];
+};
 
 /** The control plane: the body has another shape, and its SDK leaves it unread. */
-const controlPlane: readonly Template[] = [
-  {
-    client: 'Python · volcenginesdkcore',
-    write: (of) => `import json
+const controlPlane: Templates = {
+  'Python · volcenginesdkcore': (of) => `import json
 from volcenginesdkcore.rest import ApiException
 
 try:
@@ -101,14 +85,10 @@ except ApiException as error:
     if ${inPython(of, 'found.get("Code")')}:
         raise
     print(found["Message"])  # ${of.todo}`,
-  },
-  {
-    client: 'jq',
-    write: (of) => `case $(jq -r '.ResponseMetadata.Error.Code // empty' <<<"$response") in
+  jq: (of) => `case $(jq -r '.ResponseMetadata.Error.Code // empty' <<<"$response") in
   ${inShell(of)}) jq -r .ResponseMetadata.Error.Message <<<"$response" >&2 ;; # ${of.todo}
 esac`,
-  },
-];
+};
 
 /** The samples for one code; none where there is no code to look for, or no client that is known to show it. */
 export function listSnippets({ kind, carrier, name, category, messages, reasons, guidance, codePlaceholders }: Entry): Snippet[] {
@@ -118,7 +98,7 @@ export function listSnippets({ kind, carrier, name, category, messages, reasons,
   if (reasons.length && reasons.every(({ apis }) => apis.every((api) => api === 'assets'))) return [];
   const has = (section: string): boolean => messages.some((message) => message.section === section);
   const plane = has('inference') ? 'data' : 'control';
-  const templates = plane === 'data' ? inference : has('platform') ? controlPlane : [];
+  const templates = plane === 'data' ? inference : has('platform') ? controlPlane : {};
   const [first] = codePlaceholders;
   const code = first ? name.slice(0, name.indexOf(first.token)) : name;
   const verdicts = new Set(messages.map((message) => message.guidance.retry));
@@ -127,7 +107,7 @@ export function listSnippets({ kind, carrier, name, category, messages, reasons,
     const { retry } = guidance;
     return verdicts.size > 1 ? t('catch.several') : withLabel(t(`retry.${retry}`), t(`retry.${retry}Hint`), locale);
   });
-  return templates.map(({ client, write }) => ({
+  return Object.entries(templates).map(([client, write]) => ({
     client,
     plane,
     code: mapLocales((locale) => write({ code, isPrefix: first !== undefined, todo: todo[locale] })),

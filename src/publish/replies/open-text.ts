@@ -1,5 +1,5 @@
 /** Texts with gaps that stay open until the values of the reader are known: replies, and the steps on a page. Runs in the browser too. */
-import { listValueNames, type Values } from '../catalog/template.ts';
+import { listValueNames, type Values } from '../../catalog/template.ts';
 
 /** A gap of an open text, with the words that stand in it without a value: where these are Chinese, without the spaces of a Latin value. */
 const wordGap = /(?:(?<=\p{sc=Han}) )?⟦([a-z0-9-]+)\|\p{sc=Han}[^⟧]*⟧(?: (?=\p{sc=Han}))?/gu;

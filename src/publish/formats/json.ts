@@ -1,15 +1,15 @@
 /** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../catalog/model.ts';
-import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../catalog/schema.ts';
-import { findSdkBehaviour } from '../catalog/sdk.ts';
-import { mapLocales, type Locale } from '../i18n/locales.ts';
-import { entryFields, listSections, type Contents, type Section, type Subject } from './fields.ts';
+import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../../catalog/model.ts';
+import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../../catalog/schema.ts';
+import { findSdkBehaviour } from '../../catalog/sdk.ts';
+import { locales, mapLocales, type Locale } from '../../i18n/locales.ts';
+import { entryFields, listSections, type Contents, type Section, type Subject } from '../subject/fields.ts';
 import { buildPattern } from './pattern.ts';
-import { buildReply } from './reply.ts';
-import { makeReader, toMarkup } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
+import { buildReply } from '../replies/reply.ts';
+import { makeReader, toMarkup } from '../texts.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 /** Raised by one in its first part when something published is removed or changes its meaning. Adding does not count. */
 const formatVersion = '1.1';
@@ -210,7 +210,7 @@ export function buildCatalogJson(catalog: Catalog): CatalogJson {
     ...describeVersion(catalog, { errors, situations, linkTargets }),
     unofficial: true,
     categories: catalog.categories,
-    sources: Object.fromEntries(catalog.sources.map(({ id, kind, title, url, date }) => [id, { kind, title, url, date }])),
+    sources: Object.fromEntries(catalog.sources.map((source) => [source.id, pick(source, 'kind', 'title', 'url', 'date')])),
     errors,
     situations,
     linkTargets,
@@ -252,11 +252,7 @@ function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
     code: entry.name,
     slug: entry.slug,
     category: entry.category.id,
-    title: entry.title,
-    state: entry.state,
-    statuses: entry.statuses,
-    carrier: entry.carrier,
-    keywords: entry.keywords,
+    ...pick(entry, 'title', 'state', 'statuses', 'carrier', 'keywords'),
     ...toGuidanceJson(entry.guidance, read),
     reasons: entry.reasons.map((item) => toReasonJson(item, entry, catalog)),
     messages: entry.messages.map((item) => toMessageJson(item, read)),
@@ -266,7 +262,7 @@ function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
     lookalikes: entry.lookalikes.map(({ entry: other, tell }) => ({ code: other.name, tell })),
     ticket: entry.ticket.map((item) => toFactJson(item, read)),
     related: entry.related.map((other) => other.name),
-    links: entry.links.map(({ url, title }) => ({ url, title })),
+    links: entry.links.map((link) => pick(link, 'url', 'title')),
     guides: entry.guides,
     sources: entry.sources.map((source) => source.id),
     urls: {
@@ -299,12 +295,7 @@ function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog): z.infer<
     title: item.title,
     family: item.family?.id,
     meaning: read(item.means),
-    params: item.params,
-    apis: item.apis,
-    models: item.models,
-    messages: item.messages,
-    actor: item.actor,
-    retry: item.retry,
+    ...pick(item, 'params', 'apis', 'models', 'messages', 'actor', 'retry'),
     steps: item.steps.map((step) => toFactJson(step, read)),
     sure: item.sure,
     limits: item.limits.map(({ id, title, rows, source, conflict }) => ({
@@ -327,15 +318,10 @@ function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog): z.infer<
 function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][number] {
   return {
     id: item.anchor,
-    label: item.label,
-    section: item.section,
-    status: item.status,
-    type: item.type,
-    codeN: item.codeN,
-    text: item.text,
+    ...pick(item, 'label', 'section', 'status', 'type', 'codeN', 'text'),
     pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
-    placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickTexts(each) })),
-    meaning: pickTexts(item.meaning ?? item.guidance.summary),
+    placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pick(each, ...locales) })),
+    meaning: pick(item.meaning ?? item.guidance.summary, ...locales),
     meaningQuotedFrom: item.meaning?.quotedFrom?.id,
     byteplus: item.byteplus && { text: item.byteplus.text, source: item.byteplus.source.id },
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
@@ -348,9 +334,9 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
   };
 }
 
-/** The texts alone, to the letter. */
-function pickTexts(text: Bilingual): Bilingual {
-  return mapLocales((locale) => text[locale]);
+/** These fields alone, to the letter. */
+function pick<Item, Key extends keyof Item>(item: Item, ...keys: Key[]): Pick<Item, Key> {
+  return Object.fromEntries(keys.map((key) => [key, item[key]])) as Pick<Item, Key>;
 }
 
 function toGuidanceJson(item: Guidance, read: ReadBoth): Pick<ErrorJson, keyof typeof guidance> {

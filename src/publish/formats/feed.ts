@@ -1,10 +1,10 @@
 /** An Atom feed of what changed in the catalogue, in one language. */
-import type { Catalog } from '../catalog/model.ts';
-import { toSlug } from '../catalog/placeholders.ts';
-import { escapeXml } from './escape.ts';
-import { toAbsolute, urls } from './urls.ts';
-import { langs, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import { toSlug } from '../../catalog/placeholders.ts';
+import { escapeXml } from '../escape.ts';
+import { toAbsolute, urls } from '../urls.ts';
+import { langs, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
 
 export function buildFeed(catalog: Catalog, locale: Locale): string {
   const t = useStrings(locale);

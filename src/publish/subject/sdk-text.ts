@@ -1,7 +1,7 @@
 /** What the official SDKs do with an answer by themselves, in words. */
-import type { SdkBehaviour } from '../catalog/sdk.ts';
-import { typography, type Locale } from '../i18n/locales.ts';
-import { useStrings, type UiKey } from '../i18n/strings.ts';
+import type { SdkBehaviour } from '../../catalog/sdk.ts';
+import { typography, type Locale } from '../../i18n/locales.ts';
+import { useStrings, type UiKey } from '../../i18n/strings.ts';
 
 /** How the retries of each Ark SDK are turned off. */
 const switches: Record<keyof SdkBehaviour['retries'], string> = {

@@ -1,16 +1,11 @@
 /** How the page of a code or of a reason introduces itself in tabs, search engines and chats. */
-import { langs, quotedLocale, typography, withLabel, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
-import type { Message } from '../catalog/model.ts';
-import type { Values } from '../catalog/template.ts';
+import { langs, quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import type { Entry, Message, Reason, SourceRef } from '../../catalog/model.ts';
+import type { Values } from '../../catalog/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
-import { endAddresses, makeReader, toPlain } from './texts.ts';
-import { toAbsolute, urls } from './urls.ts';
-
-interface Head {
-  title: string;
-  description: string;
-}
+import { endAddresses, makeReader, toPlain } from '../texts.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 /** The name of a subject as people write it: `InvalidParameter`, `InvalidParameter › max-tokens-above-limit`. */
 export function writeName({ entry, reason }: Subject): string {
@@ -32,7 +27,7 @@ export function describeShortly(subject: Subject, locale: Locale): string {
 }
 
 /** What is said of a subject where there is little room: sentences, then the verdict. */
-export function describeHead(subject: Subject, locale: Locale): Head {
+export function describeHead(subject: Subject, locale: Locale): { title: string; description: string } {
   const { clause, join } = typography[locale];
   const short = listSections(subject).filter((section) => section.short);
   const verdict = short.flatMap((section) => (section.kind === 'words' ? [writeWords(section, locale)] : []));
@@ -90,4 +85,13 @@ export function writeTexts(
 ): string[] {
   const read = makeReader(subject, locale);
   return content.map((text) => endAddresses(toPlain(read(text, values))));
+}
+
+/** The newest date that a source of the reason, or else of the entry, names, `2026-10-07` or `2026-10`; undefined where none does. */
+export function findAsOf(entry: Entry, reason?: Reason): string | undefined {
+  const sources: (SourceRef | undefined)[] = reason ? [reason.source] : entry.sources;
+  return sources
+    .flatMap((source) => source?.date?.match(/(?<!before )\b\d{4}-\d{2}(?:-\d{2})?/g) ?? [])
+    .sort()
+    .at(-1);
 }

@@ -1,17 +1,17 @@
 /** The reply that a support agent sends: what happened, whose turn it is, what to do, whether to retry, what to send back, the link. */
-import { parseInline } from '../catalog/inline.ts';
-import type { Catalog, Entry, Fact, Message } from '../catalog/model.ts';
-import { splitPlaceholders } from '../catalog/placeholders.ts';
-import type { Bilingual } from '../catalog/schema.ts';
-import { typography, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
-import { getByteplusUrl } from './cloud.ts';
+import { parseInline } from '../../catalog/inline.ts';
+import type { Catalog, Entry, Fact, Message } from '../../catalog/model.ts';
+import { splitPlaceholders } from '../../catalog/placeholders.ts';
+import type { Bilingual } from '../../catalog/schema.ts';
+import { typography, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import { getByteplusUrl } from '../cloud.ts';
 import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
 import { fillCase, openTemplate } from './open-text.ts';
-import { getVerdict, listMessagesOf, listStatuses, type Subject } from './fields.ts';
-import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from './texts.ts';
-import { getNeutral } from './heads.ts';
-import { toAbsolute } from './urls.ts';
+import { getVerdict, listMessagesOf, listStatuses, type Subject } from '../subject/fields.ts';
+import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
+import { getNeutral } from '../subject/heads.ts';
+import { toAbsolute } from '../urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
 export function buildReply(subject: Subject, locale: Locale): string {

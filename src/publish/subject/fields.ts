@@ -2,17 +2,28 @@
  * What an entry, or one reason of it, says: listed once, in the order of its page. Page, page for tickets, Markdown, JSON, full text and
  * terminal go over this list, so a field that is added here is said by all of them.
  */
-import type { Catalog, Entry, Fact, Guidance, Message, Placeholder, Reason, SourceRef, Verdict, WholeGuidance } from '../catalog/model.ts';
-import { findPlaceholders } from '../catalog/placeholders.ts';
-import type { Bilingual, LimitSource, Link } from '../catalog/schema.ts';
-import { findSdkBehaviour } from '../catalog/sdk.ts';
-import type { State } from '../catalog/state.ts';
-import { withoutAnswer } from '../engine/weights.ts';
-import { mapLocales, typography, type Locale } from '../i18n/locales.ts';
-import { useStrings, type UiKey } from '../i18n/strings.ts';
+import type {
+  Catalog,
+  Entry,
+  Fact,
+  Guidance,
+  Message,
+  Placeholder,
+  Reason,
+  SourceRef,
+  Verdict,
+  WholeGuidance,
+} from '../../catalog/model.ts';
+import { findPlaceholders } from '../../catalog/placeholders.ts';
+import type { Bilingual, LimitSource, Link } from '../../catalog/schema.ts';
+import { findSdkBehaviour } from '../../catalog/sdk.ts';
+import type { State } from '../../catalog/state.ts';
+import { withoutAnswer } from '../../engine/weights.ts';
+import { mapLocales, typography, type Locale } from '../../i18n/locales.ts';
+import { useStrings, type UiKey } from '../../i18n/strings.ts';
 import { buildSdkText } from './sdk-text.ts';
 import { listSnippets, type Snippet } from './snippets.ts';
-import { urls } from './urls.ts';
+import { urls } from '../urls.ts';
 
 /** What a page is about. */
 export interface Subject {
@@ -274,19 +285,18 @@ function describeCategory({ category }: Entry): Word {
 function describeState({ state, messages }: Entry): Word {
   const onPlatform = messages.every((message) => message.section === 'platform');
   const sources = [...new Set(messages.flatMap((message) => message.seen))];
-  const sayWith = (key: UiKey): Bilingual =>
-    mapLocales((locale) => useStrings(locale)(key, { sources: sources.map(({ title }) => title[locale]).join(typography[locale].list) }));
+  const from = { sources: joinList(sources.map(({ title }) => title)) };
   const gone = onPlatform
     ? say('state.gonePlatformText')
     : sources.some(({ kind }) => kind === 'official')
       ? say('state.goneText')
-      : sayWith('state.goneCopiesText');
+      : say('state.goneCopiesText', from);
   const hints: Record<State, Bilingual> = {
     current: say(onPlatform ? 'state.currentPlatformText' : 'state.currentText'),
     newer: say('state.newerText'),
     gone,
     renamed: gone,
-    undocumented: sayWith('state.undocumentedText'),
+    undocumented: say('state.undocumentedText', from),
     situation: say('state.situationText'),
   };
   return { words: say(`state.${state}`), hint: hints[state] };
@@ -304,15 +314,9 @@ function describeNewName({ entry: { renamedTo } }: Subject): Bilingual[] {
 /** What is odd about the code itself: where it stands, what varies in it. */
 function describeRemarks({ entry }: Subject): Bilingual[] {
   return [
-    ...(entry.carrier === 'code' ? [] : [say('code.carrier', { field: `\`${entry.carrier}\`` })]),
-    ...entry.codePlaceholders.map(({ token, ...meaning }) =>
-      mapLocales((locale) =>
-        useStrings(locale)('code.template', {
-          token: `\`${token}\``,
-          meaning: meaning[locale],
-          example: `\`${entry.name.replace(token, entry.example ?? meaning.name)}\``,
-        }),
-      ),
+    ...(entry.carrier === 'code' ? [] : [say('code.carrier', { field: quote(entry.carrier) })]),
+    ...entry.codePlaceholders.map(({ token, name, ...meaning }) =>
+      say('code.template', { token: quote(token), meaning, example: quote(entry.name.replace(token, entry.example ?? name)) }),
     ),
   ];
 }
@@ -353,18 +357,27 @@ function describeWordings({ catalog, reason }: ReasonSubject): Contents['wording
 
 /** The parameters, parts of the API and models that it is about. */
 function describeScope({ reason: { params, apis, models } }: ReasonSubject): Pair[] {
-  const quote = (list: readonly string[]): Bilingual =>
-    mapLocales((locale) => list.map((item) => `\`${item}\``).join(typography[locale].list));
-  const rows: [UiKey, Bilingual | false][] = [
-    ['reasonPage.params', params.length > 0 && quote(params)],
-    ['reasonPage.apis', mapLocales((locale) => apis.map((api) => useStrings(locale)(`api.${api}`)).join(typography[locale].list))],
-    ['reasonPage.models', models.length > 0 && quote(models)],
+  const rows: [UiKey, Bilingual[]][] = [
+    ['reasonPage.params', params.map(quote)],
+    ['reasonPage.apis', apis.map((api) => say(`api.${api}`))],
+    ['reasonPage.models', models.map(quote)],
   ];
-  return rows.flatMap(([term, text]) => (text ? [{ term: say(term), text }] : []));
+  return rows.flatMap(([term, items]) => (items.length ? [{ term: say(term), text: joinList(items) }] : []));
 }
 
-function say(key: UiKey, values?: Readonly<Record<string, string>>): Bilingual {
-  return mapLocales((locale) => useStrings(locale)(key, values));
+function say(key: UiKey, values: Readonly<Record<string, Bilingual>> = {}): Bilingual {
+  return mapLocales((locale) =>
+    useStrings(locale)(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[locale]]))),
+  );
+}
+
+function joinList(items: readonly Bilingual[]): Bilingual {
+  return mapLocales((locale) => items.map((item) => item[locale]).join(typography[locale].list));
+}
+
+/** A literal in a text of ours. */
+function quote(text: string): Bilingual {
+  return same(`\`${text}\``);
 }
 
 function same(text: string): Bilingual {

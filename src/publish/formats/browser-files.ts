@@ -1,9 +1,9 @@
 /** What browsers keep of the site, one file a language: as an application, and as a search engine; and what search engines ask for first. */
-import { langs, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
-import { escapeXml } from './escape.ts';
-import { icons } from './pictures/mark.ts';
-import { toAbsolute, urls } from './urls.ts';
+import { langs, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
+import { escapeXml } from '../escape.ts';
+import { icons } from '../pictures/mark.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 /** The Web App Manifest. */
 export function buildManifest(locale: Locale): Record<string, unknown> {

@@ -1,27 +1,26 @@
 /** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts in English). */
-import type { Catalog, Entry } from '../catalog/model.ts';
-import { toAbsolute, urls } from './urls.ts';
-import { locales, languageNames, type Locale } from '../i18n/locales.ts';
-import { useStrings } from '../i18n/strings.ts';
+import type { Catalog, Entry } from '../../catalog/model.ts';
+import { toAbsolute, urls } from '../urls.ts';
+import { locales, languageNames, type Locale } from '../../i18n/locales.ts';
+import { useStrings } from '../../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
 export function buildLlmsText(catalog: Catalog): string {
-  const lines = [
+  const blocks = [
     writeHead(catalog),
     [
       `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
       `- [JSON Schema of it](${toAbsolute(urls.catalogSchema())})`,
       `- [Every code in English, in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
     ].join('\n'),
+    ...locales.flatMap((locale) => [
+      `## ${languageNames[locale]}`,
+      catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'),
+    ]),
   ];
-  for (const locale of locales) {
-    lines.push(`## ${languageNames[locale]}`);
-    lines.push(catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'));
-  }
-  return `${lines.join('\n\n')}\n`;
+  return `${blocks.join('\n\n')}\n`;
 }
 
-/** What both begin with. */
 function writeHead({ edition }: Catalog): string {
   const t = useStrings('en');
   return `# ${t('site.title')}\n\n> ${t('site.description')} ${t('site.unofficial', { date: edition })}`;

@@ -3,11 +3,14 @@
  * (see `catalog/template.ts`). Served in parts: what is known of the code alone at `urls.advice(locale, slug)`, each reason and family at
  * `urls.advice(locale, slug, id)`; for a status without a body at `urls.statusAdvice(locale, status)`.
  */
-import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../catalog/model.ts';
-import type { Bilingual, Certainty, LimitSource } from '../catalog/schema.ts';
-import { listValueNames } from '../catalog/template.ts';
-import type { Locale } from '../i18n/locales.ts';
-import { collectByteplusLinks, collectLinks, getKnown, getTemplate, getWords } from './texts.ts';
+import { parseInline } from '../../catalog/inline.ts';
+import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../../catalog/model.ts';
+import type { Bilingual, Certainty, LimitSource } from '../../catalog/schema.ts';
+import { listValueNames } from '../../catalog/template.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { getByteplusUrl } from '../cloud.ts';
+import type { LimitTable } from './limits.ts';
+import { getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
 
 export interface AdviceContext {
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
@@ -18,17 +21,6 @@ export interface AdviceContext {
   words: Record<string, string>;
 }
 
-/** A limit of a parameter, the first row that fits the model of the reader holds. */
-interface AdviceLimit {
-  title: string;
-  /** Paths of parameters, `[n]` for any index. */
-  params: string[];
-  /** Beginnings of model names (none: all others) and the limit. */
-  rows: { models: string[]; value: string }[];
-  url: string;
-  asOf: string;
-}
-
 export interface AdviceReason {
   title: string;
   steps: string[];
@@ -36,7 +28,7 @@ export interface AdviceReason {
   clientSteps?: Record<string, string> | undefined;
   /** What tells those clients in a text. */
   clientMarks?: Record<string, string[]> | undefined;
-  limits?: AdviceLimit[] | undefined;
+  limits?: LimitTable[] | undefined;
   note?: string | undefined;
   sure: Certainty;
 }
@@ -99,9 +91,12 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part
 function collectContext(advice: object, catalog: Catalog, locale: Locale): AdviceContext {
   const texts = listTexts(advice);
   const named = new Set(texts.flatMap(listValueNames));
+  const targets = texts.flatMap(parseInline).flatMap((part) => (part.kind === 'link' ? [part.target] : []));
+  const collectUrls = (find: (target: string) => string | undefined): Record<string, string> =>
+    Object.fromEntries(targets.map((target) => [target, find(target)]).filter((pair): pair is [string, string] => pair[1] !== undefined));
   return {
-    links: collectLinks(texts, locale, catalog.links),
-    byteplus: collectByteplusLinks(texts, catalog.links),
+    links: collectUrls((target) => resolveTarget(target, locale, catalog.links)?.url),
+    byteplus: collectUrls((target) => catalog.links[target] && getByteplusUrl(catalog.links[target])),
     words: Object.fromEntries(Object.entries(getWords({ catalog }, locale)).filter(([name]) => named.has(name))),
   };
 }
@@ -143,7 +138,7 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   };
 }
 
-function toAdviceLimit({ title, params, rows, source }: LimitSource, locale: Locale): AdviceLimit {
+function toAdviceLimit({ title, params, rows, source }: LimitSource, locale: Locale): LimitTable {
   return {
     title: title[locale],
     params,

@@ -1,17 +1,12 @@
 /** Reasons as lists show them. */
-import type { Entry, Reason } from '../catalog/model.ts';
-import type { Api } from '../catalog/schema.ts';
+import type { Entry, Reason } from '../../catalog/model.ts';
+import type { Api } from '../../catalog/schema.ts';
 
-/** Parts of the API that people see as one thing; a reason stands in the first that it belongs to. */
-const groups: readonly { name: Api; apis: readonly Api[] }[] = [
-  { name: 'any', apis: ['any'] },
-  { name: 'chat', apis: ['chat', 'responses', 'anthropic', 'context'] },
-  { name: 'images', apis: ['images'] },
-  { name: 'video', apis: ['video'] },
-  { name: 'embeddings', apis: ['embeddings'] },
-  { name: 'files', apis: ['files'] },
-  { name: 'assets', apis: ['assets'] },
-  { name: 'plan', apis: ['plan'] },
+/** Parts of the API that people see as one thing, under the name of the first; a reason stands in the first that it belongs to. */
+const groups: readonly (readonly [Api, ...Api[]])[] = [
+  ['any'],
+  ['chat', 'responses', 'anthropic', 'context'],
+  ...(['images', 'video', 'embeddings', 'files', 'assets', 'plan'] as const).map((api): [Api] => [api]),
 ];
 
 interface ReasonGroup {
@@ -28,10 +23,10 @@ export function isLongList(reasons: readonly Reason[]): boolean {
 /** The reasons of an entry by the part of the API, each once; `apis` are those that the group really holds. */
 export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
   const left = new Set(reasons);
-  return groups.flatMap(({ name, apis }) => {
+  return groups.flatMap((apis) => {
     const own = [...left].filter((reason) => reason.apis.some((api) => apis.includes(api)));
     for (const reason of own) left.delete(reason);
-    return own.length ? [{ name, apis: apis.filter((api) => own.some((reason) => reason.apis.includes(api))), reasons: own }] : [];
+    return own.length ? [{ name: apis[0], apis: apis.filter((api) => own.some((reason) => reason.apis.includes(api))), reasons: own }] : [];
   });
 }
 
