@@ -103,7 +103,7 @@ function isJoint(text: string, from: number, to: number): boolean {
 }
 
 /** Behind a dot; a sentence that goes on (`InvalidParameter.The request …`) is none. */
-const suffixAt = /\.([A-Za-z_](?:[\w.[\]-]{0,79}[\w[\]])?)(?![\w.[\]-]{0,80} [a-z])/y;
+const suffixAt = /\.(\{\{\w+\}\}|[A-Za-z_](?:[\w.[\]-]{0,79}[\w[\]])?)(?![\w.[\]-]{0,80} [a-z])/y;
 
 /** An identifier right after `end`, behind a dot. */
 function readSuffix(text: string, end: number): string {
