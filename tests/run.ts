@@ -11,19 +11,11 @@ import { ensureBrowser } from './support/find-browser.ts';
 const parts = ['checks', 'unit', 'cases', 'site', 'browser'] as const;
 type Part = (typeof parts)[number];
 
-/** What is checked without running anything. The first of them writes the types that the linter needs. */
-const checks: readonly (readonly string[])[] = [
-  ['astro', 'check'],
-  ['eslint', '--max-warnings', '0', '.'],
-  ['node', 'src/cli/format.ts', '--check'],
-  ['node', 'src/cli/validate.ts'],
+/** What is checked without running anything, two rows beside each other. The first of them writes the types that the linter needs. */
+const checks = [
+  ['astro check', 'eslint --max-warnings 0 .'],
+  ['node src/cli/format.ts --check', 'node src/cli/validate.ts'],
 ];
-
-interface Count {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 const root = resolve(import.meta.dirname, '..');
 const counts = join(root, '.cache/counts');
@@ -58,19 +50,17 @@ function readArguments(list: readonly string[]): { wanted: ReadonlySet<Part>; re
 /** The names of the checks that failed. Their output is shown only then. */
 async function runChecks(): Promise<string[]> {
   const bad: string[] = [];
-  const check = async ([command = '', ...args]: readonly string[]): Promise<void> => {
-    const started = performance.now();
-    const { ok, output } = await run(command, args, {}, false);
-    const name = [command, ...args].join(' ');
-    if (!ok) bad.push(name);
-    if (!ok) console.log(`\n── ${name} ──\n${output}`);
-    console.log(`${ok ? '✓' : '✗'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const runInTurn = async (commands: readonly string[]): Promise<void> => {
+    for (const name of commands) {
+      const started = performance.now();
+      const [command = '', ...args] = name.split(' ');
+      const { ok, output } = await run(command, args, {}, false);
+      if (!ok) bad.push(name);
+      if (!ok) console.log(`\n── ${name} ──\n${output}`);
+      console.log(`${ok ? '✓' : '✗'} ${name}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    }
   };
-  const [types, lint, ...others] = checks;
-  const inTurn = async (list: readonly (readonly string[] | undefined)[]): Promise<void> => {
-    for (const item of list) if (item) await check(item);
-  };
-  await Promise.all([inTurn([types, lint]), inTurn(others)]);
+  await Promise.all(checks.map(runInTurn));
   return bad;
 }
 
@@ -106,15 +96,13 @@ async function runPlaywright(): Promise<boolean> {
   return (await run('playwright', ['test', ...projects, ...rest], env, true)).ok;
 }
 
-function readCounts(): Count {
-  const total: Count = { passed: 0, failed: 0, skipped: 0 };
+function readCounts(): Record<'passed' | 'failed' | 'skipped', number> {
+  const total = { passed: 0, failed: 0, skipped: 0 };
   for (const file of readdirSync(counts)) {
     const text = readFileSync(join(counts, file), 'utf8');
     // A runner that broke down has counted nothing. It failed as a whole.
     if (!text) continue;
-    const { stats } = JSON.parse(text) as {
-      stats: { expected: number; unexpected: number; skipped: number; flaky: number };
-    };
+    const { stats } = JSON.parse(text) as { stats: Record<'expected' | 'unexpected' | 'skipped' | 'flaky', number> };
     total.passed += stats.expected + stats.flaky;
     total.failed += stats.unexpected;
     total.skipped += stats.skipped;
@@ -127,7 +115,13 @@ function run(command: string, args: readonly string[], env: Readonly<Record<stri
   return new Promise<{ ok: boolean; output: string }>((done) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`, ...env },
+      env: {
+        ...process.env,
+        PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+        // Dozens of processes load the same programs: each is compiled once.
+        NODE_COMPILE_CACHE: join(root, '.cache/compiled'),
+        ...env,
+      },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
     let output = '';

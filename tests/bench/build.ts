@@ -17,7 +17,7 @@ const work = join(root, '.cache/bench');
 const catalogFile = join(work, `catalog-${count}.yaml`);
 
 rmSync(work, { recursive: true, force: true });
-writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: catalogFile, count, seed: 1 });
+writeSyntheticCatalog(catalogFile, count);
 const { catalog, issues } = readCatalog(catalogFile);
 if (!catalog) throw new Error(`The synthetic catalogue is not valid: ${issues[0]?.message ?? ''}`);
 const lean = writeLeanSite(catalog);

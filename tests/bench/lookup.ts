@@ -15,7 +15,7 @@ const pasted = rows.flatMap(({ kind, text }) => (kind === 'question' ? [] : [tex
 const log = pasted.map((text) => `INFO GET /healthz 200 3ms\n${text}\n`).join('');
 
 for (const count of [0, 10_000]) {
-  const catalog = buildCatalog(makeSyntheticCatalog(readRealSource(), count, 1));
+  const catalog = buildCatalog(makeSyntheticCatalog(readRealSource(), count));
   const index = buildLookupIndex(catalog, 'zh');
   const words = buildLookupWords(catalog, 'zh');
   const lookup = createLookup(index, words);

@@ -8,15 +8,6 @@ import { getRealCatalog } from '../support/real-catalog.ts';
 /** The name of a file without its hash. */
 const nameFile = (path: string): string => path.replace(/.*\//, '').replace(/\.[\w-]{8}\.js$/, '.js');
 
-for (const locale of ['zh', 'en'] as const)
-  test(`words of the other language find the page in the reader’s language, once (${locale})`, async ({ page }) => {
-    await page.goto(`/${locale}/search/`);
-    await ask(page, locale === 'en' ? '欠费' : 'overdue');
-    await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
-    await expect(answers(page).first()).toHaveAttribute('href', new RegExp(`/${locale}/errors/AccountOverdueError/`));
-    await expect(results(page).locator('a[data-code="AccountOverdueError"]')).toHaveCount(1);
-  });
-
 test('a pasted error shows the code, its page, the filled message and both request ids with the time', async ({ page }) => {
   await page.goto('/zh/');
   await ask(page, pasted);
@@ -115,32 +106,6 @@ test('the dialog opens with the slash, with Ctrl K and with the link, answers, a
   await page.keyboard.press('Escape');
   await page.locator('[data-open-box]').click();
   await expect(dialog).toBeVisible();
-});
-
-test('a log with many errors becomes a table of codes with counts, each a link', async ({ page }) => {
-  await page.goto('/en/search/');
-  const line = (code: string, at: number) =>
-    `2026-05-0${at} ERROR {"error":{"code":"${code}","message":"x","param":"","type":"TooManyRequests"}}`;
-  await ask(
-    page,
-    [line('ServerOverloaded', 1), line('ServerOverloaded', 2), line('ModelAccountTpmRateLimitExceeded', 3), 'INFO fine'].join('\n'),
-  );
-  const rows = page.locator('[data-incidents] tbody tr');
-  await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText('2');
-  await expect(rows.first().locator('a')).toHaveAttribute('href', /\/en\/errors\/ServerOverloaded\//);
-});
-
-test('a dropped text file is read into the box', async ({ page }) => {
-  await page.goto('/en/search/');
-  const transfer = await page.evaluateHandle(() => {
-    const data = new DataTransfer();
-    data.items.add(new File(['AccountOverdueError\nsecond line'], 'error.log', { type: 'text/plain' }));
-    return data;
-  });
-  await field(page).dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(field(page)).toHaveValue('AccountOverdueError\nsecond line');
-  await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
 });
 
 test('guesses are folded behind everything else, with their number, and name what they were taken for', async ({ page }) => {

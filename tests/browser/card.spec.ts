@@ -56,7 +56,7 @@ test.describe('on the page', () => {
     await page.goto('/en/search/');
     const above =
       'Error code: 400 - {"error": {"code": "InvalidParameter", "message": "The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead."}}';
-    await ask(page, `${pasted}\n${above}`);
+    await ask(page, `${pasted}\n${above}\n${above}`);
     await expect(page.locator('ark-box [data-summary]')).toHaveText('2 different errors found');
     const rows = page.locator('[data-incidents] + [data-case]').locator('..').locator('[data-incidents] tbody tr');
     await expect(rows).toHaveCount(2);
@@ -68,7 +68,8 @@ test.describe('on the page', () => {
       await expect(row.locator('td').nth(2)).toHaveText((await option.locator('.entry-title').textContent()) ?? '');
       await expect(row.locator('td').nth(3)).toHaveText((await option.locator('[data-actor]').textContent()) ?? '');
     }
-    await expect(rows.filter({ hasText: 'InvalidParameter' })).toContainText('above the model’s limit');
+    await expect(rows.first()).toContainText('above the model’s limit');
+    await expect(rows.locator('td:first-of-type')).toHaveText(['2', '1']);
   });
 
   test('link and reply are copied with the values of the paste', async ({ page, context }) => {

@@ -1,7 +1,6 @@
 /** What holds for every kind of page. */
 import { inflateSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
-import { allKinds, expect, forgive, measureOverflow, test, watchViolations } from '../support/fixtures.ts';
+import { allKinds, expect, findBarriers, forgive, measureOverflow, test, watchViolations } from '../support/fixtures.ts';
 
 const wide = 1440;
 const narrow = 320;
@@ -58,16 +57,7 @@ for (const [at, [name, path]] of allKinds.entries()) {
 
     await page.setViewportSize({ width, height: 900 });
     await page.evaluate(dropRowsOfKnownForm);
-    // There are no frames, which the other mode opens a page of its own for.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .options({ rules: { 'target-size': { enabled: true } } })
-      .analyze();
-    expect(
-      violations.flatMap(({ id, help, nodes }) =>
-        nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
-      ),
-    ).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
   });
 }
 

@@ -46,15 +46,9 @@ test('the name of a heading is its words, and who must act keeps its sign in for
   expect(sign).toBe(ink);
 });
 
-test('a guide on a telephone: what follows on the page is whole, rows are lists with their headings, nothing is cut off unseen', async ({
-  page,
-}) => {
+test('a guide on a telephone: rows are lists with their headings, nothing is cut off unseen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/zh/guides/429/');
-  const header = await page.locator('header.header').boundingBox();
-  const bar = await page.locator('.toc-bar button').boundingBox();
-  expect(bar?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0) - 1);
-  expect(bar?.height).toBeGreaterThanOrEqual(24);
   for (const cell of await page.locator('table:not(.wide) td').all()) {
     const box = await cell.boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);

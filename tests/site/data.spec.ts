@@ -60,6 +60,14 @@ test('every JSON validates against the published schema, and every link in its t
   expect(validate({})).toBe(false);
 });
 
+test('the slug of a code is the code without braces, and no two differ only in case', () => {
+  const { errors, situations } = readAll(openSite(builds.real));
+  expect(errors.length).toBeGreaterThan(100);
+  const slugs = [...errors, ...situations].map(({ slug }) => slug.toLowerCase());
+  expect(new Set(slugs).size).toBe(slugs.length);
+  expectNone(errors.flatMap(({ code, slug }) => (slug === code.replace(/[{}]/g, '') ? [] : [slug])));
+});
+
 test('the hash stands for the facts alone: the same ones published elsewhere have the same', () => {
   const [real, base] = [openSite(builds.real), openSite(builds.base)];
   const { hash, version } = readAll(real);
@@ -178,4 +186,17 @@ test('the ledger has every address of the built site', () => {
     fresh.slice(0, 20),
     `${fresh.length} addresses are new. Run \`npm run update\`, which adds them, and commit ${ledgerFile}. A file that is not made of the catalogue is entered by hand.`,
   ).toEqual([]);
+});
+
+test('the sitemap lists every page that search engines should know, and no other', () => {
+  const site = openSite(builds.real);
+  const listed = new Set([...site.read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address));
+  const wanted = new Set(site.pages.filter((page) => page.locale || page.kind === 'root').map((page) => builds.real.site + page.url));
+  expectNone([
+    ...[...wanted.difference(listed)].map((address) => `not listed: ${address}`),
+    ...[...listed.difference(wanted)].map((address) => `too much: ${address}`),
+  ]);
+  // What the pages say of their languages is said once.
+  expect(site.read('sitemap-0.xml')).not.toContain('hreflang');
+  expect(site.read('robots.txt')).toContain(`\nSitemap: ${builds.real.site}/sitemap-index.xml\n`);
 });

@@ -72,6 +72,15 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
       ),
     ),
 
+  'the one box stands in the markup of the contract on the home and search pages': (page) => {
+    if (page.kind !== 'home' && page.kind !== 'search') return [];
+    const lists = getTags(page, 'ol', (attributes) => 'data-results' in attributes).map(({ attributes }) => attributes);
+    return [
+      getTags(page, 'textarea', ({ name }) => name === 'q').length !== 1 && 'fields',
+      (lists.length !== 1 || lists[0]?.['data-state'] !== 'idle' || lists[0]['data-query'] !== '') && 'lists',
+    ];
+  },
+
   'the search is not loaded before somebody reaches for it': (page, site) =>
     listScripts(site, page).map((path) => /pagefind|lookup/i.test(path) && path),
 

@@ -55,12 +55,11 @@ export const builds = {
 
 /** Builds the site unless it is there and current. Resolves to whether it was built. */
 export async function ensureBuild(build: Build): Promise<boolean> {
-  if (build.env['ARK_CATALOG'])
-    writeSyntheticCatalog({ from: join(root, 'content/errors.yaml'), to: join(root, syntheticFile), count: largeCount, seed: 1 });
   const stampFile = join(root, `.cache/stamps/${build.name}`);
   const hash = hashInputs(build);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === describeResult(hash, build)) return false;
   rmSync(build.dir, { recursive: true, force: true });
+  if (build.env['ARK_CATALOG']) writeSyntheticCatalog(join(root, syntheticFile), largeCount);
   await runAstro({ ...build.env, OUT_DIR: build.dir });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, describeResult(hash, build));
@@ -73,11 +72,12 @@ function describeResult(hash: string, build: Build): string {
   return `${hash} ${existsSync(index) ? statSync(index).mtimeMs : 'none'}`;
 }
 
-/** What the site is made of. */
+/** What the site is made of, and the synthetic codes. */
 const inputs = ['astro.config.mjs', 'ec.config.mjs', 'package-lock.json', 'tsconfig.json', 'content', 'public', 'src'];
+const synthetic = ['tests/support/synthetic-catalog.ts', 'tests/support/random.ts'];
 
 function hashInputs(build: Build): string {
-  return hashFiles([...inputs, ...(build.env['ARK_CATALOG'] ? [syntheticFile] : [])], JSON.stringify({ ...build, dir: '' }));
+  return hashFiles([...inputs, ...(build.env['ARK_CATALOG'] ? synthetic : [])], JSON.stringify({ ...build, dir: '', largeCount }));
 }
 
 /** Runs `astro build`. When it fails, the error holds what was printed from the first error on. */

@@ -22,13 +22,8 @@ export const launchArgs = [
   '--no-first-run',
 ];
 
-export interface Browser {
-  /** Absent for Playwright’s own, whose place it knows itself. */
-  executablePath?: string;
-}
-
-/** The browser to use: `$CHROMIUM_PATH`, else Playwright’s own, else one of the machine; undefined where there is none. */
-export function findBrowser(): Browser | undefined {
+/** The browser to use: `$CHROMIUM_PATH`, else Playwright’s own, whose place it knows itself, else one of the machine; undefined where there is none. */
+export function findBrowser(): { executablePath?: string } | undefined {
   const wanted = process.env['CHROMIUM_PATH'];
   if (wanted && existsSync(wanted)) return { executablePath: wanted };
   if (wanted) console.warn(`CHROMIUM_PATH names ${wanted}, which is not there. Looking elsewhere.`);

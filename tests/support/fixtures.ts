@@ -1,4 +1,5 @@
 /** What browser tests stand on: the built sites served, and a page that may not log anything. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { builds } from './builds.ts';
 import { serve } from './serve.ts';
@@ -100,6 +101,19 @@ export async function measureOverflow(page: Page): Promise<number> {
     const toc = document.querySelector('#toc')?.getBoundingClientRect().right ?? 0;
     return Math.max(scrollWidth, toc) - clientWidth;
   });
+}
+
+/** What axe finds wrong in a part of the page, in words. */
+export async function findBarriers(page: Page, part = 'html'): Promise<string[]> {
+  // There are no frames, which the other mode opens a page of its own for.
+  const { violations } = await new AxeBuilder({ page })
+    .include(part)
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 5).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
+  );
 }
 
 /** Presses a key on a page that has just come. Chromium drops keys until it has shown the page; on a busy machine that is after `load`. */

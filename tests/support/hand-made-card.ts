@@ -1,7 +1,7 @@
 /** The answer card in a page, made from an explanation by hand: what it shows must hold whatever the engine and the catalogue know today. */
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Answer, Explanation } from '../../src/engine/types.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../src/publish/advice/advice.ts';
 
@@ -70,21 +70,10 @@ async function show(page: Page, call: string, given: unknown): Promise<void> {
 let code: Promise<string> | undefined;
 
 async function bundle(): Promise<string> {
-  const from = (path: string): string => JSON.stringify(resolve('src/components/box', path));
   const made = await rolldown({
-    input: 'card',
+    input: join(import.meta.dirname, 'card-parts.ts'),
     platform: 'browser',
     transform: { define: { 'import.meta.env': '{}' } },
-    plugins: [
-      {
-        name: 'card',
-        resolveId: (id) => (id === 'card' ? id : undefined),
-        load: (id) =>
-          id === 'card'
-            ? `export * from ${from('card.ts')}; export { makeStatusCard } from ${from('status-card.ts')}; export { readGround } from ${from('dom.ts')};`
-            : undefined,
-      },
-    ],
   });
   const { output } = await made.generate({ format: 'iife', name: 'arkCard' });
   await made.close();

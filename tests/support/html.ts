@@ -3,16 +3,8 @@
 export interface Tag {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  /** Where it stands in the text. */
-  offset: number;
   /** The content of an element that holds no tags: script, style, title, textarea. */
   text: string;
-}
-
-export interface ParsedHtml {
-  tags: Tag[];
-  /** What is wrong with the nesting, in words. */
-  faults: string[];
 }
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -23,7 +15,8 @@ const pattern =
   /<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi;
 const attributePattern = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-export function parseHtml(html: string): ParsedHtml {
+/** The tags, and what is wrong with their nesting, in words. */
+export function parseHtml(html: string): { tags: Tag[]; faults: string[] } {
   const tags: Tag[] = [];
   const faults: string[] = [];
   const open: string[] = [];
@@ -37,7 +30,7 @@ export function parseHtml(html: string): ParsedHtml {
       if (expected !== name) faults.push(`</${name}> closes <${expected ?? 'nothing'}> at ${match.index}`);
       continue;
     }
-    const tag: Tag = { name, attributes: parseAttributes(attributes ?? ''), offset: match.index, text: '' };
+    const tag: Tag = { name, attributes: parseAttributes(attributes ?? ''), text: '' };
     tags.push(tag);
     if (voidElements.has(name) || (selfClosing && drawn.has(name))) continue;
     if (selfClosing) faults.push(`<${name} /> is not closed by its slash, at ${match.index}`);

@@ -6,9 +6,22 @@ import type { Build } from './builds.ts';
 import { listFiles } from './files.ts';
 import { parseHtml, type Tag } from './html.ts';
 
-/** The kinds of pages of the contract, and guides. */
-export type PageKind =
-  'root' | 'home' | 'errors' | 'error' | 'reason' | 'category' | 'status' | 'search' | 'guides' | 'guide' | 'neutral' | 'notFound';
+/** The kinds of pages of the contract, and guides, by their addresses below the base. */
+const kinds = {
+  root: /^$/,
+  notFound: /^404\.html$/,
+  neutral: /^e\/./,
+  home: /^[^/]+\/$/,
+  errors: /^[^/]+\/errors\/$/,
+  error: /^[^/]+\/errors\/[^/]+\/$/,
+  reason: /^[^/]+\/errors\/[^/]+\/[^/]+\/$/,
+  category: /^[^/]+\/categories\/[^/]+\/$/,
+  status: /^[^/]+\/status\/[^/]+\/$/,
+  search: /^[^/]+\/search\/$/,
+  guides: /^[^/]+\/guides\/$/,
+  guide: /^[^/]+\/guides\/[^/]+\/$/,
+};
+export type PageKind = keyof typeof kinds;
 
 export interface Page {
   /** Below the base, without a slash in front: `en/errors/ModelNotOpen/`. */
@@ -108,22 +121,9 @@ export function getLang(page: Page): string | undefined {
 }
 
 function classify(path: string): { kind: PageKind; locale?: Locale } {
-  if (path === '') return { kind: 'root' };
-  if (path === '404.html') return { kind: 'notFound' };
-  const [first, section, name, part] = path.split('/');
-  if (first === 'e') return { kind: 'neutral' };
-  const locale = locales.find((item) => item === first);
-  if (!locale) throw new Error(`A page at an address that the contract does not know: ${path}`);
-  const kinds: Readonly<Record<string, [list: PageKind | undefined, item: PageKind | undefined]>> = {
-    '': ['home', undefined],
-    errors: ['errors', 'error'],
-    categories: [undefined, 'category'],
-    status: [undefined, 'status'],
-    search: ['search', undefined],
-    guides: ['guides', 'guide'],
-  };
-  const kind = kinds[section ?? '']?.[name ? 1 : 0];
-  if (kind === 'error' && part) return { kind: 'reason', locale };
-  if (!kind) throw new Error(`A page at an address that the contract does not know: ${path}`);
-  return { kind, locale };
+  const kind = (Object.keys(kinds) as PageKind[]).find((name) => kinds[name].test(path));
+  const locale = locales.find((item) => path.startsWith(`${item}/`));
+  if (!kind || (!locale && !['root', 'notFound', 'neutral'].includes(kind)))
+    throw new Error(`A page at an address that the contract does not know: ${path}`);
+  return { kind, ...(locale && { locale }) };
 }

@@ -2,11 +2,12 @@
  * A seeded generator of large catalogues: the real entries stay as they are, so that their pages can be compared, and synthetic codes modelled
  * on them are added.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
 import { makeRandom } from './random.ts';
+import { readRealSource } from './real-catalog.ts';
 
 /** The two halves of an invented code: what it is about, and what is wrong with it. */
 const subjects =
@@ -28,29 +29,15 @@ const words: readonly { zh: string; en: string }[] = [
   { zh: '插件', en: 'plugins' },
 ];
 
-export interface SyntheticOptions {
-  /** The real catalogue file. */
-  from: string;
-  to: string;
-  /** Entries in all, the real ones included. */
-  count: number;
-  seed: number;
-}
-
-/** Writes the file unless exactly this text is there already. */
-export function writeSyntheticCatalog({ from, to, count, seed }: SyntheticOptions): void {
-  const text = stringify(makeSyntheticCatalog(parse(readFileSync(from, 'utf8')) as CatalogSource, count, seed), {
-    aliasDuplicateObjects: false,
-    lineWidth: 0,
-  });
-  if (existsSync(to) && readFileSync(to, 'utf8') === text) return;
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, text);
+/** Writes a catalogue of so many entries, the real ones included. */
+export function writeSyntheticCatalog(file: string, count: number): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, stringify(makeSyntheticCatalog(readRealSource(), count), { aliasDuplicateObjects: false, lineWidth: 0 }));
 }
 
 /** The same input gives the same catalogue, on every machine. */
-export function makeSyntheticCatalog(real: CatalogSource, count: number, seed: number): CatalogSource {
-  const { pick } = makeRandom(seed);
+export function makeSyntheticCatalog(real: CatalogSource, count: number): CatalogSource {
+  const { pick } = makeRandom(1);
   const models = real.errors.filter((entry) => entry.code !== undefined && !entry.renamedTo && !entry.placeholders?.length);
   const taken = new Set(real.errors.map((entry) => (entry.code ?? entry.id ?? '').toLowerCase()));
   const errors: EntrySource[] = [...real.errors];

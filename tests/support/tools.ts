@@ -7,9 +7,13 @@ export function run(command: string, args: readonly string[], input = ''): Spawn
 
 const known = new Map<string, boolean>();
 
-/** Whether a program tells its version; each is asked once. */
+/** Whether a program is there, Java’s in the version of the samples; each is asked once. */
 export function has(tool: string): boolean {
-  const there = known.get(tool) ?? run(tool, ['--version']).status === 0;
-  known.set(tool, there);
-  return there;
+  if (!known.has(tool)) {
+    const { status, stdout } = run(tool, ['--version']);
+    const javac = Number(/^javac (\d+)/.exec(stdout)?.[1] ?? 17);
+    // gofmt prints its usage instead.
+    known.set(tool, (status === 0 || (tool === 'gofmt' && status === 2)) && javac >= 17);
+  }
+  return known.get(tool) === true;
 }

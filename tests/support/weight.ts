@@ -3,15 +3,6 @@ import { posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Page, Site } from './site.ts';
 
-export interface Weight {
-  html: number;
-  css: number;
-  /** Script files, and the scripts that stand in the HTML (which count there as well). */
-  js: number;
-  /** HTML, style sheets and script files. */
-  total: number;
-}
-
 const known = new Map<string, number>();
 
 /** Brotli at its best, in bytes. */
@@ -21,18 +12,20 @@ export function compress(content: string | Buffer, quality = constants.BROTLI_MA
   }).length;
 }
 
-export function weigh(site: Site, page: Page): Weight {
-  const html = compress(page.html);
-  const css = sum(listStyles(page).map((path) => weighFile(site, path)));
-  const files = sum(listScripts(site, page).map((path) => weighFile(site, path)));
-  const inline = sum(page.tags.flatMap((tag) => (isInlineScript(tag) ? [remember(tag.text, () => compress(tag.text))] : [])));
-  return { html, css, js: files + inline, total: html + css + files };
-}
-
-function remember(key: string, measure: () => number): number {
-  const size = known.get(key) ?? measure();
-  known.set(key, size);
-  return size;
+/** Scripts that stand in the HTML count there as well as among the scripts. */
+export function weigh(site: Site, page: Page): { js: number; total: number } {
+  const weighFiles = (paths: readonly string[]): number =>
+    sum(
+      paths.map((path) => {
+        const key = `${site.build.name} ${path}`;
+        const size = known.get(key) ?? compress(site.readBytes(site.findFile(path) ?? path));
+        known.set(key, size);
+        return size;
+      }),
+    );
+  const scripts = weighFiles(listScripts(site, page));
+  const inline = sum(page.tags.filter(isInlineScript).map(({ text }) => compress(text)));
+  return { js: scripts + inline, total: compress(page.html) + weighFiles(listStyles(page)) + scripts };
 }
 
 /** Style sheets that the page loads, by their address. Those for print only count too: browsers load them. */
@@ -52,7 +45,7 @@ export function listScripts(site: Site, page: Page): string[] {
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (found.has(path)) continue;
     found.add(path);
-    queue.push(...findImports(site.read(requireFile(site, path)), path));
+    queue.push(...findImports(site.read(site.findFile(path) ?? path), path));
   }
   return [...found];
 }
@@ -65,16 +58,6 @@ function findImports(code: string, from: string): string[] {
 
 function isInlineScript({ name, attributes }: Page['tags'][number]): boolean {
   return name === 'script' && !attributes['src'] && (attributes['type'] === undefined || attributes['type'] === 'module');
-}
-
-function weighFile(site: Site, path: string): number {
-  return remember(`${site.build.name} ${path}`, () => compress(site.readBytes(requireFile(site, path))));
-}
-
-function requireFile(site: Site, path: string): string {
-  const file = site.findFile(path);
-  if (!file) throw new Error(`A page loads ${path}, which is not there.`);
-  return file;
 }
 
 function sum(list: readonly number[]): number {

@@ -82,10 +82,9 @@ test('says so where several codes share the message', () => {
 });
 
 test('does not answer a foreign code from a weak overlap of messages', () => {
-  expect(getClaims('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}')).toEqual([]);
-  expect(
-    explain('{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}').notes,
-  ).toContainEqual({ kind: 'unknown-code', code: 'weird_gateway_code', own: false });
+  const text = '{"error":{"code":"weird_gateway_code","message":"The request failed because the upstream said no."}}';
+  expect(getClaims(text)).toEqual([]);
+  expect(explain(text).notes).toContainEqual({ kind: 'unknown-code', code: 'weird_gateway_code', own: false });
 });
 
 test('tells the control plane’s AccessDenied from the one of the models', () => {
@@ -164,7 +163,7 @@ test('an exact code stands first in any case, spacing and separator', () => {
 });
 
 test('every code of the catalogue is found by itself', () => {
-  for (const entry of getLookup('en').explain('429', { limit: 500 }).answers) expect(getCodes(entry.code)[0]).toBe(entry.code);
+  for (const { name, slug } of getRealCatalog().entries) expect(getCodes(slug)[0]).toBe(name);
 });
 
 test('a prefix lists the codes that begin with it', () => {
@@ -207,10 +206,7 @@ test('a status brings its codes, common ones first, as guesses', () => {
       answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
       typed,
     ).toBe(true);
-    expect(
-      answers.every((answer) => answer.confidence === 'weak'),
-      typed,
-    ).toBe(true);
+    expect(getClaims(typed), typed).toEqual([]);
   }
   expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
 });
@@ -360,7 +356,7 @@ test('a text that holds only a status is told as such, not as a failure that the
     const { status, answers } = explain(text);
     expect(status, text).toBe(429);
     expect(answers[0]?.statuses, text).toContain(429);
-    expect(answers.every(({ confidence }) => confidence === 'weak')).toBe(true);
+    expect(getClaims(text), text).toEqual([]);
   }
 });
 

@@ -57,10 +57,9 @@ const withoutId = (message: string): string =>
     .replace(/\W+/g, ' ')
     .trim()
     .toLowerCase();
-const codesOfMessage = new Map<string, Set<string>>();
-for (const { message, code } of failures)
-  codesOfMessage.set(withoutId(message), (codesOfMessage.get(withoutId(message)) ?? new Set()).add(code));
-const isUnique = ({ message }: Failure): boolean => codesOfMessage.get(withoutId(message))?.size === 1;
+const sameMessage = Map.groupBy(failures, ({ message }) => withoutId(message));
+const isUnique = ({ message, code }: Failure): boolean =>
+  sameMessage.get(withoutId(message))?.every((other) => other.code === code) === true;
 
 /** What comes with each response. */
 const headers = new Headers({

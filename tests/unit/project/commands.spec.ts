@@ -7,14 +7,8 @@ import { expect } from '@playwright/test';
 import { root } from '../../support/files.ts';
 import { readSources } from '../../support/sources.ts';
 
-interface Result {
-  status: number | null;
-  out: string;
-  told: string;
-}
-
 /** Each is a process of its own: they run beside each other. */
-async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Result> {
+async function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const child = spawn(process.execPath, [join('src/cli', `${command}.ts`), ...args], {
     cwd: root,
     env: { ...process.env, ...env },

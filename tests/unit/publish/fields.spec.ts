@@ -12,15 +12,16 @@ import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { expect } from '@playwright/test';
 import { getEntry, getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
 
+const catalog = getRealCatalog();
 const subject = (name: string, reason?: string): Subject => {
   const entry = getEntry(name);
-  return { catalog: getRealCatalog(), entry, reason: entry.reasons.find(({ id }) => id === reason) };
+  return { catalog, entry, reason: entry.reasons.find(({ id }) => id === reason) };
 };
 
 test('a field that is added to the list is said by pages, Markdown, JSON, full text, descriptions and the terminal', () => {
   const said = { zh: '这是新加的一项。', en: 'This field is new.' };
   const added: Field<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
-  const explanation = createLookup(buildLookupIndex(getRealCatalog(), 'en')).explain('ModelNotOpen');
+  const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
   const sayAll = (): Record<string, string> => {
     // What was said of an entry is kept: only another catalogue asks again.
     const catalog = buildCatalog(readRealSource());
@@ -44,10 +45,10 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
 });
 
 test('keys are anchors: each stands once for a subject, and what says nothing is left out', () => {
-  const { entries } = getRealCatalog();
+  const { entries } = catalog;
   for (const entry of entries) {
     for (const reason of [undefined, ...entry.reasons]) {
-      const keys = listSections({ catalog: getRealCatalog(), entry, reason }).map(({ key }) => key);
+      const keys = listSections({ catalog, entry, reason }).map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
     }
   }
@@ -64,9 +65,9 @@ test('the verdict is that of what was recognised: the reason, the message varian
   const message = quota.messages.find(({ anchor }) => anchor === 'free-trial');
   expect(say(subject('QuotaExceeded'), 'retry')).toBe('Later / After a fix');
   expect(say({ ...subject('QuotaExceeded'), message }, 'retry')).toBe('After a fix');
-  for (const { entry, reason } of getRealCatalog().entries.flatMap((item) => item.reasons.map((each) => ({ entry: item, reason: each }))))
+  for (const { entry, reason } of catalog.entries.flatMap((item) => item.reasons.map((each) => ({ entry: item, reason: each }))))
     expect(
-      listSections({ catalog: getRealCatalog(), entry, reason }).some(({ key }) => key === 'sure'),
+      listSections({ catalog, entry, reason }).some(({ key }) => key === 'sure'),
       `${entry.name} ${reason.id}`,
     ).toBe(true);
 });

@@ -24,15 +24,6 @@ function check(catalog: Catalog, recorded = published, committed: string[] | und
   return checkLedger(catalog, guides, recorded, committed).map(({ severity, message, path }) => `${severity} ${path.join('.')} ${message}`);
 }
 
-/** A folder of these files. */
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): string {
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
-  }
-  return folder;
-}
-
 test('a catalogue lists its addresses, sorted', () => {
   expect(published).toEqual([...published].sort());
   expect(published.filter((address) => address.includes('InvalidParameter') && !address.startsWith('/zh'))).toEqual([
@@ -105,14 +96,15 @@ test('the lines of the last commits are read from the repository, if there is on
   const folder = makeFolder();
   const git = (...args: string[]): string =>
     execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder, encoding: 'utf8' });
-  const inFolder = (): string[] | undefined => readCommitted(folder);
-  expect(inFolder()).toBe(undefined);
+  const file = join(folder, ledgerFile);
+  expect(readCommitted(folder)).toBe(undefined);
   git('init', '-q');
-  writeFiles(folder, { [ledgerFile]: '/a/\n/b/\n' });
+  mkdirSync(dirname(file));
+  writeFileSync(file, '/a/\n/b/\n');
   git('add', '.');
   git('commit', '-qm', 'one');
-  writeFiles(folder, { [ledgerFile]: '/a/\n' });
+  writeFileSync(file, '/a/\n');
   git('commit', '-qam', 'two');
-  expect(inFolder()).toEqual(['/a/', '/b/']);
-  expect(readFileSync(join(folder, ledgerFile), 'utf8')).toBe('/a/\n');
+  expect(readCommitted(folder)).toEqual(['/a/', '/b/']);
+  expect(readFileSync(file, 'utf8')).toBe('/a/\n');
 });

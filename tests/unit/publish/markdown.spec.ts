@@ -10,10 +10,11 @@ import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
+const catalog = getRealCatalog();
 /** Everything that the list of fields says of an entry in words of the catalogue. */
 function listTexts(entry: Entry, locale: Locale): string[] {
-  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, getRealCatalog().links);
-  const sections = listSections({ catalog: getRealCatalog(), entry });
+  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, catalog.links);
+  const sections = listSections({ catalog, entry });
   const said = [...sections, ...entry.messages.flatMap(({ own }) => listGuidance(own))].flatMap((section): string[] => {
     switch (section.kind) {
       case 'texts':
@@ -46,9 +47,9 @@ function listTexts(entry: Entry, locale: Locale): string[] {
 
 for (const locale of locales) {
   test(`the Markdown of every code says in ${locale} all that its page says`, () => {
-    const { entries } = getRealCatalog();
+    const { entries } = catalog;
     const missing = entries.flatMap((entry) => {
-      const markdown = buildMarkdown(entry, getRealCatalog(), locale);
+      const markdown = buildMarkdown(entry, catalog, locale);
       return listTexts(entry, locale)
         .filter((text) => !markdown.includes(text))
         .map((text) => `${entry.name}: ${text}`);
@@ -58,11 +59,9 @@ for (const locale of locales) {
 }
 
 test('every link in the Markdown has a whole address', () => {
-  const relative = getRealCatalog().entries.flatMap((entry) =>
+  const relative = catalog.entries.flatMap((entry) =>
     locales.flatMap((locale) =>
-      [...buildMarkdown(entry, getRealCatalog(), locale).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(
-        ([link]) => `${entry.name} ${locale} ${link}`,
-      ),
+      [...buildMarkdown(entry, catalog, locale).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(([link]) => `${entry.name} ${locale} ${link}`),
     ),
   );
   expectNone(relative);
@@ -73,7 +72,7 @@ test('messages stand in fences that nothing in them can end', () => {
   const [message] = entry.messages;
   if (!message) throw new Error('no message');
   message.text = 'before ```` after\n# not a heading';
-  expect(buildMarkdown(entry, getRealCatalog(), 'en')).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
+  expect(buildMarkdown(entry, catalog, 'en')).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
 });
 
 test('our own markup is gone from plain text and whole in Markdown', () => {

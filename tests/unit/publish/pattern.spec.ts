@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getRealCatalog } from '../../support/real-catalog.ts';
 
+const catalog = getRealCatalog();
 interface Documented {
   where: string;
   text: string;
@@ -12,7 +13,7 @@ interface Documented {
 }
 
 const listTexts = (): Documented[] =>
-  getRealCatalog().entries.flatMap((entry) =>
+  catalog.entries.flatMap((entry) =>
     entry.messages.flatMap((message) => [
       ...(message.text === null
         ? []

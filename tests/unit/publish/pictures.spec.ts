@@ -11,23 +11,22 @@ import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 
+const catalog = getRealCatalog();
 test('the typefaces have every character of every picture', async () => {
   const [sans, mono] = await Promise.all([openTypeface('sans', 450), openTypeface('mono', 650)]);
-  const missing = [...describePictures(getRealCatalog())].flatMap(
-    ([name, { site, number = '', aside = '', code = '', titles, facts, footer }]) => {
-      const words = [site, ...titles, ...facts.flatMap((fact) => [fact.label, ...fact.words]), footer].join('');
-      return [
-        ...Array.from(words).filter((character) => sans.getOutline(character).missing),
-        ...Array.from(number + aside + code).filter((character) => mono.getOutline(character).missing),
-      ].map((character) => `${name}: ${character}`);
-    },
-  );
+  const missing = [...describePictures(catalog)].flatMap(([name, { site, number = '', aside = '', code = '', titles, facts, footer }]) => {
+    const words = [site, ...titles, ...facts.flatMap((fact) => [fact.label, ...fact.words]), footer].join('');
+    return [
+      ...Array.from(words).filter((character) => sans.getOutline(character).missing),
+      ...Array.from(number + aside + code).filter((character) => mono.getOutline(character).missing),
+    ].map((character) => `${name}: ${character}`);
+  });
   expectNone(missing);
   expect(sans.getOutline('\u{10fffd}').missing).toBe(true);
 });
 
 test('nothing on a picture is a text element: what draws it needs no font', async () => {
-  const picture = describePictures(getRealCatalog()).get('zh/errors/ModelNotOpen');
+  const picture = describePictures(catalog).get('zh/errors/ModelNotOpen');
   if (!picture) throw new Error('no picture');
   const svg = await drawPicture(picture);
   expect(svg).not.toMatch(/<text|font|href|url\(/);
@@ -56,11 +55,11 @@ test('what does not fit even in the smallest size ends in an ellipsis', async ()
 
 test('a code breaks after a dot and before a capital, and joined again is itself', () => {
   expect(splitCode('RateLimitExceeded.EndpointTPMExceeded')).toEqual(['Rate', 'Limit', 'Exceeded.', 'Endpoint', 'TPMExceeded']);
-  for (const { name } of getRealCatalog().entries) expect(splitCode(name).join('')).toBe(name);
+  for (const { name } of catalog.entries) expect(splitCode(name).join('')).toBe(name);
 });
 
 test('a picture is a small PNG with every colour of the drawing, the same each time', async () => {
-  const picture = describePictures(getRealCatalog()).get('zh/errors/ModelNotOpen');
+  const picture = describePictures(catalog).get('zh/errors/ModelNotOpen');
   if (!picture) throw new Error('no picture');
   const svg = await drawPicture(picture);
   const png = await writePng(svg);
@@ -91,7 +90,6 @@ test('icons are drawn in the size that they have', async () => {
 });
 
 test('a very large catalogue shares one picture for each category and language', () => {
-  const catalog = getRealCatalog();
   const [entry] = catalog.entries;
   if (!entry) throw new Error('no entry');
   const large = { ...catalog, entries: Array.from({ length: ownPictureLimit + 1 }, () => entry) };
@@ -102,7 +100,7 @@ test('a very large catalogue shares one picture for each category and language',
 });
 
 test('the picture of an address for tickets speaks both languages', () => {
-  const picture = describePictures(getRealCatalog()).get('e/ModelNotOpen');
+  const picture = describePictures(catalog).get('e/ModelNotOpen');
   const { title } = getEntry('ModelNotOpen');
   expect(picture?.titles).toEqual([title.zh, title.en]);
 });

@@ -14,15 +14,16 @@ import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
 
-const entries = (): ReturnType<typeof getRealCatalog>['entries'] => getRealCatalog().entries.filter(({ reasons }) => reasons.length);
+const catalog = getRealCatalog();
+const entries = catalog.entries.filter(({ reasons }) => reasons.length);
 /** A place for a value that nobody filled: `{limit}`, `[[`, `⟦limit⟧`. */
 const raw = /(?<![{%$\w])\{[a-z-]+\}(?!\})|\[\[|\]\]|[⟦⟧⟬⟭]/;
 
 test('no step of an advice file shows a raw placeholder, whatever is known', () => {
   const wrong: string[] = [];
   for (const locale of locales) {
-    for (const entry of getRealCatalog().entries) {
-      const advice = buildAdvice(entry, getRealCatalog(), locale);
+    for (const entry of catalog.entries) {
+      const advice = buildAdvice(entry, catalog, locale);
       const check = (where: string, found: Partial<Parameters<typeof chooseSteps>[1]>): void => {
         for (const values of [{}, { param: 'content[4]', value: '16384', limit: '12288' }, { model: 'doubao-seed-1-6-251015' }]) {
           const steps = chooseSteps(advice, { ...found, values }).map(toPlain);
@@ -41,12 +42,12 @@ test('no step of an advice file shows a raw placeholder, whatever is known', () 
 
 test('a part of the advice says what the whole says', () => {
   const wrong = locales.flatMap((locale) =>
-    entries().flatMap((entry) => {
-      const whole = buildAdvice(entry, getRealCatalog(), locale);
+    entries.flatMap((entry) => {
+      const whole = buildAdvice(entry, catalog, locale);
       const say = (advice: AdviceJson, found: Partial<Parameters<typeof chooseSteps>[1]>): string =>
         JSON.stringify(chooseSteps(advice, { ...found, values: { value: '16384' } }));
-      return listAdviceParts(entry, getRealCatalog()).flatMap((id) => {
-        const part = buildAdvice(entry, getRealCatalog(), locale, id);
+      return listAdviceParts(entry, catalog).flatMap((id) => {
+        const part = buildAdvice(entry, catalog, locale, id);
         const founds =
           id === '' ? [{}] : [...(id in whole.reasons ? [{ reason: id }] : []), ...(id in whole.families ? [{ family: id }] : [])];
         return founds.filter((found) => say(part, found) !== say(whole, found)).map(() => `${locale} ${entry.name} ${id}`);
@@ -57,7 +58,6 @@ test('a part of the advice says what the whole says', () => {
 });
 
 test('every link of an advice file has an address', () => {
-  const catalog = getRealCatalog();
   const files: Pick<AdviceJson, 'links' | 'words'>[] = locales.flatMap((locale) => [
     ...catalog.entries.flatMap((entry) => listAdviceParts(entry, catalog).map((part) => buildAdvice(entry, catalog, locale, part))),
     ...catalog.statusAdvice.map((status) => buildStatusAdvice(status, catalog, locale)),
@@ -70,10 +70,10 @@ test('every link of an advice file has an address', () => {
 });
 
 test('a reply to a reason says its steps, links to it, and shows plain words where a value is not known', () => {
-  const wrong = entries().flatMap((entry) =>
+  const wrong = entries.flatMap((entry) =>
     entry.reasons.flatMap((reason) =>
       locales.flatMap((locale) => {
-        const reply = buildReply({ catalog: getRealCatalog(), entry, reason }, locale);
+        const reply = buildReply({ catalog, entry, reason }, locale);
         const texts = [fillCase(reply, {}), fillCase(reply, { param: 'a', limit: '1', value: '2', model: 'm' })];
         return texts.flatMap((text) =>
           raw.test(text) || !text.includes(`${site}/e/${entry.slug}/${reason.id}/`)
@@ -87,10 +87,10 @@ test('a reply to a reason says its steps, links to it, and shows plain words whe
 });
 
 test('data, Markdown and the list for language models know every reason', () => {
-  const llms = buildLlmsText(getRealCatalog());
-  const wrong = entries().flatMap((entry) => {
-    const json = buildErrorJson(entry, getRealCatalog());
-    const markdown = buildMarkdown(entry, getRealCatalog(), 'en');
+  const llms = buildLlmsText(catalog);
+  const wrong = entries.flatMap((entry) => {
+    const json = buildErrorJson(entry, catalog);
+    const markdown = buildMarkdown(entry, catalog, 'en');
     return entry.reasons.flatMap((reason) => {
       const data = json.reasons.find(({ id }) => id === reason.id);
       const page = `${site}/en/errors/${entry.slug}/${reason.id}/`;
@@ -107,7 +107,7 @@ test('data, Markdown and the list for language models know every reason', () => 
 });
 
 test('each reason stands in one group, and its siblings share something with it', () => {
-  for (const entry of entries()) {
+  for (const entry of entries) {
     const grouped = groupReasons(entry.reasons).flatMap(({ reasons }) => reasons);
     expect(grouped.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(entry.reasons.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   }
@@ -117,7 +117,7 @@ test('each reason stands in one group, and its siblings share something with it'
   expect(
     pickSiblings(entry, reason, 3).every((other) => other.family === reason.family || other.apis.some((api) => reason.apis.includes(api))),
   ).toBe(true);
-  const common = pickCommonReasons(getRealCatalog().entries, 5).map(({ reason: { seen } }) => seen.length);
+  const common = pickCommonReasons(catalog.entries, 5).map(({ reason: { seen } }) => seen.length);
   expect(common).toEqual(common.toSorted((a, b) => b - a));
 });
 

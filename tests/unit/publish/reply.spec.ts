@@ -11,9 +11,10 @@ import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
 import { read, whole } from '../../support/valid-catalog.ts';
 
+const catalog = getRealCatalog();
 const reply = (name: string, locale: Locale, variant?: string): string => {
   const entry = getEntry(name);
-  return buildReply({ catalog: getRealCatalog(), entry, message: entry.messages.find(({ anchor }) => anchor === variant) }, locale);
+  return buildReply({ catalog, entry, message: entry.messages.find(({ anchor }) => anchor === variant) }, locale);
 };
 
 test('a reply says what happened, whose turn it is, what to do, whether to retry, what to send back, and where all of it stands', () => {
@@ -32,10 +33,10 @@ test('a reply says what happened, whose turn it is, what to do, whether to retry
 });
 
 test('no reply shows markup, a key of the dictionary, an empty part or half-width punctuation between Chinese', () => {
-  const wrong = getRealCatalog().entries.flatMap((entry) =>
+  const wrong = catalog.entries.flatMap((entry) =>
     locales.flatMap((locale) =>
       [undefined, ...entry.messages].flatMap((message) => {
-        const text = buildReply({ catalog: getRealCatalog(), entry, message }, locale);
+        const text = buildReply({ catalog, entry, message }, locale);
         // What the service says is not ours.
         const said = message?.text ?? entry.messages[0]?.text;
         const own = text
@@ -56,7 +57,7 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
 });
 
 test('a last step that says to open a ticket is left out: whoever gets the reply has one', () => {
-  const opening = getRealCatalog().entries.filter(
+  const opening = catalog.entries.filter(
     ({ guidance: { steps }, ticket, messages }) =>
       messages.length === 1 && ticket.length > 0 && steps.length > 1 && steps.at(-1)?.zh.includes('](ticket)'),
   );
@@ -96,9 +97,9 @@ test('a template code whose value is not known keeps the name of the gap', () =>
 function* listAllReplies(
   given: (byteplus: Record<string, string>) => ReplyCase,
 ): Generator<{ name: string; reply: string; part: ReplyPart }> {
-  for (const entry of getRealCatalog().entries) {
+  for (const entry of catalog.entries) {
     for (const locale of locales) {
-      const text = buildReplyJson(entry, getRealCatalog(), locale);
+      const text = buildReplyJson(entry, catalog, locale);
       for (const part of [text.code, ...text.messages, ...text.reasons])
         yield { name: `${locale} ${entry.name} ${part.id}`, reply: composeReply(text, part, given(text.byteplus)), part };
     }
@@ -148,7 +149,7 @@ test('a reply to a reader on BytePlus leads nowhere into the other cloud and doe
 
 test('a reply quotes what the reader got: the own line, else the documented message once it has no gap; what is known is not asked for', () => {
   const entry = getEntry('QuotaExceeded');
-  const text = buildReplyJson(entry, getRealCatalog(), 'en');
+  const text = buildReplyJson(entry, catalog, 'en');
   const part = text.messages.find(({ id }) => id === 'free-trial');
   if (!part) throw new Error('no such reply');
   const compose = (given: Partial<ReplyCase>): string => composeReply(text, part, { values: {}, facts: {}, ...given });

@@ -142,7 +142,7 @@ for (const { runAll, tools, clients } of runners)
   });
 
 test('Go · arkruntime: parsed and formatted by gofmt (syntax only, the SDK is not there to check types)', (t) => {
-  if (!/usage/i.test(run('gofmt', ['-h']).stderr)) return t.skip('gofmt is not on this machine');
+  if (!has('gofmt')) return t.skip('gofmt is not on this machine');
   for (const [sample] of findSamples('Go · arkruntime')) {
     // What is no whole file is read from the standard input only.
     const formatted = run('gofmt', [], sample);
