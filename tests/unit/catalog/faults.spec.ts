@@ -71,8 +71,8 @@ const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] 
     'aliases that would expand without end',
     () => bytes(`a: &a [x, x]\n${Array.from({ length: 7 }, (_, at) => `k${at}: &k${at} [*a, *a]\n`).join('')}`),
     [
-      'x.yaml:1:4  error  yaml\n  a\n  A text that begins with “&” needs quotation marks.',
-      'x.yaml:2:10  error  yaml\n  k0[0]\n  A text that begins with “*” needs quotation marks.',
+      'x.yaml:1:4  error  yaml\n  a\n  A text with “&” needs quotation marks.',
+      'x.yaml:2:10  error  yaml\n  k0[0]\n  A text with “*” needs quotation marks.',
     ],
   ],
 ];
