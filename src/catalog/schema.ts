@@ -8,19 +8,12 @@ import { z } from 'zod';
 export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket', 'verdicts', 'notes'] as const;
 /** Statements that are defined once and named by their ids. */
 export type SharedKind = (typeof sharedKinds)[number];
-/** What a text of the file can name. Guides are files; everything else is defined in this one. */
-export type ReferenceKind =
-  | 'sources'
-  | 'links'
-  | 'placeholders'
-  | 'categories'
-  | SharedKind
-  | 'families'
-  | 'limits'
-  | 'limitSources'
-  | 'clients'
-  | 'errors'
-  | 'guides';
+/** What the file can name. Guides are files; everything else is defined in this one. */
+export const referenceKinds = [
+  ...sharedKinds,
+  ...(['sources', 'links', 'placeholders', 'categories', 'families', 'limits', 'limitSources', 'clients', 'errors', 'guides'] as const),
+] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
 
 const text = z
   .string()

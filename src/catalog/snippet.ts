@@ -1,7 +1,7 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
 import { stringify, type ToStringOptions } from 'yaml';
-import type { Path } from './issue.ts';
+import type { Issue, Path } from './issue.ts';
 
 const inOneLine: ToStringOptions = {
   collectionStyle: 'flow',
@@ -33,6 +33,11 @@ export function writeList(items: readonly unknown[]): string {
 /** `key: value`. */
 export function writePair(key: string, value: unknown): string {
   return `${writeScalar(key)}: ${Array.isArray(value) ? writeList(value) : writeScalar(value)}`;
+}
+
+/** The right value of what stands at a path, as an issue has it: `validate --fix` writes it. */
+export function correct(path: Path, value: NonNullable<Issue['value']>): Pick<Issue, 'fix' | 'value'> {
+  return { fix: writeAt(path, Array.isArray(value) ? writeList(value) : writeScalar(value)), value };
 }
 
 /** What stands at a path, as a field or an item of a list. */
