@@ -11,7 +11,16 @@ export type SharedKind = (typeof sharedKinds)[number];
 /** What the file can name. Guides are files; everything else is defined in this one. */
 export const referenceKinds = [
   ...sharedKinds,
-  ...(['sources', 'links', 'placeholders', 'categories', 'families', 'limits', 'limitSources', 'clients', 'errors', 'guides'] as const),
+  'sources',
+  'links',
+  'placeholders',
+  'categories',
+  'families',
+  'limits',
+  'limitSources',
+  'clients',
+  'errors',
+  'guides',
 ] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 

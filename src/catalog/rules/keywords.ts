@@ -1,7 +1,7 @@
 /** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
 import type { Path } from '../issue.ts';
 import { locales } from '../schema.ts';
-import { countWords, splitWords, writePair } from '../snippet.ts';
+import { correct, countWords, splitWords } from '../snippet.ts';
 import { squash } from '../squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
 import { findTwins, type Finding, type Rule } from './rule.ts';
@@ -42,8 +42,7 @@ function* checkKeywords(
         path,
         message: 'A comma within a keyword: these are several.',
         why: 'Each is searched as a whole. Between the keywords of a list there is a half-width comma.',
-        fix: writePair(locale, pieces),
-        value: pieces,
+        ...correct(path, pieces),
       };
     for (const [index, keyword] of list.entries()) {
       const plain = tidy[index];

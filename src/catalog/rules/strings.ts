@@ -1,13 +1,13 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
 import { isDay } from '../day.ts';
-import { writeAt, writeScalar } from '../snippet.ts';
+import { correct } from '../snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
 import type { StringKind } from '../shape.ts';
 import { checkStrings, type Finding, type Rule } from './rule.ts';
 
-/** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */
-function correct({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
-  return kind === 'key' ? { fix: `${value}:` } : { fix: writeAt(path, writeScalar(value)), value };
+/** The corrected text; a key is for a hand, since others name it. */
+function correctAt({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
+  return kind === 'key' ? { fix: `${value}:` } : correct(path, value);
 }
 
 const nameChar = (text: string, at: number): string => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -85,7 +85,7 @@ export const characters: Rule = checkStrings('characters', (at) => {
   return {
     message: `${found.what} (${nameChar(text, index)}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
     why: found.why,
-    ...(tidy === text ? {} : correct(at, tidy)),
+    ...(tidy === text ? {} : correctAt(at, tidy)),
   };
 });
 
@@ -124,7 +124,7 @@ export const extent: Rule = checkStrings('extent', (at) => {
   return {
     message: 'The text begins or ends with a blank.',
     why: 'Lists and searches would take it for another text.',
-    ...correct(at, text.trim()),
+    ...correctAt(at, text.trim()),
   };
 });
 
@@ -172,6 +172,6 @@ export const addresses: Rule = checkStrings('addresses', (at) => {
   return {
     message,
     why: 'Readers follow it from the page, and programs from the data.',
-    ...(instead ? correct(at, instead(at.text)) : {}),
+    ...(instead ? correctAt(at, instead(at.text)) : {}),
   };
 });
