@@ -1,10 +1,10 @@
 /** What may be left out only where it is said elsewhere or computed. */
-import type { Path } from '../issue.ts';
-import { findVerdict, nameSource } from '../usual.ts';
-import { listDefined, listEntries, listMessages, type LooseEntry } from '../walk.ts';
-import { findMeant, type Finding, type Rule } from './rule.ts';
+import { writeSkeleton } from '../shape.ts';
+import { findHome, findVerdict, nameSource } from '../usual.ts';
+import { listEntries, listMessages } from '../walk.ts';
+import { findMeant, type Rule } from './rule.ts';
 
-/** What is left out is said elsewhere or computed: the name of a source, the sentence of a bare look-alike, the verdict and its reason. */
+/** The name of a source and the sentence of a bare look-alike are computed or said elsewhere, or stand there. */
 export const defaults: Rule = {
   name: 'defaults',
   *check(catalog, context) {
@@ -17,7 +17,6 @@ export const defaults: Rule = {
           fix: 'title: { zh: …, en: … }',
         };
     const entries = listEntries(catalog);
-    const categories = new Set(listDefined(catalog, 'categories'));
     const tells = new Map(entries.flatMap(({ name, entry }) => (name === undefined ? [] : [[name, 'tell' in entry] as const])));
     // A misspelt code is told where it is: what it meant is listed.
     const bare = new Set<string | undefined>(
@@ -43,29 +42,47 @@ export const defaults: Rule = {
           message: 'No entry lists this one as a bare look-alike, so nobody would read its `tell`.',
           why: 'It is shown on the pages of the codes that are taken for this one. Delete it, or list the code there.',
         };
-      const verdict = findVerdict(entry, catalog.categories);
-      for (const field of ['actor', 'retry'] as const)
-        // What a category that is not there would say, nobody knows.
-        if (!(field in entry) && entry.category !== undefined && categories.has(entry.category) && verdict[field] === undefined)
-          yield {
-            path,
-            message: `The entry has no \`${field}\`, and its category has none for its entries either.`,
-            why: 'Readers want to know first whose turn it is and whether to try again.',
-            fix: field === 'actor' ? 'actor: caller # or account, platform' : 'retry: after-fix # or never, backoff, later',
-          };
-      yield* checkVerdict({ ...entry, ...verdict }, path);
     }
-    for (const { message, path } of listMessages(catalog)) yield* checkVerdict(message, path);
   },
 };
 
-function* checkVerdict(item: Pick<LooseEntry, 'retry' | 'retryWhy'>, path: Path): Generator<Finding> {
-  const { retry } = item;
-  if (retry === undefined || retry === 'after-fix' || 'retryWhy' in item) return;
-  yield {
-    path: [...path, 'retry'],
-    message: `The verdict is \`${retry}\`, and no \`retryWhy\` says why.`,
-    why: 'Readers who are told to wait, or never to try again, want to know why. Only `after-fix` speaks for itself.',
-    fix: 'retryWhy: { zh: …, en: … }',
-  };
-}
+/** Who must act, whether to try again, and the section of a message: said where it belongs, or by the category. */
+export const fromCategory: Rule = {
+  name: 'defaults',
+  *check(catalog) {
+    const places = [
+      ...listEntries(catalog).flatMap((at) => ['actor', 'retry'].map((field) => ({ ...at, holder: at.entry, field }))),
+      ...listMessages(catalog).map((at) => ({ ...at, holder: at.message, field: 'section' })),
+    ];
+    for (const { entry, holder, path, field } of places) {
+      // What a category that is not there would say, nobody knows.
+      const home = findHome(entry, catalog.categories);
+      if (home && !(field in holder) && !(field in home))
+        yield {
+          path,
+          message: `\`${field}\` is missing here, and the category has none for its entries either.`,
+          why: 'Readers want to know whose turn it is, whether to try again, and where the documentation lists a message.',
+          fix: writeSkeleton([...path, field]),
+        };
+    }
+  },
+};
+
+/** A verdict that does not speak for itself has its reason. */
+export const verdictReasons: Rule = {
+  name: 'defaults',
+  *check(catalog) {
+    const holders = [
+      ...listEntries(catalog).map(({ entry, path }) => ({ ...entry, ...findVerdict(entry, catalog.categories), path })),
+      ...listMessages(catalog).map(({ message, path }) => ({ ...message, path })),
+    ];
+    for (const { path, retry, ...rest } of holders)
+      if (retry !== undefined && retry !== 'after-fix' && !('retryWhy' in rest))
+        yield {
+          path: [...path, 'retry'],
+          message: `The verdict is \`${retry}\`, and no \`retryWhy\` says why.`,
+          why: 'Readers who are told to wait, or never to try again, want to know why. Only `after-fix` speaks for itself.',
+          fix: 'retryWhy: { zh: …, en: … }',
+        };
+  },
+};

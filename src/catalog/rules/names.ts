@@ -12,43 +12,29 @@ export const names: Rule = {
     const bySlug = new Map<string, EntryAt>();
     for (const at of listEntries(catalog)) {
       const { entry, name, path } = at;
-      if (!('code' in entry) && !('id' in entry))
+      const isNamed = 'code' in entry || 'id' in entry;
+      if (!isNamed || (entry.code !== undefined && entry.id !== undefined))
         yield {
-          path,
-          message: 'This entry has neither `code` nor `id`.',
-          why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
-          fix: 'code: InvalidParameter',
-        };
-      if (entry.code !== undefined && entry.id !== undefined)
-        yield {
-          path: [...path, 'id'],
+          path: isNamed ? [...path, 'id'] : path,
           atKey: true,
-          message: 'This entry has both `code` and `id`.',
-          why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.',
+          message: `This entry has ${isNamed ? 'both `code` and' : 'neither `code` nor'} \`id\`.`,
+          why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
         };
       if (name === undefined) continue;
       const here = [...path, entry.code === undefined ? 'id' : 'code'];
       const fault = findCodeFault(name);
       if (fault) yield { path: here, ...fault };
       const slug = toSlug(name).toLowerCase();
-      const twin = byName.get(name);
-      const neighbour = bySlug.get(slug);
+      const twin = bySlug.get(slug);
       if (twin)
         yield {
           path: here,
-          message: `\`${name}\` has an entry already.`,
-          why: 'One code, one page. A second message of the same code is one more item of `messages:` in its entry.',
+          message: `The address of \`${name}\` is that of \`${twin.name ?? ''}\`.`,
+          why: `One code, one page, here /errors/${toSlug(name)}/: some hosts ignore case, and a template code loses its braces. A second message of a code is one more item of \`messages:\` in its entry.`,
           also: { label: 'The first', path: twin.path },
         };
-      else if (neighbour)
-        yield {
-          path: here,
-          message: `The page of \`${name}\` would have the address of \`${neighbour.name ?? ''}\`, but for upper and lower case.`,
-          why: `Both would be /errors/${toSlug(name)}/ on file systems and hosts that ignore case (a template code loses its braces). Check whether one of the codes is misspelt.`,
-          also: { label: 'The other', path: neighbour.path },
-        };
       else bySlug.set(slug, at);
-      if (!twin) byName.set(name, at);
+      if (!byName.has(name)) byName.set(name, at);
     }
     for (const { name = '', path } of byName.values()) {
       const way = [name];

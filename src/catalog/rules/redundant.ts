@@ -1,6 +1,6 @@
 /** What goes without saying is not written: it would only have to be kept right. */
 import { isDeepStrictEqual } from 'node:util';
-import { findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
+import { findHome, findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
 import type { Path } from '../issue.ts';
 import { findPlaceholders, nameToken } from '../placeholders.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
@@ -35,11 +35,9 @@ function* listUsual(catalog: LooseCatalog): Generator<{ path: Path; written: unk
     const usual = findPlaceholders(text).map((token) => nameToken(token, catalog.placeholders ?? {}));
     if (names?.length) yield { path: [...path, 'placeholders'], written: names, usual, because: 'each has its usual name' };
   }
-  const findHome = (id: string | undefined): NonNullable<LooseCatalog['categories']>[number] =>
-    catalog.categories?.find((category) => category?.id === id);
   for (const { message, entry, path } of listMessages(catalog)) {
     const { section, type, status, meaning, summary = entry.summary } = message;
-    const home = findHome(entry.category);
+    const home = findHome(entry, catalog.categories);
     const place = section ?? home?.section;
     const usual = place && status && hasType(place, entry.carrier) ? (usualTypes[status] ?? null) : null;
     if (place && status !== undefined)
@@ -48,7 +46,7 @@ function* listUsual(catalog: LooseCatalog): Generator<{ path: Path; written: unk
     yield { path: [...path, 'section'], written: section, usual: home?.section, because: 'the category has it for its messages' };
   }
   for (const { entry, path } of listEntries(catalog)) {
-    const home = findHome(entry.category);
+    const home = findHome(entry, catalog.categories);
     for (const field of ['ticket', 'links', 'guides', 'actor', 'retry'] as const) {
       const what = field === 'actor' || field === 'retry' ? 'the same' : 'the same list';
       yield { path: [...path, field], written: entry[field], usual: home?.[field], because: `the category has ${what} for its entries` };
