@@ -1,6 +1,7 @@
-/** Each entry has one name, a code or an id of ours, and no name or id stands twice. */
+/** Each entry has one name, a code or an id of ours; lists hold each thing once, changes the newest first. */
 import { findCodeFault } from '../code-fault.ts';
 import { toSlug } from '../placeholders.ts';
+import { sharedKinds } from '../schema.ts';
 import { isPlain, listEntries, listLists, type EntryAt } from '../walk.ts';
 import { findTwins, type Rule } from './rule.ts';
 
@@ -51,21 +52,48 @@ export const names: Rule = {
   },
 };
 
-/** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
-export const ids: Rule = {
-  name: 'ids',
+/** No list holds a thing twice: an id, a text, or a statement in either language. */
+export const repetitions: Rule = {
+  name: 'repetitions',
   *check(catalog) {
     for (const { list, path } of listLists(catalog)) {
-      if (path.length === 1 && path[0] === 'errors') continue;
-      const key = path[0] === 'statusAdvice' ? 'status' : 'id';
-      const names = list.map((item) => (isPlain(item) ? item[key] : undefined));
-      for (const { text, index, also } of findTwins(names, path))
+      const field = String(path.at(-1));
+      // Placeholders are named in the order of their text. Entries and keywords have rules of their own.
+      if (/^(?:placeholders|errors|zh|en)$/.test(field)) continue;
+      const kind = field === 'conflicts' ? 'notes' : sharedKinds.find((name) => name === field);
+      const said = list.map((item) => (kind && typeof item === 'string' ? (catalog[kind]?.[item] ?? item) : item));
+      const keys = field === 'statusAdvice' ? ['status'] : field === 'messages' ? ['id'] : ['id', 'zh', 'en', 'code', 'text'];
+      const twins = keys.flatMap((key) => [
+        ...findTwins(
+          said.map((item) => (isPlain(item) ? item[key] : item)),
+          path,
+        ),
+      ]);
+      for (const { text, index, also } of new Map(twins.map((twin) => [twin.index, twin])).values())
         yield {
-          path: [...path, index, key],
-          message: `\`${text}\` stands twice in \`${String(path.at(-1))}\`.`,
-          why: 'It names one page, anchor or item of a feed, for ever: the second would never be seen.',
+          path: [...path, index],
+          message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
+          why: 'Delete one, or give it another id: an id names one page, anchor or item of a feed, for ever.',
           also,
         };
+    }
+  },
+};
+
+/** The list of changes is newest first: feeds are made of it. */
+export const changes: Rule = {
+  name: 'changes',
+  *check({ changes: list = [] }) {
+    let above: string | undefined;
+    for (const [index, change] of list.entries()) {
+      const date = change?.date ?? above;
+      if (above !== undefined && date !== undefined && date > above)
+        yield {
+          path: ['changes', index, 'date'],
+          message: `This change (${date}) is newer than the one above it (${above}).`,
+          why: 'The newest stands first. Move it up.',
+        };
+      above = date;
     }
   },
 };

@@ -1,5 +1,5 @@
-/** Whatever is named is defined, and is something else than what names it. */
-import { locales, referenceKinds, type ReferenceKind } from '../schema.ts';
+/** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
+import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
 import { writeSkeleton } from '../shape.ts';
 import { correct } from '../snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
@@ -121,6 +121,32 @@ export const selfReferences: Rule = {
           message: `\`${String(path[2])}\` names the entry itself.`,
           why: 'The reader is on that page already. Delete it, or name the code that was meant.',
         };
+    }
+  },
+};
+
+/** What is defined once for many is used: what nobody names is forgotten or misspelt somewhere. */
+export const unused: Rule = {
+  name: 'unused',
+  *check(catalog, context) {
+    if (!catalog.errors) return;
+    const references = listReferences(catalog);
+    const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
+    for (const kind of [...sharedKinds, 'categories', 'placeholders', 'sources', 'sets', 'limitSources'] as const) {
+      const defined = kind === 'sets' ? Object.keys(catalog.sets ?? {}) : (listDefined(catalog, kind) ?? []);
+      const known = new Set(defined);
+      const named = references.flatMap((reference) => (reference.kind === (kind === 'sets' ? 'sources' : kind) ? reference.id : []));
+      // A misspelt reference is told where it stands: what it meant counts as used. Of categories it may be any.
+      const used = new Set(named.map((id) => (known.has(id) ? id : findMeant(kind, id, known, context))));
+      if (kind === 'sources' && withoutSource) used.add(defaultSource);
+      for (const [index, id] of defined.entries())
+        if (!used.has(id) && !(kind === 'categories' && used.has(undefined)))
+          yield {
+            path: kind === 'categories' ? [kind, index, 'id'] : [kind, id],
+            atKey: true,
+            message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
+            why: 'Delete it, or name it where it belongs.',
+          };
     }
   },
 };

@@ -3,6 +3,7 @@ import { parseInline, toPlainText } from '../inline.ts';
 import { correct } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
+import { compareWithLock } from '../translations.ts';
 import { findChineseFaults } from '../typography.ts';
 import { isDraft, listStrings, type StringAt } from '../walk.ts';
 import { checkStrings, type Rule, type Told } from './rule.ts';
@@ -148,5 +149,32 @@ export const drafts: Rule = {
           message: more.length ? `This and ${more.length} more are still to be written.` : 'This is still to be written.',
           why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
         };
+  },
+};
+
+const languages = { zh: 'Chinese', en: 'English' } as const;
+
+/** Warns of texts of which one language was left behind, and of a record that is. */
+export const translations: Rule = {
+  name: 'translations',
+  severity: 'warning',
+  *check(catalog, { lock }) {
+    if (!lock) return;
+    const { stale, unrecorded, removed } = compareWithLock(catalog, lock);
+    for (const { text, locale } of stale) {
+      yield {
+        path: [...text.path, locale],
+        message: `Stale translation: the ${languages[locale === 'zh' ? 'en' : 'zh']} text was changed, the ${languages[locale]} one was not.`,
+        why: `Readers of the two languages would be told different things. Change the ${languages[locale]} text as well and run \`npm run update\`. If it needs no change, say so with \`npm run update -- ${text.subject}\`.`,
+      };
+    }
+    const [first] = unrecorded;
+    if (!first && !removed.length) return;
+    const parts = [...(first ? [`${unrecorded.length} new or rewritten`] : []), ...(removed.length ? [`${removed.length} removed`] : [])];
+    yield {
+      path: first?.path ?? [],
+      message: `content/translations.lock.json is behind: texts ${parts.join(', ')}${first ? ', the first one here' : ''}.`,
+      why: 'It records which texts were written together, so that a change in one language only is found. `npm run update` brings it up to date.',
+    };
   },
 };
