@@ -3,7 +3,7 @@ import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind
 import { writeSkeleton } from '../shape.ts';
 import { correct } from '../snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
-import { findMeant, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
+import { findMeant, languages, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
 
 /** Whatever is named is there. */
 export const references: Rule = {
@@ -33,7 +33,7 @@ export const references: Rule = {
           if (!guides?.[locale].includes(id))
             yield {
               path,
-              message: `The guide \`${id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
+              message: `The guide \`${id}\` is missing in ${languages[locale]}.`,
               why: `Guides are files: src/content/docs/${locale}/guides/${id}.mdx is not there.`,
             };
     }

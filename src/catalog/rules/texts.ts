@@ -6,7 +6,7 @@ import { findOldTerm } from '../terms.ts';
 import { compareWithLock } from '../translations.ts';
 import { findChineseFaults } from '../typography.ts';
 import { isDraft, listStrings, type StringAt } from '../walk.ts';
-import { checkStrings, type Rule, type Told } from './rule.ts';
+import { checkStrings, languages, type Rule, type Told } from './rule.ts';
 
 /** A rule that looks at one text of ours, quoted text or keyword at a time. */
 function checkTexts(name: string, check: (text: string, at: StringAt & { locale: 'zh' | 'en' }) => Told): Rule {
@@ -151,8 +151,6 @@ export const drafts: Rule = {
         };
   },
 };
-
-const languages = { zh: 'Chinese', en: 'English' } as const;
 
 /** Warns of texts of which one language was left behind, and of a record that is. */
 export const translations: Rule = {
