@@ -188,7 +188,7 @@ export function buildCatalog(source: CatalogSource): Catalog {
     title: value.title ?? nameSource(value.url) ?? { zh: id, en: id },
   }));
   const categories = source.categories.map(({ id, name, description }) => ({ id, name, description }));
-  const context: Context = { source, sources: mapBy(sources, 'id'), families: new Map(), findAbsent: makeAbsence(source.sources) };
+  const context: Context = { source, sources: mapBy(sources, 'id'), families: new Map() };
   for (const raw of families) context.families.set(raw.id, buildFamily(raw, context));
   const categoryById = mapBy(categories, 'id');
   const entries = source.errors.map((raw) => {
@@ -240,7 +240,6 @@ interface Context {
   source: CatalogSource;
   sources: ReadonlyMap<string, SourceRef>;
   families: Map<string, Family>;
-  findAbsent: ReturnType<typeof makeAbsence>;
 }
 
 function buildEntry(raw: EntrySource, category: Category, context: Context): Entry {
@@ -331,7 +330,7 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
   const { label, status, codeN, text, meaning } = raw;
   const seen = pickSources(raw.seen, context);
   const published = raw.byteplus && context.sources.get(raw.byteplus.source);
-  const absent = raw.absent ?? (entry.code === undefined || entry.carrier ? [] : context.findAbsent(seen, status, section));
+  const absent = raw.absent ?? (entry.code === undefined || entry.carrier ? [] : findAbsent(seen, status, section, context));
   return {
     ...{ label, section, status, codeN, text, seen, own, guidance },
     anchor: raw.id ?? `message-${index + 1}`,
@@ -364,19 +363,15 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
  * A message of a code is absent from the snapshots that were seen in full and do not hold it.
  * That something newer than the baseline is absent from what is older than it goes without saying.
  */
-function makeAbsence(sources: CatalogSource['sources']): (seen: readonly SourceRef[], status: number | null, section: Section) => string[] {
-  const snapshots = Object.entries(sources).filter(([, source]) => source.snapshot);
-  const baseline = snapshots.findIndex(([, source]) => source.role === 'baseline');
-  return (seen, status, section) => {
-    const isSeen = (id: string): boolean => seen.some((source) => source.id === id);
-    const first = snapshots.findIndex(([id]) => isSeen(id));
-    if (first < 0) return [];
-    return snapshots.flatMap(([id, { complete }], at) => {
-      const covers =
-        complete?.sections.includes(section) && (!complete.statuses || (status !== null && complete.statuses.includes(status)));
-      return covers && !isSeen(id) && (first <= baseline || at >= baseline) ? id : [];
-    });
-  };
+function findAbsent(seen: readonly SourceRef[], status: number | null, section: Section, { source }: Context): string[] {
+  const snapshots = Object.entries(source.sources).filter(([, { snapshot }]) => snapshot);
+  const baseline = snapshots.findIndex(([, { role }]) => role === 'baseline');
+  const isSeen = (id: string): boolean => seen.some((item) => item.id === id);
+  const first = snapshots.findIndex(([id]) => isSeen(id));
+  return snapshots.flatMap(([id, { complete }], at) => {
+    const covers = complete?.sections.includes(section) && (!complete.statuses || complete.statuses.some((item) => item === status));
+    return first >= 0 && covers && !isSeen(id) && (first <= baseline || at >= baseline) ? id : [];
+  });
 }
 
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {

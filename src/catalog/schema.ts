@@ -34,6 +34,8 @@ const text = filled.meta({
 
 const literal = filled.meta({ kind: 'literal', description: 'Exactly as the service prints it: never translated, never tidied.' });
 
+const literals = z.array(literal).optional();
+
 /** Pieces of it. */
 const marks = z.array(literal.meta({ kind: 'mark' })).min(1);
 
@@ -109,12 +111,7 @@ const source = z.strictObject({
     .optional()
     .describe('When the source was current, as exactly as known: a date, a month, `before 2024-07`, `2025-11 or later`, `undated, 2026`.'),
   snapshot: z.boolean().optional().describe('true for a dated state of the official error page: code pages list which have a message.'),
-  role: z
-    .enum(['baseline', 'current'])
-    .optional()
-    .describe(
-      'baseline: the document this catalog started from. current: what it contains counts as documented today. The state of an entry is computed from these.',
-    ),
+  role: z.enum(['baseline', 'current']).optional().describe('baseline: what the catalog started from. current: what is documented today.'),
   coverage: bilingual.optional().describe('How much of the source could be seen, or how to repeat a test.'),
   complete: z
     .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
@@ -122,11 +119,10 @@ const source = z.strictObject({
     .describe('The sections, and of these the statuses, that could be seen in full: anything else is absent from this snapshot.'),
 });
 
+const token = z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`');
+
 const placeholder = bilingual.extend({
-  tokens: z
-    .array(z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`'))
-    .optional()
-    .describe('What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.'),
+  tokens: z.array(token).optional().describe('What stands for it in texts, beside its own name in braces. A message need not name these.'),
 });
 
 const link = z.strictObject({
@@ -173,32 +169,29 @@ const category = z.strictObject({
   guides: guides.describe('The same for `guides:`.'),
 });
 
-const statement = bilingual
-  .extend({
-    source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
-  })
-  .describe('A statement in both languages and who says so.');
+const statement = bilingual.extend({
+  source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
+});
 
 const statementOrRef = (kind: SharedKind): z.ZodUnion<readonly [z.ZodString, typeof statement]> =>
   z.union([refer(kind, id), statement]).describe('A statement, or the id of a shared one, defined once at the top of the file.');
 /** A remark on a message or wording, or the id of a shared one. */
 const remark = z.union([refer('notes', id), bilingual]);
+const remarks = z.array(statementOrRef('notes')).optional();
 const causes = z.array(statementOrRef('causes')).min(1);
 const steps = z.array(statementOrRef('steps')).min(1);
 
 /** What an entry says once, and a message variant may say differently for itself. */
-const guidance = {
+const guidance = z.object({
   summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
   explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
   actor,
   retry,
-  retryWhy: statementOrRef('verdicts').describe(
-    'Why that verdict, in one sentence. Left out where `after-fix` says it all: the same request fails until its cause is gone.',
-  ),
-  causes: causes.describe('Likely causes, most likely first.'),
+  retryWhy: statementOrRef('verdicts').describe('Why that verdict, in one sentence. Left out where `after-fix` says it all.'),
+  causes: causes.describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
   steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
   avoid: z.array(statementOrRef('avoid')).min(1).describe('What people try that does not help or makes it worse.'),
-};
+});
 
 const wording = z.strictObject({
   text: literal,
@@ -221,9 +214,7 @@ const message = z.strictObject({
   section: z
     .enum(sections)
     .optional()
-    .describe(
-      'Left out: that of the category. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
-    ),
+    .describe('Left out: that of the category. platform: the OpenAPI gateway. client: the client itself.'),
   status: statusCode.nullable().describe('HTTP status; null where no source gives it.'),
   type: z.string().nullable().optional().describe('The literal `type`; null where no source gives one. Left out: the usual one.'),
   codeN: z.number().int().optional().describe('The number that the OpenAPI gateway sends beside the code.'),
@@ -239,7 +230,7 @@ const message = z.strictObject({
   seen: sourceIds.min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: sourceIds.optional().describe('Snapshots that do not have it. Left out: computed from those with `complete:`.'),
   wordings: z.array(wording).optional().describe('Other literal texts of the same meaning: they are recognized when pasted.'),
-  ...z.object(guidance).partial().shape,
+  ...guidance.partial().shape,
 });
 
 /** How sure it is that the steps of a reason mend it. */
@@ -285,16 +276,15 @@ const limitSource = z.strictObject({
   confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
 });
 
+const row = z.strictObject({ models: strings, value: z.string(), note: bilingual.optional() });
+
 /** A limit of a parameter, by model, as a source gives it. */
 const limit = z.strictObject({
   id,
   params: strings.min(1),
   api: z.enum(apis),
   title: bilingual,
-  rows: z
-    .array(z.strictObject({ models: strings, value: z.string(), note: bilingual.optional() }))
-    .min(1)
-    .describe('`models` are the beginnings of model names; an empty list means all others.'),
+  rows: z.array(row).min(1).describe('`models` are the beginnings of model names; an empty list means all others.'),
   source: z.union([refer('limitSources'), limitSource]),
   conflict: bilingual.optional().describe('Where copies differ: both values with their dates.'),
 });
@@ -342,10 +332,7 @@ const reason = z.strictObject({
   params: strings.min(1).optional().describe('Whole paths; `[n]` is any index. The reason is claimed only where the text has one of them.'),
   apis: z.array(z.enum(apis)).min(1).optional().describe('Left out: any.'),
   models: strings.optional(),
-  messages: z
-    .array(literal)
-    .optional()
-    .describe('Literal templates with {placeholders}; left out where `when` alone tells it. The text must contain all their words.'),
+  messages: literals.describe('Templates with {placeholders}: a text must contain all words of one. Left out where `when` alone tells it.'),
   when: z
     .record(z.string(), z.string().meta({ kind: 'pattern' }))
     .optional()
@@ -361,7 +348,7 @@ const reason = z.strictObject({
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
-  samples: z.array(literal).optional().describe('Raw texts that must lead to this reason.'),
+  samples: literals.describe('Raw texts that must lead to this reason.'),
 });
 
 const entry = z.strictObject({
@@ -375,15 +362,8 @@ const entry = z.strictObject({
   example: literal.optional().describe('A value that stands for the placeholder of a template code in the live service: `File`.'),
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
-  keywords: keywords.describe(
-    'What people type when they look for this: everyday words, abbreviations. Not words of code, title, message.',
-  ),
-  ...guidance,
-  actor: actor.optional(),
-  retry: retry.optional(),
-  retryWhy: guidance.retryWhy.optional(),
-  causes: guidance.causes.optional().describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
-  avoid: guidance.avoid.optional(),
+  keywords: keywords.describe('What people type when they look for this: everyday words. Not words of the code, title or message.'),
+  ...guidance.partial({ actor: true, retry: true, retryWhy: true, causes: true, avoid: true }).shape,
   messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
   renamedTo: z
     .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
@@ -399,12 +379,9 @@ const entry = z.strictObject({
   links: links.describe('Ids of `links:`: official pages.'),
   guides: guides.describe('Names of guides: files below src/content/docs/{locale}/guides/.'),
   reasons: z.array(reason).optional().describe('What exactly was wrong, told by the message, the parameter or the model.'),
-  samples: z
-    .array(literal)
-    .optional()
-    .describe('What programs print: each must be recognized as this code, first. Records go to `wordings:` with their source.'),
-  conflicts: z.array(statementOrRef('notes')).optional().describe('Where sources disagree. Shown, not settled.'),
-  notes: z.array(statementOrRef('notes')).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
+  samples: literals.describe('What programs print: each must be recognized as this code. Records go to `wordings:` with their source.'),
+  conflicts: remarks.describe('Where sources disagree. Shown, not settled.'),
+  notes: remarks.describe('Anything else worth knowing: history, changes of meaning, oddities.'),
   exempt: z
     .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
@@ -435,10 +412,7 @@ export const catalogSchema = z
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
     verdicts: z.record(id, statement).optional().describe('Shared reasons of a verdict.'),
     notes: z.record(id, statement).optional().describe('Shared remarks, for any field of remarks.'),
-    values: z
-      .record(id, bilingual)
-      .optional()
-      .describe('The {placeholders} of families and reasons, each with the plain words for a value that is not known.'),
+    values: z.record(id, bilingual).optional().describe('The {placeholders} of reasons, each with plain words for an unknown value.'),
     families: z.array(family).optional().describe('What many reasons share.'),
     limitSources: z.record(id, limitSource).optional().describe('The pages of limits that several share.'),
     limits: z.array(limit).optional().describe('Limits that reasons refer to.'),

@@ -5,7 +5,7 @@ import { findNearest } from '../nearest.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../shape.ts';
-import { correct, listWords, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
+import { correct, countWords, listWords, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 interface SchemaResult {
@@ -74,40 +74,28 @@ function describeFaults(faults: readonly Fault[], root: unknown, getSource: (pat
 }
 
 function describeFault({ path, issue }: Fault, value: unknown, root: unknown, source: string): Told[] {
-  const field = describePlace(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value : {}));
     case 'invalid_key': {
       const key = String(path.at(-1));
-      const message = `\`${key}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`;
-      return [{ path, atKey: true, message, fix: `${suggestId(key)}:` }];
+      return [{ path, atKey: true, message: `\`${key}\` cannot stand here: it ${issue.issues[0]?.message}.`, fix: `${suggestId(key)}:` }];
     }
     case 'invalid_format':
       return [{ path, ...describeFormat(path, String(value), issue.message, root) }];
     case 'invalid_value':
       return [{ path, ...describeEnum(path, value, issue.values.map(String)) }];
-    case 'too_small':
-    case 'too_big': {
-      if (issue.origin === 'array') {
-        const why = 'A list that has nothing to say is left out; this one must have at least one item.';
-        return [{ path, message: `${field} is an empty list.`, why, fix: writeSkeleton(path) }];
-      }
-      const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      return [{ path, message: `${String(value)} is out of range for ${field}: ${limit}.` }];
-    }
     case 'invalid_union':
-      return [
-        {
-          path,
-          message: `${field} must be a statement in both languages or the id of a shared one, not ${nameOf(value)}.`,
-          fix: '- { zh: …, en: … }',
-        },
-      ];
+      return [{ path, ...describeType(path, value, 'statement', source) }];
     case 'invalid_type':
       return [{ path, ...describeType(path, value, issue.expected, source) }];
+    case 'too_small': {
+      const least =
+        issue.origin === 'array' ? `have at least ${countWords(Number(issue.minimum), 'item')}` : `be at least ${issue.minimum}`;
+      return [{ path, message: `${describePlace(path)} must ${least}.`, fix: writeSkeleton(path) }];
+    }
     default:
-      return [{ path, message: `${field}: ${issue.message}.` }];
+      return [{ path, message: `${describePlace(path)}: ${issue.message}.` }];
   }
 }
 
@@ -117,12 +105,12 @@ function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<
   const message = `There is no field \`${key}\` here.`;
   const meant = findNearest(key, fields);
   if (meant === undefined) {
-    const [inMessage, inEntry] = [
-      ['errors', 0, 'messages', 0],
-      ['errors', 0],
-    ].map((path) => listFields(path).includes(key));
-    const home = holderPath[0] !== 'errors' ? undefined : inEntry ? 'the entry' : inMessage ? 'a message' : undefined;
-    return { ...at, message, why: home ? `It is a field of ${home}: mind the indentation.` : `The fields are ${listWords(fields)}.` };
+    const isOfEntry = holderPath[0] === 'errors' && listFields(['errors', 0]).includes(key);
+    return {
+      ...at,
+      message,
+      why: isOfEntry ? 'It is a field of the entry: mind the indentation.' : `The fields are ${listWords(fields)}.`,
+    };
   }
   const told = { ...at, message: `${message} Did you mean \`${meant}\`?` };
   if (meant in holder) return { ...told, why: `\`${meant}\` stands here as well.` };
@@ -252,6 +240,7 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping (`name: value`)',
   record: 'a mapping (`name: value`)',
+  statement: 'a statement in both languages or the id of a shared one',
 };
 
 function nameOf(value: unknown): string {

@@ -202,17 +202,12 @@ export const sources: Rule = {
         if (id === undefined) continue;
         const path = [...at, 'absent', index];
         const source = catalog.sources?.[id];
-        if (expandSets(message.seen ?? [], catalog.sets).includes(id))
+        const isSeen = expandSets(message.seen ?? [], catalog.sets).includes(id);
+        if (isSeen || (source && !source.snapshot))
           yield {
             path,
-            message: `The source \`${id}\` stands in \`seen\` and in \`absent\`.`,
-            why: 'Either the message is in that source or it is not. Delete it from one of the two.',
-          };
-        if (source && !source.snapshot)
-          yield {
-            path,
-            message: `\`${id}\` is no snapshot of the official page, so nothing can be absent from it.`,
-            why: 'Code pages list the snapshots in which a message stands. Only a source with `snapshot: true` belongs here.',
+            message: `Nothing can be absent from \`${id}\`: it is ${isSeen ? 'in `seen` as well' : 'no snapshot of the official page'}.`,
+            why: 'Code pages list the sources with `snapshot: true` in which a message stands, and those in which it does not.',
           };
       }
   },

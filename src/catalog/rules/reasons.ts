@@ -73,13 +73,6 @@ function* checkReason(
       message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
       why: 'Readers are told where each reason is from.',
     };
-  for (const locale of locales)
-    if (listValueNames(reason.title?.[locale] ?? '').length)
-      yield {
-        path: [...path, 'title', locale],
-        message: 'The title of a reason has no placeholders.',
-        why: 'It heads a page and stands in lists, where there is no message to take a value from. The family’s title has them.',
-      };
   if (!alone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
     yield {
       path,

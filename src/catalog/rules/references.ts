@@ -108,19 +108,12 @@ export const selfReferences: Rule = {
     for (const { kind, id, path, inline } of listReferences(catalog)) {
       // A reason has a page of its own: from there the page of its code is another.
       if (kind !== 'errors' || path[0] !== 'errors' || path[2] === 'reasons' || names.get(path[1]) !== id) continue;
-      if (inline)
-        yield {
-          path,
-          message: `The link \`(error:${id})\` leads to the page it stands on.`,
-          why: 'Write the code between backticks instead.',
-          fix: `\`${id}\``,
-        };
-      else
-        yield {
-          path,
-          message: `\`${String(path[2])}\` names the entry itself.`,
-          why: 'The reader is on that page already. Delete it, or name the code that was meant.',
-        };
+      yield {
+        path,
+        message: `This leads to the page of \`${id}\`, on which it stands.`,
+        why: 'The reader is there already. Delete it, or name the code that was meant; a text has the code between backticks.',
+        ...(inline ? { fix: `\`${id}\`` } : {}),
+      };
     }
   },
 };

@@ -52,8 +52,8 @@ for (const { title, changes, message } of cases) {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] = [
-  ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty.']],
-  ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty but for comments.']],
+  ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
+  ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
   ['a byte order mark', () => bytes(`\uFEFF${valid}`), ['x.yaml:1:1  error  file\n  The file begins with a byte order mark (BOM)']],
   ['UTF-16', () => Buffer.from(`\uFEFF${valid}`, 'utf16le'), ['x.yaml:1:1  error  file\n  The file is UTF-16, not UTF-8.']],
   [
