@@ -23,9 +23,6 @@ import {
 import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
 
-/** Who stands behind a statement; `advice` is our own. */
-type Basis = SourceKind | 'advice';
-
 /** A source with its id. */
 export interface SourceRef extends Source {
   id: string;
@@ -33,7 +30,8 @@ export interface SourceRef extends Source {
 
 /** A statement with what it rests on. */
 export interface Fact extends Bilingual {
-  basis: Basis;
+  /** Who stands behind it; `advice` is our own. */
+  basis: SourceKind | 'advice';
   source?: SourceRef;
   /** Of a shared statement. */
   id?: string;

@@ -35,7 +35,7 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   let value: unknown;
   try {
     // Keys are looked at by `toValue`, which is faster and can tell both places.
-    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
+    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
     if (document.errors.length || document.warnings.length) found.push(...describeYamlErrors(text));
     // Past a syntax error the tree is a guess: telling more would be noise.
     if (found.length) return finish(found);

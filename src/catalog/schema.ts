@@ -55,7 +55,7 @@ const id = z
   .meta({ kind: 'id', description: 'Permanent once published. kebab-case.' });
 
 /** What codes are made of: each becomes an address. A rule says it to authors, editors mark it. */
-export const codePattern = /^[A-Za-z0-9_.{}-]{1,100}$/;
+export const codePattern = /^(?=[A-Za-z0-9{])(?!.*\.\.)(?=.*[A-Za-z0-9}]$)[A-Za-z0-9_.{}-]{1,100}$/;
 
 const references = new Map<ReferenceKind, z.ZodString>();
 
@@ -96,7 +96,7 @@ const source = z.strictObject({
   kind: z
     .enum(sourceKinds)
     .describe(
-      'official: a page or repository of Volcano Engine or BytePlus. observed: a response of the live service that someone published, or a test of our own. sdk: source code of an SDK or client. secondary: someone else’s copy, list or notes.',
+      'official: of the vendor. observed: a response of the service. sdk: code of an SDK or client. secondary: copies, lists, notes.',
     ),
   title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
   url: httpsUrl.optional().describe('Where a reader can open what was read. Left out where the title must say what it was.'),
@@ -193,9 +193,9 @@ const guidance = z.object({
   avoid: z.array(statementOrRef('avoid')).min(1).describe('What people try that does not help or makes it worse.'),
 });
 
-const wording = z.strictObject({
-  text: literal,
-  source: sourceId,
+const quote = z.strictObject({ text: literal, source: sourceId });
+
+const wording = quote.extend({
   placeholders: placeholderIds.describe('As of the message itself.'),
   note: remark.optional().describe('What is worth knowing of this wording.'),
 });
@@ -223,10 +223,7 @@ const message = z.strictObject({
   textNote: remark.optional().describe('Why the message is unknown, cut or odd. Needed when `text` is null.'),
   placeholders: placeholderIds.describe('The names of all placeholders in `text`, in order. Left out: the usual name of each.'),
   meaning: meaning.optional().describe('What it means. Left out: the summary says it.'),
-  byteplus: z
-    .strictObject({ text: literal, source: sourceId })
-    .optional()
-    .describe('The official meaning in English, word for word, where BytePlus publishes one.'),
+  byteplus: quote.optional().describe('The official meaning in English, word for word, where BytePlus publishes one.'),
   seen: sourceIds.min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: sourceIds.optional().describe('Snapshots that do not have it. Left out: computed from those with `complete:`.'),
   wordings: z.array(wording).optional().describe('Other literal texts of the same meaning: they are recognized when pasted.'),

@@ -41,9 +41,8 @@ export function nameSource(url: string | undefined): Bilingual | undefined {
   const [, place, kind, number] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)$/.exec(url ?? '') ?? [];
   if (kind === undefined) return undefined;
   const post = `${place}#${number}`;
-  return kind === 'issues'
-    ? { zh: `GitHub issue ${post}`, en: `GitHub issue ${post}` }
-    : { zh: `GitHub PR ${post}`, en: `GitHub pull request ${post}` };
+  const isIssue = kind === 'issues';
+  return { zh: `GitHub ${isIssue ? 'issue' : 'PR'} ${post}`, en: `GitHub ${isIssue ? 'issue' : 'pull request'} ${post}` };
 }
 
 /** The sources that a list of them and of their sets stands for. */

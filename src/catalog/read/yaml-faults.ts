@@ -52,11 +52,8 @@ export function describeYamlErrors(text: string): Issue[] {
   return issues;
 }
 
-interface Stumble {
+interface Stumble extends LineFault {
   code: YAMLError['code'];
-  message: string;
-  at: number;
-  column: number;
   /** The line in which the quoted text begins that the file ends in. */
   opens: number;
 }
@@ -97,12 +94,8 @@ function findMend(lines: readonly string[], { at: stumbles, opens }: Stumble): L
 
 /** A line and the two around it that have text: YAML often stumbles over the one behind. */
 function listNear(lines: readonly string[], at: number): number[] {
-  const isText = (line: string): boolean => line.trim() !== '';
-  return [
-    at,
-    lines.findIndex((line, index) => index > at && isText(line)),
-    lines.findLastIndex((line, index) => index < at && isText(line)),
-  ];
+  const filled = lines.flatMap((line, index) => (line.trim() ? index : []));
+  return [at, filled.find((index) => index > at) ?? -1, filled.findLast((index) => index < at) ?? -1];
 }
 
 /** Nothing but the paragraphs of some lines, each line in its place. */

@@ -1,9 +1,12 @@
 /** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
 import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
 import { writeSkeleton } from '../shape.ts';
-import { correct } from '../snippet.ts';
+import { correct, countWords } from '../snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
 import { findMeant, languages, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
+
+/** Kinds whose ids are addresses. */
+const published: ReadonlySet<ReferenceKind> = new Set(['errors', 'categories', 'guides']);
 
 /** Whatever is named is there. */
 export const references: Rule = {
@@ -26,7 +29,7 @@ export const references: Rule = {
         const key = `${kind} ${id}`;
         const places = lost.get(key);
         if (places) places.push(reference);
-        else if (isPublished(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
+        else if (published.has(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
         else yield describe(reference, findMeant(kind, id, known, context), known, catalog);
       } else if (kind === 'guides')
         for (const locale of locales)
@@ -41,11 +44,6 @@ export const references: Rule = {
   },
 };
 
-/** Kinds whose ids are addresses. */
-function isPublished(kind: ReferenceKind): boolean {
-  return kind === 'errors' || kind === 'categories' || kind === 'guides';
-}
-
 /** What is published and gone is told once, where it most likely stood: the places that name it are right. */
 function describeLost(
   [first, ...more]: readonly [Reference, ...Reference[]],
@@ -56,10 +54,9 @@ function describeLost(
   const { kind, id, path } = first;
   const meant = findMeant(kind, id, known, context);
   const renamed = kind === 'errors' ? listEntries(catalog).find(({ name }) => name !== undefined && name === meant) : undefined;
-  const places = more.length ? `${more.length + 1} places name it` : 'one place names it';
   return {
     path: renamed?.path ?? path,
-    message: `\`${id}\` of \`${kind}:\` is published, and is not there any more; ${places}${renamed ? '' : more.length ? ', the first one here' : ', here'}.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
+    message: `\`${id}\` of \`${kind}:\` is published and named in ${countWords(more.length + 1, 'place')}, but is not there any more.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
     why: whyKept,
   };
 }
