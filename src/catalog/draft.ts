@@ -3,7 +3,7 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import { findCodeFault } from './code-fault.ts';
 import { usualTypes } from './usual.ts';
 import type { CatalogSource, ItemOf } from './schema.ts';
-import { listWords, writeScalar } from './snippet.ts';
+import { listWords, writeValue } from './snippet.ts';
 
 interface DraftOptions {
   /** The literal code; an id of ours, in kebab-case, for a failure without one. */
@@ -45,7 +45,7 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
 function writeDraft(name: string, category: ItemOf<'categories'>, status: number | null): string {
   const both = '{ zh: …, en: … }';
   const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
-  return `- ${isId ? 'id' : 'code'}: ${writeScalar(name)}
+  return `- ${isId ? 'id' : 'code'}: ${writeValue(name)}
   category: ${category.id}
   title: ${both}
   summary: ${both}

@@ -66,13 +66,6 @@ export interface WholeGuidance extends Omit<Guidance, 'summary' | 'explanation' 
   explanation: Fact;
 }
 
-interface Wording {
-  text: string;
-  source: SourceRef;
-  placeholders: Placeholder[];
-  note?: Bilingual | undefined;
-}
-
 /** One message of an entry. */
 export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN' | 'text'> {
   /** The anchor on the page. */
@@ -88,7 +81,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
   byteplus?: { text: string; source: SourceRef } | undefined;
   seen: SourceRef[];
   absent: SourceRef[];
-  wordings: Wording[];
+  wordings: { text: string; source: SourceRef; placeholders: Placeholder[]; note?: Bilingual | undefined }[];
   /** What this variant says for itself; empty where the entry speaks for it. */
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
@@ -187,7 +180,8 @@ export function buildCatalog(source: CatalogSource): Catalog {
   }));
   const categories = source.categories.map(({ id, name, description }) => ({ id, name, description }));
   const context: Context = { source, sources: mapBy(sources, 'id'), families: new Map() };
-  for (const raw of families) context.families.set(raw.id, buildFamily(raw, context));
+  for (const { actor = 'caller', retry = 'after-fix', ...raw } of families)
+    context.families.set(raw.id, { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) });
   const categoryById = mapBy(categories, 'id');
   const entries = source.errors.map((raw) => {
     const category = categoryById.get(raw.category);
@@ -266,10 +260,6 @@ function buildEntry(raw: EntrySource, category: Category, context: Context): Ent
     reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, guidance, context)),
     exempt: Object.keys(raw.exempt ?? {}),
   };
-}
-
-function buildFamily({ actor = 'caller', retry = 'after-fix', ...raw }: ItemOf<'families'>, context: Context): Family {
-  return { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) };
 }
 
 function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, context: Context): Reason {

@@ -295,12 +295,10 @@ const client = z.strictObject({
 });
 
 /** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
-const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
-
 const origin = z.strictObject({
   id,
   name: bilingual,
-  kind: z.enum(originKinds),
+  kind: z.enum(['other-vendor', 'volcengine-product', 'client-own-text']),
   marks: marks.describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
   link: httpsUrl.optional(),

@@ -38,25 +38,23 @@ export function describeReadError(error: unknown, file: string): Issue {
 /** What is wrong with the text as such. After any of these there is nothing to parse. */
 export function checkText(text: string): Issue[] {
   const conflict = text.search(/^(?:<{7} |={7}$|>{7} )/m);
-  const marks: Omit<Issue, keyof typeof base> = {
-    offset: conflict,
-    message: 'The file has the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
-    why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
-  };
-  const bom: typeof marks = {
-    offset: 0,
-    message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
-    why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
-  };
-  const empty: typeof marks = {
-    offset: 0,
-    message: 'The file is empty, or has nothing but comments.',
-    why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
-  };
-  const found = [
-    ...(text.startsWith('\uFEFF') ? [bom] : []),
-    ...(/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')) ? [] : [empty]),
-    ...(conflict < 0 ? [] : [marks]),
+  const faults = [
+    {
+      found: text.startsWith('\uFEFF'),
+      message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
+      why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
+    },
+    {
+      found: !/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')),
+      message: 'The file is empty, or has nothing but comments.',
+      why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
+    },
+    {
+      found: conflict >= 0,
+      offset: conflict,
+      message: 'The file has the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
+      why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
+    },
   ];
-  return found.map((told) => ({ ...base, ...told }));
+  return faults.flatMap(({ found, ...told }) => (found ? { ...base, offset: 0, ...told } : []));
 }

@@ -5,22 +5,18 @@ import { findNearest } from '../nearest.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../shape.ts';
-import { correct, countWords, listWords, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
+import { correct, countWords, listWords, splitWords, writeAt, writePair, writeValue } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
-interface SchemaResult {
-  /** Only when nothing is wrong with the shape. */
-  catalog?: CatalogSource;
-  /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
-  loose?: LooseCatalog;
-  issues: Issue[];
-}
-
 /**
- * Checks the shape. `value` is the checker’s to keep: what is refused is taken out of it.
+ * Checks the shape. `loose` is what the other rules may look at: all that is well-formed, in its place; there is a `catalog` if that is all.
+ * @param value is the checker’s to keep: what is refused is taken out of it
  * @param getSource how the value at a path is written in the file
  */
-export function checkSchema(value: unknown, getSource: (path: Path) => string): SchemaResult {
+export function checkSchema(
+  value: unknown,
+  getSource: (path: Path) => string,
+): { catalog?: CatalogSource; loose?: LooseCatalog; issues: Issue[] } {
   const result = catalogSchema.safeParse(value);
   if (result.success) return { catalog: result.data, loose: result.data, issues: [] };
   const faults = result.error.issues.flatMap((issue) => flatten(issue, []));
@@ -185,14 +181,14 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
   if (expected === 'array') {
     const { type, kind } = shape.items ?? {};
     // A statement has two languages, and a literal text may have commas.
-    if (type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeList([value]) : `[${writeBoth(value)}]`) };
+    if (type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeValue([value]) : `[${writeBoth(value)}]`) };
     return { message, ...correct(path, kind === 'literal' || kind === 'mark' ? [value] : splitWords([value])) };
   }
   if (/^(?:number|int)$/.test(expected) && /^\d+$/.test(value)) return { message, ...correct(path, Number(value)) };
   if (expected !== 'object') return { message };
   if (hasLanguages(shape)) return { message, why: inBoth, fix: writeAt(path, writeBoth(value)) };
   // The first field of a mapping is mostly what was written alone.
-  return { message, fix: fix.replace('…', () => writeScalar(value)) };
+  return { message, fix: fix.replace('…', () => writeValue(value)) };
 }
 
 const inBoth = 'Every text is written in both languages: half of the readers know only one of them.';

@@ -132,19 +132,20 @@ function* listUsual(catalog: LooseCatalog): Generator<{ path: Path; written: unk
   for (const { entry, path } of listEntries(catalog)) {
     const home = findHome(entry, catalog.categories);
     for (const field of ['ticket', 'links', 'guides', 'actor', 'retry'] as const) {
-      const what = field === 'actor' || field === 'retry' ? 'the same' : 'the same list';
-      yield { path: [...path, field], written: entry[field], usual: home?.[field], because: `the category has ${what} for its entries` };
+      yield { path: [...path, field], written: entry[field], usual: home?.[field], because: 'the category has the same for its entries' };
     }
-    const verdict = findVerdict(entry, catalog.categories);
     for (const [index, reason] of (entry.reasons ?? []).entries()) {
       const at = [...path, 'reasons', index];
       const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason?.family);
-      const { actor, retry } = family ? { actor: 'caller', retry: 'after-fix', ...family } : verdict;
-      const because = 'its family, or else its entry, has the same';
-      yield { path: [...at, 'actor'], written: reason?.actor, usual: actor, because };
-      yield { path: [...at, 'retry'], written: reason?.retry, usual: retry, because };
-      yield { path: [...at, 'apis'], written: reason?.apis, usual: ['any'], because: 'a reason is of any API unless it says of which' };
-      yield { path: [...at, 'sure'], written: reason?.sure, usual: 'inferred', because: 'it is our own advice unless it says more' };
+      const verdict = family ? { actor: 'caller', retry: 'after-fix', ...family } : findVerdict(entry, catalog.categories);
+      const usual = { actor: verdict.actor, retry: verdict.retry, apis: ['any'], sure: 'inferred' };
+      for (const field of ['actor', 'retry', 'apis', 'sure'] as const)
+        yield {
+          path: [...at, field],
+          written: reason?.[field],
+          usual: usual[field],
+          because: 'a reason without it has the same',
+        };
     }
   }
 }

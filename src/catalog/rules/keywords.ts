@@ -69,10 +69,8 @@ export const enoughKeywords: Rule = {
   *check(catalog) {
     for (const { entry, path } of listEntries(catalog)) {
       const exempt = entry.exempt ?? {};
-      const few = locales.filter((locale) => {
-        const list = entry.keywords?.[locale];
-        return list && splitWords(list).length < fewestKeywords;
-      });
+      const lists = entry.keywords ?? {};
+      const few = locales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
       for (const field of Object.keys(exempt))
         if (field === 'keywords' ? !few.length : field in entry)
           yield {

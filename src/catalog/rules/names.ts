@@ -9,8 +9,8 @@ import { findTwins, type Rule } from './rule.ts';
 export const names: Rule = {
   name: 'names',
   *check(catalog) {
-    const byName = new Map<string, EntryAt>();
     const bySlug = new Map<string, EntryAt>();
+    const find = (name: string): EntryAt | undefined => bySlug.get(toSlug(name).toLowerCase());
     for (const at of listEntries(catalog)) {
       const { entry, name, path } = at;
       const isNamed = 'code' in entry || 'id' in entry;
@@ -25,8 +25,7 @@ export const names: Rule = {
       const here = [...path, entry.code === undefined ? 'id' : 'code'];
       const fault = findCodeFault(name);
       if (fault) yield { path: here, ...fault };
-      const slug = toSlug(name).toLowerCase();
-      const twin = bySlug.get(slug);
+      const twin = find(name);
       if (twin)
         yield {
           path: here,
@@ -34,13 +33,12 @@ export const names: Rule = {
           why: `One code, one page, here /errors/${toSlug(name)}/: some hosts ignore case, and a template code loses its braces. A second message of a code is one more item of \`messages:\` in its entry.`,
           also: { label: 'The first', path: twin.path },
         };
-      else bySlug.set(slug, at);
-      if (!byName.has(name)) byName.set(name, at);
+      else bySlug.set(toSlug(name).toLowerCase(), at);
     }
-    for (const { name = '', path } of byName.values()) {
+    for (const { name = '', path } of bySlug.values()) {
       const way = [name];
-      let next = byName.get(name)?.entry.renamedTo?.code;
-      for (; next !== undefined && !way.includes(next); next = byName.get(next)?.entry.renamedTo?.code) way.push(next);
+      let next = find(name)?.entry.renamedTo?.code;
+      for (; next !== undefined && !way.includes(next); next = find(next)?.entry.renamedTo?.code) way.push(next);
       // One step back to itself is told by `self-references`.
       if (next === name && way.length > 1)
         yield {

@@ -1,4 +1,4 @@
-/** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
+/** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. */
 import { isDay } from '../day.ts';
 import { correct } from '../snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
@@ -9,8 +9,6 @@ import { checkStrings, type Finding, type Rule } from './rule.ts';
 function correctAt({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
   return kind === 'key' ? { fix: `${value}:` } : correct(path, value);
 }
-
-const nameChar = (text: string, at: number): string => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Letters of other alphabets that look like Latin ones, and these. */
 const lookAlikes = new Map(
@@ -71,10 +69,11 @@ export const characters: Rule = checkStrings('characters', (at) => {
   const found = rows.find(({ pattern }) => pattern.test(text));
   if (!found) return undefined;
   const index = text.search(found.pattern);
+  const point = text.codePointAt(index)?.toString(16).toUpperCase().padStart(4, '0');
   const before = text.slice(0, index).replace(/\p{C}/gu, '').slice(-20);
   const tidy = rows.reduce((rest, { pattern, instead }) => (instead ? rest.replace(new RegExp(pattern, 'gu'), instead) : rest), text);
   return {
-    message: `${found.what} (${nameChar(text, index)}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
+    message: `${found.what} (U+${point}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
     why: found.why,
     ...(tidy === text ? {} : correctAt(at, tidy)),
   };
@@ -119,14 +118,12 @@ export const extent: Rule = checkStrings('extent', (at) => {
   };
 });
 
-const day = 86_400_000;
-
 /** Dates are days of the calendar, and none lies far ahead. */
 export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => {
   if (kind !== 'date') return undefined;
   for (const [date] of text.matchAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/g)) {
     if (!isDay(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
-    if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * day)
+    if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * 86_400_000)
       return { message: `${date} lies more than a year ahead (today is ${today}).`, why: 'Facts are of the past: a digit is wrong.' };
   }
   return undefined;
