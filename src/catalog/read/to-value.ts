@@ -32,7 +32,7 @@ export function toValue(document: Document, text: string, counter: LineCounter):
   visit(document, {
     Pair: (_key, { key }, above) => {
       const holder = above.at(-1);
-      const name = isScalar(key) ? String(key.value) : '__proto__';
+      const name = isScalar(key) && key.value !== null ? String(key) : '__proto__';
       const path = [...toPath(above), name];
       const offset = getStart(key);
       const first = isMap(holder) ? holder.items.find((item) => String(item.key) === name)?.key : key;

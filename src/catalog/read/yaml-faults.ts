@@ -82,7 +82,7 @@ function findMend(lines: readonly string[], { at: stumbles, opens }: Stumble): L
     const line = lines[at];
     if (line === undefined) continue;
     const indent = describeIndent(lines, at);
-    for (const mend of [...listMends(line), ...(indent ? [indent] : [])]) {
+    for (const mend of [...listMends(line), ...(indent && indent.put !== line ? [indent] : [])]) {
       // A paragraph is enough to tell.
       const error = findFirst(isolate(lines.with(at, mend.put), at));
       const readsOn = !error || (!mend.whole && error.at > Math.max(at, stumbles));

@@ -126,11 +126,12 @@ export const unused: Rule = {
       const defined = kind === 'sets' ? Object.keys(catalog.sets ?? {}) : (listDefined(catalog, kind) ?? []);
       const known = new Set(defined);
       const named = references.flatMap((reference) => (reference.kind === (kind === 'sets' ? 'sources' : kind) ? reference.id : []));
-      // A misspelt reference is told where it stands: what it meant counts as used. Of categories it may be any.
+      // A misspelt reference is told where it stands: what it meant counts as used. A category that is not there may be any.
+      if (kind === 'categories' && !listEntries(catalog).every(({ entry }) => known.has(entry.category ?? ''))) continue;
       const used = new Set(named.map((id) => (known.has(id) ? id : findMeant(kind, id, known, context))));
       if (kind === 'sources' && withoutSource) used.add(defaultSource);
       for (const [index, id] of defined.entries())
-        if (!used.has(id) && !(kind === 'categories' && used.has(undefined)))
+        if (!used.has(id))
           yield {
             path: kind === 'categories' ? [kind, index, 'id'] : [kind, id],
             atKey: true,

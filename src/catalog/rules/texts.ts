@@ -39,7 +39,7 @@ export const chineseAddress: Rule = checkTexts('chinese-address', (text, { local
 
 /** Titles of entries and reasons head pages, lists and previews, where nothing is set as code. */
 export const plainTitle: Rule = checkStrings('plain-title', ({ text, path, locale }) => {
-  if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]{}]/.test(text)) return undefined;
+  if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]]|\{[a-z-]+\}/.test(text)) return undefined;
   const plain = toPlainText(text);
   return {
     message: 'A title is plain text, without values and without marks of code or links.',
