@@ -7,7 +7,7 @@ import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type S
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
-export type Loose<T> = T extends readonly (infer Item)[]
+type Loose<T> = T extends readonly (infer Item)[]
   ? (Loose<Item> | undefined)[]
   : T extends object
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
@@ -186,7 +186,7 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
 });
 
 /** What a link target of our markup leads to. */
-export function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {
+function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {
   if (target.startsWith('error:')) return ['errors', target.slice('error:'.length)];
   if (target.startsWith('guide:')) return ['guides', target.slice('guide:'.length)];
   return ['links', target];
