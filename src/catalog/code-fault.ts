@@ -5,13 +5,8 @@ import { codePattern } from './schema.ts';
 const codeRules: { fits: RegExp; message: string; why: string }[] = [
   {
     fits: codePattern,
-    message: 'A code has Latin letters, digits, `_`, `.`, `-` and braces, nothing else, at most 100.',
+    message: 'A code has Latin letters, digits, `_`, `.`, `-` and braces, at most 100; no two dots in a row, and no mark at its ends.',
     why: 'It becomes an address. Copy it from its source again.',
-  },
-  {
-    fits: /^(?=[A-Za-z0-9{])(?!.*\.\.).*[A-Za-z0-9}]$/,
-    message: 'A code begins and ends with a letter or digit (or a brace), and no two dots stand in a row.',
-    why: 'It becomes an address.',
   },
   {
     fits: /^(?:[^{}]|\{\{\w+\}\})*$/,

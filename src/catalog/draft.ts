@@ -2,8 +2,8 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { findCodeFault } from './code-fault.ts';
 import { usualTypes } from './usual.ts';
-import type { CatalogSource } from './schema.ts';
-import { listWords, writeScalar } from './snippet.ts';
+import type { CatalogSource, ItemOf } from './schema.ts';
+import { listWords, writeValue } from './snippet.ts';
 
 interface DraftOptions {
   /** The literal code; an id of ours, in kebab-case, for a failure without one. */
@@ -15,29 +15,23 @@ interface DraftOptions {
 
 /** The text with the draft in it and the line where the draft begins, or what stands in the way. */
 export function insertDraft(text: string, { name, category, status }: DraftOptions): { text: string; line: number } | { problem: string } {
-  const fault = findCodeFault(name);
-  if (fault) return { problem: fault.message };
+  const codeFault = findCodeFault(name);
+  if (codeFault) return { problem: codeFault.message };
   const document = parseDocument(text);
   const errors = isMap(document.contents) ? document.contents.get('errors') : undefined;
   if (document.errors.length || !isSeq(errors)) return { problem: 'The catalog cannot be read: run `npm run validate` first.' };
   const file = document.toJS() as CatalogSource;
   const names = file.errors.map((entry) => entry.code ?? entry.id ?? '');
   if (names.includes(name)) return { problem: `\`${name}\` has an entry already.` };
-  const kin = names
-    .map((other, index) => ({ length: countCommon(name, other), index }))
-    .filter(({ length }) => length >= Math.min(name.length, 6))
-    .sort((a, b) => b.length - a.length);
-  const home = category ?? file.errors[kin[0]?.index ?? -1]?.category;
+  const common = names.map((other) => countCommon(name, other));
+  const most = Math.max(...common, Math.min(name.length, 6));
+  const home = category ?? file.errors[common.indexOf(most)]?.category;
   const last = file.errors.findLastIndex((entry) => entry.category === home);
   const neighbour = errors.items[last];
   const known = file.categories.find(({ id }) => id === home);
-  if (!isMap(neighbour) || !known)
-    return {
-      problem: `${category === undefined ? 'Which category?' : `There is no category \`${category}\`.`} Add --category and one of ${listWords(
-        file.categories.map(({ id }) => id),
-        'or',
-      )}.`,
-    };
+  const ids = file.categories.map(({ id }) => id);
+  const fault = category === undefined ? 'Which category?' : `There is no category \`${category}\`.`;
+  if (!isMap(neighbour) || !known) return { problem: `${fault} Add --category and one of ${listWords(ids, 'or')}.` };
   const statuses = file.errors.flatMap((entry) => (entry.category === home ? entry.messages.map((message) => message.status) : []));
   // As far in as the others.
   const indent = ' '.repeat(neighbour.range[0] - text.lastIndexOf('\n', neighbour.range[0]) - 3);
@@ -48,10 +42,10 @@ export function insertDraft(text: string, { name, category, status }: DraftOptio
   return { text: `${before}\n${draft}${text.slice(at)}`, line: before.split('\n').length + 1 };
 }
 
-function writeDraft(name: string, category: CatalogSource['categories'][number], status: number | null): string {
+function writeDraft(name: string, category: ItemOf<'categories'>, status: number | null): string {
   const both = '{ zh: …, en: … }';
   const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name);
-  return `- ${isId ? 'id' : 'code'}: ${writeScalar(name)}
+  return `- ${isId ? 'id' : 'code'}: ${writeValue(name)}
   category: ${category.id}
   title: ${both}
   summary: ${both}
@@ -80,7 +74,6 @@ function countCommon(a: string, b: string): number {
 }
 
 function mostFrequent(statuses: readonly (number | null)[]): number | null {
-  const counts = new Map<number, number>();
-  for (const status of statuses) if (status !== null) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const groups = [...Map.groupBy(statuses, (status) => status).values()].filter(([status]) => status !== null);
+  return groups.sort((a, b) => b.length - a.length)[0]?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 /** Writes the corrections that are known into the text of the catalog: everything else in it stays as it was. */
 import type { Edit, Issue, LocatedIssue } from './issue.ts';
-import { writeList, writeScalar } from './snippet.ts';
+import { writeValue } from './snippet.ts';
 
 /** The correction of what stands at a range, or of the field whose key does; undefined where none is known, or it is for a hand. */
 export function planEdit(text: string, { value, remove }: Issue, range: readonly [from: number, to: number]): Edit | undefined {
@@ -42,8 +42,7 @@ function findField(text: string, key: number): [from: number, to: number] {
 
 /** The value with the quotation marks of the old one, where it had any or still needs none. */
 function rewrite(old: string, value: NonNullable<Issue['value']>): string {
-  if (Array.isArray(value)) return writeList(value);
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return writeValue(value);
   if (old.startsWith('"')) return JSON.stringify(value);
   if (old.startsWith("'")) return `'${value.replaceAll("'", "''")}'`;
   const special = value.match(/[\t"\\{}[\],:#]/g) ?? [];
@@ -53,5 +52,5 @@ function rewrite(old: string, value: NonNullable<Issue['value']>): string {
     value.startsWith(old.slice(0, 1)) &&
     Number.isNaN(Number(old)) &&
     special.every((mark) => old.includes(mark));
-  return staysBare ? value : writeScalar(value);
+  return staysBare ? value : writeValue(value);
 }

@@ -81,7 +81,8 @@ export function pickFirst(issues: readonly LocatedIssue[]): LocatedIssue[] {
 /** The first issues, then a count of all. `parseCatalog` sorts by place. */
 export function formatIssues(issues: readonly LocatedIssue[]): string {
   const errors = issues.filter((issue) => issue.severity === 'error').length;
-  const count = [countOf(errors, 'error'), countOf(issues.length - errors, 'warning')].filter(Boolean).join(', ');
+  const counts = Object.entries({ error: errors, warning: issues.length - errors }).filter(([, count]) => count);
+  const count = counts.map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`).join(', ');
   const left = issues.length - mostBlocks;
   return [...pickFirst(issues).map(formatIssue), ...(left > 0 ? [`and ${left} more`] : []), count || 'no problems'].join('\n\n');
 }
@@ -93,10 +94,6 @@ export function formatAnnotation(issue: LocatedIssue): string {
   const property = (text: string): string => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const told = [message, ...(why ? [`Why: ${why}`] : []), ...(fix ? [`${nameFix(issue)}\n${fix}`] : [])].join('\n');
   return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${escape(told)}`;
-}
-
-function countOf(count: number, noun: string): string {
-  return count ? `${count} ${noun}${count === 1 ? '' : 's'}` : '';
 }
 
 /** What is longer was pasted by mistake, and would push everything else out of sight. */

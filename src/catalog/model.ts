@@ -7,15 +7,11 @@ import {
   type Bilingual,
   type CatalogSource,
   type Category,
-  type Change,
-  type ClientSource,
-  type Endpoint,
   type EntrySource,
-  type FamilySource,
+  type ItemOf,
   type LimitSource,
   type Link,
   type MessageSource,
-  type OriginSource,
   type ReasonSource,
   type RetryVerdict,
   type Section,
@@ -23,15 +19,9 @@ import {
   type Source,
   type SourceKind,
   type Statement,
-  type StatementOrRef,
-  type StatusAdviceSource,
-  type FailureMarkSource,
 } from './schema.ts';
 import { computeEntryState, type State } from './state.ts';
 import { dropPieces } from './template.ts';
-
-/** Who stands behind a statement; `advice` is our own. */
-type Basis = SourceKind | 'advice';
 
 /** A source with its id. */
 export interface SourceRef extends Source {
@@ -40,7 +30,8 @@ export interface SourceRef extends Source {
 
 /** A statement with what it rests on. */
 export interface Fact extends Bilingual {
-  basis: Basis;
+  /** Who stands behind it; `advice` is our own. */
+  basis: SourceKind | 'advice';
   source?: SourceRef;
   /** Of a shared statement. */
   id?: string;
@@ -75,13 +66,6 @@ export interface WholeGuidance extends Omit<Guidance, 'summary' | 'explanation' 
   explanation: Fact;
 }
 
-interface Wording {
-  text: string;
-  source: SourceRef;
-  placeholders: Placeholder[];
-  note?: Bilingual | undefined;
-}
-
 /** One message of an entry. */
 export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN' | 'text'> {
   /** The anchor on the page. */
@@ -97,7 +81,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
   byteplus?: { text: string; source: SourceRef } | undefined;
   seen: SourceRef[];
   absent: SourceRef[];
-  wordings: Wording[];
+  wordings: { text: string; source: SourceRef; placeholders: Placeholder[]; note?: Bilingual | undefined }[];
   /** What this variant says for itself; empty where the entry speaks for it. */
   own: Guidance;
   /** What holds for this variant: its own guidance over that of the entry. */
@@ -108,7 +92,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
 type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-export type Family = Omit<FamilySource, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
+export type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
 export interface Reason
@@ -120,32 +104,26 @@ export interface Reason
   means: Fact;
   /** Its own steps, else those of its family or entry. */
   steps: Fact[];
-  clientSteps: { client: ClientSource; step: Bilingual }[];
+  clientSteps: { client: ItemOf<'clients'>; step: Bilingual }[];
   limits: LimitSource[];
   source?: SourceRef | undefined;
 }
 
 /** What a status without a body can mean. */
-export interface StatusAdvice {
-  status: number;
-  tell: Bilingual;
+export interface StatusAdvice extends Pick<ItemOf<'statusAdvice'>, 'status' | 'tell'> {
   first: Entry[];
   steps: Fact[];
 }
 
 /** Everything about one code, or about one failure without a code. */
-export interface Entry {
+export interface Entry extends Pick<EntrySource, 'example' | 'title' | 'keywords'> {
   /** The literal code, or our own id of a failure without a code. */
   name: string;
   kind: 'code' | 'situation';
   slug: string;
   carrier: 'code' | 'error.type';
   codePlaceholders: Placeholder[];
-  /** What stands for the placeholder in an example. */
-  example: string | undefined;
   category: Category;
-  title: Bilingual;
-  keywords: { zh: string[]; en: string[] };
   guidance: WholeGuidance;
   messages: Message[];
   /** Distinct, in the order of the messages. */
@@ -155,7 +133,7 @@ export interface Entry {
   snapshots: { source: SourceRef; present: boolean }[];
   /** Every source the entry rests on, in the order of the file. */
   sources: SourceRef[];
-  renamedTo?: { entry: Entry; certainty: 'strong' | 'inferred' | 'weak'; evidence: Bilingual };
+  renamedTo?: Omit<NonNullable<EntrySource['renamedTo']>, 'code'> & { entry: Entry };
   /** Entries whose place this one took. */
   formerNames: Entry[];
   lookalikes: { entry: Entry; tell: Bilingual }[];
@@ -172,24 +150,21 @@ export interface Entry {
 }
 
 /** The whole file, resolved. */
-export interface Catalog {
-  edition: string;
+export interface Catalog extends Pick<CatalogSource, 'edition' | 'changes' | 'links'> {
   entries: Entry[];
   categories: Category[];
   /** The statuses that occur, or that there is advice for, ascending. */
   statuses: number[];
-  changes: Change[];
   sources: SourceRef[];
-  links: Readonly<Record<string, Link>>;
   /** Plain words for values that are not known, by placeholder. */
   values: Readonly<Record<string, Bilingual>>;
   families: Family[];
-  clients: ClientSource[];
+  clients: ItemOf<'clients'>[];
   /** Whose a text can be that is not of Ark. */
-  origins: OriginSource[];
-  endpoints: (Omit<Endpoint, 'source'> & { source: SourceRef | undefined })[];
+  origins: ItemOf<'origins'>[];
+  endpoints: (Omit<ItemOf<'endpoints'>, 'source'> & { source: SourceRef | undefined })[];
   /** What tells failures without a code, the most telling first. */
-  failureMarks: (Pick<FailureMarkSource, 'marks' | 'statuses'> & { entry: Entry })[];
+  failureMarks: (Omit<ItemOf<'failureMarks'>, 'failure'> & { entry: Entry })[];
   statusAdvice: StatusAdvice[];
   byName: ReadonlyMap<string, Entry>;
   bySlug: ReadonlyMap<string, Entry>;
@@ -197,50 +172,50 @@ export interface Catalog {
 
 /** Resolves a catalog that has passed all rules. References that lead nowhere were found by the rules and are left out. */
 export function buildCatalog(source: CatalogSource): Catalog {
+  const { edition, changes, links, values = {}, families = [], clients = [], origins = [], statusAdvice = [] } = source;
   const sources = Object.entries(source.sources).map(([id, { complete: _complete, ...value }]): SourceRef => ({
     id,
     ...value,
     title: value.title ?? nameSource(value.url) ?? { zh: id, en: id },
   }));
   const categories = source.categories.map(({ id, name, description }) => ({ id, name, description }));
-  const context: Context = {
-    source,
-    sources: new Map(sources.map((item) => [item.id, item])),
-    categories: new Map(categories.map((item) => [item.id, item])),
-    families: new Map(),
-    findAbsent: makeAbsence(source.sources),
-  };
-  for (const raw of source.families ?? []) context.families.set(raw.id, buildFamily(raw, context));
-  const entries = source.errors.map((entry) => buildEntry(entry, context));
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const tells = new Map(source.errors.map((raw) => [raw.code ?? raw.id, raw.tell]));
-  source.errors.forEach((raw, index) => {
-    const entry = entries[index];
-    if (entry) connect(entry, raw, byName, tells);
+  const context: Context = { source, sources: mapBy(sources, 'id'), families: new Map() };
+  for (const { actor = 'caller', retry = 'after-fix', ...raw } of families)
+    context.families.set(raw.id, { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) });
+  const categoryById = mapBy(categories, 'id');
+  const entries = source.errors.map((raw) => {
+    const category = categoryById.get(raw.category);
+    if (!category) throw new Error(`${raw.category}: the rules let an unknown category pass`);
+    return buildEntry(raw, category, context);
   });
-  const advised = (source.statusAdvice ?? []).map(({ status }) => status);
-  const statuses = [...new Set([...entries.flatMap((entry) => entry.statuses), ...advised])].sort((a, b) => a - b);
+  const byName = mapBy(entries, 'name');
+  const tells = new Map(source.errors.map((raw) => [raw.code ?? raw.id, raw.tell]));
+  for (const raw of source.errors) connect(raw, byName, tells);
+  const statuses = new Set([...entries.flatMap((entry) => entry.statuses), ...statusAdvice.map(({ status }) => status)]);
   return {
-    edition: source.edition,
-    entries,
-    categories,
-    statuses,
-    changes: source.changes,
-    sources,
-    links: source.links,
-    values: source.values ?? {},
+    ...{ edition, changes, links, values, clients, origins, entries, categories, sources, byName },
+    statuses: [...statuses].sort((a, b) => a - b),
     families: [...context.families.values()],
-    clients: source.clients ?? [],
-    origins: source.origins ?? [],
     endpoints: (source.endpoints ?? []).map((item) => ({ ...item, source: context.sources.get(item.source) })),
-    failureMarks: (source.failureMarks ?? []).flatMap(({ failure, ...rest }) => {
-      const entry = byName.get(failure);
-      return entry ? [{ ...rest, entry }] : [];
-    }),
-    statusAdvice: (source.statusAdvice ?? []).map((item) => buildStatusAdvice(item, byName, context)),
-    byName,
-    bySlug: new Map(entries.map((entry) => [entry.slug, entry])),
+    failureMarks: (source.failureMarks ?? []).flatMap(({ failure, ...rest }) =>
+      pick([failure], byName).map((entry) => ({ ...rest, entry })),
+    ),
+    statusAdvice: statusAdvice.map(({ status, tell, first, steps }) => ({
+      ...{ status, tell },
+      first: pick(first, byName),
+      steps: resolveList(steps, 'steps', context),
+    })),
+    bySlug: mapBy(entries, 'slug'),
   };
+}
+
+function mapBy<Key extends string, Item extends Readonly<Record<Key, string>>>(items: readonly Item[], key: Key): Map<string, Item> {
+  return new Map(items.map((item) => [item[key], item]));
+}
+
+/** Those that there are. */
+function pick<Item>(ids: readonly string[] | undefined, from: ReadonlyMap<string, Item>): Item[] {
+  return (ids ?? []).flatMap((id) => from.get(id) ?? []);
 }
 
 /** In the order of the file. */
@@ -256,54 +231,35 @@ export function getEntriesOfStatus(catalog: Catalog, status: number): Entry[] {
 interface Context {
   source: CatalogSource;
   sources: ReadonlyMap<string, SourceRef>;
-  categories: ReadonlyMap<string, Category>;
   families: Map<string, Family>;
-  findAbsent: ReturnType<typeof makeAbsence>;
 }
 
-function buildEntry(raw: EntrySource, context: Context): Entry {
+function buildEntry(raw: EntrySource, category: Category, context: Context): Entry {
+  const { title, keywords, example, carrier = 'code', samples = [] } = raw;
   const name = raw.code ?? raw.id ?? '';
   const guidance = buildWholeGuidance(raw, context);
   const messages = raw.messages.map((message, index) => buildMessage(message, index, raw, guidance, context));
-  const category = context.categories.get(raw.category);
-  if (!category) throw new Error(`${name}: the rules let an unknown category pass`);
   const home = context.source.categories.find(({ id }) => id === raw.category);
-  const { ticket = home?.ticket, links = home?.links ?? [], guides = home?.guides ?? [] } = raw;
+  const { links = home?.links ?? [], guides = home?.guides ?? [] } = raw;
   const conflicts = resolveTemplates(raw.conflicts, 'notes', context);
   const notes = resolveTemplates(raw.notes, 'notes', context);
-  const asked = resolveList(ticket, 'ticket', context);
+  const ticket = resolveList(raw.ticket ?? home?.ticket, 'ticket', context);
   return {
-    name,
+    ...{ name, carrier, example, category, title, keywords, guidance, messages, ticket, guides, samples, conflicts, notes },
     kind: raw.code === undefined ? 'situation' : 'code',
     slug: toSlug(name),
-    carrier: raw.carrier ?? 'code',
     codePlaceholders: buildPlaceholders(name, raw.placeholders, context),
-    example: raw.example,
-    category,
-    title: raw.title,
-    keywords: raw.keywords,
-    guidance,
-    messages,
-    statuses: [...new Set(messages.flatMap((message) => (message.status === null ? [] : [message.status])))],
+    statuses: [...new Set(messages.flatMap((message) => message.status ?? []))],
     state: computeEntryState(raw, messages),
     snapshots: collectSnapshots(messages, context),
-    sources: collectSources([...asked, ...conflicts, ...notes], messages, guidance, context),
+    sources: collectSources([...ticket, ...conflicts, ...notes], messages, guidance, context),
     formerNames: [],
     lookalikes: [],
-    ticket: asked,
     related: [],
     links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
-    guides,
     reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, guidance, context)),
-    samples: raw.samples ?? [],
-    conflicts,
-    notes,
     exempt: Object.keys(raw.exempt ?? {}),
   };
-}
-
-function buildFamily({ actor = 'caller', retry = 'after-fix', ...raw }: FamilySource, context: Context): Family {
-  return { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) };
 }
 
 function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, context: Context): Reason {
@@ -332,32 +288,24 @@ function findLimit(id: string, { limits, limitSources }: CatalogSource): LimitSo
   return limit && source && { ...limit, source };
 }
 
-function buildStatusAdvice(raw: StatusAdviceSource, byName: ReadonlyMap<string, Entry>, context: Context): StatusAdvice {
-  return {
-    status: raw.status,
-    tell: raw.tell,
-    first: raw.first.flatMap((name) => byName.get(name) ?? []),
-    steps: resolveList(raw.steps, 'steps', context),
-  };
-}
-
 /** Links between entries, once all of them exist. */
 function connect(
-  entry: Entry,
   raw: EntrySource,
   byName: ReadonlyMap<string, Entry>,
   tells: ReadonlyMap<string | undefined, Bilingual | undefined>,
 ): void {
-  entry.related = (raw.related ?? []).flatMap((name) => byName.get(name) ?? []);
+  const entry = byName.get(raw.code ?? raw.id ?? '');
+  if (!entry) return;
+  entry.related = pick(raw.related, byName);
   entry.lookalikes = (raw.lookalikes ?? []).flatMap((item) => {
     const { code, ...own } = typeof item === 'string' ? { code: item } : item;
-    const other = byName.get(code);
     const tell = 'zh' in own ? own : tells.get(code);
-    return other && tell ? [{ entry: other, tell }] : [];
+    return tell ? pick([code], byName).map((other) => ({ entry: other, tell })) : [];
   });
-  const target = raw.renamedTo && byName.get(raw.renamedTo.code);
-  if (raw.renamedTo && target) {
-    entry.renamedTo = { entry: target, certainty: raw.renamedTo.certainty, evidence: raw.renamedTo.evidence };
+  if (!raw.renamedTo) return;
+  const { code, ...renaming } = raw.renamedTo;
+  for (const target of pick([code], byName)) {
+    entry.renamedTo = { ...renaming, entry: target };
     target.formerNames.push(entry);
   }
 }
@@ -367,34 +315,35 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
   const guidance = mergeGuidance(own, entryGuidance);
   const section = findSection(raw, entry, context.source.categories) ?? 'inference';
   const usualType = raw.status !== null && hasType(section, entry.carrier) ? usualTypes[raw.status] : undefined;
+  const { label, status, codeN, text, meaning } = raw;
   const seen = pickSources(raw.seen, context);
   const published = raw.byteplus && context.sources.get(raw.byteplus.source);
+  const absent = raw.absent ?? (entry.code === undefined || entry.carrier ? [] : findAbsent(seen, status, section, context));
   return {
+    ...{ label, section, status, codeN, text, seen, own, guidance },
     anchor: raw.id ?? `message-${index + 1}`,
-    label: raw.label,
-    section,
-    status: raw.status,
     type: raw.type === undefined ? (usualType ?? null) : raw.type,
-    codeN: raw.codeN,
     statusNote: resolve(raw.statusNote, 'notes', context),
-    text: raw.text,
     textNote: resolve(raw.textNote, 'notes', context),
-    placeholders: buildPlaceholders(raw.text ?? '', raw.placeholders, context),
-    meaning: raw.meaning && buildMeaning(raw.meaning, context),
+    placeholders: buildPlaceholders(text ?? '', raw.placeholders, context),
+    meaning: meaning && {
+      zh: meaning.zh,
+      en: meaning.en,
+      quotedFrom: context.sources.get(meaning.quotedFrom ?? ''),
+      links: Object.fromEntries(
+        Object.entries(meaning.links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
+      ),
+    },
     byteplus: raw.byteplus && published && { text: raw.byteplus.text, source: published },
-    seen,
-    absent: pickSources(
-      raw.absent ?? (entry.code === undefined || entry.carrier ? [] : context.findAbsent(seen, raw.status, section)),
-      context,
+    absent: pickSources(absent, context),
+    wordings: (raw.wordings ?? []).flatMap((wording) =>
+      pick([wording.source], context.sources).map((source) => ({
+        text: wording.text,
+        source,
+        placeholders: buildPlaceholders(wording.text, wording.placeholders, context),
+        note: resolve(wording.note, 'notes', context),
+      })),
     ),
-    wordings: (raw.wordings ?? []).flatMap((wording) => {
-      const source = context.sources.get(wording.source);
-      if (!source) return [];
-      const placeholders = buildPlaceholders(wording.text, wording.placeholders, context);
-      return [{ text: wording.text, source, placeholders, note: resolve(wording.note, 'notes', context) }];
-    }),
-    own,
-    guidance,
   };
 }
 
@@ -402,29 +351,15 @@ function buildMessage(raw: MessageSource, index: number, entry: EntrySource, ent
  * A message of a code is absent from the snapshots that were seen in full and do not hold it.
  * That something newer than the baseline is absent from what is older than it goes without saying.
  */
-function makeAbsence(sources: CatalogSource['sources']): (seen: readonly SourceRef[], status: number | null, section: Section) => string[] {
-  const snapshots = Object.entries(sources).filter(([, source]) => source.snapshot);
-  const baseline = snapshots.findIndex(([, source]) => source.role === 'baseline');
-  return (seen, status, section) => {
-    const isSeen = (id: string): boolean => seen.some((source) => source.id === id);
-    const first = snapshots.findIndex(([id]) => isSeen(id));
-    if (first < 0) return [];
-    return snapshots.flatMap(([id, { complete }], at) => {
-      const covers =
-        complete?.sections.includes(section) && (!complete.statuses || (status !== null && complete.statuses.includes(status)));
-      return covers && !isSeen(id) && (first <= baseline || at >= baseline) ? id : [];
-    });
-  };
-}
-
-function buildMeaning({ quotedFrom, links, ...texts }: NonNullable<MessageSource['meaning']>, context: Context): Message['meaning'] {
-  return {
-    ...texts,
-    quotedFrom: quotedFrom === undefined ? undefined : context.sources.get(quotedFrom),
-    links: Object.fromEntries(
-      Object.entries(links ?? {}).flatMap(([words, id]) => (context.source.links[id] ? [[words, context.source.links[id]]] : [])),
-    ),
-  };
+function findAbsent(seen: readonly SourceRef[], status: number | null, section: Section, { source }: Context): string[] {
+  const snapshots = Object.entries(source.sources).filter(([, { snapshot }]) => snapshot);
+  const baseline = snapshots.findIndex(([, { role }]) => role === 'baseline');
+  const isSeen = (id: string): boolean => seen.some((item) => item.id === id);
+  const first = snapshots.findIndex(([id]) => isSeen(id));
+  return snapshots.flatMap(([id, { complete }], at) => {
+    const covers = complete?.sections.includes(section) && (!complete.statuses || complete.statuses.some((item) => item === status));
+    return first >= 0 && covers && !isSeen(id) && (first <= baseline || at >= baseline) ? id : [];
+  });
 }
 
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
@@ -460,7 +395,7 @@ function mergeGuidance(own: Guidance, base: WholeGuidance): WholeGuidance {
   };
 }
 
-function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
+function resolveList(list: readonly (string | Statement)[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return resolveTemplates(list, kind, context).map((fact) => {
     const { zh, en } = fact;
     if (!zh.includes('[[') && !en.includes('[[')) return fact;
@@ -469,7 +404,7 @@ function resolveList(list: readonly StatementOrRef[] | undefined, kind: SharedKi
 }
 
 /** The same for reasons and families, whose texts are filled with values wherever they are shown. */
-function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: SharedKind, context: Context): Fact[] {
+function resolveTemplates(list: readonly (string | Statement)[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
     const statement = resolve(item, kind, context);
     return statement ? [{ ...toFact(statement, context), ...(typeof item === 'string' ? { id: item } : {}) }] : [];
@@ -477,7 +412,7 @@ function resolveTemplates(list: readonly StatementOrRef[] | undefined, kind: Sha
 }
 
 /** The statement itself, where a shared one is named. */
-function resolve(item: StatementOrRef | undefined, kind: SharedKind, { source }: Context): Statement | undefined {
+function resolve(item: string | Statement | undefined, kind: SharedKind, { source }: Context): Statement | undefined {
   return typeof item === 'string' ? source[kind]?.[item] : item;
 }
 

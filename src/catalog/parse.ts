@@ -4,7 +4,8 @@ import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { checkText, decodeUtf8, describeReadError } from './read/file-faults.ts';
 import { findRange, locate } from './read/locate.ts';
 import { checkSchema } from './read/shape-faults.ts';
-import { describeYamlErrors, toValue } from './read/yaml-faults.ts';
+import { toValue } from './read/to-value.ts';
+import { describeYamlErrors } from './read/yaml-faults.ts';
 import { rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
 import type { CatalogSource } from './schema.ts';
@@ -34,11 +35,11 @@ export function parseCatalog(text: string, file = 'content/errors.yaml', context
   let value: unknown;
   try {
     // Keys are looked at by `toValue`, which is faster and can tell both places.
-    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true });
+    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
     if (document.errors.length || document.warnings.length) found.push(...describeYamlErrors(text));
     // Past a syntax error the tree is a guess: telling more would be noise.
     if (found.length) return finish(found);
-    const converted = toValue(document, text);
+    const converted = toValue(document, text, lines);
     value = converted.value;
     found.push(...converted.issues);
   } catch (error) {

@@ -18,16 +18,10 @@ export function findPlaceholders(text: string): string[] {
 
 /** A text cut into plain pieces and placeholders, in order; joined again it is the text itself. */
 export function splitPlaceholders(text: string): Segment[] {
-  const segments: Segment[] = [];
-  let end = 0;
-  let count = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > end) segments.push({ text: text.slice(end, match.index) });
-    segments.push({ text: match[0], placeholder: count++ });
-    end = match.index + match[0].length;
-  }
-  if (end < text.length) segments.push({ text: text.slice(end) });
-  return segments;
+  // What is split at a group alternates with it.
+  return text
+    .split(new RegExp(`(${pattern.source})`))
+    .flatMap((part, index) => (index % 2 ? { text: part, placeholder: (index - 1) / 2 } : part ? { text: part } : []));
 }
 
 /** The address form of a code: the code itself, a template code without its braces. */

@@ -8,36 +8,36 @@ import { z } from 'zod';
 export const sharedKinds = ['causes', 'steps', 'avoid', 'ticket', 'verdicts', 'notes'] as const;
 /** Statements that are defined once and named by their ids. */
 export type SharedKind = (typeof sharedKinds)[number];
-/** What a text of the file can name. Guides are files; everything else is defined in this one. */
-export type ReferenceKind =
-  | 'sources'
-  | 'links'
-  | 'placeholders'
-  | 'categories'
-  | SharedKind
-  | 'families'
-  | 'limits'
-  | 'limitSources'
-  | 'clients'
-  | 'errors'
-  | 'guides';
+/** What the file can name. Guides are files; everything else is defined in this one. */
+export const referenceKinds = [
+  ...sharedKinds,
+  'sources',
+  'links',
+  'placeholders',
+  'categories',
+  'families',
+  'limits',
+  'limitSources',
+  'clients',
+  'errors',
+  'guides',
+] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
 
-const text = z
-  .string()
-  .regex(/\S/, 'must not be blank')
-  .describe(
+const filled = z.string().regex(/\S/, 'must not be blank');
+
+const text = filled.meta({
+  kind: 'own',
+  description:
     'Plain text. `code` marks code, [words](link-id) a link of `links:`, [words](error:Code) a code page, [words](guide:name) a guide. No HTML.',
-  )
-  .meta({ kind: 'own' });
+});
 
-const literal = z
-  .string()
-  .regex(/\S/, 'must not be blank')
-  .describe('Exactly as the service prints it: never translated, never tidied.')
-  .meta({ kind: 'literal' });
+const literal = filled.meta({ kind: 'literal', description: 'Exactly as the service prints it: never translated, never tidied.' });
 
-/** A piece of it. */
-const mark = literal.meta({ kind: 'mark' });
+const literals = z.array(literal).optional();
+
+/** Pieces of it. */
+const marks = z.array(literal.meta({ kind: 'mark' })).min(1);
 
 /** The languages of the texts. */
 export const locales = ['zh', 'en'] as const;
@@ -52,11 +52,10 @@ const bilingual = inEach(text).describe('The same statement in 简体中文 and 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits and single hyphens')
-  .describe('Permanent once published. kebab-case.')
-  .meta({ kind: 'id' });
+  .meta({ kind: 'id', description: 'Permanent once published. kebab-case.' });
 
 /** What codes are made of: each becomes an address. A rule says it to authors, editors mark it. */
-export const codePattern = /^[A-Za-z0-9_.{}-]{1,100}$/;
+export const codePattern = /^(?=[A-Za-z0-9{])(?!.*\.\.)(?=.*[A-Za-z0-9}]$)[A-Za-z0-9_.{}-]{1,100}$/;
 
 const references = new Map<ReferenceKind, z.ZodString>();
 
@@ -70,18 +69,22 @@ function refer(refers: ReferenceKind, pattern: z.ZodString = z.string()): z.ZodS
 
 const codes = z.array(refer('errors'));
 const sourceId = refer('sources');
+const sourceIds = z.array(sourceId);
+const placeholderIds = z.array(refer('placeholders')).optional();
+const links = z.array(refer('links')).optional();
+const guides = z.array(refer('guides')).optional();
+const strings = z.array(z.string());
+const statusCode = z.number().int().min(100).max(599);
 
 const httpsUrl = z
   .string()
   .regex(/^https:\/\/[^\s]+$/, 'must be an https address')
-  .describe('An https address, exactly as its source has it.')
-  .meta({ kind: 'address' });
+  .meta({ kind: 'address', description: 'An https address, exactly as its source has it.' });
 
 const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
-  .describe('A date, YYYY-MM-DD, in quotation marks.')
-  .meta({ kind: 'date' });
+  .meta({ kind: 'date', description: 'A date, YYYY-MM-DD.' });
 
 /** Which part of the documentation a message belongs to. */
 export const sections = ['inference', 'fine-tuning', 'managed-agent', 'platform', 'client'] as const;
@@ -93,12 +96,10 @@ const source = z.strictObject({
   kind: z
     .enum(sourceKinds)
     .describe(
-      'official: a page or repository of Volcano Engine or BytePlus. observed: a response of the live service that someone published, or a test of our own. sdk: source code of an SDK or client. secondary: someone else’s copy, list or notes.',
+      'official: of the vendor. observed: a response of the service. sdk: code of an SDK or client. secondary: copies, lists, notes.',
     ),
   title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
-  url: httpsUrl
-    .optional()
-    .describe('Where a reader can open what was read. Left out where it has no address: the title then says what it was.'),
+  url: httpsUrl.optional().describe('Where a reader can open what was read. Left out where the title must say what it was.'),
   copyOf: httpsUrl.optional().describe('The official page that this is a copy of; it may read differently today.'),
   date: z
     .string()
@@ -109,18 +110,8 @@ const source = z.strictObject({
     .meta({ kind: 'date' })
     .optional()
     .describe('When the source was current, as exactly as known: a date, a month, `before 2024-07`, `2025-11 or later`, `undated, 2026`.'),
-  snapshot: z
-    .boolean()
-    .optional()
-    .describe(
-      'true for a dated state of the official error page: code pages list in which of these a message stands, in the order of this file.',
-    ),
-  role: z
-    .enum(['baseline', 'current'])
-    .optional()
-    .describe(
-      'baseline: the document this catalog started from. current: what it contains counts as documented today. The state of an entry is computed from these.',
-    ),
+  snapshot: z.boolean().optional().describe('true for a dated state of the official error page: code pages list which have a message.'),
+  role: z.enum(['baseline', 'current']).optional().describe('baseline: what the catalog started from. current: what is documented today.'),
   coverage: bilingual.optional().describe('How much of the source could be seen, or how to repeat a test.'),
   complete: z
     .strictObject({ sections: z.array(z.enum(sections)).min(1), statuses: z.array(z.number().int()).min(1).optional() })
@@ -128,19 +119,16 @@ const source = z.strictObject({
     .describe('The sections, and of these the statuses, that could be seen in full: anything else is absent from this snapshot.'),
 });
 
+const token = z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`');
+
 const placeholder = bilingual.extend({
-  tokens: z
-    .array(z.string().regex(/^(?:\{\{\w+\}\}|\{\w*\}|%[sqd])$/, 'must be a placeholder such as `{id}`, `{{Name}}` or `%s`'))
-    .optional()
-    .describe('What stands for it in texts, beside its own name in braces: `{id}`. A message need not name these.'),
+  tokens: z.array(token).optional().describe('What stands for it in texts, beside its own name in braces. A message need not name these.'),
 });
 
 const link = z.strictObject({
   url: httpsUrl,
   title: bilingual,
-  byteplus: httpsUrl
-    .optional()
-    .describe('The page of BytePlus ModelArk for the same thing. A console link without it is no link for a reader on BytePlus.'),
+  byteplus: httpsUrl.optional().describe('The same page of BytePlus. A console link without it is no link for a reader there.'),
 });
 
 /** The two clouds that run Ark: each has its own accounts, keys, consoles and hosts. */
@@ -164,14 +152,10 @@ export const actors = ['caller', 'account', 'platform'] as const;
 export const retryVerdicts = ['never', 'after-fix', 'backoff', 'later'] as const;
 const actor = z
   .enum(actors)
-  .describe(
-    'Who must act. caller: whoever writes the calling code. account: the owner or administrator of the account. platform: Volcano Engine.',
-  );
+  .describe('Who must act. caller: who writes the code. account: owner or administrator of the account. platform: Volcano Engine.');
 const retry = z
   .enum(retryVerdicts)
-  .describe(
-    'never: the same request never succeeds. after-fix: only after something was changed. backoff: wait seconds and more each time. later: wait minutes or until a given time.',
-  );
+  .describe('never: it never succeeds. after-fix: after a change. backoff: wait seconds, more each time. later: wait minutes or longer.');
 
 const category = z.strictObject({
   id,
@@ -181,54 +165,47 @@ const category = z.strictObject({
   actor: actor.optional().describe('Who must act on its entries, unless they say someone else.'),
   retry: retry.optional().describe('The same for `retry:`.'),
   ticket: z.array(id).optional().describe('What its entries have as `ticket:`, unless they have a list of their own (`[]` for none).'),
-  links: z.array(refer('links')).optional().describe('The same for `links:`.'),
-  guides: z.array(refer('guides')).optional().describe('The same for `guides:`.'),
+  links: links.describe('The same for `links:`.'),
+  guides: guides.describe('The same for `guides:`.'),
 });
 
-const statement = bilingual
-  .extend({
-    source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
-  })
-  .describe('A statement in both languages and who says so.');
+const statement = bilingual.extend({
+  source: sourceId.optional().describe('Who says so, an id of `sources:`. Left out: it is our own advice and shown as such.'),
+});
 
 const statementOrRef = (kind: SharedKind): z.ZodUnion<readonly [z.ZodString, typeof statement]> =>
   z.union([refer(kind, id), statement]).describe('A statement, or the id of a shared one, defined once at the top of the file.');
 /** A remark on a message or wording, or the id of a shared one. */
 const remark = z.union([refer('notes', id), bilingual]);
+const remarks = z.array(statementOrRef('notes')).optional();
 const causes = z.array(statementOrRef('causes')).min(1);
 const steps = z.array(statementOrRef('steps')).min(1);
 
 /** What an entry says once, and a message variant may say differently for itself. */
-const guidance = {
+const guidance = z.object({
   summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
   explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
   actor,
   retry,
-  retryWhy: statementOrRef('verdicts').describe(
-    'Why that verdict, in one sentence. Left out where `after-fix` says it all: the same request fails until its cause is gone.',
-  ),
-  causes: causes.describe('Likely causes, most likely first.'),
+  retryWhy: statementOrRef('verdicts').describe('Why that verdict, in one sentence. Left out where `after-fix` says it all.'),
+  causes: causes.describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
   steps: steps.describe('What to do, each an action, in order. The first one is shown above the fold and in ticket replies.'),
   avoid: z.array(statementOrRef('avoid')).min(1).describe('What people try that does not help or makes it worse.'),
-};
+});
 
-const wording = z.strictObject({
-  text: literal,
-  source: sourceId,
-  placeholders: z.array(refer('placeholders')).optional().describe('As of the message itself.'),
+const quote = z.strictObject({ text: literal, source: sourceId });
+
+const wording = quote.extend({
+  placeholders: placeholderIds.describe('As of the message itself.'),
   note: remark.optional().describe('What is worth knowing of this wording.'),
 });
 
 const meaning = bilingual.extend({
-  quotedFrom: sourceId
-    .optional()
-    .describe('When `zh` is the official meaning word for word: the source it is quoted from. `en` is then our rendering of it.'),
+  quotedFrom: sourceId.optional().describe('The source, where `zh` is quoted word for word; `en` is then our rendering of it.'),
   links: z
     .record(z.string(), refer('links'))
     .optional()
-    .describe(
-      'Words of the quoted `zh` that are a link on the official page, each with an id of `links:`. Our own text uses [words](link-id).',
-    ),
+    .describe('Words of the quoted `zh` that are a link there, each with an id of `links:`. Our own text uses [words](link-id).'),
 });
 
 const message = z.strictObject({
@@ -237,42 +214,20 @@ const message = z.strictObject({
   section: z
     .enum(sections)
     .optional()
-    .describe(
-      'Left out: that of the category. inference, fine-tuning, managed-agent: sections of Ark’s error page. platform: 公共错误码 of the OpenAPI gateway. client: made by the client, not by the service.',
-    ),
-  status: z.number().int().min(100).max(599).nullable().describe('HTTP status; null where no source gives it.'),
-  type: z
-    .string()
-    .nullable()
-    .optional()
-    .describe(
-      'The literal `type` of the error; null where there is none or no source gives it. Left out: the usual one of the status (none on the platform, in fine-tuning, from clients).',
-    ),
+    .describe('Left out: that of the category. platform: the OpenAPI gateway. client: the client itself.'),
+  status: statusCode.nullable().describe('HTTP status; null where no source gives it.'),
+  type: z.string().nullable().optional().describe('The literal `type`; null where no source gives one. Left out: the usual one.'),
   codeN: z.number().int().optional().describe('The number that the OpenAPI gateway sends beside the code.'),
-  statusNote: remark
-    .optional()
-    .describe('Needed when the status does not go with the type, or when the status is inferred: says so in words.'),
+  statusNote: remark.optional().describe('Says why the status does not go with the type, or that it is inferred.'),
   text: literal.nullable().describe('The literal documented message; null where nobody knows it.'),
   textNote: remark.optional().describe('Why the message is unknown, cut or odd. Needed when `text` is null.'),
-  placeholders: z
-    .array(refer('placeholders'))
-    .optional()
-    .describe('The names of all placeholders in `text`, in order, each an id of `placeholders:`. Left out: the usual name of each.'),
+  placeholders: placeholderIds.describe('The names of all placeholders in `text`, in order. Left out: the usual name of each.'),
   meaning: meaning.optional().describe('What it means. Left out: the summary says it.'),
-  byteplus: z
-    .strictObject({ text: literal, source: sourceId })
-    .optional()
-    .describe('The official meaning in English, word for word, where BytePlus publishes one.'),
-  seen: z.array(sourceId).min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
-  absent: z
-    .array(sourceId)
-    .optional()
-    .describe('Snapshots that were seen far enough to say that it is not there. Left out: computed from those with `complete:`.'),
-  wordings: z
-    .array(wording)
-    .optional()
-    .describe('Other literal texts of the same meaning: live responses, older or newer documents. They are recognized when pasted.'),
-  ...z.object(guidance).partial().shape,
+  byteplus: quote.optional().describe('The official meaning in English, word for word, where BytePlus publishes one.'),
+  seen: sourceIds.min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
+  absent: sourceIds.optional().describe('Snapshots that do not have it. Left out: computed from those with `complete:`.'),
+  wordings: z.array(wording).optional().describe('Other literal texts of the same meaning: they are recognized when pasted.'),
+  ...guidance.partial().shape,
 });
 
 /** How sure it is that the steps of a reason mend it. */
@@ -304,14 +259,11 @@ const family = z.strictObject({
   id,
   title: bilingualTemplate.describe('What happened, with the values of the reader: `{param} is above its limit`.'),
   codes: codes.min(1).describe('The entries under which this family may be claimed.'),
-  details: z
-    .array(mark)
-    .min(1)
-    .describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
+  details: marks.describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
   summary: bilingualTemplate.optional().describe('What its reasons mean that do not say it. Left out: their titles say it all.'),
   steps: steps.describe('One or two actions, with the values of the reader.'),
-  actor: z.enum(actors).optional(),
-  retry: z.enum(retryVerdicts).optional(),
+  actor: actor.optional(),
+  retry: retry.optional(),
 });
 
 /** The page that gives limits, and how it was read. */
@@ -321,16 +273,15 @@ const limitSource = z.strictObject({
   confidence: z.enum(['official-copy', 'official-sdk', 'secondary']),
 });
 
+const row = z.strictObject({ models: strings, value: z.string(), note: bilingual.optional() });
+
 /** A limit of a parameter, by model, as a source gives it. */
 const limit = z.strictObject({
   id,
-  params: z.array(z.string()).min(1),
+  params: strings.min(1),
   api: z.enum(apis),
   title: bilingual,
-  rows: z
-    .array(z.strictObject({ models: z.array(z.string()), value: z.string(), note: bilingual.optional() }))
-    .min(1)
-    .describe('`models` are the beginnings of model names; an empty list means all others.'),
+  rows: z.array(row).min(1).describe('`models` are the beginnings of model names; an empty list means all others.'),
   source: z.union([refer('limitSources'), limitSource]),
   conflict: bilingual.optional().describe('Where copies differ: both values with their dates.'),
 });
@@ -339,22 +290,20 @@ const limit = z.strictObject({
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: z.array(mark).min(1).describe('Literal pieces of what it prints. Letter case counts.'),
+  marks: marks.describe('Literal pieces of what it prints. Letter case counts.'),
   says: z
-    .record(z.string().regex(/^[45]\d\d$/, 'a status such as `401`'), z.array(mark).min(1))
+    .record(z.string().regex(/^[45]\d\d$/, 'a status such as `401`'), marks)
     .optional()
     .describe('What it shows instead of a response, by the status that it stands for. These sentences are marks as well.'),
   body: bilingual.optional().describe('Where it may print a status only: how to see the response of Ark.'),
 });
 
 /** Whose a text can be that is not of Ark: another product of Volcano Engine, another vendor, a sentence that a client wrote by itself. */
-const originKinds = ['other-vendor', 'volcengine-product', 'client-own-text'] as const;
-
 const origin = z.strictObject({
   id,
   name: bilingual,
-  kind: z.enum(originKinds),
-  marks: z.array(mark).min(1).describe('Literal pieces of such texts. Letter case counts.'),
+  kind: z.enum(['other-vendor', 'volcengine-product', 'client-own-text']),
+  marks: marks.describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
   link: httpsUrl.optional(),
 });
@@ -362,13 +311,13 @@ const origin = z.strictObject({
 /** What tells a failure without a code. */
 const failureMark = z.strictObject({
   failure: refer('errors').describe('A failure without a code.'),
-  marks: z.array(mark).min(1).describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end.'),
-  statuses: z.array(z.number().int().min(100).max(599)).optional().describe('What means it where a text has nothing but a status.'),
+  marks: marks.describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end.'),
+  statuses: z.array(statusCode).optional().describe('What means it where a text has nothing but a status.'),
 });
 
 /** What a status alone can mean. */
 const statusAdvice = z.strictObject({
-  status: z.number().int().min(100).max(599),
+  status: statusCode,
   tell: bilingual,
   first: codes.describe('The most common codes of this status, first.'),
   steps,
@@ -379,17 +328,10 @@ const reason = z.strictObject({
   id: id.describe('Permanent: the address of its page.'),
   family: refer('families').optional().describe('An id of `families:`, which brings steps, title and verdict.'),
   title: bilingual.describe('A few words, without placeholders, unlike its siblings’.'),
-  params: z
-    .array(z.string())
-    .min(1)
-    .optional()
-    .describe('Whole paths; `[n]` is any index. The reason is claimed only where the text contains one of them.'),
+  params: strings.min(1).optional().describe('Whole paths; `[n]` is any index. The reason is claimed only where the text has one of them.'),
   apis: z.array(z.enum(apis)).min(1).optional().describe('Left out: any.'),
-  models: z.array(z.string()).optional(),
-  messages: z
-    .array(literal)
-    .optional()
-    .describe('Literal templates with {placeholders}; left out where `when` alone tells it. The text must contain all their words.'),
+  models: strings.optional(),
+  messages: literals.describe('Templates with {placeholders}: a text must contain all words of one. Left out where `when` alone tells it.'),
   when: z
     .record(z.string(), z.string().meta({ kind: 'pattern' }))
     .optional()
@@ -398,14 +340,14 @@ const reason = z.strictObject({
   steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),
   limits: z.array(refer('limits')).optional().describe('Ids of `limits:`.'),
-  actor: z.enum(actors).optional(),
-  retry: z.enum(retryVerdicts).optional(),
+  actor: actor.optional(),
+  retry: retry.optional(),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
   words: keywords.describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),
-  samples: z.array(literal).optional().describe('Raw texts that must lead to this reason.'),
+  samples: literals.describe('Raw texts that must lead to this reason.'),
 });
 
 const entry = z.strictObject({
@@ -415,22 +357,12 @@ const entry = z.strictObject({
     .describe('The literal code of the API. A template code keeps its braces: InvalidParameter.{{Parameter}}.'),
   id: id.optional().describe('Instead of `code`, for a failure that carries no code: an id of our own.'),
   carrier: z.enum(['code', 'error.type']).optional().describe('The field of the response that contains the code; left out: `code`.'),
-  placeholders: z
-    .array(refer('placeholders'))
-    .optional()
-    .describe('The names of the placeholders in `code`, in order. Left out: the usual ones.'),
+  placeholders: placeholderIds.describe('The names of the placeholders in `code`, in order. Left out: the usual ones.'),
   example: literal.optional().describe('A value that stands for the placeholder of a template code in the live service: `File`.'),
   category: refer('categories').describe('An id of `categories:`.'),
   title: bilingual.describe('A few words that say what happened. Not the code.'),
-  keywords: keywords.describe(
-    'What people type when they look for this: everyday words, slang, abbreviations. Not words of the code, title or message.',
-  ),
-  ...guidance,
-  actor: actor.optional(),
-  retry: retry.optional(),
-  retryWhy: guidance.retryWhy.optional(),
-  causes: guidance.causes.optional().describe('Likely causes, most likely first. Left out: summary and explanation say them.'),
-  avoid: guidance.avoid.optional(),
+  keywords: keywords.describe('What people type when they look for this: everyday words. Not words of the code, title or message.'),
+  ...guidance.partial({ actor: true, retry: true, retryWhy: true, causes: true, avoid: true }).shape,
   messages: z.array(message).min(1).describe('One item per message that means something else. The most common first.'),
   renamedTo: z
     .strictObject({ code: refer('errors'), certainty: z.enum(['strong', 'inferred', 'weak']), evidence: bilingual })
@@ -440,22 +372,15 @@ const entry = z.strictObject({
   lookalikes: z
     .array(z.union([refer('errors'), z.strictObject({ code: refer('errors'), ...bilingual.shape })]))
     .optional()
-    .describe(
-      'Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is said for this pair alone.',
-    ),
+    .describe('Codes that are easily taken for this one. A bare code brings its own `tell:`; another sentence is for this pair alone.'),
   ticket: z.array(statementOrRef('ticket')).optional().describe('What to have ready for a support ticket, and where to find it.'),
   related: codes.optional().describe('Codes (or ids) worth a look. Not this one.'),
-  links: z.array(refer('links')).optional().describe('Ids of `links:`: official pages.'),
-  guides: z.array(refer('guides')).optional().describe('Names of guides: files below src/content/docs/{locale}/guides/.'),
+  links: links.describe('Ids of `links:`: official pages.'),
+  guides: guides.describe('Names of guides: files below src/content/docs/{locale}/guides/.'),
   reasons: z.array(reason).optional().describe('What exactly was wrong, told by the message, the parameter or the model.'),
-  samples: z
-    .array(literal)
-    .optional()
-    .describe(
-      'Templates of what programs print, filled in: shown as such. Each must be recognized as this code, first. Records go to `wordings:` with their source.',
-    ),
-  conflicts: z.array(statementOrRef('notes')).optional().describe('Where sources disagree. Shown, not settled.'),
-  notes: z.array(statementOrRef('notes')).optional().describe('Anything else worth knowing: history, changes of meaning, oddities.'),
+  samples: literals.describe('What programs print: each must be recognized as this code. Records go to `wordings:` with their source.'),
+  conflicts: remarks.describe('Where sources disagree. Shown, not settled.'),
+  notes: remarks.describe('Anything else worth knowing: history, changes of meaning, oddities.'),
   exempt: z
     .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
     .optional()
@@ -475,20 +400,10 @@ export const catalogSchema = z
   .strictObject({
     edition: isoDate.describe('The day as of which the facts were collected.'),
     sources: z.record(id, source),
-    sets: z
-      .record(id, z.array(sourceId).min(2))
-      .optional()
-      .describe('Sources that often hold the same: in `seen:` the id of a set stands for all of them.'),
+    sets: z.record(id, sourceIds.min(2)).optional().describe('Sources that often hold the same: in `seen:` the id stands for all.'),
     links: z.record(id, link),
-    endpoints: z
-      .array(endpoint)
-      .optional()
-      .describe('Every base URL with its product, protocol, key and model names: the only place that says them.'),
-    placeholders: z
-      .record(id, placeholder)
-      .describe(
-        'What represents a value in messages and codes. `%s` and its like have no name of their own, so messages name them in order.',
-      ),
+    endpoints: z.array(endpoint).optional().describe('Every base URL with its product, protocol, key and model names.'),
+    placeholders: z.record(id, placeholder).describe('What stands for a value in messages and codes. Messages name `%s` in order.'),
     categories: z.array(category).min(1),
     causes: z.record(id, statement).optional().describe('Shared causes.'),
     steps: z.record(id, statement).optional().describe('Shared steps.'),
@@ -496,12 +411,7 @@ export const catalogSchema = z
     ticket: z.record(id, statement).optional().describe('Shared things to have ready for a ticket.'),
     verdicts: z.record(id, statement).optional().describe('Shared reasons of a verdict.'),
     notes: z.record(id, statement).optional().describe('Shared remarks, for any field of remarks.'),
-    values: z
-      .record(id, bilingual)
-      .optional()
-      .describe(
-        'The {placeholders} of families and reasons, each with the plain words that replace it where the reader’s value is not known.',
-      ),
+    values: z.record(id, bilingual).optional().describe('The {placeholders} of reasons, each with plain words for an unknown value.'),
     families: z.array(family).optional().describe('What many reasons share.'),
     limitSources: z.record(id, limitSource).optional().describe('The pages of limits that several share.'),
     limits: z.array(limit).optional().describe('Limits that reasons refer to.'),
@@ -519,30 +429,22 @@ export const catalogSchema = z
 
 /** The file as its author wrote it. What goes without saying in it is computed by `model.ts`. */
 export type CatalogSource = z.infer<typeof catalogSchema>;
-/** The parts of the file, as their authors wrote them. */
-export type EntrySource = z.infer<typeof entry>;
-export type MessageSource = z.infer<typeof message>;
+/** An item of one of its lists. */
+export type ItemOf<List extends keyof CatalogSource> = CatalogSource[List] extends readonly (infer Item)[] | undefined ? Item : never;
+export type EntrySource = ItemOf<'errors'>;
+export type MessageSource = EntrySource['messages'][number];
+export type ReasonSource = NonNullable<EntrySource['reasons']>[number];
 export type Statement = z.infer<typeof statement>;
-export type StatementOrRef = string | Statement;
 export type Bilingual = z.infer<typeof bilingual>;
-export type ReasonSource = z.infer<typeof reason>;
-export type FamilySource = z.infer<typeof family>;
 /** A limit with its source in its place. */
-export type LimitSource = Omit<z.infer<typeof limit>, 'source'> & { source: z.infer<typeof limitSource> };
-export type ClientSource = z.infer<typeof client>;
-export type FailureMarkSource = z.infer<typeof failureMark>;
-export type StatusAdviceSource = z.infer<typeof statusAdvice>;
-export type OriginSource = z.infer<typeof origin>;
+export type LimitSource = Omit<ItemOf<'limits'>, 'source'> & { source: z.infer<typeof limitSource> };
 /** One word of each list above. */
 export type Api = (typeof apis)[number];
 export type Certainty = (typeof certainties)[number];
 export type Source = z.infer<typeof source> & { title: Bilingual };
 export type Link = z.infer<typeof link>;
-export type Endpoint = z.infer<typeof endpoint>;
-export type Cloud = (typeof clouds)[number];
 /** What a category says of itself; the rest is for its entries. */
 export type Category = Pick<z.infer<typeof category>, 'id' | 'name' | 'description'>;
-export type Change = z.infer<typeof change>;
 export type Actor = (typeof actors)[number];
 export type RetryVerdict = (typeof retryVerdicts)[number];
 export type Section = (typeof sections)[number];

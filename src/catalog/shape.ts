@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Path } from './issue.ts';
 import { catalogSchema, type ReferenceKind } from './schema.ts';
+import { writeAt } from './snippet.ts';
 
 /** What a string is. */
 export type StringKind =
@@ -70,4 +71,20 @@ export function getReferenceKind({ refers, anyOf }: Shape): ReferenceKind | unde
 /** The shape that holds for a path. */
 export function findShape(path: Path): Shape | undefined {
   return path.reduce<Shape | undefined>((outer, key) => outer && getInner(outer, key), getShape());
+}
+
+/** What a field looks like, as the schema has it, with gaps to be filled in. */
+export function writeSkeleton(path: Path): string {
+  const shape = findShape(path);
+  const [first, ...others] = shape?.enum ?? [];
+  return `${writeAt(path, shape ? writeShape(shape) : '…')}${first && others.length ? ` # or ${others.join(', ')}` : ''}`;
+}
+
+function writeShape({ type, items, required, properties, anyOf, enum: values }: Shape): string {
+  if (values?.[0] !== undefined) return values[0];
+  if (type === 'boolean') return 'true';
+  if (type === 'array') return items ? `[${writeShape(items)}]` : '[…]';
+  const mapping = properties ? { required, properties } : anyOf?.find((option) => option.properties);
+  const fields = mapping?.required?.map((name) => `${name}: ${writeShape(mapping.properties?.[name] ?? {})}`);
+  return fields?.length ? `{ ${fields.join(', ')} }` : '…';
 }

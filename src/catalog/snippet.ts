@@ -1,7 +1,7 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
 import { stringify, type ToStringOptions } from 'yaml';
-import type { Path } from './issue.ts';
+import type { Issue, Path } from './issue.ts';
 
 const inOneLine: ToStringOptions = {
   collectionStyle: 'flow',
@@ -10,8 +10,8 @@ const inOneLine: ToStringOptions = {
   doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
 };
 
-/** A text as a YAML scalar that stands in any context: bare where that is safe, else in quotation marks. */
-export function writeScalar(value: unknown): string {
+/** A value in one line that stands in any context: a text is bare where that is safe, else in quotation marks. */
+export function writeValue(value: unknown): string {
   return value === undefined ? '' : stringify([value], inOneLine).trim().slice(1, -1);
 }
 
@@ -25,14 +25,14 @@ export function splitWords(texts: readonly (string | undefined)[]): string[] {
   return texts.flatMap((text) => text?.split(/\s*[,，、;；]\s*/).filter(Boolean) ?? []);
 }
 
-/** A list in one line. */
-export function writeList(items: readonly unknown[]): string {
-  return `[${items.map(writeScalar).join(', ')}]`;
-}
-
 /** `key: value`. */
 export function writePair(key: string, value: unknown): string {
-  return `${writeScalar(key)}: ${Array.isArray(value) ? writeList(value) : writeScalar(value)}`;
+  return `${writeValue(key)}: ${writeValue(value)}`;
+}
+
+/** The right value of what stands at a path, as an issue has it: `validate --fix` writes it. */
+export function correct(path: Path, value: NonNullable<Issue['value']>): Pick<Issue, 'fix' | 'value'> {
+  return { fix: writeAt(path, writeValue(value)), value };
 }
 
 /** What stands at a path, as a field or an item of a list. */

@@ -54,16 +54,13 @@ export function listPieces(text: string): { text: string; optional: boolean }[] 
 
 /** The text with all of its pieces and without the marks around them. */
 export function dropMarks(text: string): string {
-  return listPieces(text)
-    .map((piece) => piece.text)
-    .join('');
+  return text.replace(/\[\[(.*?)\]\]/g, '$1');
 }
 
 /** The text with those pieces only whose values are known. Where one is left out between Latin and Chinese, a space stands in its place. */
 export function dropPieces(text: string, values: Values): string {
-  return listPieces(text)
-    .map((piece) => (!piece.optional || listValueNames(piece.text).every((name) => values[name]) ? piece.text : '[[]]'))
-    .join('')
+  return text
+    .replace(/\[\[(.*?)\]\]/g, (_whole, piece: string) => (listValueNames(piece).every((name) => values[name]) ? piece : '[[]]'))
     .replace(/(?<=[\w`])\[\[\]\](?=\p{sc=Han})/gu, ' ')
     .replaceAll('[[]]', '');
 }

@@ -9,7 +9,7 @@ export const translationsLockFile = 'content/translations.lock.json';
 export function readTranslationsLock(path: string = translationsLockFile): TranslationsLock | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return isLock(value) ? value : undefined;
+    return Array.isArray(value) ? value.map(String) : undefined;
   } catch {
     return undefined;
   }
@@ -18,8 +18,4 @@ export function readTranslationsLock(path: string = translationsLockFile): Trans
 /** One pair a line, so that a change is a small difference. */
 export function writeTranslationsLock(lock: TranslationsLock, path: string = translationsLockFile): void {
   writeFileSync(path, `${JSON.stringify(lock, null, 1)}\n`);
-}
-
-function isLock(value: unknown): value is TranslationsLock {
-  return Array.isArray(value) && value.every((pair) => typeof pair === 'string');
 }

@@ -17,14 +17,9 @@ interface TextHash {
   path: Path;
 }
 
-interface StaleText {
-  text: TextHash;
-  /** The language that was left behind. */
-  locale: 'zh' | 'en';
-}
-
 interface LockComparison {
-  stale: StaleText[];
+  /** The locale is the language that was left behind. */
+  stale: { text: TextHash; locale: 'zh' | 'en' }[];
   /** New, or changed in both languages: nothing is wrong with them, they are not recorded yet. */
   unrecorded: TextHash[];
   /** Recorded pairs that no text has any more, but for those that prove a text stale. */
@@ -46,7 +41,7 @@ export function compareWithLock(catalog: LooseCatalog, lock: TranslationsLock): 
   const gone = lock.filter((pair) => !present.has(pair));
   const sides = { zh: Map.groupBy(gone, (pair) => pair.split('-')[0]), en: Map.groupBy(gone, (pair) => pair.split('-')[1]) };
   const proofs = new Set<string>();
-  const stale: StaleText[] = [];
+  const stale: LockComparison['stale'] = [];
   const unrecorded: TextHash[] = [];
   for (const text of texts) {
     if (recorded.has(join(text))) continue;
@@ -73,13 +68,9 @@ export function buildStaleLookup(catalog: LooseCatalog, lock: TranslationsLock):
   return { hasStale: (subject, locale) => subjects.has(`${subject} ${locale}`) };
 }
 
-interface LockUpdate {
+/** `stale` is what is so still. */
+interface LockUpdate extends Pick<LockComparison, 'stale'>, Record<'added' | 'confirmed' | 'removed', number> {
   lock: TranslationsLock;
-  added: number;
-  confirmed: number;
-  removed: number;
-  /** What is stale still. */
-  stale: StaleText[];
 }
 
 /** The lock brought up to date. What is stale stays told, unless it is confirmed: by its subject, or all at once. */
@@ -87,16 +78,11 @@ export function updateLock(catalog: LooseCatalog, lock: TranslationsLock, confir
   const { stale, unrecorded, removed } = compareWithLock(catalog, lock);
   const kept = stale.filter(({ text }) => confirmed !== 'all' && !confirmed.has(text.subject));
   const open = new Set(kept.map(({ text }) => join(text)));
-  const pairs = new Set(
-    hashTexts(catalog)
-      .map(join)
-      .filter((pair) => !open.has(pair)),
-  );
   // The pairs that a stale text comes from stay, so that it is told until it is settled.
-  const [zh, en] = (['zh', 'en'] as const).map(
-    (side) => new Set(kept.filter(({ locale }) => locale === side).map(({ text }) => text[side])),
-  );
-  for (const pair of lock) if (zh?.has(pair.split('-')[0] ?? '') || en?.has(pair.split('-')[1] ?? '')) pairs.add(pair);
+  const isOrigin = (pair: string): boolean =>
+    kept.some(({ text, locale }) => (locale === 'zh' ? pair.startsWith(`${text.zh}-`) : pair.endsWith(`-${text.en}`)));
+  const written = hashTexts(catalog).map(join);
+  const pairs = new Set([...written.filter((pair) => !open.has(pair)), ...lock.filter(isOrigin)]);
   return { lock: [...pairs].sort(), added: unrecorded.length, confirmed: stale.length - kept.length, removed: removed.length, stale: kept };
 }
 

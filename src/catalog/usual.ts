@@ -22,9 +22,17 @@ export function hasType(section: Section, carrier: LooseEntry['carrier']): boole
   return (section === 'inference' || section === 'managed-agent') && carrier !== 'error.type';
 }
 
+/** The category of an entry; undefined where there is none of that id. */
+export function findHome(
+  { category }: LooseEntry,
+  categories: LooseCatalog['categories'],
+): NonNullable<LooseCatalog['categories']>[number] {
+  return categories?.find((home) => home?.id !== undefined && home.id === category);
+}
+
 /** The verdict of an entry: its own, else that of its category. */
 export function findVerdict(entry: LooseEntry, categories: LooseCatalog['categories']): Pick<LooseEntry, 'actor' | 'retry'> {
-  const home = categories?.find((category) => category?.id === entry.category);
+  const home = findHome(entry, categories);
   return { actor: entry.actor ?? home?.actor, retry: entry.retry ?? home?.retry };
 }
 
@@ -33,9 +41,8 @@ export function nameSource(url: string | undefined): Bilingual | undefined {
   const [, place, kind, number] = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)$/.exec(url ?? '') ?? [];
   if (kind === undefined) return undefined;
   const post = `${place}#${number}`;
-  return kind === 'issues'
-    ? { zh: `GitHub issue ${post}`, en: `GitHub issue ${post}` }
-    : { zh: `GitHub PR ${post}`, en: `GitHub pull request ${post}` };
+  const isIssue = kind === 'issues';
+  return { zh: `GitHub ${isIssue ? 'issue' : 'PR'} ${post}`, en: `GitHub ${isIssue ? 'issue' : 'pull request'} ${post}` };
 }
 
 /** The sources that a list of them and of their sets stands for. */
@@ -45,5 +52,5 @@ export function expandSets<Id extends string | undefined>(ids: readonly Id[], se
 
 /** The section of a message: its own, else that of its category. */
 export function findSection(message: LooseMessage, entry: LooseEntry, categories: LooseCatalog['categories']): Section | undefined {
-  return message.section ?? categories?.find((category) => category?.id === entry.category)?.section;
+  return message.section ?? findHome(entry, categories)?.section;
 }

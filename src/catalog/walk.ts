@@ -7,7 +7,7 @@ import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type S
 import { dropMarks } from './template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
-export type Loose<T> = T extends readonly (infer Item)[]
+type Loose<T> = T extends readonly (infer Item)[]
   ? (Loose<Item> | undefined)[]
   : T extends object
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
@@ -27,15 +27,8 @@ export interface EntryAt {
   path: Path;
 }
 
-interface MessageAt {
-  message: LooseMessage;
-  entry: LooseEntry;
-  path: Path;
-}
-
-interface BilingualAt {
-  zh: string | undefined;
-  en: string | undefined;
+/** A text in both languages and where it is. */
+interface BilingualAt extends Record<'zh' | 'en', string | undefined> {
   path: Path;
 }
 
@@ -68,7 +61,7 @@ export function listEntries(catalog: LooseCatalog): EntryAt[] {
 }
 
 /** Messages of all entries, in the order of the file. */
-export function listMessages(catalog: LooseCatalog): MessageAt[] {
+export function listMessages(catalog: LooseCatalog): { message: LooseMessage; entry: LooseEntry; path: Path }[] {
   return listEntries(catalog).flatMap(({ entry, path }) =>
     (entry.messages ?? []).flatMap((message, index) => (message ? [{ message, entry, path: [...path, 'messages', index] }] : [])),
   );
@@ -88,16 +81,9 @@ export interface StringAt {
   path: Path;
 }
 
-interface ValueAt {
-  value: unknown;
-  /** What the schema says of it. */
-  shape: Shape;
-  path: Path;
-}
-
-/** Every value of the file, from the outside in. */
-const listValues = once((catalog: LooseCatalog): ValueAt[] => {
-  const found: ValueAt[] = [];
+/** Every value of the file, from the outside in, with what the schema says of it. */
+const listValues = once((catalog: LooseCatalog) => {
+  const found: { value: unknown; shape: Shape; path: Path }[] = [];
   const visit = (value: unknown, shape: Shape, path: Path): void => {
     found.push({ value, shape, path });
     if (!isPlain(value)) return;
@@ -142,12 +128,11 @@ export const listBilinguals = once((catalog: LooseCatalog): BilingualAt[] => {
 
 /** Texts that may hold values of the reader; `bare` ones are also shown where there are none. */
 export function listTemplates(catalog: LooseCatalog): (BilingualAt & { bare: boolean })[] {
-  const inReason = new Set(['steps', 'clientSteps', 'means', 'note']);
-  return listBilinguals(catalog).flatMap((at): (BilingualAt & { bare: boolean })[] => {
+  return listBilinguals(catalog).flatMap((at) => {
     const [part, , kind, , field] = at.path;
-    if (part === 'families' || (part === 'errors' && kind === 'reasons' && inReason.has(String(field)))) return [{ ...at, bare: false }];
+    const isFilled = part === 'families' || (kind === 'reasons' && /^(?:steps|clientSteps|means|note)$/.test(String(field)));
     const isStep = at.path.at(-2) === 'steps' || part === 'steps';
-    return isStep ? [{ ...at, bare: true }] : [];
+    return isFilled || isStep ? [{ ...at, bare: !isFilled }] : [];
   });
 }
 
@@ -201,20 +186,18 @@ export const listReferences = once((catalog: LooseCatalog): Reference[] => {
 });
 
 /** What a link target of our markup leads to. */
-export function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {
+function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: string] {
   if (target.startsWith('error:')) return ['errors', target.slice('error:'.length)];
   if (target.startsWith('guide:')) return ['guides', target.slice('guide:'.length)];
   return ['links', target];
 }
-
-const required: ReadonlySet<string> = new Set(['sources', 'links', 'placeholders', 'categories']);
 
 /** The ids that are defined; undefined where that part of the file cannot be read, so that nobody complains about all of them. */
 export function listDefined(catalog: LooseCatalog, kind: Exclude<ReferenceKind, 'guides'>): string[] | undefined {
   if (kind === 'errors') return listEntries(catalog).flatMap(({ name }) => name ?? []);
   const defined = catalog[kind];
   // A part that may be left out defines nothing; one that is there but refused is told already.
-  if (defined === undefined) return kind in catalog || required.has(kind) ? undefined : [];
+  if (defined === undefined) return kind in catalog || getShape().required?.includes(kind) ? undefined : [];
   if (!Array.isArray(defined)) return Object.keys(defined);
   const list: readonly ({ id?: string | undefined } | undefined)[] = defined;
   return list.flatMap((item) => item?.id ?? []);

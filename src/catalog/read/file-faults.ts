@@ -37,28 +37,24 @@ export function describeReadError(error: unknown, file: string): Issue {
 
 /** What is wrong with the text as such. After any of these there is nothing to parse. */
 export function checkText(text: string): Issue[] {
-  const issues: Issue[] = [];
-  const atStart = { ...base, offset: 0 };
-  if (text.startsWith('\uFEFF'))
-    issues.push({
-      ...atStart,
+  const conflict = text.search(/^(?:<{7} |={7}$|>{7} )/m);
+  const faults = [
+    {
+      found: text.startsWith('\uFEFF'),
       message: 'The file begins with a byte order mark (BOM), a character that nobody sees.',
       why: 'Programs that read the file take it for a part of the first field’s name. Save it as UTF-8 without BOM.',
-    });
-  if (!/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')))
-    issues.push({
-      ...atStart,
-      message: text.includes('#') ? 'The file is empty but for comments.' : 'The file is empty.',
+    },
+    {
+      found: !/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')),
+      message: 'The file is empty, or has nothing but comments.',
       why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
-    });
-  const conflict = /^(?:<{7} |={7}$|>{7} )/m.exec(text);
-  if (conflict)
-    issues.push({
-      ...base,
-      rule: 'yaml',
-      offset: conflict.index,
+    },
+    {
+      found: conflict >= 0,
+      offset: conflict,
       message: 'The file has the marks of a merge conflict (`<<<<<<<`, `=======`, `>>>>>>>`).',
       why: 'Two versions stand one after the other. Keep one, or put both together, and delete the lines with the marks.',
-    });
-  return issues;
+    },
+  ];
+  return faults.flatMap(({ found, ...told }) => (found ? { ...base, offset: 0, ...told } : []));
 }

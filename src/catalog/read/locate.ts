@@ -21,16 +21,13 @@ export function locate(
   return issues
     .map((issue) => {
       const range = findPath(issue.path, issue.atKey ?? false);
-      const { offset } = issue;
       const edit = issue.edit ?? planEdit(text, issue, range);
-      const { line, column } = find(offset ?? range[0]);
-      const subject = document ? findSubject(document, issue.path) : undefined;
+      const subject = document && findSubject(document, issue.path);
       const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
       return {
         ...issue,
         file,
-        line,
-        column,
+        ...find(issue.offset ?? range[0]),
         ...(edit ? { edit } : {}),
         ...(subject ? { subject } : {}),
         ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),

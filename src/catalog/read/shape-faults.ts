@@ -4,23 +4,19 @@ import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../nearest.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
-import { findShape, getReferenceKind, getStringKind, type Shape } from '../shape.ts';
-import { listWords, quote, splitWords, writeAt, writeList, writePair, writeScalar } from '../snippet.ts';
+import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../shape.ts';
+import { correct, countWords, listWords, splitWords, writeAt, writePair, writeValue } from '../snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
-interface SchemaResult {
-  /** Only when nothing is wrong with the shape. */
-  catalog?: CatalogSource;
-  /** What the other rules may look at: all that is well-formed, in its place. Absent when nothing is. */
-  loose?: LooseCatalog;
-  issues: Issue[];
-}
-
 /**
- * Checks the shape. `value` is the checker’s to keep: what is refused is taken out of it.
+ * Checks the shape. `loose` is what the other rules may look at: all that is well-formed, in its place; there is a `catalog` if that is all.
+ * @param value is the checker’s to keep: what is refused is taken out of it
  * @param getSource how the value at a path is written in the file
  */
-export function checkSchema(value: unknown, getSource: (path: Path) => string): SchemaResult {
+export function checkSchema(
+  value: unknown,
+  getSource: (path: Path) => string,
+): { catalog?: CatalogSource; loose?: LooseCatalog; issues: Issue[] } {
   const result = catalogSchema.safeParse(value);
   if (result.success) return { catalog: result.data, loose: result.data, issues: [] };
   const faults = result.error.issues.flatMap((issue) => flatten(issue, []));
@@ -74,91 +70,55 @@ function describeFaults(faults: readonly Fault[], root: unknown, getSource: (pat
 }
 
 function describeFault({ path, issue }: Fault, value: unknown, root: unknown, source: string): Told[] {
-  const field = describePlace(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => describeUnknown(path, key, isRecord(value) ? value : {}));
     case 'invalid_key': {
       const key = String(path.at(-1));
-      const message = `\`${key}\` cannot be an id: it ${issue.issues[0]?.message ?? 'is not well-formed'}.`;
-      return [{ path, atKey: true, message, fix: `${suggestId(key)}:` }];
+      return [{ path, atKey: true, message: `\`${key}\` cannot stand here: it ${issue.issues[0]?.message}.`, fix: `${suggestId(key)}:` }];
     }
     case 'invalid_format':
       return [{ path, ...describeFormat(path, String(value), issue.message, root) }];
     case 'invalid_value':
       return [{ path, ...describeEnum(path, value, issue.values.map(String)) }];
-    case 'too_small':
-    case 'too_big': {
-      if (issue.origin === 'array') {
-        const why = 'A list that has nothing to say is left out; this one must have at least one item.';
-        return [{ path, message: `${field} is an empty list.`, why, fix: writeSkeleton(path) }];
-      }
-      const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      return [{ path, message: `${String(value)} is out of range for ${field}: ${limit}.` }];
-    }
     case 'invalid_union':
-      return [
-        {
-          path,
-          message: `${field} must be a statement in both languages or the id of a shared one, not ${nameOf(value)}.`,
-          fix: '- { zh: …, en: … }',
-        },
-      ];
+      return [{ path, ...describeType(path, value, 'statement', source) }];
     case 'invalid_type':
       return [{ path, ...describeType(path, value, issue.expected, source) }];
+    case 'too_small': {
+      const least =
+        issue.origin === 'array' ? `have at least ${countWords(Number(issue.minimum), 'item')}` : `be at least ${issue.minimum}`;
+      return [{ path, message: `${describePlace(path)} must ${least}.`, fix: writeSkeleton(path) }];
+    }
     default:
-      return [{ path, message: `${field}: ${issue.message}.` }];
+      return [{ path, message: `${describePlace(path)}: ${issue.message}.` }];
   }
 }
 
 function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<string, unknown>>): Told {
-  const value = holder[key];
   const at = { path: [...holderPath, key], atKey: true };
   const fields = listFields(holderPath);
   const message = `There is no field \`${key}\` here.`;
   const meant = findNearest(key, fields);
-  if (meant !== undefined && meant in holder) return { ...at, message: `${message} Did you mean \`${meant}\`, which stands here as well?` };
-  const isSimple = !isPlain(value) || Object.values(value).every((item) => !isPlain(item));
-  if (meant !== undefined)
+  if (meant === undefined) {
+    const isOfEntry = holderPath[0] === 'errors' && listFields(['errors', 0]).includes(key);
     return {
       ...at,
-      message: `${message} Did you mean \`${meant}\`?`,
-      fix: isPlain(value) ? `${meant}:` : writePair(meant, value),
-      value: meant,
+      message,
+      why: isOfEntry ? 'It is a field of the entry: mind the indentation.' : `The fields are ${listWords(fields)}.`,
     };
-  const home =
-    holderPath[0] === 'errors' &&
-    [
-      ['errors', 0],
-      ['errors', 0, 'messages', 0],
-    ].find((path) => listFields(path).includes(key));
-  if (home)
-    return {
-      ...at,
-      message: `\`${key}\` is a field of ${home.length > 2 ? 'a message' : 'the entry'}, not of what it stands in.`,
-      why: 'The indentation says what a field belongs to.',
-      ...(isSimple ? { fix: writePair(key, value) } : {}),
-    };
-  return { ...at, message, why: `The fields are ${listWords(fields)}.` };
+  }
+  const told = { ...at, message: `${message} Did you mean \`${meant}\`?` };
+  if (meant in holder) return { ...told, why: `\`${meant}\` stands here as well.` };
+  const value = holder[key];
+  return { ...told, fix: isPlain(value) ? `${meant}:` : writePair(meant, value), value: meant };
 }
 
 function describeMissing(path: Path, fields: readonly string[], holder: unknown): Told {
-  const [only = ''] = fields;
-  const other = only === 'zh' ? 'en' : 'zh';
-  if (fields.length === 1 && (only === 'zh' || only === 'en') && isRecord(holder) && other in holder)
-    return {
-      path,
-      message: `${only === 'zh' ? 'The Chinese' : 'The English'} ${Array.isArray(holder[other]) ? 'list' : 'text'} of ${describePlace(path)} is missing.`,
-      why: 'Every text is written in both languages: half of the readers know only one of them.',
-      fix: writeAt(path, writeBoth(holder)),
-    };
-  const why = fields.length === 1 ? findShape([...path, only])?.description : undefined;
-  return {
-    path,
-    message: `${fields.length === 1 ? 'The field' : 'The fields'} ${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing here.`,
-    ...(why && !/^(?:Plain text|Exactly as)/.test(why) ? { why } : {}),
-    fix: fields.map((field) => writeSkeleton([...path, field])).join('\n'),
-  };
+  const message = `${listWords(fields)} ${fields.length === 1 ? 'is' : 'are'} missing here.`;
+  if (isRecord(holder) && ('zh' in holder || 'en' in holder)) return { path, message, why: inBoth, fix: writeAt(path, writeBoth(holder)) };
+  const why = fields.length === 1 ? findShape([...path, ...fields])?.description : undefined;
+  return { path, message, ...(why ? { why } : {}), fix: fields.map((field) => writeSkeleton([...path, field])).join('\n') };
 }
 
 function describeFormat(path: Path, value: string, rule: string, root: unknown): Omit<Told, 'path'> {
@@ -169,82 +129,73 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
       why: 'A text without words shows as a hole on the page. Write it, or leave an optional field out.',
     };
   const shared = getReferenceKind(shape);
-  if (shared && shape.anyOf?.some(({ properties }) => properties?.['zh'])) {
+  if (shared && hasLanguages(shape)) {
     const statements = getAt(root, [shared]);
     const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
-    if (meant)
-      return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
+    if (meant) return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...correct(path, meant) };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),
     };
   }
+  const message = `\`${value}\` cannot stand here: it ${rule}.`;
   switch (getStringKind(shape)) {
     case 'address': {
       const fixed = value.replace(/^http:\/\//i, 'https://').trim();
-      const known = fixed !== value && /^https:\/\/\S+$/.test(fixed);
       return {
-        message: `\`${value}\` is not an https address.`,
-        why: 'Readers are sent to official pages only over a connection that nobody can change on the way.',
-        fix: writeAt(path, known ? fixed : 'https://…'),
-        ...(known ? { value: fixed } : {}),
+        message,
+        why: 'Over https nobody can change a page on its way to the reader.',
+        ...(/^https:\/\/\S+$/.test(fixed) ? correct(path, fixed) : {}),
       };
     }
     case 'date': {
       const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
-      if (year === undefined) break;
+      if (year === undefined) return { message };
       const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-      const message = `\`${value}\` is not a date written YYYY-MM-DD.`;
-      return isDay(date) ? { message, fix: writeAt(path, `"${date}"`), value: date } : { message, why: `There is no such day as ${date}.` };
+      return { message, ...(isDay(date) ? correct(path, date) : { why: `There is no such day as ${date}.` }) };
     }
     case 'id':
-      return { message: `\`${value}\` cannot be an id: it ${rule}.`, fix: writeAt(path, suggestId(value)) };
+      return { message, fix: writeAt(path, suggestId(value)) };
     default:
+      return { message };
   }
-  return { message: `${describePlace(path)} ${rule}.` };
 }
 
 function describeEnum(path: Path, value: unknown, values: readonly string[]): Omit<Told, 'path'> {
   const meant = typeof value === 'string' ? findNearest(value, values) : undefined;
   const message = `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.`;
   if (meant === undefined) return { message, why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() };
-  return { message: `${message} Did you mean \`${meant}\`?`, fix: writeAt(path, meant), value: meant };
+  return { message: `${message} Did you mean \`${meant}\`?`, ...correct(path, meant) };
 }
 
 function describeType(path: Path, value: unknown, expected: string, source: string): Omit<Told, 'path'> {
   if (!path.length) return { message: `The file must hold fields such as \`errors:\`, not ${nameOf(value)}.` };
   const wanted = typeNames[expected] ?? expected;
-  const message = `${describePlace(path)} ${value === null ? `has no value; it must be ${wanted}` : `must be ${wanted}, not ${nameOf(value)}`}.`;
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return {
-      message,
-      why: `YAML reads ${source} as ${nameOf(value)} unless it stands in quotation marks.`,
-      fix: writeAt(path, `"${source}"`),
-      value: source,
-    };
-  // Something pasted that YAML could read: the text is what stands in the file.
-  if (expected === 'string' && isPlain(value) && !source.includes('\n'))
-    return {
-      message,
-      why: 'YAML reads what is between brackets, or holds a colon and a space, unless it stands in quotation marks.',
-      fix: writeAt(path, quote(source)),
-      value: source,
-    };
-  if (expected === 'array' && typeof value === 'string') {
-    const { items } = findShape(path) ?? {};
-    // A statement has two languages, and a literal text may have commas.
-    if (items?.type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeList([value]) : `[${writeBoth(value)}]`) };
-    const list = items.kind === 'literal' || items.kind === 'mark' ? [value] : splitWords([value]);
-    return { message, fix: writeAt(path, writeList(list)), value: list };
-  }
-  if (/^(?:number|int)$/.test(expected) && typeof value === 'string' && /^\d+$/.test(value))
-    return { message, why: 'Numbers stand without quotation marks.', fix: writeAt(path, value), value: Number(value) };
-  if (expected === 'object' && typeof value === 'string' && findShape(path)?.properties?.['zh'])
-    return { message, why: 'Every text is written in both languages.', fix: writeAt(path, writeBoth(value)) };
+  const message = `${describePlace(path)} must be ${wanted}, not ${nameOf(value)}.`;
+  const shape = findShape(path) ?? {};
+  // The text is what stands in the file: a number, or something pasted that YAML could read.
+  if (expected === 'string' && value !== null && !source.includes('\n'))
+    return { message, why: 'YAML takes it for a text only if it stands in quotation marks.', ...correct(path, source) };
   const fix = writeSkeleton(path);
+  if (typeof value !== 'string') return { message, ...(fix.endsWith(' …') ? {} : { fix }) };
+  if (expected === 'array') {
+    const { type, kind } = shape.items ?? {};
+    // A statement has two languages, and a literal text may have commas.
+    if (type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeValue([value]) : `[${writeBoth(value)}]`) };
+    return { message, ...correct(path, kind === 'literal' || kind === 'mark' ? [value] : splitWords([value])) };
+  }
+  if (/^(?:number|int)$/.test(expected) && /^\d+$/.test(value)) return { message, ...correct(path, Number(value)) };
+  if (expected !== 'object') return { message };
+  if (hasLanguages(shape)) return { message, why: inBoth, fix: writeAt(path, writeBoth(value)) };
   // The first field of a mapping is mostly what was written alone.
-  const known = typeof value === 'string' && expected === 'object' ? fix.replace('…', () => writeScalar(value)) : fix;
-  return { message, ...(fix.endsWith(' …') ? {} : { fix: known }) };
+  return { message, fix: fix.replace('…', () => writeValue(value)) };
+}
+
+const inBoth = 'Every text is written in both languages: half of the readers know only one of them.';
+
+/** Whether a value has a text in each language, or may have. */
+function hasLanguages({ properties, anyOf = [] }: Shape): boolean {
+  return 'zh' in (properties ?? {}) || anyOf.some(hasLanguages);
 }
 
 function listFields(path: Path): string[] {
@@ -285,10 +236,11 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a mapping (`name: value`)',
   record: 'a mapping (`name: value`)',
+  statement: 'a statement in both languages or the id of a shared one',
 };
 
 function nameOf(value: unknown): string {
-  if (value === null) return 'nothing';
+  if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'number' && !Number.isInteger(value)) return 'a number with a fraction';
   return typeNames[typeof value] ?? typeof value;
@@ -305,20 +257,4 @@ function writeBoth(known: unknown): string {
   const texts = isRecord(known) ? known : { [/\p{sc=Han}/u.test(String(known)) ? 'zh' : 'en']: known };
   const gap = Object.values(texts).some((text) => Array.isArray(text)) ? '[…]' : '…';
   return `{ ${['zh', 'en'].map((locale) => (locale in texts ? writePair(locale, texts[locale]) : `${locale}: ${gap}`)).join(', ')} }`;
-}
-
-/** What a field looks like, as the schema has it, with gaps to be filled in. */
-function writeSkeleton(path: Path): string {
-  const shape = findShape(path);
-  const [first, ...others] = shape?.enum ?? [];
-  return `${writeAt(path, shape ? writeShape(shape) : '…')}${first && others.length ? ` # or ${others.join(', ')}` : ''}`;
-}
-
-function writeShape({ type, items, required, properties, anyOf, enum: values }: Shape): string {
-  if (values?.[0] !== undefined) return values[0];
-  if (type === 'boolean') return 'true';
-  if (type === 'array') return items ? `[${writeShape(items)}]` : '[…]';
-  const mapping = properties ? { required, properties } : anyOf?.find((option) => option.properties);
-  const fields = mapping?.required?.map((name) => `${name}: ${writeShape(mapping.properties?.[name] ?? {})}`);
-  return fields?.length ? `{ ${fields.join(', ')} }` : '…';
 }

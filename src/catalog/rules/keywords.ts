@@ -1,10 +1,10 @@
 /** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
 import type { Path } from '../issue.ts';
 import { locales } from '../schema.ts';
-import { countWords, splitWords, writePair } from '../snippet.ts';
+import { correct, countWords, splitWords } from '../snippet.ts';
 import { squash } from '../squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
-import { findTwins, type Finding, type Rule } from './rule.ts';
+import { languages, type Finding, type Rule } from './rule.ts';
 
 /** Each keyword adds something. */
 export const keywords: Rule = {
@@ -28,40 +28,34 @@ function* checkKeywords(
   for (const locale of locales) {
     const list = words?.[locale] ?? [];
     const path = [...at, locale];
-    const tidy = list.map((keyword) => keyword?.trim().replace(/\s+/g, ' ').toLowerCase());
-    for (const { index, also } of findTwins(tidy, path))
-      yield {
-        path: [...path, index],
-        message: `The keyword “${list[index] ?? ''}” stands twice.`,
-        why: 'The search does not tell upper from lower case. Delete one.',
-        also,
-      };
     const pieces = splitWords(list);
     if (pieces.length > list.length)
       yield {
         path,
         message: 'A comma within a keyword: these are several.',
         why: 'Each is searched as a whole. Between the keywords of a list there is a half-width comma.',
-        fix: writePair(locale, pieces),
-        value: pieces,
+        ...correct(path, pieces),
       };
-    for (const [index, keyword] of list.entries()) {
-      const plain = tidy[index];
-      if (keyword === undefined || !plain) continue;
+    const others: string[] = [];
+    for (const [index, keyword = ''] of list.entries()) {
+      const plain = keyword.trim().replace(/\s+/g, ' ').toLowerCase();
+      if (!plain || isDraft(plain)) continue;
       if (code !== undefined && squash(keyword) === squash(code))
         yield {
           path: [...path, index],
           message: `The keyword “${keyword}” only repeats the code.`,
           why: 'The code is searched anyway, in any spelling. Keywords are what people type who do not know it.',
         };
-      const holder = said.find((text) => text.includes(plain));
-      // What stands twice is told as such. The words of a reason are looked up as a whole.
-      if ((!holder || holder === plain) && at.at(-1) === 'keywords') said.push(plain);
-      if (holder && !isDraft(plain) && tidy.indexOf(plain) === index)
+      // The words of a reason are looked up as a whole.
+      const holder =
+        said.find((text) => text.includes(plain)) ??
+        others.find((text) => text === plain || (at.at(-1) === 'keywords' && text.includes(plain)));
+      others.push(plain);
+      if (holder !== undefined)
         yield {
           path: [...path, index],
           message: `The keyword “${keyword}” stands in “${holder}” already.`,
-          why: 'The words of the title and of other keywords are searched anyway. Delete it.',
+          why: 'The words of the title and of other keywords are searched anyway, in upper or lower case. Delete it.',
         };
     }
   }
@@ -75,10 +69,8 @@ export const enoughKeywords: Rule = {
   *check(catalog) {
     for (const { entry, path } of listEntries(catalog)) {
       const exempt = entry.exempt ?? {};
-      const few = locales.filter((locale) => {
-        const list = entry.keywords?.[locale];
-        return list && splitWords(list).length < fewestKeywords;
-      });
+      const lists = entry.keywords ?? {};
+      const few = locales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
       for (const field of Object.keys(exempt))
         if (field === 'keywords' ? !few.length : field in entry)
           yield {
@@ -91,7 +83,7 @@ export const enoughKeywords: Rule = {
       for (const locale of few)
         yield {
           path: [...path, 'keywords', locale],
-          message: `${countWords(entry.keywords?.[locale]?.length ?? 0, `${locale === 'zh' ? 'Chinese' : 'English'} keyword`)}; at least ${fewestKeywords} are needed.`,
+          message: `${countWords(entry.keywords?.[locale]?.length ?? 0, `${languages[locale]} keyword`)}; at least ${fewestKeywords} are needed.`,
           why: 'People who do not know the code find the page by them: everyday words, symptoms, abbreviations.',
         };
     }

@@ -2,11 +2,12 @@
 import { expandSets, findSection, hasType, usualTypes } from '../usual.ts';
 import type { Path } from '../issue.ts';
 import { findPlaceholders, nameLike, nameToken } from '../placeholders.ts';
-import { countWords, listWords, writeScalar } from '../snippet.ts';
+import { writeSkeleton } from '../shape.ts';
+import { correct, listWords } from '../snippet.ts';
 import { listEntries, listHolders, listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
-/** Messages can be told apart, belong to a section, and an unknown text says so. */
+/** Messages can be told apart, and an unknown text says so. */
 export const messages: Rule = {
   name: 'messages',
   *check(catalog, { anchors }) {
@@ -18,15 +19,6 @@ export const messages: Rule = {
           message: `\`${id}\` is an anchor of every code page already.`,
           why: 'A link to this message would lead to another place. An id is permanent: choose one that says what the message is about.',
         };
-      // A misspelt category is told as such.
-      const home = catalog.categories?.find((category) => category?.id !== undefined && category.id === entry.category);
-      if (!('section' in message) && home && !('section' in home))
-        yield {
-          path,
-          message: 'The message has no `section`, and its category has none for its messages either.',
-          why: 'Pages say to which part of the documentation a message belongs.',
-          fix: 'section: inference',
-        };
       if (message.text === null && !('textNote' in message))
         yield {
           path: [...path, 'text'],
@@ -34,28 +26,32 @@ export const messages: Rule = {
           why: 'The page must say that nobody knows the message, not leave a hole.',
           fix: 'textNote:\n  zh: 已见的资料只列出错误码，没有消息原文。\n  en: The sources seen list the code only, without its message.',
         };
-      for (const { text, path: at } of [
-        { text: message.text, path: [...path, 'text'] },
-        ...(message.wordings ?? []).map((wording, index) => ({ text: wording?.text, path: [...path, 'wordings', index, 'text'] })),
-      ]) {
-        const inner = text ? unwrap(text) : undefined;
-        if (inner === undefined) continue;
-        yield {
-          path: at,
-          message: text?.startsWith('{') ? 'The text is a whole response.' : 'Quotation marks that nobody sent stand around the text.',
-          why: 'What people paste is compared with it: only the message itself, as it was sent. A whole response is a sample.',
-          fix: `text: ${writeScalar(inner)}`,
-          value: inner,
-        };
-      }
       const count = entry.messages?.length ?? 0;
-      const lacking = (['id', 'label'] as const).filter((field) => !(field in message));
+      const lacking = ['id', 'label'].filter((field) => !(field in message));
       if (count > 1 && lacking.length)
         yield {
           path,
-          message: `One of ${count} messages, but ${listWords(lacking)} ${lacking.length === 1 ? 'is' : 'are'} missing.`,
+          message: `One of ${count} messages, without ${listWords(lacking)}.`,
           why: 'Each message has its own anchor on the page and a few words that tell it from the others. The anchor is permanent.',
-          fix: lacking.map((field) => (field === 'id' ? 'id: a-few-words' : 'label: { zh: …, en: … }')).join('\n'),
+          fix: lacking.map((field) => writeSkeleton([...path, field])).join('\n'),
+        };
+    }
+  },
+};
+
+/** A text is what was sent, and nothing around it. */
+export const bareTexts: Rule = {
+  name: 'messages',
+  *check(catalog) {
+    for (const { text, field, path: at } of listHolders(catalog)) {
+      const path = [...at, field];
+      const inner = field === 'text' ? unwrap(text) : undefined;
+      if (inner !== undefined)
+        yield {
+          path,
+          message: text.startsWith('{') ? 'The text is a whole response.' : 'Quotation marks that nobody sent stand around the text.',
+          why: 'What people paste is compared with it: only the message itself, as it was sent. A whole response is a sample.',
+          ...correct(path, inner),
         };
     }
   },
@@ -118,16 +114,8 @@ export const statusType: Rule = {
       const section = findSection(message, entry, catalog.categories);
       if (status === undefined || section === undefined || (type === undefined && 'type' in message) || 'statusNote' in message) continue;
       const usual = status === null ? undefined : usualTypes[status];
+      if (type ? type === usual : !hasType(section, entry.carrier) || (type === undefined && usual !== undefined)) continue;
       const statusOfType = Object.entries(usualTypes).find(([, name]) => name === type)?.[0];
-      let told: string;
-      if (type === undefined || type === null) {
-        if (!hasType(section, entry.carrier) || (type === undefined && usual !== undefined)) continue;
-        const fault = type === null ? 'here it is null without a `statusNote`' : `none is usual for status ${status ?? 'null'}`;
-        told = `A message of the section ${section} has a type; ${fault}.`;
-      } else if (status === null) told = `The type is ${type}, but the status is null, without a \`statusNote\`.`;
-      else if (usual === type) continue;
-      else if (usual === undefined) told = `No type is usual for status ${status}; here it is ${type}, and no \`statusNote\` explains it.`;
-      else told = `Status ${status} goes with ${usual}, not with ${type}, and no \`statusNote\` explains it.`;
       const fixes = [
         ...(usual === undefined ? [] : [`type: ${usual}`]),
         ...(statusOfType === undefined || status === null ? [] : [`status: ${statusOfType}`]),
@@ -135,7 +123,7 @@ export const statusType: Rule = {
       ];
       yield {
         path: [...path, status === null && type ? 'status' : 'type'],
-        message: told,
+        message: `Status ${status} and ${type ? `type ${type}` : 'no type'} do not go together in ${section}, and no \`statusNote\` says why.`,
         why: 'Either one of them is a slip, or it is so in the source: then `statusNote` says so to the reader.',
         fix: fixes.join('\n# or\n'),
       };
@@ -147,34 +135,28 @@ export const statusType: Rule = {
 export const placeholders: Rule = {
   name: 'placeholders',
   *check(catalog) {
-    for (const { text, names, declared, field, path: at } of listHolders(catalog)) {
+    for (const { text, names, declared, field, path } of listHolders(catalog)) {
       const tokens = findPlaceholders(text);
       const usual = tokens.map((token) => nameToken(token, catalog.placeholders ?? {}));
       if (declared ? !names || names.length === tokens.length : !usual.includes(undefined)) continue;
-      const path = [...at, declared ? 'placeholders' : field];
-      const areDeclared = `${names?.length === 1 ? 'is' : 'are'} declared`;
-      const list = (words: readonly (string | undefined)[]): string => words.map((word) => `\`${word ?? '?'}\``).join(', ');
       const nameless = tokens.filter((_token, index) => usual[index] === undefined);
-      const fresh = declared ? [] : nameless.map(nameLike);
-      if (fresh.length && !fresh.includes(''))
+      const fresh = nameless.map(nameLike);
+      const why = 'Placeholders are explained on the page and filled in when somebody pastes a live message';
+      if (!declared && !fresh.includes(''))
         yield {
-          path,
-          message: `\`${field}\` has ${list(nameless)}, for which there is no placeholder.`,
-          why: 'Placeholders are explained on the page and filled in when somebody pastes a live message. One that is defined under its own name need not be named here.',
+          path: [...path, field],
+          message: `\`${field}\` has ${listWords(nameless)}, for which there is no placeholder.`,
+          why: `${why}. One that is defined under its own name need not be named here.`,
           fix: `placeholders:${[...new Set(fresh)].map((name) => `\n  ${name}: { zh: …, en: … }`).join('')}`,
-        };
-      else if (tokens.length)
-        yield {
-          path,
-          message: `\`${field}\` holds ${countWords(tokens.length, 'placeholder')} (${list(tokens)}), ${declared ? `${names?.length ?? 0} ${areDeclared}` : `and ${list(nameless)} has no usual name`}.`,
-          why: 'Placeholders are explained on the page and filled in when somebody pastes a live message: where one has no usual name, all of the text are named, in order.',
-          fix: `placeholders: [${tokens.map((_token, index) => names?.[index] ?? usual[index] ?? '…').join(', ')}]`,
         };
       else
         yield {
-          path,
-          message: `${countWords(names?.length ?? 0, 'placeholder')} ${areDeclared} (${list(names ?? [])}), but \`${field}\` holds none.`,
-          why: 'Delete the line `placeholders:`, or write the placeholder into the text as its source has it.',
+          path: [...path, declared ? 'placeholders' : field],
+          message: `\`${field}\` has ${listWords(tokens) || 'no placeholder'}; ${declared ? `the names are ${names?.map((name = '?') => `\`${name}\``).join(', ')}` : `${listWords(nameless)} has no usual name`}.`,
+          why: `${why}: where one has no usual name, all of the text are named, in order.`,
+          ...(tokens.length
+            ? { fix: `placeholders: [${tokens.map((_token, index) => names?.[index] ?? usual[index] ?? '…').join(', ')}]` }
+            : { atKey: true, remove: true }),
         };
     }
   },
@@ -184,26 +166,16 @@ export const placeholders: Rule = {
 export const meaningLinks: Rule = {
   name: 'meaning-links',
   *check(catalog) {
-    for (const { message, path: at } of listMessages(catalog)) {
+    for (const { message, path } of listMessages(catalog)) {
       const { meaning } = message;
-      if (!meaning?.links) continue;
-      const path = [...at, 'meaning', 'links'];
-      if (!('quotedFrom' in meaning))
-        yield {
-          path,
-          atKey: true,
-          message: '`links` is for a meaning that is quoted; this one has no `quotedFrom`.',
-          why: 'In our own text a link is written where it stands: [words](link-id).',
-        };
-      else
-        for (const words of Object.keys(meaning.links))
-          if (meaning.zh !== undefined && !meaning.zh.includes(words))
-            yield {
-              path: [...path, words],
-              atKey: true,
-              message: `The words “${words}” do not stand in \`zh\`, so the link would be lost.`,
-              why: 'They are copied from the quoted meaning to the letter, spaces included.',
-            };
+      for (const words of Object.keys(meaning?.links ?? {}))
+        if (meaning && (!('quotedFrom' in meaning) || meaning.zh?.includes(words) === false))
+          yield {
+            path: [...path, 'meaning', 'links', words],
+            atKey: true,
+            message: `The words “${words}” do not stand in a quoted \`zh\`, so the link would be lost.`,
+            why: 'They are copied from the quoted meaning to the letter. In our own text, without `quotedFrom`, a link is written where it stands: [words](link-id).',
+          };
     }
   },
 };
@@ -213,38 +185,29 @@ export const sources: Rule = {
   name: 'sources',
   *check(catalog) {
     const list = Object.values(catalog.sources ?? {});
-    const roles: [has: boolean, field: string][] = [
-      [list.some((source) => source?.role === 'baseline'), 'role: baseline'],
-      [list.some((source) => source?.role === 'current'), 'role: current'],
-      [list.some((source) => source?.snapshot), 'snapshot: true'],
-    ];
-    // A source that is refused may be the one.
-    if (list.length && !list.includes(undefined))
-      for (const [has, field] of roles)
-        if (!has)
-          yield {
-            path: ['sources'],
-            atKey: true,
-            message: `No source has \`${field}\`.`,
-            why: 'The state of every entry (current, newer, no longer documented) is computed from it. Was it deleted by accident?',
-            fix: field,
-          };
+    const needed = ['role: baseline', 'role: current', 'snapshot: true'];
+    const has = new Set(list.flatMap((source) => [`role: ${source?.role}`, `snapshot: ${source?.snapshot}`]));
+    for (const field of needed)
+      // A source that is refused may be the one.
+      if (list.length && !list.includes(undefined) && !has.has(field))
+        yield {
+          path: ['sources'],
+          atKey: true,
+          message: `No source has \`${field}\`.`,
+          why: 'The state of every entry (current, newer, no longer documented) is computed from it. Was it deleted by accident?',
+          fix: field,
+        };
     for (const { message, path: at } of listMessages(catalog))
       for (const [index, id] of (message.absent ?? []).entries()) {
         if (id === undefined) continue;
         const path = [...at, 'absent', index];
         const source = catalog.sources?.[id];
-        if (expandSets(message.seen ?? [], catalog.sets).includes(id))
+        const isSeen = expandSets(message.seen ?? [], catalog.sets).includes(id);
+        if (isSeen || (source && !source.snapshot))
           yield {
             path,
-            message: `The source \`${id}\` stands in \`seen\` and in \`absent\`.`,
-            why: 'Either the message is in that source or it is not. Delete it from one of the two.',
-          };
-        if (source && !source.snapshot)
-          yield {
-            path,
-            message: `\`${id}\` is no snapshot of the official page, so nothing can be absent from it.`,
-            why: 'Code pages list the snapshots in which a message stands. Only a source with `snapshot: true` belongs here.',
+            message: `Nothing can be absent from \`${id}\`: it is ${isSeen ? 'in `seen` as well' : 'no snapshot of the official page'}.`,
+            why: 'Code pages list the sources with `snapshot: true` in which a message stands, and those in which it does not.',
           };
       }
   },

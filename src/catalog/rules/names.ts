@@ -1,6 +1,7 @@
-/** Each entry has one name, a code or an id of ours, and no name or id stands twice. */
+/** Each entry has one name, a code or an id of ours; lists hold each thing once, changes the newest first. */
 import { findCodeFault } from '../code-fault.ts';
 import { toSlug } from '../placeholders.ts';
+import { sharedKinds } from '../schema.ts';
 import { isPlain, listEntries, listLists, type EntryAt } from '../walk.ts';
 import { findTwins, type Rule } from './rule.ts';
 
@@ -8,52 +9,36 @@ import { findTwins, type Rule } from './rule.ts';
 export const names: Rule = {
   name: 'names',
   *check(catalog) {
-    const byName = new Map<string, EntryAt>();
     const bySlug = new Map<string, EntryAt>();
+    const find = (name: string): EntryAt | undefined => bySlug.get(toSlug(name).toLowerCase());
     for (const at of listEntries(catalog)) {
       const { entry, name, path } = at;
-      if (!('code' in entry) && !('id' in entry))
+      const isNamed = 'code' in entry || 'id' in entry;
+      if (!isNamed || (entry.code !== undefined && entry.id !== undefined))
         yield {
-          path,
-          message: 'This entry has neither `code` nor `id`.',
-          why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
-          fix: 'code: InvalidParameter',
-        };
-      if (entry.code !== undefined && entry.id !== undefined)
-        yield {
-          path: [...path, 'id'],
+          path: isNamed ? [...path, 'id'] : path,
           atKey: true,
-          message: 'This entry has both `code` and `id`.',
-          why: '`id` is for failures that carry no code; an entry with a code is named by it. Delete one of the two.',
+          message: `This entry has ${isNamed ? 'both `code` and' : 'neither `code` nor'} \`id\`.`,
+          why: '`code` is the literal code of the API. A failure that carries none has an `id` of ours instead.',
         };
       if (name === undefined) continue;
       const here = [...path, entry.code === undefined ? 'id' : 'code'];
       const fault = findCodeFault(name);
       if (fault) yield { path: here, ...fault };
-      const slug = toSlug(name).toLowerCase();
-      const twin = byName.get(name);
-      const neighbour = bySlug.get(slug);
+      const twin = find(name);
       if (twin)
         yield {
           path: here,
-          message: `\`${name}\` has an entry already.`,
-          why: 'One code, one page. A second message of the same code is one more item of `messages:` in its entry.',
+          message: `The address of \`${name}\` is that of \`${twin.name ?? ''}\`.`,
+          why: `One code, one page, here /errors/${toSlug(name)}/: some hosts ignore case, and a template code loses its braces. A second message of a code is one more item of \`messages:\` in its entry.`,
           also: { label: 'The first', path: twin.path },
         };
-      else if (neighbour)
-        yield {
-          path: here,
-          message: `The page of \`${name}\` would have the address of \`${neighbour.name ?? ''}\`, but for upper and lower case.`,
-          why: `Both would be /errors/${toSlug(name)}/ on file systems and hosts that ignore case (a template code loses its braces). Check whether one of the codes is misspelt.`,
-          also: { label: 'The other', path: neighbour.path },
-        };
-      else bySlug.set(slug, at);
-      if (!twin) byName.set(name, at);
+      else bySlug.set(toSlug(name).toLowerCase(), at);
     }
-    for (const { name = '', path } of byName.values()) {
+    for (const { name = '', path } of bySlug.values()) {
       const way = [name];
-      let next = byName.get(name)?.entry.renamedTo?.code;
-      for (; next !== undefined && !way.includes(next); next = byName.get(next)?.entry.renamedTo?.code) way.push(next);
+      let next = find(name)?.entry.renamedTo?.code;
+      for (; next !== undefined && !way.includes(next); next = find(next)?.entry.renamedTo?.code) way.push(next);
       // One step back to itself is told by `self-references`.
       if (next === name && way.length > 1)
         yield {
@@ -65,21 +50,48 @@ export const names: Rule = {
   },
 };
 
-/** An id names one thing: an address, an anchor, an item of a feed. Entries have a rule of their own. */
-export const ids: Rule = {
-  name: 'ids',
+/** No list holds a thing twice: an id, a text, or a statement in either language. */
+export const repetitions: Rule = {
+  name: 'repetitions',
   *check(catalog) {
     for (const { list, path } of listLists(catalog)) {
-      if (path.length === 1 && path[0] === 'errors') continue;
-      const key = path[0] === 'statusAdvice' ? 'status' : 'id';
-      const names = list.map((item) => (isPlain(item) ? item[key] : undefined));
-      for (const { text, index, also } of findTwins(names, path))
+      const field = String(path.at(-1));
+      // Placeholders are named in the order of their text. Entries and keywords have rules of their own.
+      if (/^(?:placeholders|errors|zh|en)$/.test(field)) continue;
+      const kind = field === 'conflicts' ? 'notes' : sharedKinds.find((name) => name === field);
+      const said = list.map((item) => (kind && typeof item === 'string' ? (catalog[kind]?.[item] ?? item) : item));
+      const keys = field === 'statusAdvice' ? ['status'] : field === 'messages' ? ['id'] : ['id', 'zh', 'en', 'code', 'text'];
+      const twins = keys.flatMap((key) => [
+        ...findTwins(
+          said.map((item) => (isPlain(item) ? item[key] : item)),
+          path,
+        ),
+      ]);
+      for (const { text, index, also } of new Map(twins.map((twin) => [twin.index, twin])).values())
         yield {
-          path: [...path, index, key],
-          message: `\`${text}\` stands twice in \`${String(path.at(-1))}\`.`,
-          why: 'It names one page, anchor or item of a feed, for ever: the second would never be seen.',
+          path: [...path, index],
+          message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
+          why: 'Delete one, or give it another id: an id names one page, anchor or item of a feed, for ever.',
           also,
         };
+    }
+  },
+};
+
+/** The list of changes is newest first: feeds are made of it. */
+export const changes: Rule = {
+  name: 'changes',
+  *check({ changes: list = [] }) {
+    let above: string | undefined;
+    for (const [index, change] of list.entries()) {
+      const date = change?.date ?? above;
+      if (above !== undefined && date !== undefined && date > above)
+        yield {
+          path: ['changes', index, 'date'],
+          message: `This change (${date}) is newer than the one above it (${above}).`,
+          why: 'The newest stands first. Move it up.',
+        };
+      above = date;
     }
   },
 };

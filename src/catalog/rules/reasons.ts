@@ -3,8 +3,8 @@ import type { Path } from '../issue.ts';
 import { defaultSource, locales } from '../schema.ts';
 import { listWords } from '../snippet.ts';
 import { listPieces, listValueNames } from '../template.ts';
-import { listEntries, listTemplates, type Loose, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findMeant, findTwins, type Finding, type Rule } from './rule.ts';
+import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
+import { findMeant, findTwins, languages, type Finding, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
 export const reasons: Rule = {
@@ -13,17 +13,16 @@ export const reasons: Rule = {
     for (const { entry, name, path } of listEntries(catalog)) {
       const list = entry.reasons ?? [];
       const at = [...path, 'reasons'];
-      for (const locale of locales)
-        for (const { index, also } of findTwins(
-          list.map((reason) => reason?.title?.[locale]?.toLowerCase()),
-          at,
-        ))
+      for (const locale of locales) {
+        const titles = list.map((reason) => reason?.title?.[locale]?.toLowerCase());
+        for (const { index, also } of findTwins(titles, at))
           yield {
             path: [...at, index, 'title', locale],
             message: `Two reasons of this code are called “${list[index]?.title?.[locale] ?? ''}”.`,
             why: 'Lists show the titles below each other: they must tell the reasons apart.',
             also,
           };
+      }
       yield* findRivals(list, at);
       for (const [index, reason] of list.entries())
         if (reason) yield* checkReason(reason, name, [...at, index], catalog, list.length === 1);
@@ -74,13 +73,6 @@ function* checkReason(
       message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
       why: 'Readers are told where each reason is from.',
     };
-  for (const locale of locales)
-    if (listValueNames(reason.title?.[locale] ?? '').length)
-      yield {
-        path: [...path, 'title', locale],
-        message: 'The title of a reason has no placeholders.',
-        why: 'It heads a page and stands in lists, where there is no message to take a value from. The family’s title has them.',
-      };
   if (!alone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
     yield {
       path,
@@ -103,17 +95,11 @@ function* checkReason(
         message: 'A repetition is repeated here, as in `(a+)+`.',
         why: 'There are values for which this takes for ever, in the browser of a reader. One repetition is enough.',
       };
-    const fault = findPatternFault(pattern);
-    if (fault) yield { path: at, message: `This is no regular expression: ${fault}.` };
-  }
-}
-
-function findPatternFault(pattern: string): string | undefined {
-  try {
-    new RegExp(pattern);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    try {
+      new RegExp(pattern);
+    } catch (error) {
+      yield { path: at, message: `${String(error)}.` };
+    }
   }
 }
 
@@ -123,67 +109,54 @@ export const templates: Rule = {
   *check(catalog, context) {
     const known = Object.keys(catalog.values ?? {});
     const find = (name: string): string | undefined => (known.includes(name) ? name : findMeant('values', name, known, context));
-    for (const { text, path } of listLiterals(catalog)) yield* checkNames(text, path, known, find);
-    for (const { zh, en, bare, path } of listTemplates(catalog)) {
-      for (const [locale, text] of Object.entries({ zh, en })) {
-        if (text === undefined) continue;
-        const at = [...path, locale];
-        yield* checkNames(text, at, known, find);
-        if (!isBalanced(text)) yield { path: at, message: 'A piece that opens with `[[` is not closed with `]]`, or the other way round.' };
-        const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listValueNames(piece.text)));
-        if (bare && outside.length)
+    const texts = listTemplates(catalog);
+    const written = texts.flatMap(({ bare, path, ...both }) =>
+      locales.flatMap((locale) => (both[locale] === undefined ? [] : [{ text: both[locale], bare, path: [...path, locale] }])),
+    );
+    // What the service prints is a template as well.
+    const literals = listStrings(catalog).filter(
+      ({ path }) => (path[0] === 'families' && path[2] === 'details') || (path[2] === 'reasons' && path[4] === 'messages'),
+    );
+    for (const { text, path } of [...literals, ...written])
+      for (const name of listValueNames(text)) {
+        const meant = find(name);
+        const message = `There is no value \`{${name}}\`.`;
+        if (meant === undefined)
+          yield { path, message, why: `The values are ${listWords(known)}.`, fix: `values:\n  ${name}: { zh: …, en: … }` };
+        else if (meant !== name)
           yield {
-            path: at,
-            message: `${listWords(outside.map((name) => `{${name}}`))} must stand between \`[[\` and \`]]\` here.`,
-            why: 'The page of the code shows this text without any values: what needs one is left out there.',
+            path,
+            message: `${message} Did you mean \`{${meant}}\`?`,
+            fix: `{${meant}}`,
+            value: text.replaceAll(`{${name}}`, `{${meant}}`),
           };
       }
+    for (const { text, bare, path } of written) {
+      if (!isBalanced(text)) yield { path, message: 'A piece that opens with `[[` is not closed with `]]`, or the other way round.' };
+      const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listValueNames(piece.text)));
+      if (bare && outside.length)
+        yield {
+          path,
+          message: `${listWords(outside.map((name) => `{${name}}`))} must stand between \`[[\` and \`]]\` here.`,
+          why: 'The page of the code shows this text without any values: what needs one is left out there.',
+        };
+    }
+    for (const { zh, en, path } of texts) {
       if (zh === undefined || en === undefined) continue;
       // A misspelt name is told as such: what it meant is there.
-      const [inZh, inEn] = [zh, en].map((text) => listValueNames(text).map((name) => find(name) ?? name));
-      const values = { zh: inZh ?? [], en: inEn ?? [] };
-      for (const [locale, other, language] of [
-        ['zh', 'en', 'Chinese'],
-        ['en', 'zh', 'English'],
-      ] as const) {
-        const missing = values[other].filter((name) => !values[locale].includes(name)).map((name) => `{${name}}`);
+      const [inZh, inEn] = [zh, en].map((text) => new Set(listValueNames(text).map((name) => find(name) ?? name)));
+      for (const [locale, here, there] of [['zh', inZh, inEn] as const, ['en', inEn, inZh] as const]) {
+        const missing = [...(there ?? [])].filter((name) => !here?.has(name)).map((name) => `{${name}}`);
         if (missing.length)
           yield {
             path: [...path, locale],
-            message: `The ${language} text lacks ${listWords(missing)}.`,
+            message: `The ${languages[locale]} text lacks ${listWords(missing)}.`,
             why: 'Both languages tell their readers the same values.',
           };
       }
     }
   },
 };
-
-function* checkNames(text: string, path: Path, known: readonly string[], find: (name: string) => string | undefined): Generator<Finding> {
-  for (const name of listValueNames(text)) {
-    if (known.includes(name)) continue;
-    const meant = find(name);
-    const message = `There is no value \`{${name}}\`.`;
-    if (meant === undefined)
-      yield { path, message, why: `The values are ${listWords(known)}.`, fix: `values:\n  ${name}: { zh: …, en: … }` };
-    else
-      yield {
-        path,
-        message: `${message} Did you mean \`{${meant}}\`?`,
-        fix: `{${meant}}`,
-        value: text.replaceAll(`{${name}}`, `{${meant}}`),
-      };
-  }
-}
-
-/** The templates of what the service prints. */
-function* listLiterals(catalog: LooseCatalog): Generator<{ text: string; path: Path }> {
-  const list = function* (texts: Loose<string[]> | undefined, path: Path): Generator<{ text: string; path: Path }> {
-    for (const [index, text] of (texts ?? []).entries()) if (text !== undefined) yield { text, path: [...path, index] };
-  };
-  for (const [index, family] of (catalog.families ?? []).entries()) yield* list(family?.details, ['families', index, 'details']);
-  for (const { entry, path } of listEntries(catalog))
-    for (const [index, reason] of (entry.reasons ?? []).entries()) yield* list(reason?.messages, [...path, 'reasons', index, 'messages']);
-}
 
 function isBalanced(text: string): boolean {
   let open = false;

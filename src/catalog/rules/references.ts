@@ -1,38 +1,12 @@
-/** Whatever is named is defined, and is something else than what names it. */
-import type { Path } from '../issue.ts';
-import { locales, type ReferenceKind } from '../schema.ts';
-import { writePair } from '../snippet.ts';
-import { getAt, isDraft, listDefined, listEntries, listReferences, splitTarget, type LooseCatalog, type Reference } from '../walk.ts';
-import { findMeant, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
+/** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
+import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
+import { writeSkeleton } from '../shape.ts';
+import { correct, countWords } from '../snippet.ts';
+import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
+import { findMeant, languages, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
 
-const texts = '{ zh: …, en: … }';
-const share =
-  (kind: ReferenceKind) =>
-  (id: string): string =>
-    `${kind}:\n  ${id}: ${texts}`;
-
-/** What each kind is called, and how one is defined; codes and guides are not defined by a line. */
-const kinds: Readonly<Record<ReferenceKind, { noun: string; define?: (id: string) => string }>> = {
-  sources: { noun: 'source', define: (id) => `sources:\n  ${id}:\n    kind: official\n    title: ${texts}` },
-  links: { noun: 'link', define: (id) => `links:\n  ${id}:\n    url: https://…\n    title: ${texts}` },
-  placeholders: { noun: 'placeholder', define: share('placeholders') },
-  categories: { noun: 'category', define: (id) => `categories:\n  - id: ${id}\n    name: ${texts}\n    description: ${texts}` },
-  causes: { noun: 'shared cause', define: share('causes') },
-  steps: { noun: 'shared step', define: share('steps') },
-  avoid: { noun: 'shared advice of `avoid:`', define: share('avoid') },
-  verdicts: { noun: 'shared reason of `verdicts:`', define: share('verdicts') },
-  notes: { noun: 'shared remark of `notes:`', define: share('notes') },
-  ticket: { noun: 'shared item of `ticket:`', define: share('ticket') },
-  families: { noun: 'family', define: (id) => `families:\n  - id: ${id}\n    title: ${texts}\n    …` },
-  limits: { noun: 'limit', define: (id) => `limits:\n  - id: ${id}\n    params: […]\n    …` },
-  limitSources: {
-    noun: 'source of limits',
-    define: (id) => `limitSources:\n  ${id}: { url: https://…, copy: …, confidence: official-copy }`,
-  },
-  clients: { noun: 'client', define: (id) => `clients:\n  - id: ${id}\n    name: …\n    marks: […]` },
-  errors: { noun: 'code or id' },
-  guides: { noun: 'guide' },
-};
+/** Kinds whose ids are addresses. */
+const published: ReadonlySet<ReferenceKind> = new Set(['errors', 'categories', 'guides']);
 
 /** Whatever is named is there. */
 export const references: Rule = {
@@ -41,7 +15,7 @@ export const references: Rule = {
     const { guides, isFormer } = context;
     const lost = new Map<string, [Reference, ...Reference[]]>();
     const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
-    for (const kind of Object.keys(kinds) as ReferenceKind[]) {
+    for (const kind of referenceKinds) {
       const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
       defined.set(kind, ids && new Set(ids));
     }
@@ -55,25 +29,20 @@ export const references: Rule = {
         const key = `${kind} ${id}`;
         const places = lost.get(key);
         if (places) places.push(reference);
-        else if (isPublished(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
+        else if (published.has(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
         else yield describe(reference, findMeant(kind, id, known, context), known, catalog);
       } else if (kind === 'guides')
         for (const locale of locales)
           if (!guides?.[locale].includes(id))
             yield {
               path,
-              message: `The guide \`${id}\` is missing in ${locale === 'zh' ? 'Chinese' : 'English'}.`,
+              message: `The guide \`${id}\` is missing in ${languages[locale]}.`,
               why: `Guides are files: src/content/docs/${locale}/guides/${id}.mdx is not there.`,
             };
     }
     for (const places of lost.values()) yield describeLost(places, defined.get(places[0].kind) ?? new Set(), catalog, context);
   },
 };
-
-/** Kinds whose ids are addresses. */
-function isPublished(kind: ReferenceKind): boolean {
-  return kind === 'errors' || kind === 'categories' || kind === 'guides';
-}
 
 /** What is published and gone is told once, where it most likely stood: the places that name it are right. */
 function describeLost(
@@ -85,10 +54,9 @@ function describeLost(
   const { kind, id, path } = first;
   const meant = findMeant(kind, id, known, context);
   const renamed = kind === 'errors' ? listEntries(catalog).find(({ name }) => name !== undefined && name === meant) : undefined;
-  const places = more.length ? `${more.length + 1} places name it` : 'one place names it';
   return {
     path: renamed?.path ?? path,
-    message: `The ${kinds[kind].noun} \`${id}\` is published, and is not there any more; ${places}${renamed ? '' : more.length ? ', the first one here' : ', here'}.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
+    message: `\`${id}\` of \`${kind}:\` is published and named in ${countWords(more.length + 1, 'place')}, but is not there any more.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
     why: whyKept,
   };
 }
@@ -99,48 +67,34 @@ function describe(
   known: ReadonlySet<string>,
   catalog: LooseCatalog,
 ): Finding {
-  const shown = inline ? writeTarget(kind, id) : id;
-  const { noun, define } = kinds[kind];
-  const finding: Finding = {
-    path,
-    ...(atKey ? { atKey } : {}),
-    message: `There is no ${noun} \`${id}\`${inline ? `: the link \`(${shown})\` leads nowhere` : ''}.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`,
-  };
+  const at = { path, ...(atKey ? { atKey } : {}) };
+  const message = `There is no \`${id}\` ${kind === 'guides' ? 'among the guides' : `under \`${kind}:\``}.`;
   if (meant !== undefined) {
-    if (atKey) return { ...finding, fix: `${meant}: …` };
-    if (!inline) return { ...finding, fix: writeReference(catalog, path, meant), value: meant };
-    const text = String(getAt(catalog, path)).replaceAll(`](${shown})`, `](${writeTarget(kind, meant)})`);
-    return { ...finding, fix: `[…](${writeTarget(kind, meant)})`, value: text };
+    const told = { ...at, message: `${message} Did you mean \`${meant}\`?` };
+    if (atKey) return { ...told, fix: `${meant}: …` };
+    if (!inline) return { ...told, ...correct(path, meant) };
+    const target = `(${writeTarget(kind, meant)})`;
+    const text = String(getAt(catalog, path)).replaceAll(`](${writeTarget(kind, id)})`, `]${target}`);
+    return { ...told, fix: `[…]${target}`, value: text };
   }
   if (kind === 'guides')
-    return { ...finding, why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.` };
-  if (!define)
     return {
-      ...finding,
-      why: 'Codes are written to the letter, template codes with their braces. It needs an entry under `errors:` first.',
+      ...at,
+      message,
+      why: `Guides are the files below src/content/docs/zh/guides/ and …/en/guides/: ${[...known].sort().join(', ')}.`,
     };
-  // A link of our markup that names a code or a guide but lacks the prefix is no link to define.
-  if (inline && splitTarget(id)[0] === 'links' && /[A-Z/.]/.test(id)) {
-    return {
-      ...finding,
-      why: 'A target is an id of `links:`, or `error:` and a code, or `guide:` and a name. Addresses stand under `links:` only.',
-      fix: /[/:]/.test(id) ? `links:\n  an-id:\n    url: https://…\n    title: ${texts}` : `[…](error:${id})`,
-    };
-  }
-  return { ...finding, why: 'Either it is misspelt, or it is still to be defined:', fix: define(id) };
+  if (kind === 'errors')
+    return { ...at, message, why: 'Codes are written to the letter, template codes with their braces. It needs an entry first.' };
+  // A link of our markup that names a code, a guide or an address is no link to define.
+  if (inline && /[A-Z/.]/.test(id))
+    return { ...at, message, why: 'A target is an id of `links:`, where addresses stand, or `error:` and a code, or `guide:` and a name.' };
+  const isList = Array.isArray(catalog[kind]);
+  const skeleton = writeSkeleton([kind, isList ? 0 : id]).replace('id: …', `id: ${id}`);
+  return { ...at, message, why: 'Either it is misspelt, or it is still to be defined:', fix: `${kind}:\n  ${skeleton}` };
 }
 
 function writeTarget(kind: ReferenceKind, id: string): string {
   return kind === 'errors' ? `error:${id}` : kind === 'guides' ? `guide:${id}` : id;
-}
-
-/** The field with the right id; in a list of ids the whole list, since it mostly stands in one line. */
-function writeReference(catalog: LooseCatalog, path: Path, id: string): string {
-  const key = path.at(-1);
-  if (typeof key !== 'number') return `${String(key)}: ${id}`;
-  const list = getAt(catalog, path.slice(0, -1));
-  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string')) return `- ${id}`;
-  return writePair(String(path.at(-2)), list.with(key, id));
 }
 
 /** No entry sends its reader to itself. */
@@ -151,19 +105,39 @@ export const selfReferences: Rule = {
     for (const { kind, id, path, inline } of listReferences(catalog)) {
       // A reason has a page of its own: from there the page of its code is another.
       if (kind !== 'errors' || path[0] !== 'errors' || path[2] === 'reasons' || names.get(path[1]) !== id) continue;
-      if (inline)
-        yield {
-          path,
-          message: `The link \`(error:${id})\` leads to the page it stands on.`,
-          why: 'Write the code between backticks instead.',
-          fix: `\`${id}\``,
-        };
-      else
-        yield {
-          path,
-          message: `\`${String(path[2])}\` names the entry itself.`,
-          why: 'The reader is on that page already. Delete it, or name the code that was meant.',
-        };
+      yield {
+        path,
+        message: `This leads to the page of \`${id}\`, on which it stands.`,
+        why: 'The reader is there already. Delete it, or name the code that was meant; a text has the code between backticks.',
+        ...(inline ? { fix: `\`${id}\`` } : {}),
+      };
+    }
+  },
+};
+
+/** What is defined once for many is used: what nobody names is forgotten or misspelt somewhere. */
+export const unused: Rule = {
+  name: 'unused',
+  *check(catalog, context) {
+    if (!catalog.errors) return;
+    const references = listReferences(catalog);
+    const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
+    for (const kind of [...sharedKinds, 'categories', 'placeholders', 'sources', 'sets', 'limitSources'] as const) {
+      const defined = kind === 'sets' ? Object.keys(catalog.sets ?? {}) : (listDefined(catalog, kind) ?? []);
+      const known = new Set(defined);
+      const named = references.flatMap((reference) => (reference.kind === (kind === 'sets' ? 'sources' : kind) ? reference.id : []));
+      // A misspelt reference is told where it stands: what it meant counts as used. A category that is not there may be any.
+      if (kind === 'categories' && !listEntries(catalog).every(({ entry }) => known.has(entry.category ?? ''))) continue;
+      const used = new Set(named.map((id) => (known.has(id) ? id : findMeant(kind, id, known, context))));
+      if (kind === 'sources' && withoutSource) used.add(defaultSource);
+      for (const [index, id] of defined.entries())
+        if (!used.has(id))
+          yield {
+            path: kind === 'categories' ? [kind, index, 'id'] : [kind, id],
+            atKey: true,
+            message: `\`${id}\` is defined under \`${kind}:\`, but nothing names it.`,
+            why: 'Delete it, or name it where it belongs.',
+          };
     }
   },
 };

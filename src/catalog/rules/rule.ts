@@ -45,6 +45,9 @@ export function findMeant(kind: NamedKind, id: string, known: Iterable<string>, 
 export const whyKept =
   'Tickets and bookmarks hold on to it. A code that left the documents keeps its entry; one with a new name keeps its old entry with `renamedTo:`; messages, reasons and categories keep their ids, guides their names.';
 
+/** What the languages are called in messages. */
+export const languages = { zh: 'Chinese', en: 'English' } as const;
+
 /** What is told of one string; undefined where nothing is wrong. */
 export type Told = Omit<Finding, 'path'> | undefined;
 

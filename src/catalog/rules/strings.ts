@@ -1,17 +1,14 @@
-/** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. One table each. */
+/** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. */
 import { isDay } from '../day.ts';
-import { writeAt, writeScalar } from '../snippet.ts';
+import { correct } from '../snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
 import type { StringKind } from '../shape.ts';
 import { checkStrings, type Finding, type Rule } from './rule.ts';
 
-/** The corrected text, which `--fix` writes; a key is for a hand, since others name it. */
-function correct({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
-  return kind === 'key' ? { fix: `${value}:` } : { fix: writeAt(path, writeScalar(value)), value };
+/** The corrected text; a key is for a hand, since others name it. */
+function correctAt({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
+  return kind === 'key' ? { fix: `${value}:` } : correct(path, value);
 }
-
-const nameChar = (text: string, at: number): string => `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-const unseen = 'Nobody sees it, the search does not find what holds it, and some programs refuse the published files.';
 
 /** Letters of other alphabets that look like Latin ones, and these. */
 const lookAlikes = new Map(
@@ -25,29 +22,21 @@ const lookAlikes = new Map(
 const badCharacters: { pattern: RegExp; what: string; why: string; instead?: (char: string) => string; except?: readonly StringKind[] }[] =
   [
     {
-      pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u,
-      what: 'A mark that turns the direction of writing',
-      why: `With it a text reads otherwise than it is stored. ${unseen}`,
-      instead: () => '',
-    },
-    {
       pattern: /\ufffd/u,
       what: 'The mark for a lost character',
       why: 'Something went wrong in copying. Copy the text again from its source.',
     },
-    { pattern: /(?![\n\t])\p{Cc}/u, what: 'A control character', why: unseen, instead: () => '' },
-    { pattern: /[\p{Cf}\p{DI}\u2800]/u, what: 'An invisible character', why: unseen, instead: () => '' },
+    {
+      pattern: /(?![\n\t])[\p{C}\p{DI}\u2800]/u,
+      what: 'An invisible character',
+      why: 'Nobody sees it or what it turns around, the search does not find what holds it, and some programs refuse the published files.',
+      instead: () => '',
+    },
     {
       pattern: /[\p{Zl}\p{Zp}]|(?! )\p{Zs}/u,
       what: 'A special blank',
       why: 'It looks like a space and is none: nobody can search for it.',
       instead: () => ' ',
-    },
-    {
-      pattern: /[\p{Cn}\p{Co}\p{Cs}]/u,
-      what: 'A code point that is no character',
-      why: 'Programs that read the published files refuse it.',
-      instead: () => '',
     },
     {
       pattern: /(?<=\p{sc=Latin}\p{L}*)[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}](?=\p{L}*\p{sc=Latin})/u,
@@ -80,12 +69,13 @@ export const characters: Rule = checkStrings('characters', (at) => {
   const found = rows.find(({ pattern }) => pattern.test(text));
   if (!found) return undefined;
   const index = text.search(found.pattern);
+  const point = text.codePointAt(index)?.toString(16).toUpperCase().padStart(4, '0');
   const before = text.slice(0, index).replace(/\p{C}/gu, '').slice(-20);
   const tidy = rows.reduce((rest, { pattern, instead }) => (instead ? rest.replace(new RegExp(pattern, 'gu'), instead) : rest), text);
   return {
-    message: `${found.what} (${nameChar(text, index)}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
+    message: `${found.what} (U+${point}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
     why: found.why,
-    ...(tidy === text ? {} : correct(at, tidy)),
+    ...(tidy === text ? {} : correctAt(at, tidy)),
   };
 });
 
@@ -124,54 +114,33 @@ export const extent: Rule = checkStrings('extent', (at) => {
   return {
     message: 'The text begins or ends with a blank.',
     why: 'Lists and searches would take it for another text.',
-    ...correct(at, text.trim()),
+    ...correctAt(at, text.trim()),
   };
 });
-
-const day = 86_400_000;
 
 /** Dates are days of the calendar, and none lies far ahead. */
 export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => {
   if (kind !== 'date') return undefined;
   for (const [date] of text.matchAll(/(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?!\d)/g)) {
     if (!isDay(date)) return { message: `There is no such day as ${date}.`, why: 'Feeds and pages show it as a date.' };
-    if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * day)
+    if (today !== undefined && Date.parse(date) > Date.parse(today) + 366 * 86_400_000)
       return { message: `${date} lies more than a year ahead (today is ${today}).`, why: 'Facts are of the past: a digit is wrong.' };
   }
   return undefined;
 });
 
-const publicHost = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]|$)/i;
+const publicHost = /^https:\/\/(?![^/?#]*xn--)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]|$)/i;
 
-/** What an address may not be: told by the first row that fits. */
-const addressFaults: [test: (text: string) => boolean, message: string, instead?: (text: string) => string][] = [
-  [
-    (text) => /[()<>"'`{}|\\^[\]]/.test(text),
-    'The address holds brackets or quotation marks, which end a link in Markdown.',
-    (text) => text.replace(/[()<>"'`{}|\\^[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
-  ],
-  [(text) => /^https:\/\/[^/?#]*@/.test(text), 'The address holds a user name before its host: the reader would not see where it leads.'],
-  [
-    (text) => /^https:\/\/(?:[^/?#]*[^!-~]|(?:[^/?#]*\.)?xn--)/i.test(text),
-    'The host of the address holds other letters than Latin ones: look-alikes hide there.',
-  ],
-  [(text) => !publicHost.test(text), 'The host of the address is no public one: names with dots between them, and no port.'],
-  [
-    (text) => /[^!-~]|%(?![0-9A-Fa-f]{2})/.test(text),
-    'The address holds characters that are written as %XX.',
-    (text) => text.toWellFormed().replace(/[^!-~]+|%(?![0-9A-Fa-f]{2})/g, encodeURIComponent),
-  ],
-];
-
-/** Addresses lead to public hosts, and stay whole wherever they are copied. */
+/** Addresses lead to public hosts, and stay whole wherever they are copied: a bracket or a quotation mark ends a link in Markdown. */
 export const addresses: Rule = checkStrings('addresses', (at) => {
   if (at.kind !== 'address') return undefined;
-  const fault = addressFaults.find(([test]) => test(at.text));
-  if (!fault) return undefined;
-  const [, message, instead] = fault;
-  return {
-    message,
-    why: 'Readers follow it from the page, and programs from the data.',
-    ...(instead ? correct(at, instead(at.text)) : {}),
-  };
+  const why = 'Readers follow it from the page, and programs from the data.';
+  if (!publicHost.test(at.text))
+    return { message: 'The host of the address is no public one: Latin names with dots between them, no user name and no port.', why };
+  const whole = at.text
+    .toWellFormed()
+    .replace(/[^!-~]+|%(?![0-9A-Fa-f]{2})|[<>"`{}|\\^[\]]/g, encodeURIComponent)
+    .replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  if (whole === at.text) return undefined;
+  return { message: 'The address holds characters that are written as %XX.', why, ...correctAt(at, whole) };
 });

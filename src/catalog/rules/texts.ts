@@ -1,54 +1,50 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
 import { parseInline, toPlainText } from '../inline.ts';
-import { writePair } from '../snippet.ts';
+import { correct } from '../snippet.ts';
 import { dropMarks } from '../template.ts';
 import { findOldTerm } from '../terms.ts';
+import { compareWithLock } from '../translations.ts';
 import { findChineseFaults } from '../typography.ts';
-import { isDraft, listStrings } from '../walk.ts';
-import type { StringKind } from '../shape.ts';
-import { checkStrings, type Rule, type Told } from './rule.ts';
+import { isDraft, listStrings, type StringAt } from '../walk.ts';
+import { checkStrings, languages, type Rule, type Told } from './rule.ts';
 
 /** A rule that looks at one text of ours, quoted text or keyword at a time. */
-function checkTexts(name: string, check: (text: string, at: { locale: 'zh' | 'en'; kind: StringKind }) => Told): Rule {
-  return checkStrings(name, ({ text, locale, kind }) => locale && check(text, { locale, kind }));
+function checkTexts(name: string, check: (text: string, at: StringAt & { locale: 'zh' | 'en' }) => Told): Rule {
+  return checkStrings(name, ({ locale, ...at }) => locale && check(at.text, { ...at, locale }));
 }
 
 const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
 
 /** Chinese sentences have full-width punctuation, and one space beside Latin letters, digits or code. */
-export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind }) => {
+export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind, path }) => {
   if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
   const { faults, tidy } = findChineseFaults(text);
   if (!faults.length) return undefined;
   return {
     message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
     why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
-    fix: writePair('zh', tidy),
-    value: tidy,
+    ...correct(path, tidy),
   };
 });
 
 /** Our own texts say 你. */
-export const chineseAddress: Rule = checkTexts('chinese-address', (text, { locale, kind }) => {
+export const chineseAddress: Rule = checkTexts('chinese-address', (text, { locale, kind, path }) => {
   if (locale !== 'zh' || kind !== 'own' || !withoutCode(text).includes('您')) return undefined;
-  const tidy = text.replaceAll('您', '你');
   return {
     message: 'The reader is addressed as 您.',
     why: 'All texts of this site say 你. What is quoted to the letter has `quotedFrom`, or stands between backticks.',
-    fix: writePair('zh', tidy),
-    value: tidy,
+    ...correct(path, text.replaceAll('您', '你')),
   };
 });
 
 /** Titles of entries and reasons head pages, lists and previews, where nothing is set as code. */
 export const plainTitle: Rule = checkStrings('plain-title', ({ text, path, locale }) => {
-  if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]]/.test(text)) return undefined;
+  if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]]|\{[a-z-]+\}/.test(text)) return undefined;
   const plain = toPlainText(text);
   return {
-    message: 'A title is plain text, without marks of code or links.',
-    why: 'It heads pages, lists and previews in chats, where the marks would show.',
-    fix: writePair(locale, plain),
-    value: plain,
+    message: 'A title is plain text, without values and without marks of code or links.',
+    why: 'It heads pages, lists and previews in chats, where the marks would show and no message is there to take a value from.',
+    ...(plain === text ? {} : correct(path, plain)),
   };
 });
 
@@ -154,5 +150,30 @@ export const drafts: Rule = {
           message: more.length ? `This and ${more.length} more are still to be written.` : 'This is still to be written.',
           why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
         };
+  },
+};
+
+/** Warns of texts of which one language was left behind, and of a record that is. */
+export const translations: Rule = {
+  name: 'translations',
+  severity: 'warning',
+  *check(catalog, { lock }) {
+    if (!lock) return;
+    const { stale, unrecorded, removed } = compareWithLock(catalog, lock);
+    for (const { text, locale } of stale) {
+      yield {
+        path: [...text.path, locale],
+        message: `Stale translation: the ${languages[locale === 'zh' ? 'en' : 'zh']} text was changed, the ${languages[locale]} one was not.`,
+        why: `Readers of the two languages would be told different things. Change the ${languages[locale]} text as well and run \`npm run update\`. If it needs no change, say so with \`npm run update -- ${text.subject}\`.`,
+      };
+    }
+    const [first] = unrecorded;
+    if (!first && !removed.length) return;
+    const parts = [...(first ? [`${unrecorded.length} new or rewritten`] : []), ...(removed.length ? [`${removed.length} removed`] : [])];
+    yield {
+      path: first?.path ?? [],
+      message: `content/translations.lock.json is behind: texts ${parts.join(', ')}${first ? ', the first one here' : ''}.`,
+      why: 'It records which texts were written together, so that a change in one language only is found. `npm run update` brings it up to date.',
+    };
   },
 };

@@ -52,8 +52,8 @@ for (const { title, changes, message } of cases) {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] = [
-  ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty.']],
-  ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty but for comments.']],
+  ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
+  ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
   ['a byte order mark', () => bytes(`\uFEFF${valid}`), ['x.yaml:1:1  error  file\n  The file begins with a byte order mark (BOM)']],
   ['UTF-16', () => Buffer.from(`\uFEFF${valid}`, 'utf16le'), ['x.yaml:1:1  error  file\n  The file is UTF-16, not UTF-8.']],
   [
@@ -71,8 +71,8 @@ const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] 
     'aliases that would expand without end',
     () => bytes(`a: &a [x, x]\n${Array.from({ length: 7 }, (_, at) => `k${at}: &k${at} [*a, *a]\n`).join('')}`),
     [
-      'x.yaml:1:4  error  yaml\n  a\n  A text that begins with “&” needs quotation marks.',
-      'x.yaml:2:10  error  yaml\n  k0[0]\n  A text that begins with “*” needs quotation marks.',
+      'x.yaml:1:4  error  yaml\n  a\n  A text with “&” needs quotation marks.',
+      'x.yaml:2:10  error  yaml\n  k0[0]\n  A text with “*” needs quotation marks.',
     ],
   ],
 ];
