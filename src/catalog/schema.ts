@@ -96,7 +96,7 @@ const source = z.strictObject({
   kind: z
     .enum(sourceKinds)
     .describe(
-      'official: of the vendor. observed: a response of the service. sdk: code of an SDK or client. secondary: copies, lists, notes.',
+      'official: of Volcano Engine or BytePlus. observed: a response that someone published, or a test of our own. sdk: code of an SDK or client. secondary: someone else’s copy, list or notes.',
     ),
   title: bilingual.optional().describe('Left out: the name of the GitHub issue or pull request at `url`.'),
   url: httpsUrl.optional().describe('Where a reader can open what was read. Left out where the title must say what it was.'),
@@ -155,7 +155,9 @@ const actor = z
   .describe('Who must act. caller: who writes the code. account: owner or administrator of the account. platform: Volcano Engine.');
 const retry = z
   .enum(retryVerdicts)
-  .describe('never: it never succeeds. after-fix: after a change. backoff: wait seconds, more each time. later: wait minutes or longer.');
+  .describe(
+    'never: it never succeeds. after-fix: after a change. backoff: wait seconds, more each time. later: wait minutes or until a time.',
+  );
 
 const category = z.strictObject({
   id,
@@ -214,7 +216,9 @@ const message = z.strictObject({
   section: z
     .enum(sections)
     .optional()
-    .describe('Left out: that of the category. platform: the OpenAPI gateway. client: the client itself.'),
+    .describe(
+      'Left out: that of the category. platform: 公共错误码 of the OpenAPI gateway. client: made by the client. Others: parts of Ark’s page.',
+    ),
   status: statusCode.nullable().describe('HTTP status; null where no source gives it.'),
   type: z.string().nullable().optional().describe('The literal `type`; null where no source gives one. Left out: the usual one.'),
   codeN: z.number().int().optional().describe('The number that the OpenAPI gateway sends beside the code.'),
