@@ -2,6 +2,7 @@
 import { scripts } from '../engine/scripts.ts';
 import { joinWords } from '../engine/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
+import { make } from './box/dom.ts';
 import { fetchJson, once } from './box/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
@@ -71,10 +72,9 @@ class ArkTable extends HTMLElement {
   }
 
   #makeButton(head: HTMLElement): HTMLButtonElement {
-    const button = document.createElement('button');
+    const button = make('button', '', ...head.childNodes);
     const name = head.dataset['sort'] ?? '';
     button.type = 'button';
-    button.append(...head.childNodes);
     button.addEventListener('click', () => {
       this.#sort = head.ariaSort === 'ascending' ? `-${name}` : name;
       this.#update();
@@ -157,11 +157,8 @@ class ArkTable extends HTMLElement {
     if (isGuess === (mark !== null)) return;
     mark?.remove();
     if (!isGuess) return;
-    const words = document.createElement('span');
-    words.className = 'guess quiet';
-    words.textContent = this.dataset['guess'] ?? '';
     // The third column says what happened.
-    element.cells[2]?.append(' ', words);
+    element.cells[2]?.append(' ', make('span', 'guess quiet', this.dataset['guess']));
   }
 
   /** The codes that a text may mean, each with its place; and those of them that are guesses. */

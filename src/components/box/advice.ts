@@ -4,6 +4,7 @@ import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/
 import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';
+import { fetchJson, once } from './reach.ts';
 
 /** An answer, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
@@ -16,9 +17,9 @@ export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
+/** By address: those at hand, and what asks for each. */
 const files = new Map<string, File>();
-/** Those on their way. */
-const asked = new Map<string, Promise<File | 'failed'>>();
+const loaders = new Map<string, () => Promise<File>>();
 
 /**
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
@@ -40,9 +41,15 @@ export function pickSubject(
 /** That of the reason or family that was told, else that of the code; or that of the status. */
 export function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
   const address = getAddress(ground, subject);
-  const pending = asked.get(address) ?? fetchAdvice(address).finally(() => asked.delete(address));
-  asked.set(address, pending);
-  return pending;
+  const load =
+    loaders.get(address) ??
+    once(async () => {
+      const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
+      files.set(address, file);
+      return file;
+    });
+  loaders.set(address, load);
+  return load().catch(() => 'failed');
 }
 
 /** The same where it is at hand. */
@@ -65,18 +72,4 @@ export function nameReason({ reason, family }: Answer, { reasons, families }: Ad
 function getAddress({ locale }: Ground, { answer, status }: Subject): string {
   if (!answer) return urls.statusAdvice(locale, status);
   return urls.advice(locale, encodeURIComponent(answer.slug), (answer.reason ?? answer.family)?.id);
-}
-
-async function fetchAdvice(address: string): Promise<File | 'failed'> {
-  const known = files.get(address);
-  if (known) return known;
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
-    if (!response.ok) return 'failed';
-    const file = (await response.json()) as File;
-    files.set(address, file);
-    return file;
-  } catch {
-    return 'failed';
-  }
 }

@@ -1,14 +1,17 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
 import { indexVersion, type LookupIndex } from '../../engine/types.ts';
-import { listenToField } from './field.ts';
+import { fill, listenToField } from './field.ts';
 import { makeLater } from './later.ts';
 import { isReturn, recall } from './memory.ts';
 import { fetchJson, makeReach } from './reach.ts';
 import { importCode, renew, takeKept } from './renew.ts';
 
-class ArkBox extends HTMLElement {
+export class ArkBox extends HTMLElement {
   /** Fills the box as if the text had been typed. */
-  ask: (text: string) => void = () => undefined;
+  ask(text: string): void {
+    const field = this.querySelector('textarea');
+    if (field) fill(field, text);
+  }
 
   connectedCallback(): void {
     const field = this.querySelector('textarea');
@@ -34,12 +37,10 @@ class ArkBox extends HTMLElement {
     const query = mode === 'search' ? new URLSearchParams(location.search).get('q') : null;
     // What was typed before this code came stays.
     if (!field.value) field.value = kept ?? query ?? (isReturn() ? recall() : '');
-    this.ask = listenToField(this, reach);
+    listenToField(this, field, reach);
     if (kept !== undefined) field.focus();
     if (field.value) void reach();
   }
 }
-
-export type { ArkBox };
 
 customElements.define('ark-box', ArkBox);

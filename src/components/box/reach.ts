@@ -1,4 +1,5 @@
 /** How a box comes to life: what it needs is loaded when somebody reaches for it, and once more after each failure. Nothing typed is lost meanwhile. */
+import { make } from './dom.ts';
 
 /** Asks once; after a failure the next call asks again. */
 export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
@@ -11,8 +12,8 @@ export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
 }
 
 /** The caller knows what stands at the address. */
-export async function fetchJson<File>(address: string): Promise<File> {
-  const response = await fetch(address);
+export async function fetchJson<File>(address: string, signal?: AbortSignal): Promise<File> {
+  const response = await fetch(address, signal && { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return (await response.json()) as File;
 }
@@ -68,9 +69,5 @@ export function makeReach<Ready>(
 
 function say(root: HTMLElement, place: string, words = '', className = ''): void {
   const element = root.querySelector(place);
-  if (!element || element.textContent === words) return;
-  const line = document.createElement('span');
-  line.className = className;
-  line.textContent = words;
-  element.replaceChildren(...(words ? [line] : []));
+  if (element && element.textContent !== words) element.replaceChildren(...(words ? [make('span', className, words)] : []));
 }

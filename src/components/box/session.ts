@@ -6,9 +6,8 @@ import { isGuess, type Answer, type Explanation, type LookupMessages, type Looku
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
 import { makeCard } from './card.ts';
-import { readGround, type Ground } from './dom.ts';
-import { fill } from './field.ts';
-import { isComposing } from './keys.ts';
+import { find, readGround, type Ground } from './dom.ts';
+import { fill, isComposing } from './field.ts';
 import type { Later, Words } from './later.ts';
 import { keep } from './memory.ts';
 import type { FoundPage } from './pages.ts';
@@ -65,14 +64,12 @@ export class BoxSession {
   #composing = false;
 
   constructor(root: HTMLElement, index: Index, later: Later) {
-    const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
-    if (!field) throw new Error('a box without a field');
     this.#root = root;
     this.#index = index;
     this.#later = later;
-    this.#field = field;
+    this.#field = find(root, 'textarea');
     this.#ground = readGround(root);
-    this.#view = new BoxView(this.#ground, field);
+    this.#view = new BoxView(this.#ground, this.#field);
     this.#listen();
     this.#readFacets();
     this.update();

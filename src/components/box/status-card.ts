@@ -6,7 +6,7 @@ import { toByteplus } from '../../publish/cloud.ts';
 import { urls } from '../../publish/urls.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { forCloud, type Advice } from './advice.ts';
-import { append, makeFailure, makeList, startCard } from './card.ts';
+import { makeFailure, makeList, startCard } from './card.ts';
 import { make, makeLink, makeLiteral, renderInline, type Ground } from './dom.ts';
 import { listValues } from './values.ts';
 
@@ -21,15 +21,14 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const isBare = isPaste && !body.test(explanation.query);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const card = startCard(ground, undefined);
-  card.dataset['status'] = String(status);
   const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] =>
     renderInline(toByteplus(fillTemplate(text, {}, advice?.words ?? {}), host), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
-  append(
-    card,
+  const card = startCard(
+    ground,
+    undefined,
     make(
       'h2',
       '',
@@ -54,5 +53,6 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
     listValues(ground, { ...explanation, values: [] }),
     make('p', '', page),
   );
+  card.dataset['status'] = String(status);
   return card;
 }

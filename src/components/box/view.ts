@@ -244,6 +244,7 @@ export class BoxView {
   }
 
   #setActive(index: number): void {
+    if (index === this.#active) return;
     const options = this.#options;
     options[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = index;
@@ -268,44 +269,23 @@ export class BoxView {
 
   /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
   #planRows({ explanation: { query }, answers, pages }: Found): Row[] {
-    const group = (name: string, rows: Row[]): Row[] => {
-      const makeHeading = (): HTMLElement => {
-        const heading = make('li', 'group', name);
-        heading.role = 'none';
-        return heading;
-      };
-      return rows.length ? [{ make: makeHeading, isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : rows;
-    };
     const list = (test: (answer: Answer) => boolean): Row[] =>
       answers.filter(test).map((answer) => ({ make: () => this.#makeAnswer(answer) }));
-    const found = group(
-      this.#say('group.pages'),
-      pages.map((page) => ({ make: () => this.#makePage(page) })),
-    );
+    const found = { name: this.#say('group.pages'), rows: pages.map((page): Row => ({ make: () => this.#makePage(page) })) };
     const isFirst = pages.some(({ isExact }) => isExact);
     const better = [
-      ...(isFirst ? found : []),
-      ...(['exact', 'likely'] as const).flatMap((level) =>
-        group(
-          this.#say(`confidence.${level}`),
-          list(({ confidence }) => confidence === level),
-        ),
-      ),
-      ...(isFirst ? [] : found),
-      ...group(
-        this.#say('group.holds', { query: shorten(query.trim(), 40) }),
-        list((answer) => answer.confidence === 'weak' && answer.holds),
-      ),
+      ...(isFirst ? [found] : []),
+      { name: this.#say('confidence.exact'), rows: list(({ confidence }) => confidence === 'exact') },
+      { name: this.#say('confidence.likely'), rows: list(({ confidence }) => confidence === 'likely') },
+      ...(isFirst ? [] : [found]),
+      { name: this.#say('group.holds', { query: shorten(query.trim(), 40) }), rows: list((answer) => !isSure(answer) && answer.holds) },
     ];
-    const shown = better.length ? 0 : guessesShown;
+    const shown = better.some(({ rows }) => rows.length) ? 0 : guessesShown;
     const guesses = list(isGuess).slice(0, guessLimit);
-    return [
-      ...better,
-      ...group(
-        this.#say('group.guesses'),
-        guesses.map((row, at) => ({ ...row, isFolded: at >= shown })),
-      ),
-    ];
+    const folded = { name: this.#say('group.guesses'), rows: guesses.map((row, at) => ({ ...row, isFolded: at >= shown })) };
+    return [...better, folded].flatMap(({ name, rows }) =>
+      rows.length ? [{ make: () => makeHeading(name), isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : [],
+    );
   }
 
   #makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {
@@ -347,6 +327,12 @@ export class BoxView {
     find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
+}
+
+function makeHeading(name: string): HTMLElement {
+  const heading = make('li', 'group', name);
+  heading.role = 'none';
+  return heading;
 }
 
 function isSure({ confidence }: Answer): boolean {

@@ -1,5 +1,7 @@
 /** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-export class ArkCase extends HTMLElement {
+import { make, makeLiteral } from '../box/dom.ts';
+
+class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
     for (const event of ['hashchange', 'online']) addEventListener(event, this);
@@ -45,26 +47,10 @@ export class ArkCase extends HTMLElement {
     // What needs its values stands there once all of them do.
     for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
-    if (shown.size) this.append(this.#describe(shown.values()));
+    const items = [...shown.values()].map(([label, value]) => make('li', '', `${label} `, makeLiteral(value)));
+    const { title = '', note = '' } = this.dataset;
+    if (shown.size) this.append(make('aside', '', make('p', 'quiet', `${title} · ${note}`), make('ul', '', ...items)));
     variant?.scrollIntoView({ block: 'center' });
-  }
-
-  #describe(values: Iterable<readonly [string, string]>): HTMLElement {
-    const list = document.createElement('ul');
-    for (const [label, value] of values) {
-      const text = document.createElement('code');
-      text.translate = false;
-      text.textContent = value;
-      const item = document.createElement('li');
-      item.append(`${label} `, text);
-      list.append(item);
-    }
-    const note = document.createElement('p');
-    note.className = 'quiet';
-    note.textContent = `${this.dataset['title'] ?? ''} · ${this.dataset['note'] ?? ''}`;
-    const box = document.createElement('aside');
-    box.append(note, list);
-    return box;
   }
 }
 
