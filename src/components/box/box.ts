@@ -19,16 +19,12 @@ export class ArkBox extends HTMLElement {
     // Before anything listens: a page that puts the caret into its box has not been reached for.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
     const { index: address = '', mode } = this.dataset;
-    const getText = (): string => field.value;
-    const later = makeLater(address, getText, true);
+    const later = makeLater(address, true);
     const reach = makeReach(
       this,
       async () => {
-        const [{ BoxSession }, index] = await Promise.all([
-          importCode(() => import('./session.ts'), getText),
-          fetchJson<LookupIndex>(address),
-        ]);
-        if (index.version !== indexVersion) throw renew(getText());
+        const [{ BoxSession }, index] = await Promise.all([importCode(() => import('./session.ts')), fetchJson<LookupIndex>(address)]);
+        if (index.version !== indexVersion) throw renew();
         return new BoxSession(this, index, later);
       },
       later.expect,

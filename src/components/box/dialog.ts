@@ -16,7 +16,7 @@ export interface BoxFile {
 
 export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, later: Later): BoxSession {
   const field = find<HTMLTextAreaElement>(root, 'textarea');
-  if (index.version !== indexVersion) throw renew(field.value);
+  if (index.version !== indexVersion) throw renew();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);

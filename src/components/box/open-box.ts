@@ -58,8 +58,7 @@ function makeDialog(): HTMLDialogElement | undefined {
   const field = root?.querySelector('textarea');
   if (!link || !element || !root || !field) return undefined;
   const index = link.href.replace('search/', 'lookup.json');
-  const getText = (): string => field.value;
-  const later = makeLater(index, getText, false);
+  const later = makeLater(index, false);
   field.value = recall();
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());
@@ -67,7 +66,7 @@ function makeDialog(): HTMLDialogElement | undefined {
   document.body.append(element);
   const fill = async (): Promise<unknown> => {
     const [{ fillDialog }, file] = await Promise.all([
-      importCode(() => import('./dialog.ts'), getText),
+      importCode(() => import('./dialog.ts')),
       fetchJson<BoxFile>(index.replace('lookup.json', 'box.json')),
     ]);
     return fillDialog(root, file, later);

@@ -181,12 +181,12 @@ export class BoxSession {
     const isQuestion = !this.#words.size && !looksPasted(text);
     const isOpen = isQuestion && (this.#isPartial || isUnsure(this.#lookup.explain(text, { limit: 1 })));
     if (isOpen) await this.#answerByTitles(text, stale);
-    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages(text));
+    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
     if (stale()) return;
     let explanation = isOpen ? undefined : await this.#explain(text, stale);
     const missing = findScripts(text).filter((script) => !this.#words.has(script));
     if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
-      isPartial = !(await this.#deepen(text, missing)) || isPartial;
+      isPartial = !(await this.#deepen(missing)) || isPartial;
       explanation = await this.#explain(text, stale);
     }
     if (stale() || !explanation) return;
@@ -254,10 +254,10 @@ export class BoxSession {
   }
 
   /** A dialog begins with names alone. */
-  async #readMessages(text: string): Promise<boolean> {
+  async #readMessages(): Promise<boolean> {
     if ('messages' in this.#index) return true;
     const messages = await this.#later.messages().catch(() => undefined);
-    if (messages && messages.stamp !== this.#index.stamp) renew(text);
+    if (messages && messages.stamp !== this.#index.stamp) renew();
     if (messages?.stamp !== this.#index.stamp) return false;
     // Another text asked for them at the same time: a lookup is made of them once.
     if ('messages' in this.#index) return true;
@@ -277,7 +277,7 @@ export class BoxSession {
   }
 
   /** Adds what a text in which nothing is certain needs; false where that could not be had. */
-  async #deepen(text: string, missing: readonly Script[]): Promise<boolean> {
+  async #deepen(missing: readonly Script[]): Promise<boolean> {
     try {
       const [code, ...loaded] = await Promise.all([
         this.#later.code(),
@@ -285,7 +285,7 @@ export class BoxSession {
       ]);
       // Words of another edition would be those of other codes.
       if (loaded.some(([, { stamp }]) => stamp !== this.#index.stamp)) {
-        renew(text);
+        renew();
         return false;
       }
       for (const [script, words] of loaded) {

@@ -1,18 +1,17 @@
-/** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
+/** Fills the messages, the steps and the limits of a page with the values that the address carries in its fragment, and says so. */
+import type { Values } from '../../catalog/template.ts';
+import { redact } from '../../engine/redact.ts';
+import { fillTwins, getTwin, readCase } from '../../publish/case.ts';
+import { findLimit, findRow, takeBound } from '../../publish/limits.ts';
 import { make, makeLiteral } from '../box/dom.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
-    for (const event of ['hashchange', 'online']) addEventListener(event, this);
+    addEventListener('hashchange', this);
   }
 
-  /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
-    this.#show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
-  }
-
-  async #show(): Promise<void> {
     const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
     // The placeholders as the document prints them.
     for (const slot of slots) {
@@ -22,13 +21,10 @@ class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const { fillTwins, getTwin, readCase, redact } = await import('./case-values.ts');
     const { anchor, values: own } = readCase(location.hash);
     const values = fillTwins(own);
-    if (values['model'] && document.querySelector('table.limit')) {
-      const limit = (await import('./mark-limits.ts')).markLimits(values);
-      if (limit) values['limit'] ??= limit;
-    }
+    const limit = values['model'] && markLimits(values);
+    if (limit) values['limit'] ??= limit;
     const variant = anchor ? document.getElementById(anchor) : null;
     /** By name: label and value. */
     const shown = new Map<string, [string, string]>();
@@ -52,6 +48,24 @@ class ArkCase extends HTMLElement {
     if (shown.size) this.append(make('aside', '', make('p', 'quiet', `${title} · ${note}`), make('ul', '', ...items)));
     variant?.scrollIntoView({ block: 'center' });
   }
+}
+
+/** Marks the rows that hold for the reader’s model; returns the limit that the sentences of the page are about, as in the box. */
+function markLimits(values: Values): string | undefined {
+  const split = (list = ''): string[] => list.split(' ').filter(Boolean);
+  const tables = [...document.querySelectorAll<HTMLElement>('table.limit')].map((table) => ({
+    params: split(table.dataset['params']),
+    rows: [...table.querySelectorAll<HTMLElement>('tr[data-value]')].map((row) => ({
+      row,
+      models: split(row.dataset['models']),
+      value: row.dataset['value'] ?? '',
+    })),
+  }));
+  for (const { rows } of tables) {
+    const found = findRow(rows, values['model']);
+    if (found) found.row.dataset['filled'] = '';
+  }
+  return takeBound(findLimit(tables, values));
 }
 
 customElements.define('ark-case', ArkCase);

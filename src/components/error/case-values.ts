@@ -1,3 +1,0 @@
-/** What a page needs of other rooms once its address carries values; one file that comes then. */
-export { redact } from '../../engine/redact.ts';
-export { fillTwins, getTwin, readCase } from '../../publish/case.ts';
