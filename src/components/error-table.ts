@@ -2,7 +2,7 @@
 import { scripts } from '../engine/scripts.ts';
 import { joinWords } from '../engine/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
-import { make } from './box/dom.ts';
+import { find, make } from './box/dom.ts';
 import { fetchJson, once } from './box/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
@@ -26,7 +26,6 @@ class ArkTable extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.#form;
-    if (!form) return;
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
     for (const head of this.#heads) head.replaceChildren(this.#makeButton(head));
     this.#read();
@@ -41,8 +40,8 @@ class ArkTable extends HTMLElement {
     addEventListener('popstate', () => this.#read());
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.querySelector('form');
+  get #form(): HTMLFormElement {
+    return find(this, 'form');
   }
 
   get #heads(): HTMLElement[] {
@@ -57,18 +56,17 @@ class ArkTable extends HTMLElement {
     return this.#fields.filter(({ type }) => type === 'checkbox');
   }
 
-  #field(name: string): HTMLInputElement | undefined {
-    return this.#fields.find((field) => field.name === name);
+  #field(name: 'text' | 'sort'): HTMLInputElement {
+    return find(this, `[name="${name}"]`);
   }
 
   /** The name of a column, `-` before it where the order is reversed; empty for the order of the page. */
   get #sort(): string {
-    return this.#field('sort')?.value ?? '';
+    return this.#field('sort').value;
   }
 
   set #sort(value: string) {
-    const field = this.#field('sort');
-    if (field) field.value = value;
+    this.#field('sort').value = value;
   }
 
   #makeButton(head: HTMLElement): HTMLButtonElement {
@@ -89,14 +87,13 @@ class ArkTable extends HTMLElement {
       else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
     if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.replace('-', ''))) this.#sort = '';
-    const details = this.querySelector('details');
-    if (details) details.open ||= this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
-    if (this.#field('text')?.value) this.#reach();
+    find<HTMLDetailsElement>(this, 'details').open ||=
+      this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
+    if (this.#field('text').value) this.#reach();
     this.#apply();
   }
 
   #update(): void {
-    if (!this.#form) return;
     const state = [...new FormData(this.#form)].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []));
     history.replaceState(null, '', `?${new URLSearchParams(state).toString()}`.replace(/^\?$/, location.pathname));
     this.#apply();
@@ -120,7 +117,7 @@ class ArkTable extends HTMLElement {
   }
 
   #apply(): void {
-    const text = this.#field('text')?.value.trim() ?? '';
+    const text = this.#field('text').value.trim();
     const { places, guesses } = this.#find(text);
     const chosen = facets.map((facet) => {
       const values = this.#chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
@@ -138,17 +135,13 @@ class ArkTable extends HTMLElement {
       for (const chip of this.#chips)
         if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
     }
-    const status = this.querySelector('[role="status"]');
     const guessed = [...shown].filter(({ slug }) => guesses.has(slug)).length;
-    if (status) {
-      const { count: words = '', guesses: more = '' } = this.dataset;
-      status.textContent =
-        words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
-        (guessed ? more.replace('{count}', String(guessed)) : '');
-    }
-    const [active, none] = [this.querySelector('summary b'), this.querySelector<HTMLElement>('.none')];
-    if (active) active.textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
-    if (none) none.hidden = shown.size > 0;
+    const { count: words = '', guesses: more = '' } = this.dataset;
+    find(this, '[role="status"]').textContent =
+      words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
+      (guessed ? more.replace('{count}', String(guessed)) : '');
+    find(this, 'summary b').textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
+    find(this, '.none').hidden = shown.size > 0;
   }
 
   /** Says of a row that it is a guess. */
@@ -190,7 +183,7 @@ class ArkTable extends HTMLElement {
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
     const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
     if (this.#sort.startsWith('-')) sorted.reverse();
-    this.querySelector('tbody')?.append(...sorted.map(({ element }) => element));
+    find(this, 'tbody').append(...sorted.map(({ element }) => element));
     for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
       if (isSorted) head.ariaSort = this.#sort.startsWith('-') ? 'descending' : 'ascending';
@@ -211,9 +204,10 @@ function readRow(element: HTMLTableRowElement): Row {
 }
 
 function count(chip: HTMLInputElement, number: number): void {
-  const place = chip.parentElement?.querySelector('[data-number]');
-  if (place) place.textContent = String(number);
-  chip.parentElement?.toggleAttribute('data-none', number === 0 && !chip.checked);
+  const label = chip.parentElement;
+  if (!label) return;
+  find(label, '[data-number]').textContent = String(number);
+  label.toggleAttribute('data-none', number === 0 && !chip.checked);
 }
 
 function fold(text: string): string {

@@ -121,7 +121,7 @@ const sameMessage = 80;
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`the box lacks ${selector}`);
+  if (!found) throw new Error(`the page lacks ${selector}`);
   return found;
 }
 

@@ -152,13 +152,10 @@ export class BoxSession {
 
   #onKey(event: KeyboardEvent): void {
     if (isComposing(event)) return;
-    if (event.key === 'ArrowDown' && (!this.#field.value.includes('\n') || this.#atEnd)) this.#view.move(1, event);
+    const { value, selectionStart } = this.#field;
+    if (event.key === 'ArrowDown' && (!value.includes('\n') || selectionStart === value.length)) this.#view.move(1, event);
     else if (event.key === 'ArrowUp' && this.#view.hasActive) this.#view.move(-1, event);
     else if (event.key === 'Escape') this.#onEscape(event);
-  }
-
-  get #atEnd(): boolean {
-    return this.#field.selectionStart === this.#field.value.length;
   }
 
   /** First lets go of the chosen answer, then empties the field, then (in a dialog) closes. */
