@@ -175,12 +175,14 @@ export class BoxSession {
     const waiting = setTimeout(() => !stale() && this.#view.wait(), patience);
     let isPartial = false;
     // Titles may do for a first answer, not for the last one.
-    const isQuestion = !this.#words.size && !looksPasted(text);
-    const isOpen = isQuestion && (this.#isPartial || isUnsure(this.#lookup.explain(text, { limit: 1 })));
+    const lookup = this.#lookup;
+    const early = this.#words.size || looksPasted(text) ? undefined : lookup.explain(text, { limit: answerLimit });
+    const isOpen = early !== undefined && (this.#isPartial || isUnsure(early));
     if (isOpen) await this.#answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
     if (stale()) return;
-    let explanation = isOpen ? undefined : await this.#explain(text, stale);
+    // Read once, unless messages have come meanwhile.
+    let explanation = isOpen || (early && lookup === this.#lookup) ? early : await this.#explain(text, stale);
     const missing = findScripts(text).filter((script) => !this.#words.has(script));
     if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
       isPartial = !(await this.#deepen(missing)) || isPartial;
