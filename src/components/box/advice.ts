@@ -4,7 +4,7 @@ import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/
 import { urls } from '../../publish/urls.ts';
 import type { Ground } from './dom.ts';
 import type { FoundPage } from './pages.ts';
-import { fetchJson, once } from './reach.ts';
+import { fetchJson } from './reach.ts';
 
 /** An answer, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
@@ -17,9 +17,8 @@ export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
-/** By address: those at hand, and what asks for each. */
-const files = new Map<string, File>();
-const loaders = new Map<string, () => Promise<File>>();
+/** By address: those at hand, and those on their way. */
+const files = new Map<string, File | Promise<File | 'failed'>>();
 
 /**
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
@@ -39,22 +38,17 @@ export function pickSubject(
 }
 
 /** That of the reason or family that was told, else that of the code; or that of the status. */
-export function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
+export async function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
   const address = getAddress(ground, subject);
-  const load =
-    loaders.get(address) ??
-    once(async () => {
-      const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
-      files.set(address, file);
-      return file;
-    });
-  loaders.set(address, load);
-  return load().catch(() => 'failed');
+  const file = files.get(address) ?? fetchAdvice(address);
+  files.set(address, file);
+  return file;
 }
 
 /** The same where it is at hand. */
 export function findAdvice(ground: Ground, subject: Subject): File | undefined {
-  return files.get(getAddress(ground, subject));
+  const file = files.get(getAddress(ground, subject));
+  return file instanceof Promise ? undefined : file;
 }
 
 /** The same with the links of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
@@ -72,4 +66,15 @@ export function nameReason({ reason, family }: Answer, { reasons, families }: Ad
 function getAddress({ locale }: Ground, { answer, status }: Subject): string {
   if (!answer) return urls.statusAdvice(locale, status);
   return urls.advice(locale, encodeURIComponent(answer.slug), (answer.reason ?? answer.family)?.id);
+}
+
+async function fetchAdvice(address: string): Promise<File | 'failed'> {
+  try {
+    const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
+    files.set(address, file);
+    return file;
+  } catch {
+    files.delete(address);
+    return 'failed';
+  }
 }

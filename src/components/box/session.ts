@@ -117,11 +117,11 @@ export class BoxSession {
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
     addEventListener('pagehide', () => keep(redact(field.value)));
-    root.querySelector('[data-clear]')?.addEventListener('click', () => {
+    find(root, '[data-clear]').addEventListener('click', () => {
       this.#clear();
       field.focus();
     });
-    root.querySelector('form[data-facets]')?.addEventListener('change', () => {
+    find(root, 'form[data-facets]').addEventListener('change', () => {
       this.#writeAddress('replace');
       void this.#show();
     });
@@ -374,8 +374,8 @@ export class BoxSession {
   }
 
   get #facets(): Record<string, string> {
-    const form = this.#root.querySelector<HTMLFormElement>('form[data-facets]');
-    return form ? Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])) : {};
+    // Its fields are lists to choose from: none is a file.
+    return Object.fromEntries(new FormData(find(this.#root, 'form[data-facets]'))) as Record<string, string>;
   }
 
   #readFacets(): void {

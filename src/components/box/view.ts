@@ -46,6 +46,9 @@ interface Row {
   isFolded?: boolean;
 }
 
+/** What a group is called, and its lines. */
+type Group = [BoxWord, Row[]];
+
 export class BoxView {
   readonly #ground: Ground;
   readonly #root: HTMLElement;
@@ -271,21 +274,30 @@ export class BoxView {
   #planRows({ explanation: { query }, answers, pages }: Found): Row[] {
     const list = (test: (answer: Answer) => boolean): Row[] =>
       answers.filter(test).map((answer) => ({ make: () => this.#makeAnswer(answer) }));
-    const found = { name: this.#say('group.pages'), rows: pages.map((page): Row => ({ make: () => this.#makePage(page) })) };
+    const ofLevel = (level: Answer['confidence']): Group => [`confidence.${level}`, list(({ confidence }) => confidence === level)];
+    const found: Group = ['group.pages', pages.map((page) => ({ make: () => this.#makePage(page) }))];
     const isFirst = pages.some(({ isExact }) => isExact);
-    const better = [
+    const better: Group[] = [
       ...(isFirst ? [found] : []),
-      { name: this.#say('confidence.exact'), rows: list(({ confidence }) => confidence === 'exact') },
-      { name: this.#say('confidence.likely'), rows: list(({ confidence }) => confidence === 'likely') },
+      ofLevel('exact'),
+      ofLevel('likely'),
       ...(isFirst ? [] : [found]),
-      { name: this.#say('group.holds', { query: shorten(query.trim(), 40) }), rows: list((answer) => !isSure(answer) && answer.holds) },
+      ['group.holds', list((answer) => !isSure(answer) && answer.holds)],
     ];
-    const shown = better.some(({ rows }) => rows.length) ? 0 : guessesShown;
+    const shown = better.some(([, rows]) => rows.length) ? 0 : guessesShown;
     const guesses = list(isGuess).slice(0, guessLimit);
-    const folded = { name: this.#say('group.guesses'), rows: guesses.map((row, at) => ({ ...row, isFolded: at >= shown })) };
-    return [...better, folded].flatMap(({ name, rows }) =>
-      rows.length ? [{ make: () => makeHeading(name), isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : [],
+    const folded: Group = ['group.guesses', guesses.map((row, at) => ({ ...row, isFolded: at >= shown }))];
+    return [...better, folded].flatMap(([word, rows]) =>
+      rows.length
+        ? [{ make: () => this.#makeHeading(word, query), isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows]
+        : [],
     );
+  }
+
+  #makeHeading(word: BoxWord, query: string): HTMLElement {
+    const heading = make('li', 'group', this.#say(word, { query: shorten(query.trim(), 40) }));
+    heading.role = 'none';
+    return heading;
   }
 
   #makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {
@@ -327,12 +339,6 @@ export class BoxView {
     find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
-}
-
-function makeHeading(name: string): HTMLElement {
-  const heading = make('li', 'group', name);
-  heading.role = 'none';
-  return heading;
 }
 
 function isSure({ confidence }: Answer): boolean {
