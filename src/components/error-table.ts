@@ -33,7 +33,7 @@ class ArkTable extends HTMLElement {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#update());
     form.addEventListener('reset', () => {
-      this.#sort = '';
+      this.#sort.value = '';
       // The fields get their old values after this event only.
       setTimeout(() => this.#update());
     });
@@ -56,17 +56,13 @@ class ArkTable extends HTMLElement {
     return this.#fields.filter(({ type }) => type === 'checkbox');
   }
 
-  #field(name: 'text' | 'sort'): HTMLInputElement {
-    return find(this, `[name="${name}"]`);
+  get #text(): HTMLInputElement {
+    return find(this, '[name="text"]');
   }
 
-  /** The name of a column, `-` before it where the order is reversed; empty for the order of the page. */
-  get #sort(): string {
-    return this.#field('sort').value;
-  }
-
-  set #sort(value: string) {
-    this.#field('sort').value = value;
+  /** Holds the name of a column, `-` before it where the order is reversed; empty for the order of the page. */
+  get #sort(): HTMLInputElement {
+    return find(this, '[name="sort"]');
   }
 
   #makeButton(head: HTMLElement): HTMLButtonElement {
@@ -74,7 +70,7 @@ class ArkTable extends HTMLElement {
     const name = head.dataset['sort'] ?? '';
     button.type = 'button';
     button.addEventListener('click', () => {
-      this.#sort = head.ariaSort === 'ascending' ? `-${name}` : name;
+      this.#sort.value = head.ariaSort === 'ascending' ? `-${name}` : name;
       this.#update();
     });
     return button;
@@ -86,10 +82,10 @@ class ArkTable extends HTMLElement {
       if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
       else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
-    if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.replace('-', ''))) this.#sort = '';
+    if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.value.replace('-', ''))) this.#sort.value = '';
     find<HTMLDetailsElement>(this, 'details').open ||=
       this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
-    if (this.#field('text').value) this.#reach();
+    if (this.#text.value) this.#reach();
     this.#apply();
   }
 
@@ -117,7 +113,7 @@ class ArkTable extends HTMLElement {
   }
 
   #apply(): void {
-    const text = this.#field('text').value.trim();
+    const text = this.#text.value.trim();
     const { places, guesses } = this.#find(text);
     const chosen = facets.map((facet) => {
       const values = this.#chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
@@ -168,7 +164,7 @@ class ArkTable extends HTMLElement {
 
   /** By the chosen column; else the best answer to a text first, and without one as the page came. */
   #order(places: ReadonlyMap<string, number> | undefined): void {
-    const name = this.#sort.replace('-', '');
+    const name = this.#sort.value.replace('-', '');
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const column = this.#heads.findIndex((head) => head.dataset['sort'] === name);
     const options = this.#chips.filter((chip) => chip.name === name).map(({ value }) => value);
@@ -182,11 +178,11 @@ class ArkTable extends HTMLElement {
     const key = keys[name];
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
     const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
-    if (this.#sort.startsWith('-')) sorted.reverse();
+    if (this.#sort.value.startsWith('-')) sorted.reverse();
     find(this, 'tbody').append(...sorted.map(({ element }) => element));
     for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
-      if (isSorted) head.ariaSort = this.#sort.startsWith('-') ? 'descending' : 'ascending';
+      if (isSorted) head.ariaSort = this.#sort.value.startsWith('-') ? 'descending' : 'ascending';
       else head.removeAttribute('aria-sort');
     }
   }
