@@ -3,7 +3,7 @@ import { scripts } from '../engine/scripts.ts';
 import { joinWords } from '../engine/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
 import { find, make } from './box/dom.ts';
-import { fetchJson, once } from './box/reach.ts';
+import { fetchJson, once } from './box/load/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
 type Facet = (typeof facets)[number];

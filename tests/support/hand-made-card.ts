@@ -81,7 +81,7 @@ async function bundle(): Promise<string> {
         resolveId: (id) => (id === 'card' ? id : undefined),
         load: (id) =>
           id === 'card'
-            ? `export * from ${from('card.ts')}; export { makeStatusCard } from ${from('status-card.ts')}; export { readGround } from ${from('dom.ts')};`
+            ? `export * from ${from('card/card.ts')}; export { makeStatusCard } from ${from('card/status-card.ts')}; export { readGround } from ${from('dom.ts')};`
             : undefined,
       },
     ],

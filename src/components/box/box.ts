@@ -1,10 +1,10 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
 import { indexVersion, type LookupIndex } from '../../engine/types.ts';
 import { fill, listenToField } from './field.ts';
-import { makeLater } from './later.ts';
-import { isReturn, recall } from './memory.ts';
-import { fetchJson, makeReach } from './reach.ts';
-import { importCode, renew, takeKept } from './renew.ts';
+import { makeLater } from './load/later.ts';
+import { isReturn, recall } from './load/memory.ts';
+import { fetchJson, makeReach } from './load/reach.ts';
+import { importCode, renew, takeKept } from './load/renew.ts';
 
 export class ArkBox extends HTMLElement {
   /** Fills the box as if the text had been typed. */

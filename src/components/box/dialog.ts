@@ -2,8 +2,8 @@
 import { indexVersion, type LookupNames } from '../../engine/types.ts';
 import { find } from './dom.ts';
 import { listenToField } from './field.ts';
-import type { Later } from './later.ts';
-import { renew } from './renew.ts';
+import type { Later } from './load/later.ts';
+import { renew } from './load/renew.ts';
 import { BoxSession } from './session.ts';
 
 /** `/{locale}/box.json`: what a dialog needs first, in one request. The messages of the index follow when a text asks for them. */

@@ -3,7 +3,7 @@ import { parseInline } from '../../catalog/inline.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
 import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
-import { listValues } from './values.ts';
+import { listValues } from './card/values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {

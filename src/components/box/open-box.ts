@@ -1,10 +1,10 @@
 /** Opens the box in a dialog from any page: with the link in the header, with `/`, and with Ctrl or ⌘ K. The dialog stands at once; what fills it comes meanwhile. */
 import type { BoxFile } from './dialog.ts';
 import { fill } from './field.ts';
-import { makeLater } from './later.ts';
-import { recall } from './memory.ts';
-import { fetchJson, makeReach } from './reach.ts';
-import { importCode, takeKept } from './renew.ts';
+import { makeLater } from './load/later.ts';
+import { recall } from './load/memory.ts';
+import { fetchJson, makeReach } from './load/reach.ts';
+import { importCode, takeKept } from './load/renew.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-open-box]');
 const template = document.querySelector<HTMLTemplateElement>('template[data-box-dialog]');

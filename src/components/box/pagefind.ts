@@ -1,6 +1,6 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
 import { mergeFullText, toQueryText } from '../../site/search/full-text.ts';
-import { fetchJson } from './reach.ts';
+import { fetchJson } from './load/reach.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {

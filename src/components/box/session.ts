@@ -3,15 +3,15 @@ import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/eng
 import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
-import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
+import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
-import { makeCard } from './card.ts';
+import { makeCard } from './card/card.ts';
 import { find, readGround, type Ground } from './dom.ts';
 import { fill, isComposing } from './field.ts';
-import type { Later, Words } from './later.ts';
-import { keep } from './memory.ts';
+import type { Later, Words } from './load/later.ts';
+import { keep } from './load/memory.ts';
 import type { FoundPage } from './pages.ts';
-import { renew, settle } from './renew.ts';
+import { renew, settle } from './load/renew.ts';
 import { BoxView, type Found } from './view.ts';
 
 /** Longer texts are cut: nobody reads on, and the browser would run out of memory long before the engine does. */

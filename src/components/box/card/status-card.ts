@@ -1,13 +1,13 @@
 /** The card of a text that says nothing but a status: what that can mean, and how to see the rest. */
-import { fillTemplate } from '../../catalog/template.ts';
-import type { Explanation } from '../../engine/types.ts';
-import type { StatusAdviceJson } from '../../publish/advice.ts';
-import { toByteplus } from '../../publish/cloud.ts';
-import { urls } from '../../publish/urls.ts';
-import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { fillTemplate } from '../../../catalog/template.ts';
+import type { Explanation } from '../../../engine/types.ts';
+import type { StatusAdviceJson } from '../../../publish/advice.ts';
+import { toByteplus } from '../../../publish/cloud.ts';
+import { urls } from '../../../publish/urls.ts';
+import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { forCloud, type Advice } from './advice.ts';
 import { makeFailure, makeList, startCard } from './card.ts';
-import { make, makeLink, makeLiteral, renderInline, type Ground } from './dom.ts';
+import { make, makeLink, makeLiteral, renderInline, type Ground } from '../dom.ts';
 import { listValues } from './values.ts';
 
 /** So many codes of a status are named; its page has all. */

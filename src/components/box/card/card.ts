@@ -2,18 +2,18 @@
  * The answer card: one failure and the way out of it. First the verdict, then what happened, what to do, and the reader’s own words.
  * It is made whole before anybody sees it; the attributes `data-case`, `data-code`, `data-reason` and `data-steps` are public interface.
  */
-import { fillTemplate, type Values } from '../../catalog/template.ts';
-import { parseInline } from '../../catalog/inline.ts';
-import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
-import { redact } from '../../engine/redact.ts';
-import type { AdviceJson, AdviceReason } from '../../publish/advice.ts';
-import { chooseSteps } from '../../publish/choose-steps.ts';
-import { findLimit } from '../../publish/limits.ts';
-import { urls } from '../../publish/urls.ts';
-import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { fillTemplate, type Values } from '../../../catalog/template.ts';
+import { parseInline } from '../../../catalog/inline.ts';
+import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
+import { redact } from '../../../engine/redact.ts';
+import type { AdviceJson, AdviceReason } from '../../../publish/advice.ts';
+import { chooseSteps } from '../../../publish/choose-steps.ts';
+import { findLimit } from '../../../publish/limits.ts';
+import { urls } from '../../../publish/urls.ts';
+import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
 import { forCloud, type Advice } from './advice.ts';
-import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
 

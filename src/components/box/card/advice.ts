@@ -1,10 +1,10 @@
 /** What a card is about, and the advice for it: each file is asked for once, and again after a failure. */
-import type { Answer, Explanation } from '../../engine/types.ts';
-import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/advice.ts';
-import { urls } from '../../publish/urls.ts';
-import type { Ground } from './dom.ts';
-import type { FoundPage } from './pages.ts';
-import { fetchJson } from './reach.ts';
+import type { Answer, Explanation } from '../../../engine/types.ts';
+import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../../publish/advice.ts';
+import { urls } from '../../../publish/urls.ts';
+import type { Ground } from '../dom.ts';
+import type { FoundPage } from '../pages.ts';
+import { fetchJson } from '../load/reach.ts';
 
 /** An answer, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };

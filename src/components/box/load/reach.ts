@@ -1,5 +1,5 @@
 /** How a box comes to life: what it needs is loaded when somebody reaches for it, and once more after each failure. Nothing typed is lost meanwhile. */
-import { make } from './dom.ts';
+import { make } from '../dom.ts';
 
 /** Asks once; after a failure the next call asks again. */
 export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
