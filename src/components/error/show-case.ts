@@ -1,17 +1,19 @@
 /** Fills the messages, the steps and the limits of a page with the values that the address carries in its fragment, and says so. */
 import type { Values } from '../../catalog/template.ts';
-import { redact } from '../../engine/redact.ts';
-import { fillTwins, getTwin, readCase } from '../../publish/case.ts';
-import { findLimit, findRow, takeBound } from '../../publish/limits.ts';
-import { make, makeLiteral } from '../box/dom.ts';
+import type * as tools from './case-values.ts';
 
 class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
-    addEventListener('hashchange', this);
+    for (const event of ['hashchange', 'online']) addEventListener(event, this);
   }
 
+  /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
+    this.#show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
+  }
+
+  async #show(): Promise<void> {
     const slots = [...document.querySelectorAll<HTMLElement>('var[data-placeholder]')];
     // The placeholders as the document prints them.
     for (const slot of slots) {
@@ -21,9 +23,12 @@ class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
+    // With its own imports its name would bring theirs to every page.
+    const given = await import('./case-values.ts');
+    const { fillTwins, getTwin, make, makeLiteral, readCase, redact } = given;
     const { anchor, values: own } = readCase(location.hash);
     const values = fillTwins(own);
-    const limit = values['model'] && markLimits(values);
+    const limit = values['model'] && markLimits(values, given);
     if (limit) values['limit'] ??= limit;
     const variant = anchor ? document.getElementById(anchor) : null;
     /** By name: label and value. */
@@ -51,7 +56,7 @@ class ArkCase extends HTMLElement {
 }
 
 /** Marks the rows that hold for the reader’s model; returns the limit that the sentences of the page are about, as in the box. */
-function markLimits(values: Values): string | undefined {
+function markLimits(values: Values, { findLimit, findRow, takeBound }: typeof tools): string | undefined {
   const split = (list = ''): string[] => list.split(' ').filter(Boolean);
   const tables = [...document.querySelectorAll<HTMLElement>('table.limit')].map((table) => ({
     params: split(table.dataset['params']),
