@@ -1,5 +1,4 @@
 /** How a box comes to life: what it needs is loaded when somebody reaches for it, and once more after each failure. Nothing typed is lost meanwhile. */
-import { make } from '../dom.ts';
 
 /** Asks once; after a failure the next call asks again. */
 export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
@@ -69,5 +68,8 @@ export function makeReach<Ready>(
 
 function say(root: HTMLElement, place: string, words = '', className = ''): void {
   const element = root.querySelector(place);
-  if (element && element.textContent !== words) element.replaceChildren(...(words ? [make('span', className, words)] : []));
+  if (!element || element.textContent === words) return;
+  // With what makes elements elsewhere every page would weigh more.
+  const line = Object.assign(document.createElement('span'), { className, textContent: words });
+  element.replaceChildren(...(words ? [line] : []));
 }
