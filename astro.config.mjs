@@ -44,7 +44,6 @@ export default defineConfig({
       customCss: ['./src/styles/site.css'],
       routeMiddleware: './src/site/route-middleware.ts',
       components: {
-        ContentPanel: component('ContentPanel'),
         Footer: component('Footer'),
         // What no page here has would still bring its styles to every one.
         ...Object.fromEntries(['Banner', 'DraftContentNotice', 'FallbackContentNotice', 'Hero'].map((name) => [name, component('None')])),

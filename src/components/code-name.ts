@@ -1,5 +1,5 @@
 /** Codes as HTML, for pages that hold many: a component for each costs a large catalogue seconds. */
-import { getEntriesOfCategory, type Catalog } from '../catalog/model.ts';
+import { getEntriesOfCategory, type Catalog, type Entry } from '../catalog/model.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { splitCode } from '../catalog/placeholders.ts';
 import { escapeXml } from '../publish/escape.ts';
@@ -12,17 +12,12 @@ export function breakName(name: string): string {
 
 /** The codes of a category as items of a list. Most pages hold such a list, so it is made once, and `here` is marked in it. */
 export function listCodes(catalog: Catalog, category: string, locale: Locale, here: string): string {
-  const entries = getEntriesOfCategory(catalog, category);
+  const makeItem = ({ slug, name }: Entry): string =>
+    `<li><a href="${escapeXml(urls.error(locale, slug))}" translate="no">${breakName(name)}</a></li>`;
   const key = `${locale} ${category}`;
-  let lists = known.get(catalog);
-  if (!lists) known.set(catalog, (lists = new Map<string, string>()));
-  let list = lists.get(key);
-  if (list === undefined) {
-    list = entries
-      .map(({ slug, name }) => `<li><a href="${escapeXml(urls.error(locale, slug))}" translate="no">${breakName(name)}</a></li>`)
-      .join('');
-    lists.set(key, list);
-  }
+  const lists = known.get(catalog) ?? new Map<string, string>();
+  const list = lists.get(key) ?? getEntriesOfCategory(catalog, category).map(makeItem).join('');
+  known.set(catalog, lists.set(key, list));
   const link = ` href="${escapeXml(here)}"`;
   return list.replace(link, `${link} aria-current="page"`);
 }

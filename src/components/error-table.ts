@@ -2,7 +2,8 @@
 import { scripts } from '../engine/scripts.ts';
 import { joinWords } from '../engine/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
-import { fetchJson, once } from './box/reach.ts';
+import { find, make } from './box/dom.ts';
+import { fetchJson, once } from './box/load/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
 type Facet = (typeof facets)[number];
@@ -25,7 +26,6 @@ class ArkTable extends HTMLElement {
 
   connectedCallback(): void {
     const form = this.#form;
-    if (!form) return;
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(readRow);
     for (const head of this.#heads) head.replaceChildren(this.#makeButton(head));
     this.#read();
@@ -33,15 +33,15 @@ class ArkTable extends HTMLElement {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#update());
     form.addEventListener('reset', () => {
-      this.#sort = '';
+      this.#sort.value = '';
       // The fields get their old values after this event only.
       setTimeout(() => this.#update());
     });
     addEventListener('popstate', () => this.#read());
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.querySelector('form');
+  get #form(): HTMLFormElement {
+    return find(this, 'form');
   }
 
   get #heads(): HTMLElement[] {
@@ -56,27 +56,21 @@ class ArkTable extends HTMLElement {
     return this.#fields.filter(({ type }) => type === 'checkbox');
   }
 
-  #field(name: string): HTMLInputElement | undefined {
-    return this.#fields.find((field) => field.name === name);
+  get #text(): HTMLInputElement {
+    return find(this, '[name="text"]');
   }
 
-  /** The name of a column, `-` before it where the order is reversed; empty for the order of the page. */
-  get #sort(): string {
-    return this.#field('sort')?.value ?? '';
-  }
-
-  set #sort(value: string) {
-    const field = this.#field('sort');
-    if (field) field.value = value;
+  /** Holds the name of a column, `-` before it where the order is reversed; empty for the order of the page. */
+  get #sort(): HTMLInputElement {
+    return find(this, '[name="sort"]');
   }
 
   #makeButton(head: HTMLElement): HTMLButtonElement {
-    const button = document.createElement('button');
+    const button = make('button', '', ...head.childNodes);
     const name = head.dataset['sort'] ?? '';
     button.type = 'button';
-    button.append(...head.childNodes);
     button.addEventListener('click', () => {
-      this.#sort = head.ariaSort === 'ascending' ? `-${name}` : name;
+      this.#sort.value = head.ariaSort === 'ascending' ? `-${name}` : name;
       this.#update();
     });
     return button;
@@ -88,15 +82,14 @@ class ArkTable extends HTMLElement {
       if (field.type === 'checkbox') field.checked = query.getAll(field.name).includes(field.value);
       else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
-    if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.replace('-', ''))) this.#sort = '';
-    const details = this.querySelector('details');
-    if (details) details.open ||= this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
-    if (this.#field('text')?.value) this.#reach();
+    if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.value.replace('-', ''))) this.#sort.value = '';
+    find<HTMLDetailsElement>(this, 'details').open ||=
+      this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
+    if (this.#text.value) this.#reach();
     this.#apply();
   }
 
   #update(): void {
-    if (!this.#form) return;
     const state = [...new FormData(this.#form)].flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []));
     history.replaceState(null, '', `?${new URLSearchParams(state).toString()}`.replace(/^\?$/, location.pathname));
     this.#apply();
@@ -120,7 +113,7 @@ class ArkTable extends HTMLElement {
   }
 
   #apply(): void {
-    const text = this.#field('text')?.value.trim() ?? '';
+    const text = this.#text.value.trim();
     const { places, guesses } = this.#find(text);
     const chosen = facets.map((facet) => {
       const values = this.#chips.filter(({ name, checked }) => name === facet && checked).map(({ value }) => value);
@@ -138,17 +131,13 @@ class ArkTable extends HTMLElement {
       for (const chip of this.#chips)
         if (chip.name === facet) count(chip, others.filter((row) => row.facets[facet].includes(chip.value)).length);
     }
-    const status = this.querySelector('[role="status"]');
     const guessed = [...shown].filter(({ slug }) => guesses.has(slug)).length;
-    if (status) {
-      const { count: words = '', guesses: more = '' } = this.dataset;
-      status.textContent =
-        words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
-        (guessed ? more.replace('{count}', String(guessed)) : '');
-    }
-    const [active, none] = [this.querySelector('summary b'), this.querySelector<HTMLElement>('.none')];
-    if (active) active.textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
-    if (none) none.hidden = shown.size > 0;
+    const { count: words = '', guesses: more = '' } = this.dataset;
+    find(this, '[role="status"]').textContent =
+      words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
+      (guessed ? more.replace('{count}', String(guessed)) : '');
+    find(this, 'summary b').textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
+    find(this, '.none').hidden = shown.size > 0;
   }
 
   /** Says of a row that it is a guess. */
@@ -157,11 +146,8 @@ class ArkTable extends HTMLElement {
     if (isGuess === (mark !== null)) return;
     mark?.remove();
     if (!isGuess) return;
-    const words = document.createElement('span');
-    words.className = 'guess quiet';
-    words.textContent = this.dataset['guess'] ?? '';
     // The third column says what happened.
-    element.cells[2]?.append(' ', words);
+    element.cells[2]?.append(' ', make('span', 'guess quiet', this.dataset['guess']));
   }
 
   /** The codes that a text may mean, each with its place; and those of them that are guesses. */
@@ -178,7 +164,7 @@ class ArkTable extends HTMLElement {
 
   /** By the chosen column; else the best answer to a text first, and without one as the page came. */
   #order(places: ReadonlyMap<string, number> | undefined): void {
-    const name = this.#sort.replace('-', '');
+    const name = this.#sort.value.replace('-', '');
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const column = this.#heads.findIndex((head) => head.dataset['sort'] === name);
     const options = this.#chips.filter((chip) => chip.name === name).map(({ value }) => value);
@@ -192,11 +178,11 @@ class ArkTable extends HTMLElement {
     const key = keys[name];
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
     const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
-    if (this.#sort.startsWith('-')) sorted.reverse();
-    this.querySelector('tbody')?.append(...sorted.map(({ element }) => element));
+    if (this.#sort.value.startsWith('-')) sorted.reverse();
+    find(this, 'tbody').append(...sorted.map(({ element }) => element));
     for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
-      if (isSorted) head.ariaSort = this.#sort.startsWith('-') ? 'descending' : 'ascending';
+      if (isSorted) head.ariaSort = this.#sort.value.startsWith('-') ? 'descending' : 'ascending';
       else head.removeAttribute('aria-sort');
     }
   }
@@ -214,9 +200,10 @@ function readRow(element: HTMLTableRowElement): Row {
 }
 
 function count(chip: HTMLInputElement, number: number): void {
-  const place = chip.parentElement?.querySelector('[data-number]');
-  if (place) place.textContent = String(number);
-  chip.parentElement?.toggleAttribute('data-none', number === 0 && !chip.checked);
+  const label = chip.parentElement;
+  if (!label) return;
+  find(label, '[data-number]').textContent = String(number);
+  label.toggleAttribute('data-none', number === 0 && !chip.checked);
 }
 
 function fold(text: string): string {

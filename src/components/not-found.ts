@@ -1,6 +1,7 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
 import { readCase, writeCase } from '../publish/case.ts';
 import { resolveAddress, type Asked, type Known, type Target } from '../publish/resolve-address.ts';
+import { make, makeLink } from './box/dom.ts';
 import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
@@ -52,11 +53,7 @@ class ArkNotFound extends HTMLElement {
   #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: Known): HTMLElement[] {
     const parts: HTMLElement[] = [];
     const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
-      const [lead, all] = [document.createElement('p'), document.createElement('ul')];
-      all.className = className;
-      lead.textContent = words;
-      all.append(...items);
-      parts.push(lead, all);
+      parts.push(make('p', '', words), make('ul', className, ...items));
     };
     if (resolution.kind === 'offer')
       list(
@@ -66,19 +63,11 @@ class ArkNotFound extends HTMLElement {
     if (resolution.kind === 'statuses' && statuses.length)
       list(
         this.#say('statuses', locale),
-        statuses.map((status) => wrap(makeLink(`${this.#root}${locale}/status/${status}/`, String(status)))),
+        statuses.map((status) => make('li', '', makeLink(`${this.#root}${locale}/status/${status}/`, String(status)))),
         'choices',
       );
-    if (text) {
-      const line = document.createElement('p');
-      line.append(
-        makeLink(
-          `${this.#root}${locale}/search/?q=${encodeURIComponent(text)}`,
-          this.#say('search', locale).replace('{text}', () => text),
-        ),
-      );
-      parts.push(line);
-    }
+    const search = this.#say('search', locale).replace('{text}', () => text);
+    if (text) parts.push(make('p', '', makeLink(`${this.#root}${locale}/search/?q=${encodeURIComponent(text)}`, search)));
     return parts;
   }
 
@@ -88,25 +77,12 @@ class ArkNotFound extends HTMLElement {
     const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');
     const link = makeLink(`${this.#root}${locale}/errors/${path}${location.hash}`, reason === undefined ? slug : `${slug} › ${reason}`);
     link.translate = false;
-    return wrap(link, ` ${title}`);
+    return make('li', '', link, ` ${title}`);
   }
 
   #say(word: 'prefix' | 'near' | 'statuses' | 'search', locale: Locale): string {
     return this.getAttribute(`data-${word}-${locale}`) ?? '';
   }
-}
-
-function makeLink(href: string, text: string): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = text;
-  return link;
-}
-
-function wrap(...parts: (Node | string)[]): HTMLElement {
-  const item = document.createElement('li');
-  item.append(...parts);
-  return item;
 }
 
 /** The earlier choice, else the first of the browser’s languages that there is. */

@@ -1,5 +1,5 @@
 /** Shows the starred and recently seen codes, and takes starred ones that exist over from a shared link (`#starred=A,B`). */
-import { make, makeLink, withBreaks } from './box/dom.ts';
+import { find, make, makeLink, withBreaks } from './box/dom.ts';
 import { copyText } from '../site/browser/copy.ts';
 import type { Known } from '../publish/resolve-address.ts';
 import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/reader-store.ts';
@@ -10,8 +10,8 @@ class ArkReaderLists extends HTMLElement {
     if (shared) void this.#take(shared.split(','));
     this.#show('starred', getStarred());
     this.#show('recent', getRecent());
-    this.#button('starred')?.addEventListener('click', () => void this.#copyLink());
-    this.#button('recent')?.addEventListener('click', () => {
+    find(this.#section('starred'), 'button').addEventListener('click', () => void this.#copyLink());
+    find(this.#section('recent'), 'button').addEventListener('click', () => {
       clearRecent();
       this.#show('recent', []);
     });
@@ -30,20 +30,14 @@ class ArkReaderLists extends HTMLElement {
     this.#show('starred', getStarred());
   }
 
-  #section(name: string): HTMLElement | null {
-    return this.querySelector(`[data-list="${name}"]`);
+  #section(name: 'starred' | 'recent'): HTMLElement {
+    return find(this, `[data-list="${name}"]`);
   }
 
-  #button(name: string): HTMLButtonElement | null {
-    return this.#section(name)?.querySelector('button') ?? null;
-  }
-
-  #show(name: string, slugs: readonly string[]): void {
+  #show(name: 'starred' | 'recent', slugs: readonly string[]): void {
     const section = this.#section(name);
-    const list = section?.querySelector('ul');
-    if (!section || !list) return;
     section.hidden = slugs.length === 0;
-    list.replaceChildren(
+    find(section, 'ul').replaceChildren(
       ...slugs.map((slug) => {
         const link = makeLink(`${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`, ...withBreaks(slug));
         link.className = 'mono';
@@ -57,8 +51,7 @@ class ArkReaderLists extends HTMLElement {
     const url = new URL(this.dataset['home'] ?? '', location.href);
     url.hash = `starred=${getStarred().join(',')}`;
     const done = await copyText(url.href);
-    const status = this.#section('starred')?.querySelector('[role="status"]');
-    if (status) status.textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+    find(this.#section('starred'), '[role="status"]').textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }
 }
 

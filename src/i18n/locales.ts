@@ -15,13 +15,7 @@ export interface Typography {
   wide: boolean;
 }
 
-interface Language {
-  lang: string;
-  /** What it calls itself. */
-  name: string;
-  typography: Typography;
-}
-
+/** By locale: the tag, what the language calls itself, its typography. */
 const languages = {
   zh: {
     lang: 'zh-CN',
@@ -33,7 +27,7 @@ const languages = {
     name: 'English',
     typography: { colon: ': ', open: ' (', close: ')', list: ', ', clause: '; ', join: ' ', stop: '.', wide: false },
   },
-} as const satisfies Record<string, Language>;
+} as const satisfies Record<string, { lang: string; name: string; typography: Typography }>;
 
 export type Locale = keyof typeof languages;
 

@@ -27,11 +27,10 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 // Made once: making one costs more than formatting a hundred dates.
-const makeFormats = (locale: Locale): Record<'day' | 'month', Intl.DateTimeFormat> => ({
+const dateFormats = mapLocales((locale) => ({
   day: new Intl.DateTimeFormat(langs[locale], { dateStyle: 'long', timeZone: 'UTC' }),
   month: new Intl.DateTimeFormat(langs[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }),
-});
-const dateFormats = mapLocales(makeFormats);
+}));
 
 /** A date as the reader writes it; the input is YYYY-MM-DD or YYYY-MM. */
 export function formatDate(date: string, locale: Locale): string {

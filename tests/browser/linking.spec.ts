@@ -1,5 +1,6 @@
 /** Links that others hold: what they open, what they carry, and what happens to those that are slightly wrong. */
 import type { Page } from '@playwright/test';
+import { useStrings } from '../../src/i18n/strings.ts';
 import { expect, forgive, measureOverflow, test } from '../support/fixtures.ts';
 
 const message = (page: Page, variant = 'message-1') => page.locator(`[data-variant="${variant}"] pre.message`).first();
@@ -114,6 +115,17 @@ test.describe('a link to a case', () => {
     await page.evaluate(() => (location.hash = ''));
     await expect(page.locator('ark-case')).toBeEmpty();
     await expect(message(page)).not.toContainText('account 2');
+  });
+
+  test('says so where what fills it did not come, and fills it with the next try', async ({ page, complaints }) => {
+    await page.route('**/show-case*.js', (route) => route.abort());
+    await page.goto('/en/errors/ModelNotOpen/#message-1?account=2100000000');
+    await expect(page.locator('ark-case')).toHaveText(useStrings('en')('case.failed'));
+    await page.unroute('**/show-case*.js');
+    await page.evaluate(() => (location.hash += '&model=a'));
+    await expect(message(page)).toContainText('2100000000');
+    await expect(page.locator('ark-case')).not.toContainText(useStrings('en')('case.failed'));
+    complaints.length = 0;
   });
 
   test('with long values keeps the page in its width', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { quoteMessage } from '../../src/components/box/quote.ts';
+import { quoteMessage } from '../../src/components/box/card/quote.ts';
 import { redact } from '../../src/engine/redact.ts';
 import { findRequestIds } from '../../src/engine/request-id.ts';
 import { measureDistance } from '../../src/catalog/distance.ts';

@@ -1,14 +1,17 @@
 /** The box as a custom element. It loads nothing until somebody reaches for it; then code and index come side by side. */
 import { indexVersion, type LookupIndex } from '../../engine/types.ts';
-import { listenToField } from './field.ts';
-import { makeLater } from './later.ts';
-import { isReturn, recall } from './memory.ts';
-import { fetchJson, makeReach } from './reach.ts';
-import { importCode, renew, takeKept } from './renew.ts';
+import { fill, listenToField } from './field.ts';
+import { makeLater } from './load/later.ts';
+import { isReturn, recall } from './load/memory.ts';
+import { fetchJson, makeReach } from './load/reach.ts';
+import { importCode, renew, takeKept } from './load/renew.ts';
 
-class ArkBox extends HTMLElement {
+export class ArkBox extends HTMLElement {
   /** Fills the box as if the text had been typed. */
-  ask: (text: string) => void = () => undefined;
+  ask(text: string): void {
+    const field = this.querySelector('textarea');
+    if (field) fill(field, text);
+  }
 
   connectedCallback(): void {
     const field = this.querySelector('textarea');
@@ -16,16 +19,12 @@ class ArkBox extends HTMLElement {
     // Before anything listens: a page that puts the caret into its box has not been reached for.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
     const { index: address = '', mode } = this.dataset;
-    const getText = (): string => field.value;
-    const later = makeLater(address, getText, true);
+    const later = makeLater(address, true);
     const reach = makeReach(
       this,
       async () => {
-        const [{ BoxSession }, index] = await Promise.all([
-          importCode(() => import('./session.ts'), getText),
-          fetchJson<LookupIndex>(address),
-        ]);
-        if (index.version !== indexVersion) throw renew(getText());
+        const [{ BoxSession }, index] = await Promise.all([importCode(() => import('./session.ts')), fetchJson<LookupIndex>(address)]);
+        if (index.version !== indexVersion) throw renew();
         return new BoxSession(this, index, later);
       },
       later.expect,
@@ -34,12 +33,10 @@ class ArkBox extends HTMLElement {
     const query = mode === 'search' ? new URLSearchParams(location.search).get('q') : null;
     // What was typed before this code came stays.
     if (!field.value) field.value = kept ?? query ?? (isReturn() ? recall() : '');
-    this.ask = listenToField(this, reach);
+    listenToField(this, field, reach);
     if (kept !== undefined) field.focus();
     if (field.value) void reach();
   }
 }
-
-export type { ArkBox };
 
 customElements.define('ark-box', ArkBox);

@@ -2,8 +2,8 @@
 import { indexVersion, type LookupNames } from '../../engine/types.ts';
 import { find } from './dom.ts';
 import { listenToField } from './field.ts';
-import type { Later } from './later.ts';
-import { renew } from './renew.ts';
+import type { Later } from './load/later.ts';
+import { renew } from './load/renew.ts';
 import { BoxSession } from './session.ts';
 
 /** `/{locale}/box.json`: what a dialog needs first, in one request. The messages of the index follow when a text asks for them. */
@@ -15,8 +15,8 @@ export interface BoxFile {
 }
 
 export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, later: Later): BoxSession {
-  const field = find(root, 'textarea');
-  if (index.version !== indexVersion) throw renew((field as HTMLTextAreaElement).value);
+  const field = find<HTMLTextAreaElement>(root, 'textarea');
+  if (index.version !== indexVersion) throw renew();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
@@ -30,6 +30,6 @@ export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, 
   for (const part of [...root.children]) if (!part.contains(field)) part.remove();
   root.append(...box.childNodes);
   const session = new BoxSession(root, index, later);
-  listenToField(root, () => Promise.resolve(session));
+  listenToField(root, field, () => Promise.resolve(session));
   return session;
 }

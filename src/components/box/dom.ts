@@ -61,19 +61,22 @@ export function readInstance({ code, evidence }: Answer): Record<string, string>
   return name && instance ? { [name.toLowerCase()]: instance } : {};
 }
 
+/** What can stand in an element: where there is nothing to say, nothing. */
+type Child = Node | string | false | undefined;
+
 /** An element with a class and what stands in it. Texts become text, never HTML. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className: string,
-  ...children: (Node | string)[]
+  ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   if (className) element.className = className;
-  element.append(...children);
+  element.append(...children.filter((child) => child !== undefined && child !== false));
   return element;
 }
 
-export function makeLink(href: string, ...children: (Node | string)[]): HTMLAnchorElement {
+export function makeLink(href: string, ...children: Child[]): HTMLAnchorElement {
   const link = make('a', '', ...children);
   link.href = href;
   if (/^https?:/.test(href)) link.rel = 'external';
@@ -118,7 +121,7 @@ const sameMessage = 80;
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`the box lacks ${selector}`);
+  if (!found) throw new Error(`the page lacks ${selector}`);
   return found;
 }
 

@@ -1,5 +1,4 @@
 /** What the field of a box does by itself, before anybody has read its text: files are dropped on it, room is made for the answer, Enter and the button wait for it. */
-import { isComposing } from './keys.ts';
 
 /** Bytes read of a dropped file: the beginning of a log says enough. */
 const fileLimit = 8_000_000;
@@ -12,19 +11,20 @@ interface Openers {
   submit: () => void;
 }
 
+/** Whether a key belongs to an input method: the Enter that confirms its words is no Enter of ours. Safari tells only by the key code. */
+export function isComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return event.isComposing || event.keyCode === 229;
+}
+
 /** Puts a text into a field as if it had been typed: whoever listens makes room, forgets an Enter, asks anew. */
 export function fill(field: HTMLTextAreaElement, text: string): void {
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
-/**
- * @param reach the session, once it is there
- * @returns fills the box as if the text had been typed
- */
-export function listenToField(root: HTMLElement, reach: () => Promise<Openers | undefined>): (text: string) => void {
-  const field = root.querySelector('textarea');
-  if (!field) throw new Error('a box without a field');
+/** @param reach the session, once it is there */
+export function listenToField(root: HTMLElement, field: HTMLTextAreaElement, reach: () => Promise<Openers | undefined>): void {
   let length = 0;
 
   /**
@@ -42,7 +42,6 @@ export function listenToField(root: HTMLElement, reach: () => Promise<Openers | 
     field.blur();
     field.scrollIntoView();
   };
-  const ask = (text: string): void => fill(field, text);
   const onDrag = (event: DragEvent, over: boolean): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
@@ -54,7 +53,10 @@ export function listenToField(root: HTMLElement, reach: () => Promise<Openers | 
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     onDrag(event, false);
-    void file.slice(0, fileLimit).text().then(ask);
+    void file
+      .slice(0, fileLimit)
+      .text()
+      .then((text) => fill(field, text));
   });
   field.addEventListener('input', makeRoom);
   field.addEventListener('keydown', (event) => {
@@ -67,5 +69,4 @@ export function listenToField(root: HTMLElement, reach: () => Promise<Openers | 
     void reach().then((session) => session?.submit());
   });
   makeRoom();
-  return ask;
 }

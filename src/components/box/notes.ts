@@ -3,22 +3,22 @@ import { parseInline } from '../../catalog/inline.ts';
 import { redact } from '../../engine/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
 import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
-import { listValues } from './values.ts';
+import { listValues } from './card/values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say } = ground;
-  const { vendor, vendorTell, notes, incidents = [], query } = explanation;
-  const told = vendorTell ? renderInline(parseInline(vendorTell), {}) : vendor ? [say('box.vendor', { vendor })] : undefined;
-  const lines: HTMLElement[] = [
-    ...(told ? [make('p', '', ...told)] : []),
+  const { vendor, vendorTell, notes, incidents = [], query, answers } = explanation;
+  const told = vendorTell ? renderInline(parseInline(vendorTell), {}) : vendor && [say('box.vendor', { vendor })];
+  const report = explanation.kind === 'paste' && makeReport(ground, query, answers);
+  return [
+    told && make('p', '', ...told),
     // The card names the instance of a template code itself.
     ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(ground, note))),
-  ];
-  if (incidents.length > 1) lines.push(makeIncidents(ground, incidents, explanation.answers));
-  const values = hasCard ? undefined : listValues(ground, { ...explanation, values: [] });
-  const report = explanation.kind === 'paste' ? makeReport(ground, query, explanation.answers) : undefined;
-  return [...lines, ...(values ? [values] : []), ...(report ? [make('p', 'quiet', report)] : [])];
+    incidents.length > 1 && makeIncidents(ground, incidents, answers),
+    !hasCard && listValues(ground, { ...explanation, values: [] }),
+    report && make('p', 'quiet', report),
+  ].filter((part) => part instanceof HTMLElement);
 }
 
 function explainNote({ say }: Ground, note: Note): string {

@@ -1,10 +1,10 @@
 /** Opens the box in a dialog from any page: with the link in the header, with `/`, and with Ctrl or ⌘ K. The dialog stands at once; what fills it comes meanwhile. */
 import type { BoxFile } from './dialog.ts';
 import { fill } from './field.ts';
-import { makeLater } from './later.ts';
-import { recall } from './memory.ts';
-import { fetchJson, makeReach } from './reach.ts';
-import { importCode, takeKept } from './renew.ts';
+import { makeLater } from './load/later.ts';
+import { recall } from './load/memory.ts';
+import { fetchJson, makeReach } from './load/reach.ts';
+import { importCode, takeKept } from './load/renew.ts';
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-open-box]');
 const template = document.querySelector<HTMLTemplateElement>('template[data-box-dialog]');
@@ -58,8 +58,7 @@ function makeDialog(): HTMLDialogElement | undefined {
   const field = root?.querySelector('textarea');
   if (!link || !element || !root || !field) return undefined;
   const index = link.href.replace('search/', 'lookup.json');
-  const getText = (): string => field.value;
-  const later = makeLater(index, getText, false);
+  const later = makeLater(index, false);
   field.value = recall();
   root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());
@@ -67,7 +66,7 @@ function makeDialog(): HTMLDialogElement | undefined {
   document.body.append(element);
   const fill = async (): Promise<unknown> => {
     const [{ fillDialog }, file] = await Promise.all([
-      importCode(() => import('./dialog.ts'), getText),
+      importCode(() => import('./dialog.ts')),
       fetchJson<BoxFile>(index.replace('lookup.json', 'box.json')),
     ]);
     return fillDialog(root, file, later);

@@ -1,6 +1,6 @@
 /** Pagefind, loaded on the first search. It answers with slugs; titles and the rest are in the code index already, so a result costs no request. */
-import { mergeFullText, toQueryText, type FullTextHit } from '../../site/search/full-text.ts';
-import { fetchJson } from './reach.ts';
+import { mergeFullText, toQueryText } from '../../site/search/full-text.ts';
+import { fetchJson } from './load/reach.ts';
 import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
@@ -27,19 +27,16 @@ export async function addFullText(
   asked: string,
   lookup: Pick<Lookup, 'describe'>,
 ): Promise<Explanation> {
-  return mergeFullText(explanation, await searchFullText(folder, toQueryText(asked)), lookup);
-}
-
-/** The hits, best first. */
-async function searchFullText(folder: string, query: string): Promise<FullTextHit[]> {
-  if (!query) return [];
+  const query = toQueryText(asked);
+  if (!query) return explanation;
   engine ??= load(folder);
   try {
     const { pagefind, slugs } = await engine;
     // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
     const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
     const holding = new Set(exact.results.map(({ id }) => id));
-    return results.flatMap(({ id, score }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], score, holds: holding.has(id) }]));
+    const hits = results.flatMap(({ id, score }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], score, holds: holding.has(id) }]));
+    return mergeFullText(explanation, hits, lookup);
   } catch (error) {
     engine = undefined;
     throw error;

@@ -3,16 +3,15 @@ import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/eng
 import { redact } from '../../engine/redact.ts';
 import { findScripts, type Script } from '../../engine/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
-import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './advice.ts';
+import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
-import { makeCard } from './card.ts';
-import { readGround, type Ground } from './dom.ts';
-import { fill } from './field.ts';
-import { isComposing } from './keys.ts';
-import type { Later, Words } from './later.ts';
-import { keep } from './memory.ts';
+import { makeCard } from './card/card.ts';
+import { find, readGround, type Ground } from './dom.ts';
+import { fill, isComposing } from './field.ts';
+import type { Later, Words } from './load/later.ts';
+import { keep } from './load/memory.ts';
 import type { FoundPage } from './pages.ts';
-import { renew, settle } from './renew.ts';
+import { renew, settle } from './load/renew.ts';
 import { BoxView, type Found } from './view.ts';
 
 /** Longer texts are cut: nobody reads on, and the browser would run out of memory long before the engine does. */
@@ -65,14 +64,12 @@ export class BoxSession {
   #composing = false;
 
   constructor(root: HTMLElement, index: Index, later: Later) {
-    const field = root.querySelector<HTMLTextAreaElement>('textarea[name="q"]');
-    if (!field) throw new Error('a box without a field');
     this.#root = root;
     this.#index = index;
     this.#later = later;
-    this.#field = field;
+    this.#field = find(root, 'textarea');
     this.#ground = readGround(root);
-    this.#view = new BoxView(this.#ground, field);
+    this.#view = new BoxView(this.#ground, this.#field);
     this.#listen();
     this.#readFacets();
     this.update();
@@ -120,11 +117,11 @@ export class BoxSession {
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
     addEventListener('pagehide', () => keep(redact(field.value)));
-    root.querySelector('[data-clear]')?.addEventListener('click', () => {
+    find(root, '[data-clear]').addEventListener('click', () => {
       this.#clear();
       field.focus();
     });
-    root.querySelector('form[data-facets]')?.addEventListener('change', () => {
+    find(root, 'form[data-facets]').addEventListener('change', () => {
       this.#writeAddress('replace');
       void this.#show();
     });
@@ -155,13 +152,10 @@ export class BoxSession {
 
   #onKey(event: KeyboardEvent): void {
     if (isComposing(event)) return;
-    if (event.key === 'ArrowDown' && (!this.#field.value.includes('\n') || this.#atEnd)) this.#view.move(1, event);
+    const { value, selectionStart } = this.#field;
+    if (event.key === 'ArrowDown' && (!value.includes('\n') || selectionStart === value.length)) this.#view.move(1, event);
     else if (event.key === 'ArrowUp' && this.#view.hasActive) this.#view.move(-1, event);
     else if (event.key === 'Escape') this.#onEscape(event);
-  }
-
-  get #atEnd(): boolean {
-    return this.#field.selectionStart === this.#field.value.length;
   }
 
   /** First lets go of the chosen answer, then empties the field, then (in a dialog) closes. */
@@ -181,15 +175,17 @@ export class BoxSession {
     const waiting = setTimeout(() => !stale() && this.#view.wait(), patience);
     let isPartial = false;
     // Titles may do for a first answer, not for the last one.
-    const isQuestion = !this.#words.size && !looksPasted(text);
-    const isOpen = isQuestion && (this.#isPartial || isUnsure(this.#lookup.explain(text, { limit: 1 })));
+    const lookup = this.#lookup;
+    const early = this.#words.size || looksPasted(text) ? undefined : lookup.explain(text, { limit: answerLimit });
+    const isOpen = early !== undefined && (this.#isPartial || isUnsure(early));
     if (isOpen) await this.#answerByTitles(text, stale);
-    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages(text));
+    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
     if (stale()) return;
-    let explanation = isOpen ? undefined : await this.#explain(text, stale);
+    // Read once, unless messages have come meanwhile.
+    let explanation = isOpen || (early && lookup === this.#lookup) ? early : await this.#explain(text, stale);
     const missing = findScripts(text).filter((script) => !this.#words.has(script));
     if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
-      isPartial = !(await this.#deepen(text, missing)) || isPartial;
+      isPartial = !(await this.#deepen(missing)) || isPartial;
       explanation = await this.#explain(text, stale);
     }
     if (stale() || !explanation) return;
@@ -257,10 +253,10 @@ export class BoxSession {
   }
 
   /** A dialog begins with names alone. */
-  async #readMessages(text: string): Promise<boolean> {
+  async #readMessages(): Promise<boolean> {
     if ('messages' in this.#index) return true;
     const messages = await this.#later.messages().catch(() => undefined);
-    if (messages && messages.stamp !== this.#index.stamp) renew(text);
+    if (messages && messages.stamp !== this.#index.stamp) renew();
     if (messages?.stamp !== this.#index.stamp) return false;
     // Another text asked for them at the same time: a lookup is made of them once.
     if ('messages' in this.#index) return true;
@@ -280,7 +276,7 @@ export class BoxSession {
   }
 
   /** Adds what a text in which nothing is certain needs; false where that could not be had. */
-  async #deepen(text: string, missing: readonly Script[]): Promise<boolean> {
+  async #deepen(missing: readonly Script[]): Promise<boolean> {
     try {
       const [code, ...loaded] = await Promise.all([
         this.#later.code(),
@@ -288,7 +284,7 @@ export class BoxSession {
       ]);
       // Words of another edition would be those of other codes.
       if (loaded.some(([, { stamp }]) => stamp !== this.#index.stamp)) {
-        renew(text);
+        renew();
         return false;
       }
       for (const [script, words] of loaded) {
@@ -378,8 +374,8 @@ export class BoxSession {
   }
 
   get #facets(): Record<string, string> {
-    const form = this.#root.querySelector<HTMLFormElement>('form[data-facets]');
-    return form ? Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : ''])) : {};
+    // Its fields are lists to choose from: none is a file.
+    return Object.fromEntries(new FormData(find(this.#root, 'form[data-facets]'))) as Record<string, string>;
   }
 
   #readFacets(): void {

@@ -4,7 +4,7 @@ import { dropQuestion } from '../../engine/question.ts';
 
 export { createDepth } from '../../engine/depth.ts';
 export { createPageTable } from './pages.ts';
-export { makeStatusCard } from './status-card.ts';
+export { makeStatusCard } from './card/status-card.ts';
 
 /** The explanation with what the full text adds. Fails when Pagefind cannot be had. */
 export async function searchFullText(folder: string, explanation: Explanation, lookup: Pick<Lookup, 'describe'>): Promise<Explanation> {

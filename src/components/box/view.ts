@@ -46,6 +46,9 @@ interface Row {
   isFolded?: boolean;
 }
 
+/** What a group is called, and its lines. */
+type Group = [BoxWord, Row[]];
+
 export class BoxView {
   readonly #ground: Ground;
   readonly #root: HTMLElement;
@@ -244,6 +247,7 @@ export class BoxView {
   }
 
   #setActive(index: number): void {
+    if (index === this.#active) return;
     const options = this.#options;
     options[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = index;
@@ -268,44 +272,32 @@ export class BoxView {
 
   /** Groups, each with its heading: sure, likely, other pages, what holds all that was asked, guesses. */
   #planRows({ explanation: { query }, answers, pages }: Found): Row[] {
-    const group = (name: string, rows: Row[]): Row[] => {
-      const makeHeading = (): HTMLElement => {
-        const heading = make('li', 'group', name);
-        heading.role = 'none';
-        return heading;
-      };
-      return rows.length ? [{ make: makeHeading, isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows] : rows;
-    };
     const list = (test: (answer: Answer) => boolean): Row[] =>
       answers.filter(test).map((answer) => ({ make: () => this.#makeAnswer(answer) }));
-    const found = group(
-      this.#say('group.pages'),
-      pages.map((page) => ({ make: () => this.#makePage(page) })),
-    );
+    const ofLevel = (level: Answer['confidence']): Group => [`confidence.${level}`, list(({ confidence }) => confidence === level)];
+    const found: Group = ['group.pages', pages.map((page) => ({ make: () => this.#makePage(page) }))];
     const isFirst = pages.some(({ isExact }) => isExact);
-    const better = [
-      ...(isFirst ? found : []),
-      ...(['exact', 'likely'] as const).flatMap((level) =>
-        group(
-          this.#say(`confidence.${level}`),
-          list(({ confidence }) => confidence === level),
-        ),
-      ),
-      ...(isFirst ? [] : found),
-      ...group(
-        this.#say('group.holds', { query: shorten(query.trim(), 40) }),
-        list((answer) => answer.confidence === 'weak' && answer.holds),
-      ),
+    const better: Group[] = [
+      ...(isFirst ? [found] : []),
+      ofLevel('exact'),
+      ofLevel('likely'),
+      ...(isFirst ? [] : [found]),
+      ['group.holds', list((answer) => !isSure(answer) && answer.holds)],
     ];
-    const shown = better.length ? 0 : guessesShown;
+    const shown = better.some(([, rows]) => rows.length) ? 0 : guessesShown;
     const guesses = list(isGuess).slice(0, guessLimit);
-    return [
-      ...better,
-      ...group(
-        this.#say('group.guesses'),
-        guesses.map((row, at) => ({ ...row, isFolded: at >= shown })),
-      ),
-    ];
+    const folded: Group = ['group.guesses', guesses.map((row, at) => ({ ...row, isFolded: at >= shown }))];
+    return [...better, folded].flatMap(([word, rows]) =>
+      rows.length
+        ? [{ make: () => this.#makeHeading(word, query), isHeading: true, isFolded: rows.every(({ isFolded }) => isFolded) }, ...rows]
+        : [],
+    );
+  }
+
+  #makeHeading(word: BoxWord, query: string): HTMLElement {
+    const heading = make('li', 'group', this.#say(word, { query: shorten(query.trim(), 40) }));
+    heading.role = 'none';
+    return heading;
   }
 
   #makePage({ kind, href, title, about, isExact }: FoundPage): HTMLElement {

@@ -1,16 +1,9 @@
 /** The words of the interface that the box needs in the browser. The page hands them over, so no dictionary is loaded. */
-import { actors, retryVerdicts } from '../../catalog/schema.ts';
 import { uiKeys, type UiKey } from '../../i18n/strings.ts';
 
-/** All words of these parts of the dictionary. */
-const parts = ['card', 'confidence', 'group', 'kind', 'note', 'reason'] as const;
+/** All words of these parts of the dictionary; hints are for pages. */
+const parts = ['actor', 'card', 'confidence', 'group', 'kind', 'note', 'reason', 'retry'] as const;
 const others = [
-  ...actors.map((actor) => `actor.${actor}` as const),
-  'actor.unknown',
-  ...retryVerdicts.map((verdict) => `retry.${verdict}` as const),
-  'retry.unknown',
-  'actor.label',
-  'retry.label',
   'code.copied',
   'code.copyFailed',
   'code.copyMissing',
@@ -40,11 +33,11 @@ const others = [
   'box.localTime',
 ] as const;
 
-type PartWord = Extract<UiKey, `${(typeof parts)[number]}.${string}`>;
+type PartWord = Exclude<Extract<UiKey, `${(typeof parts)[number]}.${string}`>, `${string}Hint`>;
 export type BoxWord = PartWord | (typeof others)[number];
 
 export const boxWords: readonly BoxWord[] = [
-  ...uiKeys.filter((key): key is PartWord => parts.some((part) => key.startsWith(`${part}.`))),
+  ...uiKeys.filter((key): key is PartWord => parts.some((part) => key.startsWith(`${part}.`)) && !key.endsWith('Hint')),
   ...others,
 ];
 

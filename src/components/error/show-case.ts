@@ -1,5 +1,8 @@
-/** Fills the messages and the steps of a page with the values that the address carries in its fragment, and says so. */
-export class ArkCase extends HTMLElement {
+/** Fills the messages, the steps and the limits of a page with the values that the address carries in its fragment, and says so. */
+import type { Values } from '../../catalog/template.ts';
+import type * as tools from './case-values.ts';
+
+class ArkCase extends HTMLElement {
   connectedCallback(): void {
     this.handleEvent();
     for (const event of ['hashchange', 'online']) addEventListener(event, this);
@@ -20,13 +23,13 @@ export class ArkCase extends HTMLElement {
     for (const part of document.querySelectorAll<HTMLElement>('[data-filled]')) delete part.dataset['filled'];
     this.replaceChildren();
     if (!location.hash.includes('?')) return;
-    const { fillTwins, getTwin, readCase, redact } = await import('./case-values.ts');
+    // With its own imports its name would bring theirs to every page.
+    const given = await import('./case-values.ts');
+    const { fillTwins, getTwin, make, makeLiteral, readCase, redact } = given;
     const { anchor, values: own } = readCase(location.hash);
     const values = fillTwins(own);
-    if (values['model'] && document.querySelector('table.limit')) {
-      const limit = (await import('./mark-limits.ts')).markLimits(values);
-      if (limit) values['limit'] ??= limit;
-    }
+    const limit = values['model'] && markLimits(values, given);
+    if (limit) values['limit'] ??= limit;
     const variant = anchor ? document.getElementById(anchor) : null;
     /** By name: label and value. */
     const shown = new Map<string, [string, string]>();
@@ -45,27 +48,29 @@ export class ArkCase extends HTMLElement {
     // What needs its values stands there once all of them do.
     for (const part of document.querySelectorAll<HTMLElement>('.optional, .open-code'))
       if (!part.querySelector('var:not([data-filled])')) part.dataset['filled'] = '';
-    if (shown.size) this.append(this.#describe(shown.values()));
+    const items = [...shown.values()].map(([label, value]) => make('li', '', `${label} `, makeLiteral(value)));
+    const { title = '', note = '' } = this.dataset;
+    if (shown.size) this.append(make('aside', '', make('p', 'quiet', `${title} · ${note}`), make('ul', '', ...items)));
     variant?.scrollIntoView({ block: 'center' });
   }
+}
 
-  #describe(values: Iterable<readonly [string, string]>): HTMLElement {
-    const list = document.createElement('ul');
-    for (const [label, value] of values) {
-      const text = document.createElement('code');
-      text.translate = false;
-      text.textContent = value;
-      const item = document.createElement('li');
-      item.append(`${label} `, text);
-      list.append(item);
-    }
-    const note = document.createElement('p');
-    note.className = 'quiet';
-    note.textContent = `${this.dataset['title'] ?? ''} · ${this.dataset['note'] ?? ''}`;
-    const box = document.createElement('aside');
-    box.append(note, list);
-    return box;
+/** Marks the rows that hold for the reader’s model; returns the limit that the sentences of the page are about, as in the box. */
+function markLimits(values: Values, { findLimit, findRow, takeBound }: typeof tools): string | undefined {
+  const split = (list = ''): string[] => list.split(' ').filter(Boolean);
+  const tables = [...document.querySelectorAll<HTMLElement>('table.limit')].map((table) => ({
+    params: split(table.dataset['params']),
+    rows: [...table.querySelectorAll<HTMLElement>('tr[data-value]')].map((row) => ({
+      row,
+      models: split(row.dataset['models']),
+      value: row.dataset['value'] ?? '',
+    })),
+  }));
+  for (const { rows } of tables) {
+    const found = findRow(rows, values['model']);
+    if (found) found.row.dataset['filled'] = '';
   }
+  return takeBound(findLimit(tables, values));
 }
 
 customElements.define('ark-case', ArkCase);

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { quoteMessage } from '../../../src/components/box/quote.ts';
+import { quoteMessage } from '../../../src/components/box/card/quote.ts';
 import { expect } from '@playwright/test';
 
 const template = 'The parameter `{parameter}` of the model {model} is not valid. Request id: {request-id}';

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { pickSubject } from '../../../src/components/box/advice.ts';
+import { pickSubject } from '../../../src/components/box/card/advice.ts';
 import type { Ground } from '../../../src/components/box/dom.ts';
 import { answer, explain } from '../../support/hand-made-card.ts';
 

@@ -1,12 +1,12 @@
 /** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
-import type { Script } from '../../engine/scripts.ts';
-import type { LookupMessages, LookupWords } from '../../engine/types.ts';
-import type { Ground } from './dom.ts';
-import type { FoundPage } from './pages.ts';
+import type { Script } from '../../../engine/scripts.ts';
+import type { LookupMessages, LookupWords } from '../../../engine/types.ts';
+import type { Ground } from '../dom.ts';
+import type { FoundPage } from '../pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode } from './renew.ts';
-import type * as notes from './notes.ts';
-import type * as unsure from './unsure.ts';
+import type * as notes from '../notes.ts';
+import type * as unsure from '../unsure.ts';
 
 /** `/{locale}/words.{script}.json`: for texts in which nothing is certain. */
 export type Words = LookupWords & { pages: FoundPage[] };
@@ -29,16 +29,15 @@ const codeLike = /[a-z][A-Z]|[{}<>"=]/;
 
 /**
  * @param index the address of the first index, beside which the others are
- * @param getText what stands in the field
  * @param hasMessages whether the first index is whole
  */
-export function makeLater(index: string, getText: () => string, hasMessages: boolean): Later {
+export function makeLater(index: string, hasMessages: boolean): Later {
   const load = <File>(name: string): (() => Promise<File>) => once(() => fetchJson(index.replace('lookup.json', `${name}.json`)));
   const later: Later = {
     words: { han: load('words.han'), latin: load('words.latin') },
     messages: load('messages'),
-    code: once(() => importCode(() => import('./unsure.ts'), getText)),
-    notes: once(() => importCode(() => import('./notes.ts'), getText)),
+    code: once(() => importCode(() => import('../unsure.ts'))),
+    notes: once(() => importCode(() => import('../notes.ts'))),
     expect(text) {
       // Whoever needs it asks again.
       if (question.test(text) && !codeLike.test(text)) later.code().catch(() => undefined);

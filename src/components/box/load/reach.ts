@@ -11,8 +11,8 @@ export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
 }
 
 /** The caller knows what stands at the address. */
-export async function fetchJson<File>(address: string): Promise<File> {
-  const response = await fetch(address);
+export async function fetchJson<File>(address: string, signal?: AbortSignal): Promise<File> {
+  const response = await fetch(address, signal && { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return (await response.json()) as File;
 }
@@ -69,8 +69,7 @@ export function makeReach<Ready>(
 function say(root: HTMLElement, place: string, words = '', className = ''): void {
   const element = root.querySelector(place);
   if (!element || element.textContent === words) return;
-  const line = document.createElement('span');
-  line.className = className;
-  line.textContent = words;
+  // With what makes elements elsewhere every page would weigh more.
+  const line = Object.assign(document.createElement('span'), { className, textContent: words });
   element.replaceChildren(...(words ? [line] : []));
 }

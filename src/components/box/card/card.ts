@@ -2,22 +2,20 @@
  * The answer card: one failure and the way out of it. First the verdict, then what happened, what to do, and the reader’s own words.
  * It is made whole before anybody sees it; the attributes `data-case`, `data-code`, `data-reason` and `data-steps` are public interface.
  */
-import { fillTemplate } from '../../catalog/template.ts';
-import { parseInline } from '../../catalog/inline.ts';
-import type { Answer, Evidence, Explanation } from '../../engine/types.ts';
-import { redact } from '../../engine/redact.ts';
-import type { AdviceJson, AdviceReason } from '../../publish/advice/advice.ts';
-import { chooseSteps } from '../../publish/advice/choose-steps.ts';
-import { findLimit } from '../../publish/advice/limits.ts';
-import { urls } from '../../publish/urls.ts';
-import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { fillTemplate, type Values } from '../../../catalog/template.ts';
+import { parseInline } from '../../../catalog/inline.ts';
+import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
+import { redact } from '../../../engine/redact.ts';
+import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';
+import { chooseSteps } from '../../../publish/advice/choose-steps.ts';
+import { findLimit } from '../../../publish/advice/limits.ts';
+import { urls } from '../../../publish/urls.ts';
+import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
 import { forCloud, type Advice } from './advice.ts';
-import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from './dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, readValues } from './values.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
@@ -25,13 +23,10 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const values = readValues(explanation);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const card = startCard(ground, answer.retry);
-  card.dataset['code'] = answer.code;
-  if (answer.reason) card.dataset['reason'] = answer.reason.id;
-  if (answer.family) card.dataset['family'] = answer.family.id;
   const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, answer.code)) : '';
-  append(
-    card,
+  const card = startCard(
+    ground,
+    answer.retry,
     makeVerdict(ground, answer, host),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
@@ -55,19 +50,19 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     makeActions(ground, explanation, answer, values, quote),
     advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
   );
+  card.dataset['code'] = answer.code;
+  if (answer.reason) card.dataset['reason'] = answer.reason.id;
+  if (answer.family) card.dataset['family'] = answer.family.id;
   return card;
 }
 
-export function startCard({ say }: Ground, retry: Answer['retry']): HTMLElement {
-  const card = make('section', 'card rail');
+/** Any card: its frame with what stands in it. */
+export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Parameters<typeof make>[2][]): HTMLElement {
+  const card = make('section', 'card rail', ...parts);
   card.dataset['case'] = '';
   card.dataset['verdict'] = retry ?? 'unknown';
   card.setAttribute('aria-label', say('card.label'));
   return card;
-}
-
-export function append(card: HTMLElement, ...parts: (Node | false | undefined)[]): void {
-  card.append(...parts.filter((part) => part instanceof Node));
 }
 
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
@@ -77,19 +72,18 @@ function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): 
   const who = make('span', 'actor', actor === 'platform' && host !== undefined ? 'BytePlus' : say(`actor.${actor}`));
   who.dataset['actor'] = actor;
   const [status] = statuses;
-  const line = make('p', 'verdict-line');
-  append(
-    line,
+  return make(
+    'p',
+    'verdict-line',
     who,
     make('strong', 'verdict', say(`retry.${retry}`)),
-    status === undefined ? undefined : make('span', 'status', makeLink(urls.status(locale, status), String(status))),
+    status !== undefined && make('span', 'status', makeLink(urls.status(locale, status), String(status))),
     make(
       'span',
       'quiet',
       say('card.certainty', { how: say(`confidence.${confidence}`), why: unmarked ? say('card.unmarked') : explainWhy(say, evidence) }),
     ),
   );
-  return line;
 }
 
 /** The best evidence in words; code and message together say most. */
@@ -145,15 +139,15 @@ export function makeFailure({ say }: Ground, page: string): HTMLElement {
 }
 
 /** How far the advice reaches, whose it is, and the table that a limit comes from. */
-function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | undefined)[] {
+function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | false | undefined)[] {
   const { say } = ground;
   const known = answer.reason && advice.reasons[answer.reason.id];
   const write = (text: string): HTMLElement => make('p', 'quiet', ...renderInline(fillTemplate(text, values, advice.words), advice.links));
   return [
-    known?.sure === 'inferred' ? write(say('card.inferred')) : undefined,
-    known?.note === undefined ? undefined : write(known.note),
+    known?.sure === 'inferred' && write(say('card.inferred')),
+    known?.note !== undefined && write(known.note),
     ...(known ? makeLimits(say, known, values) : []),
-    answer.reason ? undefined : linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
+    !answer.reason && linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
   ];
 }
 
@@ -162,14 +156,14 @@ function makeLimits(say: Say, { limits = [] }: AdviceReason, values: Values): HT
   const own = limits.filter(({ params }) => params.includes(param));
   return (own.length ? own : limits).slice(0, 2).map((limit) => {
     const value = findLimit([limit], values);
-    const line = make(
+    return make(
       'p',
       'quiet',
       makeLink(limit.url, ...renderInline(parseInline(limit.title), {})),
       say('card.limitAsOf', { date: limit.asOf }),
+      value && ' ',
+      value && make('strong', '', [values['model'], value].filter(Boolean).join(' · ')),
     );
-    if (value) line.append(' ', make('strong', '', [values['model'], value].filter(Boolean).join(' · ')));
-    return line;
   });
 }
 

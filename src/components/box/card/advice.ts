@@ -1,9 +1,10 @@
 /** What a card is about, and the advice for it: each file is asked for once, and again after a failure. */
-import type { Answer, Explanation } from '../../engine/types.ts';
-import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
-import { urls } from '../../publish/urls.ts';
-import type { Ground } from './dom.ts';
-import type { FoundPage } from './pages.ts';
+import type { Answer, Explanation } from '../../../engine/types.ts';
+import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../../publish/advice/advice.ts';
+import { urls } from '../../../publish/urls.ts';
+import type { Ground } from '../dom.ts';
+import type { FoundPage } from '../pages.ts';
+import { fetchJson } from '../load/reach.ts';
 
 /** An answer, else a status that is all the text says. */
 export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
@@ -16,9 +17,8 @@ export type Advice<File> = File | 'none' | 'failed';
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
-const files = new Map<string, File>();
-/** Those on their way. */
-const asked = new Map<string, Promise<File | 'failed'>>();
+/** By address: those at hand, and those on their way. */
+const files = new Map<string, File | Promise<File | 'failed'>>();
 
 /**
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
@@ -38,16 +38,17 @@ export function pickSubject(
 }
 
 /** That of the reason or family that was told, else that of the code; or that of the status. */
-export function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
+export async function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
   const address = getAddress(ground, subject);
-  const pending = asked.get(address) ?? fetchAdvice(address).finally(() => asked.delete(address));
-  asked.set(address, pending);
-  return pending;
+  const file = files.get(address) ?? fetchAdvice(address);
+  files.set(address, file);
+  return file;
 }
 
 /** The same where it is at hand. */
 export function findAdvice(ground: Ground, subject: Subject): File | undefined {
-  return files.get(getAddress(ground, subject));
+  const file = files.get(getAddress(ground, subject));
+  return file instanceof Promise ? undefined : file;
 }
 
 /** The same with the links of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
@@ -68,15 +69,12 @@ function getAddress({ locale }: Ground, { answer, status }: Subject): string {
 }
 
 async function fetchAdvice(address: string): Promise<File | 'failed'> {
-  const known = files.get(address);
-  if (known) return known;
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
-    if (!response.ok) return 'failed';
-    const file = (await response.json()) as File;
+    const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
     files.set(address, file);
     return file;
   } catch {
+    files.delete(address);
     return 'failed';
   }
 }

@@ -1,9 +1,9 @@
 /** What a text names besides its error: model, account, parameter, request ids and their times. */
-import { wholeServerId } from '../../engine/request-id.ts';
-import { redact } from '../../engine/redact.ts';
-import type { Explanation, RequestId } from '../../engine/types.ts';
-import { make, makeLiteral, type Ground, type Say } from './dom.ts';
-import type { BoxWord } from './words.ts';
+import { wholeServerId } from '../../../engine/request-id.ts';
+import { redact } from '../../../engine/redact.ts';
+import type { Explanation, RequestId } from '../../../engine/types.ts';
+import { make, makeLiteral, type Ground, type Say } from '../dom.ts';
+import type { BoxWord } from '../words.ts';
 
 const idLimit = 6;
 
@@ -20,7 +20,7 @@ export function readValues({ values }: Explanation): Record<string, string> {
 export function listValues({ say, labels }: Ground, { values, requestIds }: Explanation, quote = ''): HTMLElement | undefined {
   const list = make('dl', 'values');
   const add = (label: string, value: string, remark = ''): void =>
-    list.append(make('div', '', make('dt', '', label), makeLiteral(value, 'dd'), ...(remark ? [make('dd', 'quiet', remark)] : [])));
+    list.append(make('div', '', make('dt', '', label), makeLiteral(value, 'dd'), remark && make('dd', 'quiet', remark)));
   const seen = new Set<string>();
   for (const { name, value } of values) {
     const isSaid = seen.has(value) || (value.includes(' ') && quote.includes(value));

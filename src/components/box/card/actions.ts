@@ -1,11 +1,11 @@
 /** What a card hands on: a link without a language, and, where more than a guess is known, a reply in both. */
-import type { Answer, Explanation } from '../../engine/types.ts';
-import type { Locale } from '../../i18n/locales.ts';
-import { writeCase } from '../../publish/case.ts';
-import { urls } from '../../publish/urls.ts';
-import { copyText } from '../../site/browser/copy.ts';
-import { make, type Ground } from './dom.ts';
-import type { BoxWord } from './words.ts';
+import type { Answer, Explanation } from '../../../engine/types.ts';
+import type { Locale } from '../../../i18n/locales.ts';
+import { writeCase } from '../../../publish/case.ts';
+import { urls } from '../../../publish/urls.ts';
+import { copyText } from '../../../site/browser/copy.ts';
+import { make, type Ground } from '../dom.ts';
+import type { BoxWord } from '../words.ts';
 
 export function makeActions(
   { say, locale, otherLocales }: Ground,
@@ -18,7 +18,7 @@ export function makeActions(
   const path = answer.reason ? urls.neutralReason(slug, answer.reason.id) : urls.neutral(slug);
   const fragment = writeCase({ anchor: answer.reason ? '' : (answer.variant ?? ''), values });
   const reply = async (to: Locale): Promise<string> => {
-    const { loadReply } = await import('../error/load-reply.ts');
+    const { loadReply } = await import('../../error/load-reply.ts');
     const part = answer.reason?.id ?? answer.variant;
     // Of several failures it is not known whose ids these are.
     const own = (incidents?.length ?? 1) > 1 ? [] : requestIds;

@@ -4,21 +4,19 @@ import { read, write } from './memory.ts';
 const textKey = 'ark-errors:kept-text';
 const triedKey = 'ark-errors:renewed';
 
-/**
- * Imports code on demand. Where the site answers but its code cannot be had, the page is taken for an old one.
- * @param getText what stands in the field
- */
-export async function importCode<Module>(load: () => Promise<Module>, getText: () => string): Promise<Module> {
+/** Imports code on demand. Where the site answers but its code cannot be had, the page is taken for an old one. */
+export async function importCode<Module>(load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();
   } catch (error) {
-    if (await answers()) renew(getText());
+    if (await answers()) renew();
     throw error;
   }
 }
 
 /** Loads the page anew, unless that was tried already and did not help. Returns what to throw meanwhile. */
-export function renew(text: string): Error {
+export function renew(): Error {
+  const text = document.querySelector<HTMLTextAreaElement>('ark-box textarea')?.value ?? '';
   if (read(triedKey) === undefined && write(triedKey, 'yes') && write(textKey, text)) location.reload();
   return new Error('The page is older than the site.');
 }

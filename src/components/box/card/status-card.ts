@@ -1,13 +1,13 @@
 /** The card of a text that says nothing but a status: what that can mean, and how to see the rest. */
-import { fillTemplate } from '../../catalog/template.ts';
-import type { Explanation } from '../../engine/types.ts';
-import type { StatusAdviceJson } from '../../publish/advice/advice.ts';
-import { toByteplus } from '../../publish/cloud.ts';
-import { urls } from '../../publish/urls.ts';
-import { pickByteplusHost } from '../../site/browser/cloud.ts';
+import { fillTemplate } from '../../../catalog/template.ts';
+import type { Explanation } from '../../../engine/types.ts';
+import type { StatusAdviceJson } from '../../../publish/advice/advice.ts';
+import { toByteplus } from '../../../publish/cloud.ts';
+import { urls } from '../../../publish/urls.ts';
+import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { forCloud, type Advice } from './advice.ts';
-import { append, makeFailure, makeList, startCard } from './card.ts';
-import { make, makeLink, makeLiteral, renderInline, type Ground } from './dom.ts';
+import { makeFailure, makeList, startCard } from './card.ts';
+import { make, makeLink, makeLiteral, renderInline, type Ground } from '../dom.ts';
 import { listValues } from './values.ts';
 
 /** So many codes of a status are named; its page has all. */
@@ -21,22 +21,21 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const isBare = isPaste && !body.test(explanation.query);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const card = startCard(ground, undefined);
-  card.dataset['status'] = String(status);
   const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] =>
     renderInline(toByteplus(fillTemplate(text, {}, advice?.words ?? {}), host), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
-  append(
-    card,
+  const card = startCard(
+    ground,
+    undefined,
     make(
       'h2',
       '',
       say(isBare ? 'card.statusOnly' : !isPaste && advice ? 'card.statusCount' : 'card.status', { status, count: advice?.count ?? 0 }),
     ),
     advice && make('p', '', ...render(advice.tell)),
-    makeList('ol', 'steps', [...(isPaste && howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
+    makeList('ol', 'steps', [...(howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
     file === 'failed' && makeFailure(ground, page.href),
     isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
     isPaste &&
@@ -54,5 +53,6 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
     listValues(ground, { ...explanation, values: [] }),
     make('p', '', page),
   );
+  card.dataset['status'] = String(status);
   return card;
 }
