@@ -1,5 +1,6 @@
 /** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
 import { getEntriesOfStatus } from '../../src/catalog/model.ts';
+import { toPlainText } from '../../src/catalog/inline.ts';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { answered, answers, ask, card, field, options, pasted, results, steps } from '../support/box-page.ts';
 import { expect, hold, press, test } from '../support/fixtures.ts';
@@ -52,6 +53,16 @@ test('a status is told as the fact that it is, its guide and its codes below', a
   await expect(results(page).locator('.entry-status:text-is("429")')).toHaveCount(count);
   await field(page).press('Enter');
   await expect(page).toHaveURL(/\/zh\/status\/429\//);
+});
+
+test('what a client shows instead of a status leads to that status, and first to where the client keeps the response', async ({ page }) => {
+  const client = getRealCatalog().clients.find(({ body, says }) => body && says);
+  const [[status, sentences] = ['', []]] = Object.entries(client?.says ?? {});
+  const [sentence = ''] = sentences;
+  await page.goto('/zh/search/');
+  await ask(page, sentence);
+  await expect(card(page)).toHaveAttribute('data-status', status);
+  await expect(steps(page).first()).toHaveText(toPlainText(client?.body?.zh ?? ''));
 });
 
 test('a guide is found by its title, by a part of it, and in the other language', async ({ page }) => {
