@@ -20,14 +20,15 @@ export function isLongList(reasons: readonly Reason[]): boolean {
   return reasons.length > 14;
 }
 
-/** The reasons of an entry by the part of the API, each once; `apis` are those that the group really holds. */
+/** A long list by the part of the API, each reason once; `apis` are those that the group really holds. None where one part holds all. */
 export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
-  const left = new Set(reasons);
-  return groups.flatMap((apis) => {
+  const left = new Set(isLongList(reasons) ? reasons : []);
+  const found = groups.flatMap((apis): ReasonGroup[] => {
     const own = [...left].filter((reason) => reason.apis.some((api) => apis.includes(api)));
     for (const reason of own) left.delete(reason);
     return own.length ? [{ name: apis[0], apis: apis.filter((api) => own.some((reason) => reason.apis.includes(api))), reasons: own }] : [];
   });
+  return found.length > 1 ? found : [];
 }
 
 /** The reasons that people report most, by the number of public posts known of each. */
