@@ -11,7 +11,7 @@ const saysStatus = new Set([
   ...'http status statuscode code error api ark return returns returned got get gets getting from with i we my our the a is keep keeps'.split(
     ' ',
   ),
-  ...Array.from('状态码错误接口返回报调用请求一直老总是方舟火山引擎豆包我们的了出现到提示'),
+  ...Array.from('状态码错误接口返回报调用请求一直老总是方舟火山引擎豆包我们的了出现到提示怎么办咋回事如何解决什意思'),
 ]);
 
 /** The evidence, and what else was asked. */

@@ -55,6 +55,7 @@ test('a value ends where the message ends it, and the parameter is no value of i
     expect(read(listed, after)['allowed'], after).toBe('red`, `green');
   expect(read('expected a value <= 202,752, but got 203,743 instead')).toMatchObject({ limit: '202,752', value: '203,743' });
   expect(read('the requested model doubao-x does not support this api')['model']).toBe('doubao-x');
+  expect(read('invalid url', ' (truncated...)\n {"exception":"x"}')['reason']).toBe('invalid url');
 });
 
 test('what is copied by hand is recognized: without its opening, in another number, without the parameter that the sentence tells', () => {
