@@ -106,10 +106,14 @@ test('data, Markdown and the list for language models know every reason', () => 
   expectNone(wrong);
 });
 
-test('each reason stands in one group, and its siblings share something with it', () => {
-  for (const entry of entries) {
-    const grouped = groupReasons(entry.reasons).flatMap(({ reasons }) => reasons);
-    expect(grouped.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(entry.reasons.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+test('each reason of a long list stands in one of several groups, and its siblings share something with it', () => {
+  const grouped = entries.filter(({ reasons }) => groupReasons(reasons).length > 0);
+  expect(grouped).not.toEqual([]);
+  for (const { reasons } of grouped) {
+    const groups = groupReasons(reasons);
+    expect(groups.length).toBeGreaterThan(1);
+    const ids = groups.flatMap((group) => group.reasons.map(({ id }) => id));
+    expect(ids.toSorted()).toEqual(reasons.map(({ id }) => id).toSorted());
   }
   const entry = getEntry('InvalidParameter');
   const reason = entry.reasons.find(({ id }) => id === 'max-tokens-above-limit');
