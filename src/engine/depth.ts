@@ -175,7 +175,7 @@ function createWordSearch(
 
 /** A sentence, the name of a status or of a class: rather something that a program said than a question. */
 const said =
-  /\b(?:the|is|are|was|were|been|has|have)\b|[,;!:()]|。|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} |^[a-z ]{0,4}$|^\w+(?:[._]\w+)+$|^http\b/i;
+  /\b(?:the|is|are|was|were|been|has|have)\b|[,;!:()]|。|\b(?:failed|not found)$|^\w*(?:Error|Exception)$|^\d{3} |^[a-z ]{0,4}$|^\w(?=\w*[._]\w)\w*(?:\.\w+)*$|^http\b/i;
 /** A sentence begins with one capital letter: `No events were sent`. */
 const sentence = /^[A-Z][a-z]* [a-z]+ [a-z]+/;
 

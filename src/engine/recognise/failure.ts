@@ -8,7 +8,8 @@ import { failureStrength, readLength } from '../weights.ts';
 
 /** What a client prints of its own settings: no facts of the failure. */
 const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["']?E[A-Z_]+/g;
-const blanksAtEnd = /[ \t\r]+$/gm;
+// From the beginning of a run alone: a long one inside a line would else be read once for each of its blanks.
+const blanksAtEnd = /(?<![ \t\r])[ \t\r]+$/gm;
 
 /** @param lines `marks` of the second index */
 export function createFailureTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => Finding[] {

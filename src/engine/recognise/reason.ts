@@ -77,7 +77,7 @@ const frame = new RegExp(
 );
 const missing = new RegExp(`missing ${quotes}${name}${quotes} parameter`, 'i');
 /** `guidance_scale` is not supported … */
-const subject = /(?<![\w/])[`'"\\]{0,4}([a-z]\w*(?:[_.]\w+)+)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
+const subject = /(?<![\w/])[`'"\\]{0,4}([a-z](?=\w*[_.]\w)\w*(?:\.\w+)*)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
 const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|undefined)\b)([A-Za-z][\w.[\]-]*)/i;
 /** The host of Ark: in an address any that may be meant, else its own name. */
 const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
