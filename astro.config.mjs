@@ -6,7 +6,7 @@ import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/hosting/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
 import { listClientPlugins } from './src/site/build/client-code.ts';
-import { fileRoutes } from './src/site/build/file-routes.ts';
+import { filesIntegration } from './src/site/build/files.ts';
 import { lenientPreview } from './src/site/build/lenient-preview.ts';
 import { offlineIntegration } from './src/site/offline/integration.ts';
 import { pagefindIntegration } from './src/site/search/pagefind-integration.ts';
@@ -55,7 +55,7 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
-    fileRoutes(),
+    filesIntegration({ site, base }),
     pagefindIntegration(),
     hostingIntegration({ site, base }),
     offlineIntegration(base),

@@ -21,6 +21,12 @@ export type WriteFile = () => unknown;
 
 export type File = [address: string, write: WriteFile];
 
+/** What stands in the file. */
+export async function readContent(write: WriteFile): Promise<string | Uint8Array<ArrayBuffer>> {
+  const content = await write();
+  return content instanceof Uint8Array ? new Uint8Array(content) : typeof content === 'string' ? content : JSON.stringify(content);
+}
+
 export function listFiles(catalog: Catalog): File[] {
   const { entries, statusAdvice } = catalog;
   return [
