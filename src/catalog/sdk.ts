@@ -22,10 +22,20 @@ export interface SdkBehaviour {
  */
 const retriedByGo: ReadonlySet<string> = new Set(['empty-response', 'InvalidAccessKey']);
 
-/** By the first message of an entry. Which SDK makes the calls of fine-tuning jobs is not known, wherever the official page lists their errors. */
-export function findSdkBehaviour({ name, category, messages: [first], guidance }: Entry): SdkBehaviour | undefined {
-  return first && category.id !== 'fine-tuning'
-    ? getSdkBehaviour(first.status, first.section, guidance.retry, retriedByGo.has(name))
+/**
+ * Whether it is known which SDK makes the calls that fail so. Of fine-tuning jobs it is not, wherever the official page lists their errors, nor of the
+ * asset API.
+ */
+export function isSdkKnown({ category, reasons }: Entry): boolean {
+  const ofAssets = reasons.length > 0 && reasons.every(({ apis }) => apis.every((api) => api === 'assets'));
+  return category.id !== 'fine-tuning' && !ofAssets;
+}
+
+/** By the first message of an entry. */
+export function findSdkBehaviour(entry: Entry): SdkBehaviour | undefined {
+  const [first] = entry.messages;
+  return first && isSdkKnown(entry)
+    ? getSdkBehaviour(first.status, first.section, entry.guidance.retry, retriedByGo.has(entry.name))
     : undefined;
 }
 

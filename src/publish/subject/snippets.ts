@@ -5,6 +5,7 @@
  */
 import type { Entry } from '../../catalog/model.ts';
 import type { Bilingual } from '../../catalog/schema.ts';
+import { isSdkKnown } from '../../catalog/sdk.ts';
 import { mapLocales, withLabel } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 
@@ -91,11 +92,9 @@ esac`,
 };
 
 /** The samples for one code; none where there is no code to look for, or no client that is known to show it. */
-export function listSnippets({ kind, carrier, name, category, messages, reasons, guidance, codePlaceholders }: Entry): Snippet[] {
-  // Which client shows the errors of fine-tuning jobs is not known, although some stand among those of inference on the official page.
-  if (kind !== 'code' || carrier !== 'code' || category.id === 'fine-tuning') return [];
-  // The asset API is not called through the clients of inference.
-  if (reasons.length && reasons.every(({ apis }) => apis.every((api) => api === 'assets'))) return [];
+export function listSnippets(entry: Entry): Snippet[] {
+  const { kind, carrier, name, messages, guidance, codePlaceholders } = entry;
+  if (kind !== 'code' || carrier !== 'code' || !isSdkKnown(entry)) return [];
   const has = (section: string): boolean => messages.some((message) => message.section === section);
   const plane = has('inference') ? 'data' : 'control';
   const templates = plane === 'data' ? inference : has('platform') ? controlPlane : {};

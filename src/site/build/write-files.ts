@@ -13,7 +13,10 @@ const env = `import.meta.env = ${JSON.stringify({ SITE: site, BASE_URL: base })}
 registerHooks({
   load: (url, context, next) => {
     const module = next(url, context);
-    return url.includes('/src/publish/') ? { ...module, source: env + String(module.source) } : module;
+    const { source } = module;
+    return url.includes('/src/publish/') && source instanceof Uint8Array
+      ? { ...module, source: env + Buffer.from(source).toString() }
+      : module;
   },
 });
 const { listFiles, readContent } = await import('../../publish/files.ts');
