@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchArgs } from './tests/support/find-browser.ts';
+import { findBrowser, launchArgs } from './tests/support/browser/find-browser.ts';
 
 const forProgram = process.env['TEST_COUNTS'];
 

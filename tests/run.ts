@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { ensureBrowser } from './support/find-browser.ts';
+import { ensureBrowser } from './support/browser/find-browser.ts';
 
 const parts = ['checks', 'unit', 'cases', 'site', 'browser'] as const;
 type Part = (typeof parts)[number];

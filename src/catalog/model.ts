@@ -1,6 +1,6 @@
 /** The catalog as pages, data and search use it: references resolved, everything computable computed. Pure. */
 import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
-import { findPlaceholders, nameToken, toSlug } from './placeholders.ts';
+import { findPlaceholders, nameToken, toSlug } from './text/placeholders.ts';
 import {
   defaultSource,
   type Actor,
@@ -21,7 +21,7 @@ import {
   type Statement,
 } from './schema.ts';
 import { computeEntryState, type State } from './state.ts';
-import { dropPieces } from './template.ts';
+import { dropPieces } from './text/template.ts';
 
 /** A source with its id. */
 export interface SourceRef extends Source {

@@ -1,10 +1,10 @@
 /** Ways over a catalog that may have holes: what the schema refused is `undefined`, and every position stays as in the file. */
-import { parseInline } from './inline.ts';
+import { parseInline } from './text/inline.ts';
 import type { Path } from './issue.ts';
-import { findPlaceholders, nameToken } from './placeholders.ts';
+import { findPlaceholders, nameToken } from './text/placeholders.ts';
 import { locales, type CatalogSource, type ReferenceKind } from './schema.ts';
-import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type StringKind } from './shape.ts';
-import { dropMarks } from './template.ts';
+import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type StringKind } from './edit/shape.ts';
+import { dropMarks } from './text/template.ts';
 
 /** The same shape with anything missing. A key that is there with `undefined` was there and is told of already. */
 type Loose<T> = T extends readonly (infer Item)[]

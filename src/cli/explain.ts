@@ -1,7 +1,7 @@
 /** The one box for the terminal. */
 import { readFileSync } from 'node:fs';
 import { formatIssues } from '../catalog/issue.ts';
-import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../engine/index/build-index.ts';
 import { createLookup } from '../engine/depth.ts';
 import { findLocale, locales, type Locale } from '../i18n/locales.ts';
 import { readCatalog } from '../publish/catalog-file.ts';

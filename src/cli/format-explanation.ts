@@ -1,8 +1,8 @@
 /** An explanation as the terminal prints it, in words of the interface. */
 import { styleText } from 'node:util';
-import { toPlainText } from '../catalog/inline.ts';
+import { toPlainText } from '../catalog/text/inline.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { fillPlain, type Values } from '../catalog/template.ts';
+import { fillPlain, type Values } from '../catalog/text/template.ts';
 import type { Answer, Explanation, Note, RequestId } from '../engine/types.ts';
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';

@@ -1,7 +1,7 @@
 /** Writes the catalogue in its form, and the rest of the repository in that of Prettier; with `--check` it only says what is not in it. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { formatCatalog } from '../catalog/format.ts';
+import { formatCatalog } from '../catalog/edit/format.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import { catalogFile, readCatalogFile } from '../publish/catalog-file.ts';
 import { readArguments, readNamed, stop } from './arguments.ts';

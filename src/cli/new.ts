@@ -1,6 +1,6 @@
 /** Writes the draft of an entry into the catalogue. */
 import { writeFileSync } from 'node:fs';
-import { insertDraft } from '../catalog/draft.ts';
+import { insertDraft } from '../catalog/edit/draft.ts';
 import { catalogFile } from '../publish/catalog-file.ts';
 import { readArguments, readNamed, refuse, stop } from './arguments.ts';
 

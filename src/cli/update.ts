@@ -1,10 +1,10 @@
 /** Writes everything that is generated from the catalogue and committed with it. */
 import { writeFileSync } from 'node:fs';
-import { buildEditorSchema, editorSchemaFile } from '../catalog/editor-schema.ts';
+import { buildEditorSchema, editorSchemaFile } from '../catalog/edit/editor-schema.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
-import { countWords, listWords } from '../catalog/snippet.ts';
+import { countWords, listWords } from '../catalog/edit/snippet.ts';
 import { readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
 import { readCatalog, readRuleContext } from '../publish/catalog-file.ts';

@@ -1,8 +1,8 @@
 /** Every problem of the catalogue, then a count; exit 1 when any is an error. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { applyFixes } from '../catalog/fix.ts';
+import { applyFixes } from '../catalog/edit/fix.ts';
 import { formatAnnotation, formatIssues, pickFirst } from '../catalog/issue.ts';
-import { countWords } from '../catalog/snippet.ts';
+import { countWords } from '../catalog/edit/snippet.ts';
 import { catalogFile, readCatalogFile } from '../publish/catalog-file.ts';
 import { readArguments } from './arguments.ts';
 

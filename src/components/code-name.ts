@@ -1,7 +1,7 @@
 /** Codes as HTML, for pages that hold many: a component for each costs a large catalogue seconds. */
 import { getEntriesOfCategory, type Catalog, type Entry } from '../catalog/model.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { splitCode } from '../catalog/placeholders.ts';
+import { splitCode } from '../catalog/text/placeholders.ts';
 import { escapeXml } from '../publish/escape.ts';
 import { urls } from '../publish/urls.ts';
 

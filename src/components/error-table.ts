@@ -1,6 +1,6 @@
 /** Filters and sorts the table of all codes. The state is in the address, so that what is shown is a link. */
-import { scripts } from '../engine/scripts.ts';
-import { joinWords } from '../engine/word-parts.ts';
+import { scripts } from '../engine/index/scripts.ts';
+import { joinWords } from '../engine/index/word-parts.ts';
 import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
 import { find, make } from './box/dom.ts';
 import { fetchJson, once } from './box/load/reach.ts';

@@ -1,7 +1,7 @@
 /** From candidates to what readers and programs get: one of each entry, in order, and no more than helps. */
-import type { IndexedEntry } from './entries.ts';
+import type { IndexedEntry } from './index/entries.ts';
 import { compare, type Candidate } from './score.ts';
-import { tokenize } from './text.ts';
+import { tokenize } from './read/text.ts';
 import type { Answer, Confidence } from './types.ts';
 import { limits } from './weights.ts';
 

@@ -1,10 +1,10 @@
 /** What is loaded where nothing is certain: failures without a code, statuses, words and synonyms of both languages, traditional characters. */
-import type { Document } from './document.ts';
+import type { Document } from './read/document.ts';
 import type { Depth } from './engine.ts';
 import { createCoreLookup } from './engine.ts';
-import type { IndexedEntry } from './entries.ts';
+import type { IndexedEntry } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
-import { dropQuestion } from './question.ts';
+import { dropQuestion } from './read/question.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
@@ -13,9 +13,9 @@ import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
 import { createStatusTable } from './recognise/status.ts';
 import { createWordTable, type WordDocument } from './recognise/words.ts';
-import { joinWords } from './word-parts.ts';
-import { unpackItems, unpackLines } from './columns.ts';
-import { holdsHan } from './text.ts';
+import { joinWords } from './index/word-parts.ts';
+import { unpackItems, unpackLines } from './index/columns.ts';
+import { holdsHan } from './read/text.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 import { longestQuestion, parameterStrength, wordShares } from './weights.ts';
 

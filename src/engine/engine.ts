@@ -8,23 +8,23 @@
  *     lookup.deepen(createDepth(words));        // depth.ts and /{locale}/words.*.json: questions in words, typing errors, statuses, failures without a code
  *     for (const _ of lookup.explainChunks(log)) await breathe();   // long texts, slice by slice
  */
-import { squash } from '../catalog/squash.ts';
+import { squash } from '../catalog/text/squash.ts';
 import { compareAnswers, guess, mergeCandidates, prune, rank, toAnswer, verdictOf } from './answers.ts';
-import { readDocument, readSource, type Document, type Known, type Source } from './document.ts';
-import { unpackEntries, type IndexedEntry } from './entries.ts';
+import { readDocument, readSource, type Document, type Known, type Source } from './read/document.ts';
+import { unpackEntries, type IndexedEntry } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
 import { takeNotes } from './notes.ts';
 import { createCodeTable, type CodeTable } from './recognise/code.ts';
 import { recogniseCodes } from './recognise/codes-in-text.ts';
 import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
-import { unpackOrigins } from './origins.ts';
+import { unpackOrigins } from './read/origins.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
-import { findStretches, holdsSeveral, readTimes, type Stretch } from './records.ts';
-import { findRequestIds, findServerId } from './request-id.ts';
+import { findStretches, holdsSeveral, readTimes, type Stretch } from './read/records.ts';
+import { findRequestIds, findServerId } from './read/request-id.ts';
 import { score, type Candidate } from './score.ts';
-import { cutEnd } from './text.ts';
-import { countLines, cutMiddle, cutSlices } from './slices.ts';
+import { cutEnd } from './read/text.ts';
+import { countLines, cutMiddle, cutSlices } from './read/slices.ts';
 import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
 import { notice, ofLogs, readLength, typed } from './weights.ts';
 

@@ -1,5 +1,5 @@
 /** What recognisers yield: evidence that an entry, one of its messages, or a reason is meant. */
-import type { IndexedEntry, Variant } from './entries.ts';
+import type { IndexedEntry, Variant } from './index/entries.ts';
 import type { Evidence } from './types.ts';
 import type { weights } from './weights.ts';
 

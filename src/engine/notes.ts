@@ -1,5 +1,5 @@
 /** What is worth saying beside an answer. Reads the evidence that was scored: nothing is decided twice. */
-import type { Document } from './document.ts';
+import type { Document } from './read/document.ts';
 import type { Finding } from './evidence.ts';
 import { findUnknownCode, type Candidate } from './score.ts';
 import type { Note } from './types.ts';

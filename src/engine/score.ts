@@ -1,8 +1,8 @@
 /** From evidence to candidates: points add up per entry, certainty follows from the points and from the distance to the next. */
-import type { Document } from './document.ts';
-import type { IndexedEntry, Variant } from './entries.ts';
+import type { Document } from './read/document.ts';
+import type { IndexedEntry, Variant } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
-import { isCodeName } from './fields.ts';
+import { isCodeName } from './read/fields.ts';
 import type { Confidence, Evidence, Value } from './types.ts';
 import {
   context,

@@ -126,7 +126,7 @@ export interface Answer {
   evidence: Evidence[];
   /** What exactly was wrong: claimed only where what distinguishes it stands in the text. Without the second index its title is empty. */
   reason?: { id: string; title: string };
-  /** The shape of the fault, where its reason is not known; its title is a template, see `catalog/template.ts`. */
+  /** The shape of the fault, where its reason is not known; its title is a template, see `catalog/text/template.ts`. */
   family?: { id: string; title: string };
   /** Terms to highlight in title, code and message: lower case, Chinese as typed. */
   terms: string[];

@@ -1,10 +1,10 @@
 /** The data of the box that is no part of what is published for programs: asked for by the box itself. */
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Catalog } from '../catalog/model.ts';
-import { buildLookupIndex, buildLookupWords } from '../engine/build-index.ts';
-import { scripts, type Script } from '../engine/scripts.ts';
+import { buildLookupIndex, buildLookupWords } from '../engine/index/build-index.ts';
+import { scripts, type Script } from '../engine/index/scripts.ts';
 import type { LookupWords } from '../engine/types.ts';
-import { pickScript } from '../engine/word-parts.ts';
+import { pickScript } from '../engine/index/word-parts.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
 import type { File } from '../publish/files.ts';

@@ -1,5 +1,5 @@
 /** The two clouds that run Ark: which one a text is about, and our own texts for a reader on BytePlus. Pure and small; runs in the browser. */
-import type { Inline } from '../catalog/inline.ts';
+import type { Inline } from '../catalog/text/inline.ts';
 import type { Link } from '../catalog/schema.ts';
 
 const volcengineHost = 'ark.cn-beijing.volces.com';

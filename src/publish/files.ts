@@ -1,6 +1,6 @@
 /** Every file of the site that is no page: its address, and how it is written. */
 import type { Catalog } from '../catalog/model.ts';
-import { buildLookupIndex } from '../engine/build-index.ts';
+import { buildLookupIndex } from '../engine/index/build-index.ts';
 import { locales } from '../i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, listAdviceParts } from './advice/advice.ts';
 import { buildFeed } from './formats/feed.ts';

@@ -1,5 +1,5 @@
 /** Every address of the site, and the only place that makes one: `urls` of `urls.ts`. All are absolute paths below the base path: see README, “URLs”. */
-import type { Script } from '../engine/scripts.ts';
+import type { Script } from '../engine/index/scripts.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The base path with one slash at each end, as `readAddress` gives it. Outside a build, in plain Node, it is the root. */

@@ -1,8 +1,8 @@
 /** What an address that is not there was meant to be. Pure; takes any text. */
-import { measureDistance } from '../catalog/distance.ts';
+import { measureDistance } from '../catalog/text/distance.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Bilingual } from '../catalog/schema.ts';
-import { squash } from '../catalog/squash.ts';
+import { squash } from '../catalog/text/squash.ts';
 import { findLocale, type Locale } from '../i18n/locales.ts';
 import { safeDecode, writeCase } from './case.ts';
 import { escapePattern } from './escape.ts';

@@ -1,9 +1,9 @@
 /** Our own texts, read: markup, links, and plain words where a value of the reader would stand. */
-import type { Inline } from '../catalog/inline.ts';
+import type { Inline } from '../catalog/text/inline.ts';
 import type { Catalog, Reason } from '../catalog/model.ts';
-import { toSlug } from '../catalog/placeholders.ts';
+import { toSlug } from '../catalog/text/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
-import { fillTemplate, type Values } from '../catalog/template.ts';
+import { fillTemplate, type Values } from '../catalog/text/template.ts';
 import { takeBound } from './advice/limits.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';

@@ -4,9 +4,9 @@
  */
 import { chromium } from '@playwright/test';
 import { brotliCompressSync } from 'node:zlib';
-import { pasted } from '../support/box-page.ts';
-import { findBrowser, launchArgs } from '../support/find-browser.ts';
-import { serve } from '../support/serve.ts';
+import { pasted } from '../support/browser/box-page.ts';
+import { findBrowser, launchArgs } from '../support/browser/find-browser.ts';
+import { serve } from '../support/sites/serve.ts';
 import { readCorpus } from '../cases/score-corpus.ts';
 
 const questions = readCorpus().flatMap(({ kind, text, split }) => (kind === 'question' && split === 'dev' ? [text] : []));

@@ -6,11 +6,11 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync, readdirSync } from 'node
 import { dirname, join } from 'node:path';
 import type { Catalog, Entry } from '../../src/catalog/model.ts';
 import { readCatalog } from '../../src/publish/catalog-file.ts';
-import { toPlainText } from '../../src/catalog/inline.ts';
+import { toPlainText } from '../../src/catalog/text/inline.ts';
 import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
-import { runAstro } from '../support/builds.ts';
+import { runAstro } from '../support/sites/builds.ts';
 import { root } from '../support/files.ts';
-import { writeSyntheticCatalog } from '../support/synthetic-catalog.ts';
+import { writeSyntheticCatalog } from '../support/catalogs/synthetic-catalog.ts';
 
 const count = Number(process.argv[2] ?? 1000);
 const work = join(root, '.cache/bench');

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readCorpus, scoreCorpus, type Scores } from '../cases/score-corpus.ts';
-import { getLookup } from '../support/real-lookup.ts';
+import { getLookup } from '../support/catalogs/real-lookup.ts';
 
 const { values: options } = parseArgs({
   options: { fails: { type: 'boolean' }, record: { type: 'boolean' }, split: { type: 'string' }, kind: { type: 'string' } },

@@ -3,10 +3,10 @@
  * with the real catalogue and with 10,000 codes. Prints; asserts nothing, since clocks differ.
  */
 import { buildCatalog } from '../../src/catalog/model.ts';
-import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../../src/engine/index/build-index.ts';
 import { createLookup } from '../../src/engine/depth.ts';
-import { readRealSource } from '../support/real-catalog.ts';
-import { makeSyntheticCatalog } from '../support/synthetic-catalog.ts';
+import { readRealSource } from '../support/catalogs/real-catalog.ts';
+import { makeSyntheticCatalog } from '../support/catalogs/synthetic-catalog.ts';
 import { readCorpus } from '../cases/score-corpus.ts';
 
 const rows = readCorpus();

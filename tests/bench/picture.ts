@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
-import { builds } from '../support/builds.ts';
-import { findBrowser, launchArgs } from '../support/find-browser.ts';
-import { serve } from '../support/serve.ts';
+import { builds } from '../support/sites/builds.ts';
+import { findBrowser, launchArgs } from '../support/browser/find-browser.ts';
+import { serve } from '../support/sites/serve.ts';
 
 const { errors } = JSON.parse(readFileSync(`${builds.real.dir}/errors.json`, 'utf8')) as { errors: { code: string; samples: string[] }[] };
 const sample = errors.find(({ code }) => code === 'InvalidParameter')?.samples[0] ?? '';

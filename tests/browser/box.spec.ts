@@ -1,10 +1,10 @@
 /** The one box, as a person uses it: on the home page, on the search page and in the dialog. */
 import { getEntriesOfStatus } from '../../src/catalog/model.ts';
-import { toPlainText } from '../../src/catalog/inline.ts';
+import { toPlainText } from '../../src/catalog/text/inline.ts';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { answered, answers, ask, card, field, options, pasted, results, steps } from '../support/box-page.ts';
-import { expect, hold, press, test } from '../support/fixtures.ts';
-import { getRealCatalog } from '../support/real-catalog.ts';
+import { answered, answers, ask, card, field, options, pasted, results, steps } from '../support/browser/box-page.ts';
+import { expect, hold, press, test } from '../support/browser/fixtures.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
 
 /** The name of a file without its hash. */
 const nameFile = (path: string): string => path.replace(/.*\//, '').replace(/\.[\w-]{8}\.js$/, '.js');

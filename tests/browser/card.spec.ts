@@ -1,7 +1,7 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
-import { answers, ask, card, field, pasted, results, steps } from '../support/box-page.ts';
-import { advice, answer, explain, showCard, showStatusCard } from '../support/hand-made-card.ts';
-import { copyBy, expect, test } from '../support/fixtures.ts';
+import { answers, ask, card, field, pasted, results, steps } from '../support/browser/box-page.ts';
+import { advice, answer, explain, showCard, showStatusCard } from '../support/browser/hand-made-card.ts';
+import { copyBy, expect, test } from '../support/browser/fixtures.ts';
 
 test.describe('on the page', () => {
   for (const [path, viewport] of [

@@ -1,7 +1,7 @@
 /** Readers of both clouds: the host in a paste decides where card and page lead, in both languages; without one, the reader chooses. */
 import type { Locator, Page } from '@playwright/test';
-import { ask, card } from '../support/box-page.ts';
-import { copyBy, expect, test } from '../support/fixtures.ts';
+import { ask, card } from '../support/browser/box-page.ts';
+import { copyBy, expect, test } from '../support/browser/fixtures.ts';
 
 const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
 const southeast = 'ark.ap-southeast.bytepluses.com';

@@ -1,6 +1,6 @@
 /** The page of a code as people use it: its parts are reached, what is folded opens, what is copied is what was meant, and it prints. */
-import { ask, card, field, pasted, steps } from '../support/box-page.ts';
-import { expect, forgive, test } from '../support/fixtures.ts';
+import { ask, card, field, pasted, steps } from '../support/browser/box-page.ts';
+import { expect, forgive, test } from '../support/browser/fixtures.ts';
 
 test.describe('on this page', () => {
   for (const width of [1440, 390])

@@ -1,7 +1,7 @@
 /** What a reader copies from a page, and the menu that it stands in. */
 import type { Locator, Page } from '@playwright/test';
-import { copyBy, expect, measureOverflow, test } from '../support/fixtures.ts';
-import { builds } from '../support/builds.ts';
+import { copyBy, expect, measureOverflow, test } from '../support/browser/fixtures.ts';
+import { builds } from '../support/sites/builds.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -1,6 +1,6 @@
 /** What holds for every kind of page. */
 import { inflateSync } from 'node:zlib';
-import { allKinds, expect, findBarriers, forgive, measureOverflow, test, watchViolations } from '../support/fixtures.ts';
+import { allKinds, expect, findBarriers, forgive, measureOverflow, test, watchViolations } from '../support/browser/fixtures.ts';
 
 const wide = 1440;
 const narrow = 320;

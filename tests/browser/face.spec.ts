@@ -1,6 +1,6 @@
 /** What all pages share on telephones, the home page’s examples, and the search page without JavaScript. */
-import { expect, test } from '../support/fixtures.ts';
-import { answers, card, field, results } from '../support/box-page.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
+import { answers, card, field, results } from '../support/browser/box-page.ts';
 
 test('on a telephone the box has the bar, and theme and language are in the menu', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

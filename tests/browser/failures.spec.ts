@@ -1,8 +1,8 @@
 /** The box when something it asks for does not come: it waits visibly, says what is missing, loses no text, and gets over it by itself. */
 import type { Page, Route } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { answered, answers, ask, card, field, pasted, results, steps } from '../support/box-page.ts';
-import { expect, hold, press, test } from '../support/fixtures.ts';
+import { answered, answers, ask, card, field, pasted, results, steps } from '../support/browser/box-page.ts';
+import { expect, hold, press, test } from '../support/browser/fixtures.ts';
 
 const say = useStrings('en');
 

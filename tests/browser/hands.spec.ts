@@ -1,8 +1,8 @@
 /** The box in the hands of its readers: keyboard, clipboard, input methods, phones, and what the tab remembers. */
 import type { Page } from '@playwright/test';
-import { answered, ask, card, field, options, results, steps } from '../support/box-page.ts';
+import { answered, ask, card, field, options, results, steps } from '../support/browser/box-page.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { expect, findBarriers, measureOverflow, press, test } from '../support/fixtures.ts';
+import { expect, findBarriers, measureOverflow, press, test } from '../support/browser/fixtures.ts';
 
 const pasted = `Traceback (most recent call last):
   File "app.py", line 12, in <module>

@@ -1,7 +1,7 @@
 /** Strings that would run as a script where a page took them for HTML, through every way in. Each way is one page, which takes them all. */
 import type { Page } from '@playwright/test';
-import { ask, field, results } from '../support/box-page.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { ask, field, results } from '../support/browser/box-page.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
 
 /* One payload for each way to run a script, in the wrappers of everything people paste. */
 const mark = 'globalThis.__injected=1';

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
 
 test('the language switch keeps the filter and the place on the page', async ({ page }) => {
   await page.goto('/zh/errors/?status=429&text=tpm#top-of-nothing');

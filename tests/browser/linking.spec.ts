@@ -1,7 +1,7 @@
 /** Links that others hold: what they open, what they carry, and what happens to those that are slightly wrong. */
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { expect, forgive, measureOverflow, test } from '../support/fixtures.ts';
+import { expect, forgive, measureOverflow, test } from '../support/browser/fixtures.ts';
 
 const message = (page: Page, variant = 'message-1') => page.locator(`[data-variant="${variant}"] pre.message`).first();
 /** The browser itself reports the 404 with which the page for what is not there begins. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
-import { answers, field } from '../support/box-page.ts';
-import { expect, test as base } from '../support/fixtures.ts';
-import { builds } from '../support/builds.ts';
-import type { LocalServer } from '../support/listen.ts';
-import { serve } from '../support/serve.ts';
+import { answers, field } from '../support/browser/box-page.ts';
+import { expect, test as base } from '../support/browser/fixtures.ts';
+import { builds } from '../support/sites/builds.ts';
+import type { LocalServer } from '../support/sites/listen.ts';
+import { serve } from '../support/sites/serve.ts';
 
 interface Host extends LocalServer {
   /** Serves another text from now on. */

@@ -1,6 +1,6 @@
 /** The Content-Security-Policy; that it refuses nothing of a page as it opens, `every-page.spec.ts` tests. */
-import { expect, press, test, watchViolations } from '../support/fixtures.ts';
-import { ask, field, pasted } from '../support/box-page.ts';
+import { expect, press, test, watchViolations } from '../support/browser/fixtures.ts';
+import { ask, field, pasted } from '../support/browser/box-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -1,8 +1,8 @@
 /** `npm start` ends in `astro preview`: the same addresses lead there as on a page host. */
 import { spawn } from 'node:child_process';
-import { builds } from '../support/builds.ts';
-import { expect, test as base } from '../support/fixtures.ts';
-import { findPort } from '../support/listen.ts';
+import { builds } from '../support/sites/builds.ts';
+import { expect, test as base } from '../support/browser/fixtures.ts';
+import { findPort } from '../support/sites/listen.ts';
 
 const test = base.extend<{ preview: string }>({
   preview: async ({}, use) => {

@@ -1,4 +1,4 @@
-import { expect, press, test } from '../support/fixtures.ts';
+import { expect, press, test } from '../support/browser/fixtures.ts';
 
 test('a starred code is on the home page of both languages, and is gone when it is unstarred', async ({ page }) => {
   await page.goto('/en/errors/AccountOverdueError/');

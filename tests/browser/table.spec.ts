@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
 
 const rows = (page: Page): Locator => page.locator('tbody tr');
 const shown = (page: Page): Locator => page.locator('tbody tr:visible');

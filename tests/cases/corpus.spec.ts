@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { buildLookupIndex } from '../../src/engine/build-index.ts';
+import { buildLookupIndex } from '../../src/engine/index/build-index.ts';
 import { createCoreLookup } from '../../src/engine/engine.ts';
 import type { Explanation } from '../../src/engine/types.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { getRealCatalog } from '../support/real-catalog.ts';
-import { getLookup } from '../support/real-lookup.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
+import { getLookup } from '../support/catalogs/real-lookup.ts';
 import { readCorpus, scoreCorpus, type Scores } from './score-corpus.ts';
 
 const rows = readCorpus();

@@ -8,7 +8,7 @@ import { buildCatalog } from '../../src/catalog/model.ts';
 import { checkValue } from '../../src/catalog/parse.ts';
 import { locate } from '../../src/catalog/read/locate.ts';
 import type { CatalogSource } from '../../src/catalog/schema.ts';
-import { getInner, getShape, type Shape } from '../../src/catalog/shape.ts';
+import { getInner, getShape, type Shape } from '../../src/catalog/edit/shape.ts';
 import { getAt, isPlain } from '../../src/catalog/walk.ts';
 import { buildFeed } from '../../src/publish/formats/feed.ts';
 import { entryFields } from '../../src/publish/subject/fields.ts';
@@ -17,7 +17,7 @@ import { buildMarkdown } from '../../src/publish/formats/markdown.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../support/expect-none.ts';
 import { makeRandom } from '../support/random.ts';
-import { whole as text } from '../support/valid-catalog.ts';
+import { whole as text } from '../support/catalogs/valid-catalog.ts';
 
 const lines = new LineCounter();
 const document = parseDocument(text, { lineCounter: lines });

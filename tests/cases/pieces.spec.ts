@@ -6,8 +6,8 @@ import { collectTexts } from '../../src/site/search/collect-texts.ts';
 import { mergeFullText } from '../../src/site/search/full-text.ts';
 import { expect } from '@playwright/test';
 import { makeRandom } from '../support/random.ts';
-import { getRealCatalog } from '../support/real-catalog.ts';
-import { getLookup } from '../support/real-lookup.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
+import { getLookup } from '../support/catalogs/real-lookup.ts';
 
 test('of 300 pieces of official meanings every right entry is listed among what is no guess, and 95 % of that holds the piece', () => {
   const catalog = getRealCatalog();

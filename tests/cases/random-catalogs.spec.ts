@@ -5,7 +5,7 @@ import { formatIssues } from '../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes } from '../../src/catalog/parse.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../support/expect-none.ts';
-import { valid } from '../support/valid-catalog.ts';
+import { valid } from '../support/catalogs/valid-catalog.ts';
 
 const lines = valid.split('\n');
 /** The same texts in every run; another seed finds others. */

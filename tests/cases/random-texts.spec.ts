@@ -1,13 +1,13 @@
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { quoteMessage } from '../../src/components/box/card/quote.ts';
-import { redact } from '../../src/engine/redact.ts';
-import { findRequestIds } from '../../src/engine/request-id.ts';
-import { measureDistance } from '../../src/catalog/distance.ts';
-import { tidyText, tokenize } from '../../src/engine/text.ts';
+import { redact } from '../../src/engine/read/redact.ts';
+import { findRequestIds } from '../../src/engine/read/request-id.ts';
+import { measureDistance } from '../../src/catalog/text/distance.ts';
+import { tidyText, tokenize } from '../../src/engine/read/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../support/expect-none.ts';
-import { getLookup } from '../support/real-lookup.ts';
+import { getLookup } from '../support/catalogs/real-lookup.ts';
 
 const pieces = fc.constantFrom(
   ...'{"error":{"code":"~QuotaExceeded~","message":"~The request failed because~\\"~\\\\\\"~&quot;~%22~\n~InvalidParameter.~{{Parameter}}'.split(

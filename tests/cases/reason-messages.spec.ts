@@ -1,11 +1,11 @@
 /** Every reason proves itself: its message, with other values and in other wrappings, leads to it. */
 import { inspect } from 'node:util';
 import { test } from 'node:test';
-import { listValueNames } from '../../src/catalog/template.ts';
+import { listValueNames } from '../../src/catalog/text/template.ts';
 import type { Entry, Reason } from '../../src/catalog/model.ts';
 import { expect } from '@playwright/test';
-import { getRealCatalog } from '../support/real-catalog.ts';
-import { getLookup } from '../support/real-lookup.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
+import { getLookup } from '../support/catalogs/real-lookup.ts';
 import { makeRandom } from '../support/random.ts';
 
 const { below, pick } = makeRandom(20261125);

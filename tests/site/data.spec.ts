@@ -4,9 +4,9 @@ import sax, { type QualifiedTag } from 'sax';
 import { expect, test } from '@playwright/test';
 import { langs, locales } from '../../src/i18n/locales.ts';
 import { ledgerFile, readLedger } from '../../src/publish/ledger/addresses.ts';
-import { builds } from '../support/builds.ts';
+import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { getMeta, openSite, type Site } from '../support/site.ts';
+import { getMeta, openSite, type Site } from '../support/sites/site.ts';
 
 interface ErrorJson {
   code: string;

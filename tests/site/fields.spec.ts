@@ -3,11 +3,11 @@ import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
 import { listSections, type Subject } from '../../src/publish/subject/fields.ts';
 import { getNeutral, getPage, writeTexts } from '../../src/publish/subject/heads.ts';
-import { builds } from '../support/builds.ts';
+import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { decodeEntities } from '../support/html.ts';
-import { getRealCatalog } from '../support/real-catalog.ts';
-import { openSite } from '../support/site.ts';
+import { decodeEntities } from '../support/sites/html.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
+import { openSite } from '../support/sites/site.ts';
 
 const catalog = getRealCatalog();
 const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
@@ -52,6 +52,19 @@ test('the page for tickets names the statuses of its subject and no others, in b
         .map((status) => `${status}, which is not its status`),
     );
     return said.filter((item) => !text.includes(squash(item))).map((item) => `${getNeutral(subject)}: ${item}`);
+  });
+  expectNone(wrong);
+});
+
+test('what a page says from a source that can be opened has that source in its list', () => {
+  const wrong = subjects.flatMap((subject) => {
+    const sections = listSections(subject);
+    const listed = sections.flatMap((section) => (section.kind === 'sources' ? section.content.map(({ url }) => url) : []));
+    const said = sections.flatMap((section) => (section.kind === 'texts' || section.kind === 'steps' ? section.content : []));
+    return said
+      .flatMap((fact) => ('source' in fact ? (fact.source?.url ?? []) : []))
+      .filter((url) => !listed.includes(url))
+      .map((url) => `${getPage(subject, 'en')}: ${url}`);
   });
   expectNone(wrong);
 });

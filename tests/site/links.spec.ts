@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { builds } from '../support/builds.ts';
+import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { openSite, type Page, type Site } from '../support/site.ts';
+import { openSite, type Page, type Site } from '../support/sites/site.ts';
 
 for (const build of [builds.real, builds.base]) {
   test.describe(`the site at ${build.site}${build.base}`, () => {

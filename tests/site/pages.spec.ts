@@ -1,11 +1,11 @@
 /** What holds for each page by itself, at the root of a host and below a path. */
 import { test } from '@playwright/test';
 import { langs } from '../../src/i18n/locales.ts';
-import { builds } from '../support/builds.ts';
+import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { decodeEntities } from '../support/html.ts';
-import { getLang, getMeta, getTags, openSite, type Page, type Site } from '../support/site.ts';
-import { listScripts } from '../support/weight.ts';
+import { decodeEntities } from '../support/sites/html.ts';
+import { getLang, getMeta, getTags, openSite, type Page, type Site } from '../support/sites/site.ts';
+import { listScripts } from '../support/sites/weight.ts';
 
 const title = (page: Page): string => decodeEntities(getTags(page, 'title')[0]?.text ?? '');
 const description = (page: Page): string => getMeta(page, 'description') ?? '';

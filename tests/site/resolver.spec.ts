@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Resolved } from '../../src/publish/resolver/resolver.ts';
-import { pasted } from '../support/box-page.ts';
-import { builds, type Build } from '../support/builds.ts';
-import { compress } from '../support/weight.ts';
-import { openSite } from '../support/site.ts';
+import { pasted } from '../support/browser/box-page.ts';
+import { builds, type Build } from '../support/sites/builds.ts';
+import { compress } from '../support/sites/weight.ts';
+import { openSite } from '../support/sites/site.ts';
 
 /** What a program prints that imports the published file, and may read no other. */
 function run(build: Build, expression: string): unknown {

@@ -4,10 +4,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkSite, type Finding } from '../../src/publish/hosting/check-site.ts';
 import { mediaTypes } from '../../src/publish/hosting/promises.ts';
-import { builds } from '../support/builds.ts';
-import { listen } from '../support/listen.ts';
-import { realServers, serveReally } from '../support/real-servers.ts';
-import { serve } from '../support/serve.ts';
+import { builds } from '../support/sites/builds.ts';
+import { listen } from '../support/sites/listen.ts';
+import { realServers, serveReally } from '../support/sites/real-servers.ts';
+import { serve } from '../support/sites/serve.ts';
 
 // In turn: what packs a build packs it for both servers.
 test.describe.configure({ mode: 'default' });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
-import { builds, largeCount, type Build } from '../support/builds.ts';
+import { builds, largeCount, type Build } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { openSite, type Page } from '../support/site.ts';
-import { compress, listScripts, listStyles, weigh } from '../support/weight.ts';
+import { openSite, type Page } from '../support/sites/site.ts';
+import { compress, listScripts, listStyles, weigh } from '../support/sites/weight.ts';
 
 const kB = 1000;
 const weighFiles = (pattern: RegExp): number[] => {

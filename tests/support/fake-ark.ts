@@ -1,5 +1,5 @@
 /** A stand-in for Ark on this machine: it answers what a test tells it to, in Ark’s shape. */
-import { listen } from './listen.ts';
+import { listen } from './sites/listen.ts';
 
 interface ArkError {
   status: number;

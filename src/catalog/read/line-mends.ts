@@ -1,5 +1,5 @@
 /** What goes wrong within one line of YAML, with the line as it was meant. */
-import { quote } from '../snippet.ts';
+import { quote } from '../edit/snippet.ts';
 
 /** A line as it was meant, and what is wrong with it. */
 export interface Mend {

@@ -1,6 +1,6 @@
 /** Where in the text an issue stands. */
 import { isMap, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
-import { planEdit } from '../fix.ts';
+import { planEdit } from '../edit/fix.ts';
 import type { Issue, LocatedIssue, Path } from '../issue.ts';
 
 /** The issues with their places, sorted by these. Without a document only what brings its own place has one. */

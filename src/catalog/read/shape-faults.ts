@@ -1,11 +1,11 @@
 /** The shape of the file, as the zod schema has it, told in the words of an author. */
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
-import { findNearest } from '../nearest.ts';
+import { findNearest } from '../text/nearest.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
-import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../shape.ts';
-import { correct, countWords, listWords, splitWords, writeAt, writePair, writeValue } from '../snippet.ts';
+import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../edit/shape.ts';
+import { correct, countWords, listWords, splitWords, writeAt, writePair, writeValue } from '../edit/snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 /**

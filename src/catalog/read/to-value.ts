@@ -14,7 +14,7 @@ import {
   type Pair,
 } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
-import { findShape } from '../shape.ts';
+import { findShape } from '../edit/shape.ts';
 import { listMends, mendFields, needsQuotes } from './line-mends.ts';
 import { findFirst, placeFault, tellMend } from './yaml-faults.ts';
 

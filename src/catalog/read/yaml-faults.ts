@@ -1,7 +1,7 @@
 /** What YAML cannot read, in the words of an author. */
 import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Issue } from '../issue.ts';
-import { countWords } from '../snippet.ts';
+import { countWords } from '../edit/snippet.ts';
 import { listMends, type Mend } from './line-mends.ts';
 
 /** What is wrong in a line, by its number and the column, both from 0. */

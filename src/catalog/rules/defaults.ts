@@ -1,8 +1,8 @@
 /** What goes without saying: it is left out where it is said elsewhere or computed, and only there. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Path } from '../issue.ts';
-import { findPlaceholders, nameToken } from '../placeholders.ts';
-import { writeSkeleton } from '../shape.ts';
+import { findPlaceholders, nameToken } from '../text/placeholders.ts';
+import { writeSkeleton } from '../edit/shape.ts';
 import { findHome, findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
 import { findMeant, type Rule } from './rule.ts';

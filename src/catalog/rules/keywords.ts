@@ -1,8 +1,8 @@
 /** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
 import type { Path } from '../issue.ts';
 import { locales } from '../schema.ts';
-import { correct, countWords, splitWords } from '../snippet.ts';
-import { squash } from '../squash.ts';
+import { correct, countWords, splitWords } from '../edit/snippet.ts';
+import { squash } from '../text/squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
 import { languages, type Finding, type Rule } from './rule.ts';
 

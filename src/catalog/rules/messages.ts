@@ -1,9 +1,9 @@
 /** What is said of one message: its name, its status and type, its placeholders, its meaning, and where it was seen. */
 import { expandSets, findSection, hasType, usualTypes } from '../usual.ts';
 import type { Path } from '../issue.ts';
-import { findPlaceholders, nameLike, nameToken } from '../placeholders.ts';
-import { writeSkeleton } from '../shape.ts';
-import { correct, listWords } from '../snippet.ts';
+import { findPlaceholders, nameLike, nameToken } from '../text/placeholders.ts';
+import { writeSkeleton } from '../edit/shape.ts';
+import { correct, listWords } from '../edit/snippet.ts';
 import { listEntries, listHolders, listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
 

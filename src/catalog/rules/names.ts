@@ -1,6 +1,6 @@
 /** Each entry has one name, a code or an id of ours; lists hold each thing once, changes the newest first. */
 import { findCodeFault } from '../code-fault.ts';
-import { toSlug } from '../placeholders.ts';
+import { toSlug } from '../text/placeholders.ts';
 import { sharedKinds } from '../schema.ts';
 import { isPlain, listEntries, listLists, type EntryAt } from '../walk.ts';
 import { findTwins, type Rule } from './rule.ts';

@@ -1,8 +1,8 @@
 /** What holds for reasons, families and the texts with the values of the reader. */
 import type { Path } from '../issue.ts';
 import { defaultSource, locales } from '../schema.ts';
-import { listWords } from '../snippet.ts';
-import { listPieces, listValueNames } from '../template.ts';
+import { listWords } from '../edit/snippet.ts';
+import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
 import { findMeant, findTwins, languages, type Finding, type Rule } from './rule.ts';
 

@@ -1,7 +1,7 @@
 /** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
 import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
-import { writeSkeleton } from '../shape.ts';
-import { correct, countWords } from '../snippet.ts';
+import { writeSkeleton } from '../edit/shape.ts';
+import { correct, countWords } from '../edit/snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
 import { findMeant, languages, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
 

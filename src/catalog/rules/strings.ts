@@ -1,8 +1,8 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. */
 import { isDay } from '../day.ts';
-import { correct } from '../snippet.ts';
+import { correct } from '../edit/snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
-import type { StringKind } from '../shape.ts';
+import type { StringKind } from '../edit/shape.ts';
 import { checkStrings, type Finding, type Rule } from './rule.ts';
 
 /** The corrected text; a key is for a hand, since others name it. */

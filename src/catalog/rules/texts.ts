@@ -1,10 +1,10 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
-import { parseInline, toPlainText } from '../inline.ts';
-import { correct } from '../snippet.ts';
-import { dropMarks } from '../template.ts';
-import { findOldTerm } from '../terms.ts';
+import { parseInline, toPlainText } from '../text/inline.ts';
+import { correct } from '../edit/snippet.ts';
+import { dropMarks } from '../text/template.ts';
+import { findOldTerm } from '../text/terms.ts';
 import { compareWithLock } from '../translations.ts';
-import { findChineseFaults } from '../typography.ts';
+import { findChineseFaults } from '../text/typography.ts';
 import { isDraft, listStrings, type StringAt } from '../walk.ts';
 import { checkStrings, languages, type Rule, type Told } from './rule.ts';
 
@@ -134,7 +134,7 @@ export const oldTerms: Rule = checkTexts('terms', (text, { locale, kind }) => {
   if (old === undefined) return undefined;
   return {
     message: `Our texts do not say “${old.found}”.`,
-    why: `Write instead: ${old.instead}. What is quoted goes between backticks; the list is \`src/catalog/terms.ts\`.`,
+    why: `Write instead: ${old.instead}. What is quoted goes between backticks; the list is \`src/catalog/text/terms.ts\`.`,
   };
 });
 

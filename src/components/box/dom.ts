@@ -1,6 +1,6 @@
 /** Small things that the parts of the box share. */
-import type { Inline } from '../../catalog/inline.ts';
-import { splitCode } from '../../catalog/placeholders.ts';
+import type { Inline } from '../../catalog/text/inline.ts';
+import { splitCode } from '../../catalog/text/placeholders.ts';
 import type { Answer, Evidence } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';

@@ -1,6 +1,6 @@
 /** What stands beside the card: remarks, the table of a log with many failures, what a text without an answer names, a report. Loaded for a text with any of it. */
-import { parseInline } from '../../catalog/inline.ts';
-import { redact } from '../../engine/redact.ts';
+import { parseInline } from '../../catalog/text/inline.ts';
+import { redact } from '../../engine/read/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
 import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
 import { listValues } from './card/values.ts';

@@ -1,7 +1,7 @@
 /** One box at work: listens to the field, asks the engine, joins the full text, shows the answers. Loaded when somebody reaches for the box. */
 import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/engine.ts';
-import { redact } from '../../engine/redact.ts';
-import { findScripts, type Script } from '../../engine/scripts.ts';
+import { redact } from '../../engine/read/redact.ts';
+import { findScripts, type Script } from '../../engine/index/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';

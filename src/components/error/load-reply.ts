@@ -1,6 +1,6 @@
 /** A ticket reply: its parts as they were made at build time, put together with what is known of the case. */
-import { parseRequestId, wholeServerId } from '../../engine/request-id.ts';
-import { redact } from '../../engine/redact.ts';
+import { parseRequestId, wholeServerId } from '../../engine/read/request-id.ts';
+import { redact } from '../../engine/read/redact.ts';
 import type { RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
 import type { Locale } from '../../i18n/locales.ts';

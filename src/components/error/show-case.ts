@@ -1,5 +1,5 @@
 /** Fills the messages, the steps and the limits of a page with the values that the address carries in its fragment, and says so. */
-import type { Values } from '../../catalog/template.ts';
+import type { Values } from '../../catalog/text/template.ts';
 import type * as tools from './case-values.ts';
 
 class ArkCase extends HTMLElement {

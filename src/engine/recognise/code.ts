@@ -1,7 +1,7 @@
 /** Finds codes in texts: in any case, spacing and separator, over line ends, as instances of template codes, and with typing errors. */
-import { squash } from '../../catalog/squash.ts';
-import type { IndexedEntry } from '../entries.ts';
-import { findPlace, isHan, type Tokens } from '../text.ts';
+import { squash } from '../../catalog/text/squash.ts';
+import type { IndexedEntry } from '../index/entries.ts';
+import { findPlace, isHan, type Tokens } from '../read/text.ts';
 
 /** A place where a code stands. */
 export interface CodeHit {

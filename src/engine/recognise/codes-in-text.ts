@@ -1,9 +1,9 @@
 /** Evidence by codes that stand in a text. */
-import type { Document } from '../document.ts';
+import type { Document } from '../read/document.ts';
 import type { Finding, Kind } from '../evidence.ts';
-import type { IndexedEntry } from '../entries.ts';
-import { onOneLine } from '../text.ts';
-import { isCodeName } from '../fields.ts';
+import type { IndexedEntry } from '../index/entries.ts';
+import { onOneLine } from '../read/text.ts';
+import { isCodeName } from '../read/fields.ts';
 import { genericStrength, nearCode } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 

@@ -1,8 +1,8 @@
 /** Evidence for failures without a code: the lines that clients, proxies and networks print. Options of a client and lists of error names are no facts. */
-import { squash } from '../../catalog/squash.ts';
-import { unpackItems, unpackLines } from '../columns.ts';
-import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import { squash } from '../../catalog/text/squash.ts';
+import { unpackItems, unpackLines } from '../index/columns.ts';
+import type { Document } from '../read/document.ts';
+import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import { failureStrength, readLength } from '../weights.ts';
 

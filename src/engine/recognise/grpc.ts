@@ -1,6 +1,6 @@
 /** Evidence by the status of a gRPC error, as Go and Java clients of internal gateways print it: `rpc error: code = ResourceExhausted desc = …`. */
-import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import type { Document } from '../read/document.ts';
+import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 
 /** The HTTP status that gRPC’s own mapping gives to a code of its own. */

@@ -1,6 +1,6 @@
 /** Evidence by names that were typed: a parameter, a model, an endpoint. They are answered by what names such values, never word by word. */
-import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import type { Document } from '../read/document.ts';
+import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import { identifierStrength } from '../weights.ts';
 import type { IndexedReason } from './reason.ts';

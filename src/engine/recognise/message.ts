@@ -1,7 +1,7 @@
 /** Fits texts to the known messages by weighted alignment: words in order, rare words counting more, placeholders standing for anything. */
-import type { IndexedEntry, Variant } from '../entries.ts';
-import { dropRequestId } from '../request-id.ts';
-import { foldWidth, tokenize, type Tokens } from '../text.ts';
+import type { IndexedEntry, Variant } from '../index/entries.ts';
+import { dropRequestId } from '../read/request-id.ts';
+import { foldWidth, tokenize, type Tokens } from '../read/text.ts';
 import { alignment, longestValue } from '../weights.ts';
 
 /** A stretch of text that resembles a message. */

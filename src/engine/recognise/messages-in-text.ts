@@ -1,8 +1,8 @@
 /** Evidence by messages that stand in a text, whole, in part, or cut. */
-import type { Document } from '../document.ts';
+import type { Document } from '../read/document.ts';
 import type { Finding } from '../evidence.ts';
 import type { MessageHit } from './message.ts';
-import { isCutAt } from '../text.ts';
+import { isCutAt } from '../read/text.ts';
 import { messageFactors as factors } from '../weights.ts';
 import { readValues } from './values.ts';
 

@@ -1,9 +1,9 @@
 /** Evidence by codes that do not stand in a text to the letter: with typing errors, or only a part of them. */
-import { allowErrors, measureDistance } from '../../catalog/distance.ts';
-import { isCutAt } from '../text.ts';
-import { squash } from '../../catalog/squash.ts';
-import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import { allowErrors, measureDistance } from '../../catalog/text/distance.ts';
+import { isCutAt } from '../read/text.ts';
+import { squash } from '../../catalog/text/squash.ts';
+import type { Document } from '../read/document.ts';
+import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { Evidence } from '../types.ts';
 import { genericStrength, nearCode, readLength } from '../weights.ts';

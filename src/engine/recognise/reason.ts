@@ -1,11 +1,11 @@
 /** Evidence by reasons: what exactly was wrong within one code, told by all literal words of a message, by its parameter and by the values in it. */
-import type { Document } from '../document.ts';
-import { unpackItems, unpackLines } from '../columns.ts';
-import { unpackVerdict, type IndexedEntry } from '../entries.ts';
+import type { Document } from '../read/document.ts';
+import { unpackItems, unpackLines } from '../index/columns.ts';
+import { unpackVerdict, type IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import type { Actor, LookupIndex, RetryVerdict, Value } from '../types.ts';
-import { isCodeName } from '../fields.ts';
-import { isCutAt } from '../text.ts';
+import { isCodeName } from '../read/fields.ts';
+import { isCutAt } from '../read/text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
 import { readToEnd, readValues, singleWords } from './values.ts';

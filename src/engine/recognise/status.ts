@@ -1,9 +1,9 @@
 /** Evidence by an HTTP status alone: asked for by its number or name, or all that a client printed. */
-import { unpackLines } from '../columns.ts';
-import type { Document } from '../document.ts';
-import type { IndexedEntry } from '../entries.ts';
+import { unpackLines } from '../index/columns.ts';
+import type { Document } from '../read/document.ts';
+import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
-import { tokenize } from '../text.ts';
+import { tokenize } from '../read/text.ts';
 import { statusStrength as strengths } from '../weights.ts';
 
 /** Words that only say that the number is a status, and whose. */

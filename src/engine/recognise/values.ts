@@ -1,6 +1,6 @@
 /** Reads out of a text what stands where a template has placeholders: account, model, parameter. Values are literal. */
-import type { Source } from '../document.ts';
-import { dropGoNotes, onOneLine } from '../text.ts';
+import type { Source } from '../read/document.ts';
+import { dropGoNotes, onOneLine } from '../read/text.ts';
 import type { Value } from '../types.ts';
 import type { Gap, Template } from './message.ts';
 

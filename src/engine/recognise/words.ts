@@ -1,7 +1,7 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
-import { allowErrors, measureDistance } from '../../catalog/distance.ts';
-import { placeTerms, stem, toTerms, type PlacedTerm } from '../terms.ts';
-import { findPlace, isHan, tokenize } from '../text.ts';
+import { allowErrors, measureDistance } from '../../catalog/text/distance.ts';
+import { placeTerms, stem, toTerms, type PlacedTerm } from '../index/terms.ts';
+import { findPlace, isHan, tokenize } from '../read/text.ts';
 import type { Evidence } from '../types.ts';
 import { wordFactors as factors } from '../weights.ts';
 

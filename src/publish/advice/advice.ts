@@ -1,12 +1,12 @@
 /**
  * What the card of the box needs beside the answer: the steps of one entry, of its reasons and families, in one language, as templates
- * (see `catalog/template.ts`). Served in parts: what is known of the code alone at `urls.advice(locale, slug)`, each reason and family at
+ * (see `catalog/text/template.ts`). Served in parts: what is known of the code alone at `urls.advice(locale, slug)`, each reason and family at
  * `urls.advice(locale, slug, id)`; for a status without a body at `urls.statusAdvice(locale, status)`.
  */
-import { parseInline } from '../../catalog/inline.ts';
+import { parseInline } from '../../catalog/text/inline.ts';
 import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusAdvice } from '../../catalog/model.ts';
 import type { Bilingual, Certainty, LimitSource } from '../../catalog/schema.ts';
-import { listValueNames } from '../../catalog/template.ts';
+import { listValueNames } from '../../catalog/text/template.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { getByteplusUrl } from '../cloud.ts';
 import type { LimitTable } from './limits.ts';

@@ -1,6 +1,6 @@
 /** Which steps of an advice file fit what was found in a text, in the values of the reader. Pure and small; runs in the browser. */
-import type { Inline } from '../../catalog/inline.ts';
-import { fillTemplate, type Values } from '../../catalog/template.ts';
+import type { Inline } from '../../catalog/text/inline.ts';
+import { fillTemplate, type Values } from '../../catalog/text/template.ts';
 import { toByteplus } from '../cloud.ts';
 import type { AdviceJson, AdviceReason } from './advice.ts';
 import { findLimit, takeBound } from './limits.ts';

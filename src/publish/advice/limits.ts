@@ -1,5 +1,5 @@
 /** What tables of limits say for one reader. Pure and small; runs in the browser. */
-import type { Values } from '../../catalog/template.ts';
+import type { Values } from '../../catalog/text/template.ts';
 
 /** A limit of a parameter: the first row that fits the model of the reader holds. */
 export interface LimitTable {

@@ -1,6 +1,6 @@
 /** An Atom feed of what changed in the catalogue, in one language. */
 import type { Catalog } from '../../catalog/model.ts';
-import { toSlug } from '../../catalog/placeholders.ts';
+import { toSlug } from '../../catalog/text/placeholders.ts';
 import { escapeXml } from '../escape.ts';
 import { toAbsolute, urls } from '../urls.ts';
 import { langs, type Locale } from '../../i18n/locales.ts';

@@ -1,6 +1,6 @@
 /** A documented message as a regular expression that live answers match: placeholders become groups named after them. */
 import type { Placeholder } from '../../catalog/model.ts';
-import { splitPlaceholders } from '../../catalog/placeholders.ts';
+import { splitPlaceholders } from '../../catalog/text/placeholders.ts';
 import { escapePattern } from '../escape.ts';
 
 /** What a placeholder can stand for at most: a bound keeps the cost of matching a long text in proportion to it. */

@@ -1,5 +1,5 @@
 /** What unfolds with a link in a chat: 1200 × 630, the verdict rail at the left edge, everything on it drawn as outlines. */
-import { splitCode } from '../../catalog/placeholders.ts';
+import { splitCode } from '../../catalog/text/placeholders.ts';
 import { openTypeface, type Typeface } from './fonts.ts';
 import { drawLine, fitLines, measureText, splitWords, type Style } from './text.ts';
 

@@ -1,5 +1,5 @@
 /** Texts with gaps that stay open until the values of the reader are known: replies, and the steps on a page. Runs in the browser too. */
-import { listValueNames, type Values } from '../../catalog/template.ts';
+import { listValueNames, type Values } from '../../catalog/text/template.ts';
 
 /** A gap of an open text, with the words that stand in it without a value: where these are Chinese, without the spaces of a Latin value. */
 const wordGap = /(?:(?<=\p{sc=Han}) )?⟦([a-z0-9-]+)\|\p{sc=Han}[^⟧]*⟧(?: (?=\p{sc=Han}))?/gu;
@@ -19,7 +19,7 @@ export function fillCase(template: string, values: Readonly<Record<string, strin
     .replace(gap, (_token, name: string, words?: string) => (has(name) ? (values[name] ?? '') : (words ?? `‹${name}›`)));
 }
 
-/** A text of ours (see `catalog/template.ts`) with its gaps open for `fillCase`; `words` stand where a value is not known. */
+/** A text of ours (see `catalog/text/template.ts`) with its gaps open for `fillCase`; `words` stand where a value is not known. */
 export function openTemplate(text: string, words: Values): string {
   return listValueNames(text).reduce(
     (open, name) => (words[name] === undefined ? open : open.replaceAll(`{${name}}`, `⟦${name}|${words[name]}⟧`)),

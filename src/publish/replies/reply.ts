@@ -1,7 +1,7 @@
 /** The reply that a support agent sends: what happened, whose turn it is, what to do, whether to retry, what to send back, the link. */
-import { parseInline } from '../../catalog/inline.ts';
+import { parseInline } from '../../catalog/text/inline.ts';
 import type { Catalog, Entry, Fact, Message } from '../../catalog/model.ts';
-import { splitPlaceholders } from '../../catalog/placeholders.ts';
+import { splitPlaceholders } from '../../catalog/text/placeholders.ts';
 import type { Bilingual } from '../../catalog/schema.ts';
 import { typography, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { build } from 'rolldown';
 import type { Catalog } from '../../catalog/model.ts';
-import { buildLookupIndex, buildLookupWords } from '../../engine/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../../engine/index/build-index.ts';
 import { mapLocales } from '../../i18n/locales.ts';
 import type { ResolverData } from './resolver.ts';
 
@@ -39,7 +39,7 @@ function writeEntry(data: ResolverData, edition: string): string {
   const from = (path: string): string => JSON.stringify(resolve('src', path));
   return [
     `import { createResolver } from ${from('publish/resolver/resolver.ts')};`,
-    `export { redact } from ${from('engine/redact.ts')};`,
+    `export { redact } from ${from('engine/read/redact.ts')};`,
     `export const edition = ${JSON.stringify(edition)};`,
     // As a text for JSON.parse: engines read that faster than an object literal.
     `export const resolve = createResolver(JSON.parse(${JSON.stringify(JSON.stringify(data))}));`,

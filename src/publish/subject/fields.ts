@@ -14,7 +14,7 @@ import type {
   Verdict,
   WholeGuidance,
 } from '../../catalog/model.ts';
-import { findPlaceholders } from '../../catalog/placeholders.ts';
+import { findPlaceholders } from '../../catalog/text/placeholders.ts';
 import type { Bilingual, LimitSource, Link } from '../../catalog/schema.ts';
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
 import type { State } from '../../catalog/state.ts';
@@ -337,10 +337,12 @@ function describeClientSteps({ reason }: ReasonSubject): Pair[] {
   return reason.clientSteps.map(({ client, step }) => ({ term: same(client.name), text: step }));
 }
 
-/** What a reader can open comes first; a source without an address stands only where nothing else does. */
-function listSourcesOfReason({ reason: { seen, source } }: ReasonSubject): Contents['sources'] {
+/** Its own and those of its statements. What a reader can open comes first; a source without an address stands only where nothing else does. */
+function listSourcesOfReason({ reason: { seen, source, means, steps } }: ReasonSubject): Contents['sources'] {
   const examples = seen.map((url) => ({ kind: 'observed' as const, title: same(shorten(url)), url }));
-  return [...examples, ...toList(source).filter(({ url }) => (url === undefined ? !examples.length : !seen.includes(url)))];
+  const named = new Set([source, means.source, ...steps.map((step) => step.source)].filter((one) => one !== undefined));
+  const open = [...examples, ...[...named].filter(({ url }) => url !== undefined && !seen.includes(url))];
+  return open.length ? open : [...named];
 }
 
 /** The messages that tell the reason, their values by name. */

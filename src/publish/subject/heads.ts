@@ -2,7 +2,7 @@
 import { langs, quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import type { Entry, Message, Reason, SourceRef } from '../../catalog/model.ts';
-import type { Values } from '../../catalog/template.ts';
+import type { Values } from '../../catalog/text/template.ts';
 import { listSections, type Section, type Subject } from './fields.ts';
 import { endAddresses, makeReader, toPlain } from '../texts.ts';
 import { toAbsolute, urls } from '../urls.ts';

@@ -2,7 +2,7 @@
  * How texts and queries are cut for Pagefind, and how its hits join the answers of the engine.
  * Chinese goes in as overlapping pairs of characters, so that any two characters find their page in every browser, on either site, in one index.
  */
-import { isHan } from '../../engine/text.ts';
+import { isHan } from '../../engine/read/text.ts';
 import { isGuess, type Answer, type Explanation, type Lookup } from '../../engine/types.ts';
 
 /** One hit of Pagefind, best first. */

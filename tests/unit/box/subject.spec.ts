@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { pickSubject } from '../../../src/components/box/card/advice.ts';
 import type { Ground } from '../../../src/components/box/dom.ts';
-import { answer, explain } from '../../support/hand-made-card.ts';
+import { answer, explain } from '../../support/browser/hand-made-card.ts';
 
 const ground = { root: { dataset: { statuses: '401 429' } } } as unknown as Ground;
 const weak = { ...answer, confidence: 'weak' as const };

@@ -6,17 +6,17 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/editor-schema.ts';
-import { applyFixes } from '../../../src/catalog/fix.ts';
-import { formatCatalog } from '../../../src/catalog/format.ts';
-import { insertDraft } from '../../../src/catalog/draft.ts';
+import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/edit/editor-schema.ts';
+import { applyFixes } from '../../../src/catalog/edit/fix.ts';
+import { formatCatalog } from '../../../src/catalog/edit/format.ts';
+import { insertDraft } from '../../../src/catalog/edit/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
 import { readRuleContext } from '../../../src/publish/catalog-file.ts';
-import { readRealSource } from '../../support/real-catalog.ts';
+import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
-import { change, guides, read, valid } from '../../support/valid-catalog.ts';
+import { change, guides, read, valid } from '../../support/catalogs/valid-catalog.ts';
 
 test('README’s five steps, followed to the letter, end in a valid entry', () => {
   const [, steps = ''] = readFileSync('README.md', 'utf8').split('## Add a code in five steps');

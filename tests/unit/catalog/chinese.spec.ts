@@ -1,6 +1,6 @@
 /** How Chinese is set beside Latin letters, digits and code. */
 import { test } from 'node:test';
-import { findChineseFaults } from '../../../src/catalog/typography.ts';
+import { findChineseFaults } from '../../../src/catalog/text/typography.ts';
 import { expect } from '@playwright/test';
 
 const faults: [text: string, tidy: string][] = [

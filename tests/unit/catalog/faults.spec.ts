@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { applyFixes } from '../../../src/catalog/fix.ts';
+import { applyFixes } from '../../../src/catalog/edit/fix.ts';
 import { formatIssue, formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog, parseCatalogBytes, type ParseResult } from '../../../src/catalog/parse.ts';
 import { entryFields } from '../../../src/publish/subject/fields.ts';
 import { expect } from '@playwright/test';
-import { guides, valid } from '../../support/valid-catalog.ts';
+import { guides, valid } from '../../support/catalogs/valid-catalog.ts';
 
 interface Case {
   /** The name and what it is about. */

@@ -1,11 +1,11 @@
 /** The catalog file as something that people edit: its form, its size. */
 import { statSync } from 'node:fs';
 import { test } from 'node:test';
-import { formatCatalog } from '../../../src/catalog/format.ts';
+import { formatCatalog } from '../../../src/catalog/edit/format.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { expect } from '@playwright/test';
-import { readRealSource } from '../../support/real-catalog.ts';
-import { valid } from '../../support/valid-catalog.ts';
+import { readRealSource } from '../../support/catalogs/real-catalog.ts';
+import { valid } from '../../support/catalogs/valid-catalog.ts';
 
 test('an entry takes at most 4.4 kB on the average, and each of its reasons 700 bytes: what two of them say is said once, what can be computed is not written', () => {
   const { errors } = readRealSource();

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { catalogLoader } from '../../../src/site/content-layer.ts';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
-import { change, valid } from '../../support/valid-catalog.ts';
+import { change, valid } from '../../support/catalogs/valid-catalog.ts';
 
 const file = join(makeFolder(), 'errors.yaml');
 const wrong = change(['    actor: caller\n', '    actor: callers\n']);

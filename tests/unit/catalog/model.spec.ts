@@ -1,14 +1,14 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import { measureDistance } from '../../../src/catalog/distance.ts';
-import { squash } from '../../../src/catalog/squash.ts';
-import { findNearest } from '../../../src/catalog/nearest.ts';
+import { measureDistance } from '../../../src/catalog/text/distance.ts';
+import { squash } from '../../../src/catalog/text/squash.ts';
+import { findNearest } from '../../../src/catalog/text/nearest.ts';
 import { findSdkBehaviour, getSdkBehaviour } from '../../../src/catalog/sdk.ts';
-import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/template.ts';
+import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/text/template.ts';
 import { expect } from '@playwright/test';
-import { getEntry } from '../../support/real-catalog.ts';
-import { change, read, valid, whole } from '../../support/valid-catalog.ts';
+import { getEntry } from '../../support/catalogs/real-catalog.ts';
+import { change, read, valid, whole } from '../../support/catalogs/valid-catalog.ts';
 
 type Edits = Parameters<typeof change>;
 

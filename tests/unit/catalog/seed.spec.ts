@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { getRealCatalog } from '../../support/real-catalog.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 
 /** The words of the official page that are links there, and the addresses that we know for them. */
 const linkedWords: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { formatIssues } from '../../../src/catalog/issue.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { buildStaleLookup, compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
 import { expect } from '@playwright/test';
-import { change, guides, read, valid } from '../../support/valid-catalog.ts';
+import { change, guides, read, valid } from '../../support/catalogs/valid-catalog.ts';
 
 const { lock } = updateLock(read(valid), []);
 const zhChanged = ['zh: 账号欠费, en: The', 'zh: 账号已欠费, en: The'] as const;

@@ -1,13 +1,13 @@
 /** What the engine promises, behavior by behavior. How often it is right on real texts, `corpus.spec.ts` measures. */
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
-import { findScripts } from '../../../src/engine/scripts.ts';
-import { joinWords, pickScript } from '../../../src/engine/word-parts.ts';
+import { findScripts } from '../../../src/engine/index/scripts.ts';
+import { joinWords, pickScript } from '../../../src/engine/index/word-parts.ts';
 import type { Answer } from '../../../src/engine/types.ts';
-import { getRealCatalog } from '../../support/real-catalog.ts';
-import { getClaims, getCodes, getLookup } from '../../support/real-lookup.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+import { getClaims, getCodes, getLookup } from '../../support/catalogs/real-lookup.ts';
 
 const explain = (text: string) => getLookup().explain(text);
 const valueOf = (text: string, name: string): string | undefined => explain(text).values.find((value) => value.name === name)?.value;

@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 import { test } from 'node:test';
 import { APIError } from 'openai';
 import { expect } from '@playwright/test';
-import { getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
-import { getLookup } from '../../support/real-lookup.ts';
-import { buildLookupIndex } from '../../../src/engine/build-index.ts';
-import { findOrigin, unpackOrigins } from '../../../src/engine/origins.ts';
-import { foldWidth } from '../../../src/engine/text.ts';
+import { getRealCatalog, readRealSource } from '../../support/catalogs/real-catalog.ts';
+import { getLookup } from '../../support/catalogs/real-lookup.ts';
+import { buildLookupIndex } from '../../../src/engine/index/build-index.ts';
+import { findOrigin, unpackOrigins } from '../../../src/engine/read/origins.ts';
+import { foldWidth } from '../../../src/engine/read/text.ts';
 
 /** What stands for the placeholders of a message. */
 const values: Readonly<Record<string, string>> = {

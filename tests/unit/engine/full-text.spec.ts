@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { isGuess } from '../../../src/engine/types.ts';
 import { mergeFullText, toIndexText, toQueryText } from '../../../src/site/search/full-text.ts';
 import { expect } from '@playwright/test';
-import { getLookup } from '../../support/real-lookup.ts';
+import { getLookup } from '../../support/catalogs/real-lookup.ts';
 
 test('Chinese is cut into overlapping pairs, Latin words stay whole', () => {
   expect(toIndexText('账号欠费，API Key 无效')).toBe('账号 号欠 欠费 API Key 无效');

@@ -1,11 +1,11 @@
 /** What the list holds and in which order: facts and what holds all that was asked before mere resemblance. */
 import { test } from 'node:test';
-import { buildLookupIndex, buildLookupWords } from '../../../src/engine/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { isGuess } from '../../../src/engine/types.ts';
 import { expect } from '@playwright/test';
-import { getRealCatalog } from '../../support/real-catalog.ts';
-import { getCodes, getLookup } from '../../support/real-lookup.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+import { getCodes, getLookup } from '../../support/catalogs/real-lookup.ts';
 
 test('guesses stand behind everything else', () => {
   for (const text of ['429', '限流', '余额不足', 'invalid api key', 'max_tokens', '模型', 'timeout']) {

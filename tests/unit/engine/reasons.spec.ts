@@ -1,7 +1,7 @@
 /** What is told of a message beyond its code: its reason or its family, and values as they stand in the text. */
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
-import { getLookup } from '../../support/real-lookup.ts';
+import { getLookup } from '../../support/catalogs/real-lookup.ts';
 
 test('a known kind of fault with an unknown parameter gets the advice of its family, with its values', () => {
   const explain = (detail: string): unknown => {

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { redact } from '../../../src/engine/redact.ts';
+import { redact } from '../../../src/engine/read/redact.ts';
 import { expect } from '@playwright/test';
 
 /** Made up, in the real shapes. Each is cut in two, so that no scanner takes this file for a leak. */

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { findRequestIds, parseRequestId } from '../../../src/engine/request-id.ts';
+import { findRequestIds, parseRequestId } from '../../../src/engine/read/request-id.ts';
 import { expect } from '@playwright/test';
 
 test('the server’s id carries the time of the request', () => {

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import { describeDate } from '../../../src/i18n/strings.ts';
 import { expect } from '@playwright/test';
-import { readRealSource } from '../../support/real-catalog.ts';
+import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 
 test('the date of a source is told in both languages', () => {
   expect(describeDate('2026-10-07', 'zh')).toBe('2026-10-07');

@@ -1,8 +1,8 @@
-/** The words of `src/catalog/terms.ts` in the dictionaries and the guides; validation looks for them in the catalogue. */
+/** The words of `src/catalog/text/terms.ts` in the dictionaries and the guides; validation looks for them in the catalogue. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findOldTerm } from '../../../src/catalog/terms.ts';
+import { findOldTerm } from '../../../src/catalog/text/terms.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 

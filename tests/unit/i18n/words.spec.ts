@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
-import { findChineseFaults } from '../../../src/catalog/typography.ts';
+import { findChineseFaults } from '../../../src/catalog/text/typography.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { listFiles, root } from '../../support/files.ts';

@@ -44,7 +44,12 @@ test('what a command does not take is told, and the exit code says whose fault i
     ['check-sdk tests', 64, /^There is none of these SDKs in tests\./],
     ['check-site ftp://x', 64, /^ftp:\/\/x is no http/],
     ['check-site http://localhost:1', 1, /^http:\/\/localhost:1 could not be checked: .+\n$/],
-    ['update AccountOverdueError NoSuchCode', 64, /^The catalog has no `NoSuchCode`\./, { ARK_CATALOG: 'tests/support/valid.yaml' }],
+    [
+      'update AccountOverdueError NoSuchCode',
+      64,
+      /^The catalog has no `NoSuchCode`\./,
+      { ARK_CATALOG: 'tests/support/catalogs/valid.yaml' },
+    ],
     ['explain --lang fr x', 64, /^--lang is zh or en, not fr\./],
     ['explain', 64, /^There is no text\./],
     ['explain x', 65, /none\.yaml/, { ARK_CATALOG: 'none.yaml' }],

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
-import { buildLookupIndex } from '../../../src/engine/build-index.ts';
+import { buildLookupIndex } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { entryFields, listSections, reasonFields, type Field, type Subject } from '../../../src/publish/subject/fields.ts';
@@ -10,7 +10,7 @@ import { buildErrorJson } from '../../../src/publish/formats/json.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { expect } from '@playwright/test';
-import { getEntry, getRealCatalog, readRealSource } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog, readRealSource } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 const subject = (name: string, reason?: string): Subject => {

@@ -14,7 +14,7 @@ import {
 } from '../../../src/publish/ledger/addresses.ts';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
-import { read, valid } from '../../support/valid-catalog.ts';
+import { read, valid } from '../../support/catalogs/valid-catalog.ts';
 
 const before = buildCatalog(read(valid));
 const published = listAddresses(before, ['money']);

@@ -3,12 +3,12 @@ import type { Entry } from '../../../src/catalog/model.ts';
 import type { Bilingual } from '../../../src/catalog/schema.ts';
 import { listGuidance, listSections } from '../../../src/publish/subject/fields.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
-import { parseInline, toPlainText } from '../../../src/catalog/inline.ts';
+import { parseInline, toPlainText } from '../../../src/catalog/text/inline.ts';
 import { toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 /** Everything that the list of fields says of an entry in words of the catalogue. */

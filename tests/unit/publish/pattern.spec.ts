@@ -1,9 +1,9 @@
 import { test } from 'node:test';
 import { buildPattern } from '../../../src/publish/formats/pattern.ts';
-import { splitPlaceholders } from '../../../src/catalog/placeholders.ts';
+import { splitPlaceholders } from '../../../src/catalog/text/placeholders.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getRealCatalog } from '../../support/real-catalog.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 interface Documented {

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { splitCode } from '../../../src/catalog/placeholders.ts';
+import { splitCode } from '../../../src/catalog/text/placeholders.ts';
 import { describePictures, getPictureName, ownPictureLimit } from '../../../src/publish/pictures/describe.ts';
 import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
 import { drawIcon } from '../../../src/publish/pictures/mark.ts';
@@ -9,7 +9,7 @@ import { writePng } from '../../../src/publish/pictures/render.ts';
 import { breakLines, fitLines, measureText, splitWords } from '../../../src/publish/pictures/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 test('the typefaces have every character of every picture', async () => {

@@ -12,7 +12,7 @@ import { buildReply } from '../../../src/publish/replies/reply.ts';
 import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog, site } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog, site } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 const entries = catalog.entries.filter(({ reasons }) => reasons.length);

@@ -8,8 +8,8 @@ import { buildReply, buildReplyJson } from '../../../src/publish/replies/reply.t
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
-import { read, whole } from '../../support/valid-catalog.ts';
+import { getEntry, getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+import { read, whole } from '../../support/catalogs/valid-catalog.ts';
 
 const catalog = getRealCatalog();
 const reply = (name: string, locale: Locale, variant?: string): string => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { listKnown, resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
-import { getRealCatalog } from '../../support/real-catalog.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 
 /** Any code units, halves of characters too. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));

@@ -8,7 +8,7 @@ import type { Entry } from '../../../src/catalog/model.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { listSnippets } from '../../../src/publish/subject/snippets.ts';
 import { expectNone } from '../../support/expect-none.ts';
-import { getEntry, getRealCatalog } from '../../support/real-catalog.ts';
+import { getEntry, getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { has, run } from '../../support/tools.ts';
 import { startFakeArk } from '../../support/fake-ark.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import OpenAI, { NotFoundError } from 'openai';
 import { appendLink, findCode } from '../../../src/snippets/append-link.mjs';
 import { expect } from '@playwright/test';
-import { readRealSource } from '../../support/real-catalog.ts';
+import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 import { type Answer, startFakeArk } from '../../support/fake-ark.ts';
 
 const link = (code: string): string => `See https://ark-errors.example/e/${code}/`;

@@ -2,10 +2,10 @@
  * The answer card: one failure and the way out of it. First the verdict, then what happened, what to do, and the reader’s own words.
  * It is made whole before anybody sees it; the attributes `data-case`, `data-code`, `data-reason` and `data-steps` are public interface.
  */
-import { fillTemplate, type Values } from '../../../catalog/template.ts';
-import { parseInline } from '../../../catalog/inline.ts';
+import { fillTemplate, type Values } from '../../../catalog/text/template.ts';
+import { parseInline } from '../../../catalog/text/inline.ts';
 import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
-import { redact } from '../../../engine/redact.ts';
+import { redact } from '../../../engine/read/redact.ts';
 import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';
 import { chooseSteps } from '../../../publish/advice/choose-steps.ts';
 import { findLimit } from '../../../publish/advice/limits.ts';

@@ -1,5 +1,5 @@
 /** The card of a text that says nothing but a status: what that can mean, and how to see the rest. */
-import { fillTemplate } from '../../../catalog/template.ts';
+import { fillTemplate } from '../../../catalog/text/template.ts';
 import type { Explanation } from '../../../engine/types.ts';
 import type { StatusAdviceJson } from '../../../publish/advice/advice.ts';
 import { toByteplus } from '../../../publish/cloud.ts';

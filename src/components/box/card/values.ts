@@ -1,6 +1,6 @@
 /** What a text names besides its error: model, account, parameter, request ids and their times. */
-import { wholeServerId } from '../../../engine/request-id.ts';
-import { redact } from '../../../engine/redact.ts';
+import { wholeServerId } from '../../../engine/read/request-id.ts';
+import { redact } from '../../../engine/read/redact.ts';
 import type { Explanation, RequestId } from '../../../engine/types.ts';
 import { make, makeLiteral, type Ground, type Say } from '../dom.ts';
 import type { BoxWord } from '../words.ts';

@@ -1,5 +1,5 @@
 /** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
-import type { Script } from '../../../engine/scripts.ts';
+import type { Script } from '../../../engine/index/scripts.ts';
 import type { LookupMessages, LookupWords } from '../../../engine/types.ts';
 import type { Ground } from '../dom.ts';
 import type { FoundPage } from '../pages.ts';

@@ -1,8 +1,8 @@
 /** What browser tests stand on: the built sites served, and a page that may not log anything. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { builds } from './builds.ts';
-import { serve } from './serve.ts';
+import { builds } from '../sites/builds.ts';
+import { serve } from '../sites/serve.ts';
 
 interface WorkerFixtures {
   /** Scheme and host of the real site, without a slash at the end. */

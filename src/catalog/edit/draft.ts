@@ -1,8 +1,8 @@
 /** A new entry with everything that validation asks for, put where its category ends. Comments and order of the file stay. */
 import { isMap, isSeq, parseDocument } from 'yaml';
-import { findCodeFault } from './code-fault.ts';
-import { usualTypes } from './usual.ts';
-import type { CatalogSource, ItemOf } from './schema.ts';
+import { findCodeFault } from '../code-fault.ts';
+import { usualTypes } from '../usual.ts';
+import type { CatalogSource, ItemOf } from '../schema.ts';
 import { listWords, writeValue } from './snippet.ts';
 
 interface DraftOptions {

@@ -4,10 +4,10 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildCatalog, type Catalog } from '../../src/catalog/model.ts';
-import type { CatalogSource } from '../../src/catalog/schema.ts';
-import { readCatalogFile } from '../../src/publish/catalog-file.ts';
-import { hashFiles, root } from './files.ts';
+import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
+import type { CatalogSource } from '../../../src/catalog/schema.ts';
+import { readCatalogFile } from '../../../src/publish/catalog-file.ts';
+import { hashFiles, root } from '../files.ts';
 
 /** Where the tests of what is published say that it is. */
 export const site = 'https://ark-errors.example';

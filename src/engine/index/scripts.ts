@@ -1,5 +1,5 @@
 /** The second index in two files: a question in Chinese characters needs no words in letters, and the other way round. */
-import { holdsHan } from './text.ts';
+import { holdsHan } from '../read/text.ts';
 
 export const scripts = ['han', 'latin'] as const;
 export type Script = (typeof scripts)[number];

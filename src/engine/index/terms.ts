@@ -1,5 +1,5 @@
 /** The terms of the search in words: stems of English words, pairs of Chinese characters. */
-import { isHan, tokenize } from './text.ts';
+import { isHan, tokenize } from '../read/text.ts';
 
 /** A light English stemmer: plural, -ed, -ing and final e, so that `limits`, `limited` and `limiting` meet. */
 export function stem(word: string): string {

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hashFiles, root } from './files.ts';
-import { writeSyntheticCatalog } from './synthetic-catalog.ts';
+import { hashFiles, root } from '../files.ts';
+import { writeSyntheticCatalog } from '../catalogs/synthetic-catalog.ts';
 
 export interface Build {
   name: string;
@@ -74,7 +74,7 @@ function describeResult(hash: string, build: Build): string {
 
 /** What the site is made of, and the synthetic codes. */
 const inputs = ['astro.config.mjs', 'ec.config.mjs', 'package-lock.json', 'tsconfig.json', 'content', 'public', 'src'];
-const synthetic = ['tests/support/synthetic-catalog.ts', 'tests/support/random.ts'];
+const synthetic = ['tests/support/catalogs/synthetic-catalog.ts', 'tests/support/random.ts'];
 
 function hashInputs(build: Build): string {
   return hashFiles([...inputs, ...(build.env['ARK_CATALOG'] ? synthetic : [])], JSON.stringify({ ...build, dir: '', largeCount }));

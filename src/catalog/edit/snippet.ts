@@ -1,7 +1,7 @@
 /** Pieces of YAML as an author would type them, for messages. */
 
 import { stringify, type ToStringOptions } from 'yaml';
-import type { Issue, Path } from './issue.ts';
+import type { Issue, Path } from '../issue.ts';
 
 const inOneLine: ToStringOptions = {
   collectionStyle: 'flow',

@@ -1,5 +1,5 @@
 /** Writes the corrections that are known into the text of the catalog: everything else in it stays as it was. */
-import type { Edit, Issue, LocatedIssue } from './issue.ts';
+import type { Edit, Issue, LocatedIssue } from '../issue.ts';
 import { writeValue } from './snippet.ts';
 
 /** The correction of what stands at a range, or of the field whose key does; undefined where none is known, or it is for a hand. */

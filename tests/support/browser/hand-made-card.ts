@@ -2,8 +2,8 @@
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { join } from 'node:path';
-import type { Answer, Explanation } from '../../src/engine/types.ts';
-import type { AdviceJson, StatusAdviceJson } from '../../src/publish/advice/advice.ts';
+import type { Answer, Explanation } from '../../../src/engine/types.ts';
+import type { AdviceJson, StatusAdviceJson } from '../../../src/publish/advice/advice.ts';
 
 export const answer: Answer = {
   code: 'InvalidParameter',

@@ -1,9 +1,9 @@
 /** One stretch of text with what everybody asks about it, read once: words, fields, statuses, whose marks it bears. */
-import { squash } from '../catalog/squash.ts';
+import { squash } from '../../catalog/text/squash.ts';
 import { findStatuses, readFields, type Field } from './fields.ts';
 import { findOrigin, type Origin, type OtherOrigin } from './origins.ts';
 import { findPlace, foldWidth, tidyText, tokenize, unwrapLines, type Tokens } from './text.ts';
-import { readLength } from './weights.ts';
+import { readLength } from '../weights.ts';
 
 /** A text as recognisers read it. */
 export interface Source {

@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { stringify } from 'yaml';
-import type { CatalogSource, EntrySource } from '../../src/catalog/schema.ts';
-import { makeRandom } from './random.ts';
+import type { CatalogSource, EntrySource } from '../../../src/catalog/schema.ts';
+import { makeRandom } from '../random.ts';
 import { readRealSource } from './real-catalog.ts';
 
 /** The two halves of an invented code: what it is about, and what is wrong with it. */

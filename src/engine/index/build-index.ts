@@ -1,14 +1,14 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
-import type { Catalog, Entry, Message, Reason } from '../catalog/model.ts';
-import { indexVersion, type Locale, type LookupIndex, type LookupWords } from './types.ts';
+import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
+import { indexVersion, type Locale, type LookupIndex, type LookupWords } from '../types.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
-import { compileTemplate } from './recognise/message.ts';
-import { dropRequestId } from './request-id.ts';
+import { compileTemplate } from '../recognise/message.ts';
+import { dropRequestId } from '../read/request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { toTerms } from './terms.ts';
-import { cutEnd, dropGoNotes, foldWidth, mapChars, onOneLine } from './text.ts';
-import { vendors } from './vendors.ts';
+import { cutEnd, dropGoNotes, foldWidth, mapChars, onOneLine } from '../read/text.ts';
+import { vendors } from '../read/vendors.ts';
 
 const placeholder = /\{\{(\w+)\}\}|\{(\w*)\}|%([sqd])/g;
 /** What stands around what the service says of a parameter. */

@@ -1,5 +1,5 @@
 /** How long texts are taken apart, so that each part is read in little time. */
-import { readLength, sliceLength } from './weights.ts';
+import { readLength, sliceLength } from '../weights.ts';
 
 /** What an error is stands at the beginning or at the end of a long text. */
 export function cutMiddle(text: string): string {

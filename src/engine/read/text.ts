@@ -1,6 +1,6 @@
 /** How texts are tidied and cut before anything looks at them. Every function is linear in the length of its input. */
 
-import { fullLines, narrowestTerminal } from './weights.ts';
+import { fullLines, narrowestTerminal } from '../weights.ts';
 
 const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
 

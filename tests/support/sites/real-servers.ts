@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
-import { packSite } from '../../src/publish/hosting/pack.ts';
+import { packSite } from '../../../src/publish/hosting/pack.ts';
 import type { Build } from './builds.ts';
-import { root } from './files.ts';
+import { root } from '../files.ts';
 import { findPort, type LocalServer } from './listen.ts';
-import { makeFolder } from './temporary.ts';
+import { makeFolder } from '../temporary.ts';
 
 interface Server {
   /** The package of Debian that has it. */

@@ -1,8 +1,8 @@
 /** The engine over the real catalogue, made once per language. */
-import type { Locale } from '../../src/i18n/locales.ts';
-import { buildLookupIndex, buildLookupWords } from '../../src/engine/build-index.ts';
-import { createLookup } from '../../src/engine/depth.ts';
-import type { Answer, Lookup } from '../../src/engine/types.ts';
+import type { Locale } from '../../../src/i18n/locales.ts';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
+import type { Answer, Lookup } from '../../../src/engine/types.ts';
 import { getRealCatalog } from './real-catalog.ts';
 
 const lookups = new Map<Locale, Lookup>();

@@ -1,8 +1,8 @@
 /** Whose text it is: marks of Ark, of other services, of the network in between. */
 
-import { unpackItems, unpackLines } from './columns.ts';
-import type { LookupIndex } from './types.ts';
-import { readLength } from './weights.ts';
+import { unpackItems, unpackLines } from '../index/columns.ts';
+import type { LookupIndex } from '../types.ts';
+import { readLength } from '../weights.ts';
 
 /** What the marks of a text tell. */
 export interface Origin {

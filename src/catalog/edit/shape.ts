@@ -1,7 +1,7 @@
 /** The JSON Schema of the file, to look things up in: made once, when somebody asks. */
 import { z } from 'zod';
-import type { Path } from './issue.ts';
-import { catalogSchema, type ReferenceKind } from './schema.ts';
+import type { Path } from '../issue.ts';
+import { catalogSchema, type ReferenceKind } from '../schema.ts';
 import { writeAt } from './snippet.ts';
 
 /** What a string is. */

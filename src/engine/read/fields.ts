@@ -1,5 +1,5 @@
 /** Reads the fields of an error out of any notation: JSON, Python, JavaScript, Java, Go, XML, `key: value` lines. */
-import { squash } from '../catalog/squash.ts';
+import { squash } from '../../catalog/text/squash.ts';
 import type { Tokens } from './text.ts';
 
 export interface Field {

@@ -1,9 +1,9 @@
 /** A built site as files: its pages, parsed once for each worker, and what its addresses lead to. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { langs, locales, type Locale } from '../../src/i18n/locales.ts';
+import { langs, locales, type Locale } from '../../../src/i18n/locales.ts';
 import type { Build } from './builds.ts';
-import { listFiles } from './files.ts';
+import { listFiles } from '../files.ts';
 import { parseHtml, type Tag } from './html.ts';
 
 /** The kinds of pages of the contract, and guides, by their addresses below the base. */

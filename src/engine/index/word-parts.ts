@@ -1,7 +1,7 @@
 /** The second index in parts, one for each script, and whole again. */
 import { packLines, unpackLines } from './columns.ts';
 import { isOf, type Script } from './scripts.ts';
-import type { LookupWords } from './types.ts';
+import type { LookupWords } from '../types.ts';
 
 /** Titles in front of the words of a code (that in the other language) and of a reason (both). They keep their places. */
 const titleCounts = { words: 1, reasons: 2 } as const;

@@ -1,7 +1,7 @@
 /** Cuts a text into stretches that each tell of one failure. */
-import type { CodeHit } from './recognise/code.ts';
-import type { MessageHit } from './recognise/message.ts';
-import { notice, readLength } from './weights.ts';
+import type { CodeHit } from '../recognise/code.ts';
+import type { MessageHit } from '../recognise/message.ts';
+import { notice, readLength } from '../weights.ts';
 
 export interface Stretch {
   start: number;

@@ -1,5 +1,5 @@
 /** Request ids: which is whose, and when the request was made. */
-import type { RequestId } from './types.ts';
+import type { RequestId } from '../types.ts';
 
 const idInText = /(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]{0,38}|20\d{12}[0-9A-Za-z]{20})(?![0-9A-Za-z])/g;
 /** A server id that is shorter was cut off somewhere: nobody finds it by that. */

@@ -1,7 +1,7 @@
 /** The JSON Schema of the catalog file, for editors. */
 import { z } from 'zod';
-import { catalogSchema, type ReferenceKind } from './schema.ts';
-import { listDefined, type LooseCatalog } from './walk.ts';
+import { catalogSchema, type ReferenceKind } from '../schema.ts';
+import { listDefined, type LooseCatalog } from '../walk.ts';
 
 /** From the root of the project. */
 export const editorSchemaFile = 'content/errors.schema.json';

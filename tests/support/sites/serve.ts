@@ -4,7 +4,7 @@
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, relative } from 'node:path';
-import { cacheControl, getContentType } from '../../src/publish/hosting/promises.ts';
+import { cacheControl, getContentType } from '../../../src/publish/hosting/promises.ts';
 import { listen, type LocalServer } from './listen.ts';
 
 /**

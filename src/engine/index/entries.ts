@@ -1,7 +1,7 @@
 /** The code index as objects: what `build-index.ts` packed, unpacked. */
 import { unpackItems, unpackLines } from './columns.ts';
-import { squash } from '../catalog/squash.ts';
-import type { Actor, LookupIndex, RetryVerdict } from './types.ts';
+import { squash } from '../../catalog/text/squash.ts';
+import type { Actor, LookupIndex, RetryVerdict } from '../types.ts';
 
 /** A message of an entry with all its wordings. */
 export interface Variant {

@@ -1,9 +1,9 @@
 /** Small catalogues without a fault, and how the tests change them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatIssues } from '../../src/catalog/issue.ts';
-import { parseCatalog } from '../../src/catalog/parse.ts';
-import type { CatalogSource } from '../../src/catalog/schema.ts';
+import { formatIssues } from '../../../src/catalog/issue.ts';
+import { parseCatalog } from '../../../src/catalog/parse.ts';
+import type { CatalogSource } from '../../../src/catalog/schema.ts';
 
 export const valid: string = readFileSync(join(import.meta.dirname, 'valid.yaml'), 'utf8');
 

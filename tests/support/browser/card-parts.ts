@@ -1,0 +1,4 @@
+/** What `hand-made-card.ts` brings to a page. */
+export { makeCard } from '../../../src/components/box/card/card.ts';
+export { readGround } from '../../../src/components/box/dom.ts';
+export { makeStatusCard } from '../../../src/components/box/card/status-card.ts';
