@@ -30,6 +30,8 @@ public class RetryArkJava {
             "RateLimitExceeded.EndpointRPMExceeded",
             "RateLimitExceeded.EndpointTPMExceeded",
             "RateLimitExceeded.EndpointFlexTPMExceeded",
+            "RateLimitExceeded.FoundationModelRPMExceeded",
+            "RateLimitExceeded.FoundationModelTPMExceeded",
             // 500
             "InternalServiceError",
             "InternalError",

@@ -19,6 +19,8 @@ const RETRY_CODES = new Set([
   'RateLimitExceeded.EndpointRPMExceeded',
   'RateLimitExceeded.EndpointTPMExceeded',
   'RateLimitExceeded.EndpointFlexTPMExceeded',
+  'RateLimitExceeded.FoundationModelRPMExceeded',
+  'RateLimitExceeded.FoundationModelTPMExceeded',
   // 500
   'InternalServiceError',
   'InternalError',

@@ -14,7 +14,9 @@ should_retry() { # code
       ModelAccountRpmRateLimitExceeded | ModelAccountTpmRateLimitExceeded | \
       ModelAccountIpmRateLimitExceeded | ModelAccountFlexTpmRateLimitExceeded | \
       RateLimitExceeded.EndpointRPMExceeded | RateLimitExceeded.EndpointTPMExceeded | \
-      RateLimitExceeded.EndpointFlexTPMExceeded) return 0 ;;
+      RateLimitExceeded.EndpointFlexTPMExceeded | \
+      RateLimitExceeded.FoundationModelRPMExceeded | \
+      RateLimitExceeded.FoundationModelTPMExceeded) return 0 ;;
     # 500
     InternalServiceError | InternalError) return 0 ;;
     # 400 and 403 that pass: the safety check itself failed, the resource is busy

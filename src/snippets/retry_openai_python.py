@@ -22,6 +22,8 @@ RETRY_CODES = {
     "RateLimitExceeded.EndpointRPMExceeded",
     "RateLimitExceeded.EndpointTPMExceeded",
     "RateLimitExceeded.EndpointFlexTPMExceeded",
+    "RateLimitExceeded.FoundationModelRPMExceeded",
+    "RateLimitExceeded.FoundationModelTPMExceeded",
     # 500
     "InternalServiceError",
     "InternalError",

@@ -1,5 +1,7 @@
 /** The built pages say what the list of fields says, in its order. */
 import { expect, test } from '@playwright/test';
+import type { SourceRef } from '../../src/catalog/model.ts';
+import type { Bilingual } from '../../src/catalog/schema.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { listSections, type Subject } from '../../src/publish/subject/fields.ts';
 import { getNeutral, getPage, writeTexts } from '../../src/publish/subject/heads.ts';
@@ -60,9 +62,11 @@ test('what a page says from a source that can be opened has that source in its l
   const wrong = subjects.flatMap((subject) => {
     const sections = listSections(subject);
     const listed = sections.flatMap((section) => (section.kind === 'sources' ? section.content.map(({ url }) => url) : []));
-    const said = sections.flatMap((section) => (section.kind === 'texts' || section.kind === 'steps' ? section.content : []));
+    const said = sections.flatMap((section): (Bilingual & { source?: SourceRef })[] =>
+      section.kind === 'texts' || section.kind === 'steps' ? section.content : [],
+    );
     return said
-      .flatMap((fact) => ('source' in fact ? (fact.source?.url ?? []) : []))
+      .flatMap(({ source }) => source?.url ?? [])
       .filter((url) => !listed.includes(url))
       .map((url) => `${getPage(subject, 'en')}: ${url}`);
   });
