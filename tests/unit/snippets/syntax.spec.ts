@@ -110,7 +110,9 @@ test('all six retry samples retry the codes of inference that the catalogue says
     return (names.match(/\b[A-Z][A-Za-z]{6,}(\.[A-Z]\w+)?/g) ?? []).sort();
   };
   const expected = getRealCatalog()
-    .entries.filter(({ kind, guidance, messages }) => kind === 'code' && guidance.retry === 'backoff' && messages[0]?.section === 'inference')
+    .entries.filter(
+      ({ kind, guidance, messages }) => kind === 'code' && guidance.retry === 'backoff' && messages[0]?.section === 'inference',
+    )
     .map(({ name }) => name)
     .sort();
   expect(expected.length).toBeGreaterThan(10);
