@@ -251,7 +251,8 @@ function buildEntry(raw: EntrySource, category: Category, context: Context): Ent
     codePlaceholders: buildPlaceholders(name, raw.placeholders, context),
     statuses: [...new Set(messages.flatMap((message) => message.status ?? []))],
     state: computeEntryState(raw, messages),
-    snapshots: collectSnapshots(messages, context),
+    // A failure without a code is on no page of codes, even where a source of it is one.
+    snapshots: raw.code === undefined ? [] : collectSnapshots(messages, context),
     sources: collectSources([...ticket, ...conflicts, ...notes], messages, guidance, context),
     formerNames: [],
     lookalikes: [],

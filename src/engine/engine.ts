@@ -151,7 +151,7 @@ const printed =
 /** Several lines, a structure, a message: somebody pasted what a program printed. */
 export function looksPasted(query: string): boolean {
   const text = query.trim();
-  return text.length > typed.length || text.split(/\s+/).length > typed.words || printed.test(text);
+  return text.length > typed.length || text.split(' ').length > typed.words || printed.test(text);
 }
 
 /** Logs repeat: what was judged once is not judged again. */

@@ -1,5 +1,6 @@
 /** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
+import { squash } from '../../catalog/text/squash.ts';
 import { indexVersion, type Locale, type LookupIndex, type LookupWords } from '../types.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
@@ -224,11 +225,7 @@ function formatMessages(message: Message): string {
   );
   // A wording that differs in nothing but case, punctuation or the request id is found by the first, and one with its values filled in by the
   // template.
-  const kept = keepFirst(texts.map(onOneLine), (text) =>
-    dropRequestId(text)
-      .replace(/[^\w{}]/g, '')
-      .toLowerCase(),
-  );
+  const kept = keepFirst(texts.map(onOneLine), (text) => squash(dropRequestId(text)));
   return packItems(kept.filter((text) => !kept.some((other) => other !== text && isInstance(text, other))));
 }
 

@@ -95,7 +95,7 @@ export function readTimes(part: string, { start, end }: Pick<CodeHit, 'start' | 
   const [, last] = countBehind.exec(part.slice(end)) ?? [];
   const times = Number(first ?? last);
   // A status is no count.
-  return times > 0 && !/^[45]\d\d$/.test(String(times)) ? times : 1;
+  return times > 0 && (times < 400 || times > 599) ? times : 1;
 }
 
 /** Bodies of several errors on lines of their own: a request that was tried elsewhere. Each has its own marks. */

@@ -38,9 +38,10 @@ export function redact(text: string): string {
     .replace(named, (match, before: string, value: string) => (isSecret(value) ? `${before}***` : match));
 }
 
+const mixed = /\d.*[a-z]|[a-z].*\d/i;
+
 /** Digits and letters mixed, or long: not a word, a code or an id that support needs. */
 function isSecret(value: string): boolean {
   if (isRequestId(value) || value.includes('***')) return false;
-  const isMixed = /\d/.test(value) && /[a-z]/i.test(value);
-  return (isMixed && !namesModel.test(value)) || value.length >= 24 || /[^\w.-]/.test(value);
+  return (mixed.test(value) && !namesModel.test(value)) || value.length >= 24 || /[^\w.-]/.test(value);
 }

@@ -26,7 +26,8 @@ export function parseRequestId(id: string, before = ''): RequestId | undefined {
     const time = Number(id.slice(2, 15));
     return isPlausible(time) ? { id, origin: 'server', time } : undefined;
   }
-  const time = Date.parse(id.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d).*/, '$1-$2-$3T$4:$5:$6+08:00'));
+  const two = (at: number): string => id.slice(at, at + 2);
+  const time = Date.parse(`${id.slice(0, 4)}-${two(4)}-${two(6)}T${two(8)}:${two(10)}:${two(12)}+08:00`);
   if (Number.isNaN(time)) return undefined;
   const isOpenapi = id === id.toUpperCase() && /(?<!_)RequestId["'\s:=]*$/.test(before);
   return { id, origin: isOpenapi ? 'openapi' : 'client', ...(isPlausible(time) ? { time } : {}) };

@@ -72,6 +72,11 @@ export function mapChars(text: string, table: ReadonlyMap<string, string>): stri
   return Array.from(text, (char) => table.get(char) ?? char).join('');
 }
 
+/** The path of a parameter without the places in its lists: `content[4].image_url` and `content[{n}].image_url` are one. */
+export function dropIndexes(path: string): string {
+  return path.replace(/\[[\w{}]*\]/g, '');
+}
+
 /** What Go prints around a value of the wrong type, `%!s(int=5)`: the value alone. */
 export function dropGoNotes(text: string): string {
   return text.replace(/%!\w\(\w+=([^)]*)\)?/g, '$1');

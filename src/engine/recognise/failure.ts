@@ -1,4 +1,4 @@
-/** Evidence for failures without a code: the lines that clients, proxies and networks print. Options of a client and lists of error names are no facts. */
+/** Evidence for failures without a code: the lines that clients, proxies and networks print. */
 import { squash } from '../../catalog/text/squash.ts';
 import { unpackItems, unpackLines } from '../index/columns.ts';
 import type { Document } from '../read/document.ts';
@@ -6,8 +6,6 @@ import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import { failureStrength, readLength } from '../weights.ts';
 
-/** What a client prints of its own settings: no facts of the failure. */
-const settings = /\bclarifyTimeoutError\b|(?:["']?E[A-Z_]{3,}["']?\s*,\s*){2,}["']?E[A-Z_]+/g;
 // From the beginning of a run alone: a long one inside a line would else be read once for each of its blanks.
 const blanksAtEnd = /(?<![ \t\r])[ \t\r]+$/gm;
 
@@ -23,7 +21,7 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
   return ({ part, statuses: [status = 0], isTyped }) => {
     const named = isTyped ? byName.get(squash(part)) : undefined;
     if (named) return [{ entry: named, kind: 'own-name', strength: 1, shown: { kind: 'word-in-title', detail: part.trim() }, whole: true }];
-    const text = `\n${part.slice(0, readLength).replace(settings, ' ').replace(blanksAtEnd, '')}\n`;
+    const text = `\n${part.slice(0, readLength).replace(blanksAtEnd, '')}\n`;
     const lower = text.toLowerCase();
     const found = failures.flatMap(({ entry, marks }, at): Finding[] => {
       const mark = marks.find((item) => lower.includes(item));

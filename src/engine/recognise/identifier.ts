@@ -2,6 +2,7 @@
 import type { Document } from '../read/document.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
+import { dropIndexes } from '../read/text.ts';
 import { identifierStrength } from '../weights.ts';
 import type { IndexedReason } from './reason.ts';
 
@@ -86,10 +87,7 @@ export function createParameterTable(reasons: readonly IndexedReason[]): (questi
 
 /** The names that people have for a parameter: its path, the end of it, and the object that a `type` is of. */
 function nameParameter(path: string): string[] {
-  const steps = path
-    .replaceAll(/\[\w*\]/g, '')
-    .toLowerCase()
-    .split('.');
+  const steps = dropIndexes(path).toLowerCase().split('.');
   const end = steps.at(-1) ?? '';
   return [...new Set([steps.join('.'), end, ...(end === 'type' ? [steps.slice(0, -1).join('.')] : [])])].filter(
     (name) => name && name !== 'type',

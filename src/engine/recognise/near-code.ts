@@ -50,7 +50,7 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
     fields.flatMap(({ key, value, start }) => {
       const end = start + value.length;
       const isCut = isCutAt(text, end) || end >= (tokens.ends[to - 1] ?? part.length);
-      const name = value.replace(/\.+$/, '');
+      const [name = ''] = value.split('..');
       if (key !== 'code' || !isCut || name.length < nearCode.shortest || codes.get(name)) return [];
       const found = all.filter(({ entry }) => entry.name.startsWith(name));
       const [shortest] = found.toSorted((a, b) => a.entry.name.length - b.entry.name.length);

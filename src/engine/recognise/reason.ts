@@ -5,7 +5,7 @@ import { unpackVerdict, type IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import type { Actor, LookupIndex, RetryVerdict, Value } from '../types.ts';
 import { isCodeName } from '../read/fields.ts';
-import { isCutAt } from '../read/text.ts';
+import { dropIndexes, isCutAt } from '../read/text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
 import { compileTemplate, type Template } from './message.ts';
 import { readToEnd, readValues, singleWords } from './values.ts';
@@ -260,5 +260,5 @@ function listNamedParams(text: string, facts: readonly Value[]): Set<string> {
 
 /** Whatever the index: `content[4].image_url` and `content[n].image_url` are one. */
 function normalizeParam(param: string): string {
-  return param.replace(/\[(?:\d+|n|\{n\})\]/g, '[]').toLowerCase();
+  return dropIndexes(param).toLowerCase();
 }

@@ -237,9 +237,9 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
 function describeStatuses({ entry, message, reason }: Subject): Word[] {
   const messages = message ? [message] : listMessagesOf(entry, reason);
   const listed = listStatuses({ messages });
-  const isClient = messages.every(({ section }) => section === 'client');
+  const isOpen = entry.kind === 'situation' || messages.every(({ section }) => section === 'client');
   // An event of a stream has no status of its own, and where no response came there is none.
-  const unknown = entry.carrier !== 'code' || withoutAnswer.has(entry.name) ? 'status.none' : isClient ? 'status.varies' : 'status.unknown';
+  const unknown = entry.carrier !== 'code' || withoutAnswer.has(entry.name) ? 'status.none' : isOpen ? 'status.varies' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
   return (known.length ? known : listed).map(({ status, type }) => ({
     words: status === null ? say(unknown) : same(String(status)),

@@ -79,3 +79,16 @@ test('what is said in short has the verdict, a sentence and the steps', () => {
     );
   for (const locale of locales) expect(describeHead(subject('ModelNotOpen'), locale).description).toContain('404');
 });
+
+test('a failure without a code stands on no page of codes, and a status that it leaves open is not called unknown', () => {
+  const failures = catalog.entries.filter(({ kind }) => kind === 'situation');
+  const said = failures.flatMap((entry) =>
+    listSections({ catalog, entry }).flatMap((section) =>
+      section.key === 'statuses' && section.kind === 'words' ? section.content.map(({ words }) => words.en) : [section.key],
+    ),
+  );
+  expect(failures.length).toBeGreaterThan(10);
+  expect(said).toContain('varies');
+  expect(said).not.toContain('unknown');
+  expect(said).not.toContain('snapshots');
+});
