@@ -233,8 +233,12 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
   }));
 }
 
+/** Reasons of a code at which the program stopped before it sent anything. */
+const withoutRequest: ReadonlySet<string> = new Set(['sdk-without-key', 'sts-token-failed']);
+
 /** That the status of one message is not known says nothing where those of others are. */
 function describeStatuses({ entry, message, reason }: Subject): Word[] {
+  if (reason && withoutRequest.has(reason.id)) return [{ words: say('status.none') }];
   const messages = message ? [message] : listMessagesOf(entry, reason);
   const listed = listStatuses({ messages });
   const isOpen = entry.kind === 'situation' || messages.every(({ section }) => section === 'client');

@@ -92,3 +92,10 @@ test('a failure without a code stands on no page of codes, and a status that it 
   expect(said).not.toContain('unknown');
   expect(said).not.toContain('snapshots');
 });
+
+test('where the program stopped before it sent anything, its reason has no status', () => {
+  for (const reason of ['sdk-without-key', 'sts-token-failed']) {
+    const [statuses] = listSections(subject('AuthenticationError', reason)).filter(({ key }) => key === 'statuses');
+    expect(statuses?.content).toEqual([{ words: expect.objectContaining({ en: 'none' }) as unknown }]);
+  }
+});
