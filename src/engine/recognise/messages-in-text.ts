@@ -47,7 +47,8 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
 function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
   const isOpen = hit.template.gaps.at(-1) !== undefined;
   return hits.some((rival) => {
-    if (isOpen && Math.abs(rival.from - hit.from) <= 1 && rival.words >= hit.words + 2 && rival.weight > hit.weight) return true;
+    const goesOn = rival.to > hit.to && rival.words >= hit.words + 2 && rival.weight > hit.weight;
+    if (isOpen && Math.abs(rival.from - hit.from) <= 1 && goesOn) return true;
     return !rival.entry.isCode && rival.coverage === 1 && hit.coverage < 1 && rival.from <= hit.from && rival.to >= hit.to;
   });
 }
