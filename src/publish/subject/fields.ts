@@ -233,13 +233,10 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: n
   }));
 }
 
-/** Reasons of a code at which the program stopped before it sent anything. */
-const withoutRequest: ReadonlySet<string> = new Set(['sdk-without-key', 'sts-token-failed']);
-
 /** That the status of one message is not known says nothing where those of others are. */
 function describeStatuses({ entry, message, reason }: Subject): Word[] {
-  if (reason && withoutRequest.has(reason.id)) return [{ words: say('status.none') }];
   const messages = message ? [message] : listMessagesOf(entry, reason);
+  if (!messages.length) return [{ words: say('status.none') }];
   const listed = listStatuses({ messages });
   const isOpen = entry.kind === 'situation' || messages.every(({ section }) => section === 'client');
   // An event of a stream has no status of its own, and where no response came there is none.
@@ -252,8 +249,12 @@ function describeStatuses({ entry, message, reason }: Subject): Word[] {
   }));
 }
 
-/** The messages of the entry that begin as those of the reason do; all, where none does. */
+/** Reasons of a code at which the program stopped before it sent anything. */
+const withoutRequest: ReadonlySet<string> = new Set(['sdk-without-key', 'sts-token-failed']);
+
+/** The messages of the entry that begin as those of the reason do; all, where none does; none, where nothing was sent. */
 export function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
+  if (reason && withoutRequest.has(reason.id)) return [];
   const startOf = (text: string): string => text.slice(0, 24).toLowerCase();
   const starts = new Set(reason?.messages.map(startOf));
   const own = messages.filter(({ text, wordings }) =>
