@@ -133,8 +133,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         const path = walk(pattern, document, at, isMarked);
         if (!path) continue;
         const values = readValues(pattern, path, document);
-        // What stands for a name and holds a blank is a piece of another sentence.
-        if (values.some(({ name: gap, value }) => singleWords.has(gap) && value.includes(' '))) continue;
+        // What stands for a name and holds a blank is a piece of another sentence, and no value holds the frame around it.
+        if (values.some(({ name: gap, value }) => (singleWords.has(gap) && value.includes(' ')) || (gap === 'value' && frame.test(value))))
+          continue;
         add(pattern, values, at, (path.at(-1)?.[1] ?? at) + 1);
       }
     // An address tells a reason only where nobody has said what is wrong.

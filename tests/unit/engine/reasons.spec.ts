@@ -55,6 +55,12 @@ test('a value ends where the message ends it, and the parameter is no value of i
     expect(read(listed, after)['allowed'], after).toBe('red`, `green');
   expect(read('expected a value <= 202,752, but got 203,743 instead')).toMatchObject({ limit: '202,752', value: '203,743' });
   expect(read('the requested model doubao-x does not support this api')['model']).toBe('doubao-x');
+  // The name of the parameter stands in the frame as well: the value begins behind the second one.
+  const twice =
+    'The parameter `task_type` specified in the request is not valid: The specified task_type i2v does not support model x in draft mode';
+  expect(getLookup('en').explain(`InvalidParameter ${twice}`).values).toContainEqual(
+    expect.objectContaining({ name: 'value', value: 'i2v' }),
+  );
   expect(read('invalid url', ' (truncated...)\n {"exception":"x"}')['reason']).toBe('invalid url');
 });
 
