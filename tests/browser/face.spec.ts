@@ -76,3 +76,26 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('table tbody tr').first()).toBeVisible();
   });
 });
+
+test('the mark of what unfolds stands in the line of its words', async ({ page }) => {
+  for (const [path, width] of [
+    ['/en/status/405/', 1440],
+    ['/en/status/405/', 390],
+    ['/zh/errors/AccessDenied/', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const lines = await page.locator('main details > summary:has(:is(h2, h3))').evaluateAll((all) =>
+      all.map((summary) => {
+        const words = document.createRange();
+        words.selectNodeContents(summary);
+        const [first] = words.getClientRects();
+        const style = getComputedStyle(summary);
+        const top = summary.getBoundingClientRect().top + parseFloat(style.paddingTop);
+        return { text: summary.textContent, gap: (first?.top ?? Infinity) - top, line: parseFloat(style.fontSize) * 1.5 };
+      }),
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { text, gap, line } of lines) expect(gap, `${path} at ${width} px: ${text}`).toBeLessThan(line);
+  }
+});
