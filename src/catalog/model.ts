@@ -365,17 +365,17 @@ function findAbsent(seen: readonly SourceRef[], status: number | null, section: 
 
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
   const { actor = 'caller', retry = 'after-fix' } = findVerdict(raw, context.source.categories);
-  return { ...buildGuidance(raw, context), summary: raw.summary, explanation: toFact(raw.explanation, context), actor, retry };
+  const { explanation = toFact(raw.summary, context), ...guidance } = buildGuidance(raw, context);
+  return { ...guidance, summary: raw.summary, explanation, actor, retry };
 }
 
 function buildGuidance(raw: EntrySource | MessageSource, context: Context): Guidance {
-  const why = resolve(raw.retryWhy, 'verdicts', context);
   return {
     summary: raw.summary,
-    explanation: raw.explanation && toFact(raw.explanation, context),
+    explanation: resolveFact(raw.explanation, 'notes', context),
     actor: raw.actor,
     retry: raw.retry,
-    retryWhy: why && toFact(why, context),
+    retryWhy: resolveFact(raw.retryWhy, 'verdicts', context),
     causes: resolveList(raw.causes, 'causes', context),
     steps: resolveList(raw.steps, 'steps', context),
     avoid: resolveList(raw.avoid, 'avoid', context),
@@ -410,6 +410,11 @@ function resolveTemplates(list: readonly (string | Statement)[] | undefined, kin
     const statement = resolve(item, kind, context);
     return statement ? [{ ...toFact(statement, context), ...(typeof item === 'string' ? { id: item } : {}) }] : [];
   });
+}
+
+function resolveFact(item: string | Statement | undefined, kind: SharedKind, context: Context): Fact | undefined {
+  const statement = resolve(item, kind, context);
+  return statement && toFact(statement, context);
 }
 
 /** The statement itself, where a shared one is named. */

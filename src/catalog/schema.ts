@@ -186,7 +186,7 @@ const steps = z.array(statementOrRef('steps')).min(1);
 /** What an entry says once, and a message variant may say differently for itself. */
 const guidance = z.object({
   summary: bilingual.describe('One sentence: what happened, in words of the reader.'),
-  explanation: statement.describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
+  explanation: statementOrRef('notes').describe('Two or three sentences: what it means, when it happens. Not a repetition of the summary.'),
   actor,
   retry,
   retryWhy: statementOrRef('verdicts').describe('Why that verdict, in one sentence. Left out where `after-fix` says it all.'),

@@ -266,6 +266,7 @@ test('what is shared stands in its places: remarks, sets and limits by name; a l
     ],
     messages: [{ seen: [{ id: 'seed' }, { id: 'page-2026' }], wordings: [{ note: { en: 'An earlier wording.' } }, {}] }, {}],
   });
+  expect(entries[1]?.guidance.explanation).toMatchObject({ en: 'A frozen account cannot call.' });
   expect(entries[1]?.guidance.retryWhy).toMatchObject({ en: 'It must be released first.', source: { id: 'seed' } });
   expect(entries[2]?.guidance).toMatchObject({ actor: 'caller', retry: 'after-fix' });
   const limits = entries.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.limits));
