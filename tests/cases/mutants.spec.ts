@@ -129,7 +129,8 @@ function chooseMutation(path: Path): Mutation {
   if (typeof old === 'string' && way < 0.8) return put(pick(texts));
   if (way < 0.85) return put(pick(values));
   if (way < 0.9) return put(getAt(whole, pick(paths)));
-  if (Array.isArray(old)) return put(way < 0.95 ? [...(old as unknown[]), (old as unknown[])[0]] : (old as unknown[]).toReversed());
+  // Twice the first item; YAML has no list of what is not there.
+  if (Array.isArray(old)) return put(way < 0.95 && old.length ? [...(old as unknown[]), old[0]] : (old as unknown[]).toReversed());
   const takeOut = (holder: Record<string | number, unknown>): void => {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else Reflect.deleteProperty(holder, key);
