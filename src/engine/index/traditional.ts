@@ -5,7 +5,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 
 /**
  * The traditional characters whose simplified form occurs in a text, each with that form.
- * Where one has several simplified forms (帳: 帐, 账), the one that the text uses most is taken.
+ * Where one has several simplified forms, the one that the text uses most is taken.
  */
 export function pickSimplifications(text: string): Map<string, string> {
   const counts = new Map<string, number>();
@@ -33,6 +33,12 @@ export function pickRegionalWords(text: string): Map<string, string> {
   return new Map([...picked].filter(([form]) => !text.includes(Array.from(form, (char) => simplify.get(char) ?? char).join(''))));
 }
 
+/** OpenCC keeps 帐 (of a tent) and 账 (of an account) apart; people do not. */
+const ownPairs: [string, string][] = [
+  ['帐', '账'],
+  ['帳', '账'],
+];
+
 function listPairs(): [string, string][] {
   const forward = readTable(traditionalToSimplified).flatMap(([traditional, forms]) =>
     forms.map((form): [string, string] => [traditional, form]),
@@ -40,7 +46,7 @@ function listPairs(): [string, string][] {
   const backward = readTable(simplifiedToTraditional).flatMap(([simplified, forms]) =>
     forms.map((form): [string, string] => [form, simplified]),
   );
-  return [...forward, ...backward].filter(
+  return [...forward, ...backward, ...ownPairs].filter(
     ([traditional, simplified]) => traditional.length === 1 && simplified.length === 1 && traditional !== simplified,
   );
 }

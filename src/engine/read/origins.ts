@@ -50,8 +50,8 @@ const otherService = /["']Service["']\s*:\s*["'](?!ark\b)(\w+)["']/;
 /** Names in which the case counts: ark is also a part of words. */
 const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 
-/** The id of a request as a UUID: DashScope sends one where nothing else tells whose it is. */
-const uuidRequest = /request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
+/** The id of a request as a UUID: DashScope sends one where nothing else tells whose it is. In a log of AWS Lambda it is that of a run. */
+const uuidRequest = /(?<!(?:START|END|REPORT) )request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
 /** A number in a code field. */
 const numericCode = /["']?code["']?[=:]\s*["']?(\d{4,5})\b(?!["']?\d)/i;
 

@@ -10,7 +10,7 @@ Azure OpenAI | azure | deploymentnotfound | api deployment for this resource | c
 Google Gemini | generativelanguage | gserviceaccount | googleapis | aiplatform | vertexai | vertex ai | google.rpc | google.api | google.genai | resource_exhausted | invalid_argument | failed_precondition | permission_denied | unauthenticated | gemini-
 Aliyun DashScope | dashscope | aliyun | alibaba | bailian | 百炼 | qwen | datainspectionfailed | arrearage | invalidapikey | internalerror.algo | forbidden.ram | throttling. | allocationquota | oss2. | x-oss-
 Tencent Hunyuan | tencentcloud | qcloud | coscmd | hunyuan | authfailure | ~response:{error:
-Baidu Qianfan | qianfan | baidubce | wenxin | ernie- | invalid_iam_token | "error_msg" | 'error_msg'
+Baidu Qianfan | qianfan | baidubce | wenxin | ernie- | invalid_iam_token | "error_code" | 'error_code'
 Zhipu | bigmodel | zhipu | z.ai/ | =1000-1009 | =1100-1319
 MiniMax | base_resp | status_msg | minimax | (1004) | (1008) | (1026) | (2013)
 Moonshot / Kimi | moonshot | kimi.com | kimi.ai | api.kimi | access_terminated_error | exceeded_current_quota_error | engine_overloaded_error | rate_limit_reached_error | invalid_authentication_error

@@ -16,7 +16,11 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
       (hit.weight < factors.embedded.below && isEmbedded(hit, document) ? factors.embedded.factor : 1) *
       (hit.variant.section === 'p' && !document.origin.own ? factors.platform : 1) *
-      (!document.isTyped && !document.origin.own && !isWholeBeginning(hit) && hit.coverage < factors.unmarkedPiece.below
+      (!document.isTyped &&
+      !document.origin.own &&
+      !isWholeBeginning(hit) &&
+      !isAll(hit, document) &&
+      hit.coverage < factors.unmarkedPiece.below
         ? factors.unmarkedPiece.factor
         : 1) *
       (hit.entry.isCode ? 1 : hit.coverage < factors.failure.wholeFrom ? factors.failure.piece : factors.failure.whole);
@@ -54,12 +58,15 @@ function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
 }
 
 /** The part of a message that was found, or a little less than the part of what the text can show: what lies behind its end is only unseen. */
-function measureFit(hit: MessageHit, { text, tokens, to }: Document): number {
+function measureFit(hit: MessageHit, document: Document): number {
+  const { text, tokens, to } = document;
   if (hit.words <= factors.fewWords.upTo) return hit.coverage;
   const end = tokens.ends[hit.to - 1] ?? 0;
   const isCut = to - hit.to <= 2 || isCutAt(text, end);
   const unseen = isCut ? hit.missingAfter : 0;
   if (isWholeBeginning(hit)) return factors.beginning;
+  // Around a piece that is all of the text everything is only unseen.
+  if (isAll(hit, document)) return Math.max(hit.coverage, factors.part);
   return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
 }
 
@@ -68,6 +75,11 @@ function isEmbedded({ from, to }: MessageHit, { text, tokens }: Document): boole
   const start = tokens.starts[from] ?? 0;
   const end = tokens.ends[to - 1] ?? 0;
   return /(?:\w |_)\n|\n(?: \w|_)/.test(`${text.slice(Math.max(0, start - 2), start)}\n${text.slice(end, end + 2)}`);
+}
+
+/** The text is a piece of the message, and nothing else. */
+function isAll(hit: MessageHit, { from, to }: Document): boolean {
+  return hit.from === from && hit.to === to && hit.strange === 0 && hit.words > factors.fewWords.upTo;
 }
 
 function isWholeBeginning({ isBeginning, words, weight }: MessageHit): boolean {
