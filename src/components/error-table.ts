@@ -147,7 +147,7 @@ class ArkTable extends HTMLElement {
     mark?.remove();
     if (!isGuess) return;
     // The third column says what happened.
-    element.cells[2]?.append(' ', make('span', 'guess quiet', this.dataset['guess']));
+    element.cells[2]?.append(make('span', 'guess quiet', ` · ${this.dataset['guess'] ?? ''}`));
   }
 
   /** The codes that a text may mean, each with its place; and those of them that are guesses. */

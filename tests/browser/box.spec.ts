@@ -41,6 +41,56 @@ test('a search is a link, facets are in it, and back works', async ({ page }) =>
   await expect(page.locator('[data-facets] select[name="retry"]')).toHaveValue('backoff');
 });
 
+test('a filter ends with the search that it was set for: a pasted error is answered, and so is what follows a cleared field', async ({
+  page,
+}) => {
+  await page.goto('/en/search/?q=429');
+  const actor = page.locator('[data-facets] select[name="actor"]');
+  await actor.selectOption('account');
+  await ask(page, pasted);
+  await expect(card(page)).toHaveAttribute('data-code', 'ModelNotOpen');
+  await ask(page, '429');
+  await actor.selectOption('account');
+  await page.locator('[data-clear]').click();
+  await expect(actor).toHaveValue('');
+  await expect(page).toHaveURL(/\/en\/search\/$/);
+});
+
+test('each search that was asked for is a step of the history, what was typed on the way is none', async ({ page }) => {
+  await page.goto('/en/search/?q=429');
+  for (const text of ['overdue', 'timeout']) {
+    await field(page).fill(text.slice(0, 3));
+    await ask(page, text);
+    await page.locator('ark-box button[type="submit"]').click();
+  }
+  for (const text of ['overdue', '429']) {
+    await page.goBack();
+    await expect(field(page)).toHaveValue(text);
+  }
+});
+
+test('a pasted text is shown from its beginning, and the arrow chooses nothing that is not shown', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, `${pasted}\n`.repeat(4));
+  await expect.poll(() => field(page).evaluate((element) => element.scrollTop)).toBe(0);
+  await ask(page, 'ModelNotOpen');
+  await expect(page.locator('[data-others]')).toBeHidden();
+  await field(page).press('ArrowDown');
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
+});
+
+test('the field of the dialog has its size before anything else has come', async ({ page }) => {
+  const box = await hold(page, '**/box.json');
+  await page.goto('/en/errors/ModelNotOpen/');
+  await press(page, '/');
+  await expect(field(page)).toBeFocused();
+  const { width: before = 0 } = (await field(page).boundingBox()) ?? {};
+  box();
+  await ask(page, '429');
+  const { width: after = 0 } = (await field(page).boundingBox()) ?? {};
+  expect(Math.abs(after - before)).toBeLessThan(4);
+});
+
 test('a status is told as the fact that it is, its guide and its codes below', async ({ page }) => {
   await page.goto('/zh/search/');
   await ask(page, '429');

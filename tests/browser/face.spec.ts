@@ -99,3 +99,22 @@ test('the mark of what unfolds stands in the line of its words', async ({ page }
     for (const { text, gap, line } of lines) expect(gap, `${path} at ${width} px: ${text}`).toBeLessThan(line);
   }
 });
+
+test('no table of a guide has a column out of sight on a screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 900 });
+  const cut: string[] = [];
+  for (const locale of ['zh', 'en']) {
+    await page.goto(`/${locale}/guides/`);
+    const guides = await page
+      .locator('main a[href*="/guides/"]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(guides.length).toBeGreaterThan(6);
+    for (const path of new Set(guides)) {
+      await page.goto(path);
+      const tables = page.locator('.sl-markdown-content table');
+      const hidden = await tables.evaluateAll((all) => all.map((table) => table.scrollWidth - table.clientWidth));
+      cut.push(...hidden.flatMap((width, at) => (width > 1 ? [`${path} table ${at + 1}: ${width} px`] : [])));
+    }
+  }
+  expect(cut).toEqual([]);
+});

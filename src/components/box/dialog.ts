@@ -21,6 +21,7 @@ export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, 
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
   const box = find(document.importNode(new DOMParser().parseFromString(html, 'text/html').body, true), 'ark-box');
+  root.lang = box.dataset['locale'] ?? '';
   const form = find(box, 'form');
   for (const { name, value } of box.attributes) if (!root.hasAttribute(name)) root.setAttribute(name, value);
   for (const { name, value } of find(form, 'textarea').attributes) field.setAttribute(name, value);

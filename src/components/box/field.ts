@@ -37,8 +37,9 @@ export function listenToField(root: HTMLElement, field: HTMLTextAreaElement, rea
     root.toggleAttribute('data-asked', /\S/.test(field.value));
     if (grown) root.toggleAttribute('data-pasted', grown > pasteFrom);
     if (grown <= pasteFrom) return;
-    field.scrollTop = 0;
-    if (!matchMedia('(max-width: 40rem)').matches) return;
+    // The browser goes to the caret once more when this is over.
+    requestAnimationFrame(() => (field.scrollTop = 0));
+    if (!matchMedia('(max-width: 40rem) and (pointer: coarse)').matches) return;
     field.blur();
     field.scrollIntoView();
   };

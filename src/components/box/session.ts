@@ -61,6 +61,8 @@ export class BoxSession {
   #isCurrent = false;
   /** Enter was pressed before there was an answer. */
   #isEntered = false;
+  /** The search in the address was asked for, not left on the way: the next one stands beside it in the history. */
+  #isKept = new URLSearchParams(location.search).has('q');
   #composing = false;
 
   constructor(root: HTMLElement, index: Index, later: Later) {
@@ -72,6 +74,8 @@ export class BoxSession {
     this.#view = new BoxView(this.#ground, this.#field);
     this.#listen();
     this.#readFacets();
+    // What was typed before the session came stands in no address yet.
+    if (this.#field.value) this.#writeAddress();
     this.update();
   }
 
@@ -89,7 +93,7 @@ export class BoxSession {
 
   /** The button: keeps the search in the address. */
   submit(): void {
-    this.#writeAddress('push');
+    this.#isKept = true;
     this.update();
     this.#field.focus();
   }
@@ -121,20 +125,23 @@ export class BoxSession {
       this.#clear();
       field.focus();
     });
-    find(root, 'form[data-facets]').addEventListener('change', () => {
-      this.#writeAddress('replace');
+    this.#filters.addEventListener('change', () => {
+      this.#writeAddress();
       void this.#show();
     });
     if (this.#keepsAddress) {
       addEventListener('popstate', () => {
         this.#readFacets();
+        this.#isKept = false;
         fill(field, new URLSearchParams(location.search).get('q') ?? '');
+        this.#isKept = true;
       });
     }
   }
 
   #clear(): void {
     keep('');
+    this.#filters.reset();
     fill(this.#field, '');
   }
 
@@ -146,7 +153,9 @@ export class BoxSession {
     // In the middle of a composition the field holds letters that are not yet text.
     if (this.#composing) return;
     this.#isEntered = false;
-    this.#writeAddress('replace');
+    // A pasted error is answered whatever was filtered before.
+    if (looksPasted(this.#field.value)) this.#filters.reset();
+    this.#writeAddress();
     this.update();
   }
 
@@ -373,9 +382,13 @@ export class BoxSession {
     );
   }
 
+  get #filters(): HTMLFormElement {
+    return find<HTMLFormElement>(this.#root, 'form[data-facets]');
+  }
+
   get #facets(): Record<string, string> {
     // Its fields are lists to choose from: none is a file.
-    return Object.fromEntries(new FormData(find(this.#root, 'form[data-facets]'))) as Record<string, string>;
+    return Object.fromEntries(new FormData(this.#filters)) as Record<string, string>;
   }
 
   #readFacets(): void {
@@ -388,7 +401,7 @@ export class BoxSession {
   }
 
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
-  #writeAddress(how: 'push' | 'replace'): void {
+  #writeAddress(): void {
     if (!this.#keepsAddress) return;
     const text = this.#field.value.trim();
     const url = new URL(location.href);
@@ -398,8 +411,9 @@ export class BoxSession {
       else url.searchParams.delete(name);
     }
     if (url.href === location.href) return;
-    if (how === 'push') history.pushState(null, '', url);
+    if (this.#isKept) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
+    this.#isKept = false;
   }
 }
 

@@ -209,7 +209,7 @@ export class BoxView {
 
   move(by: 1 | -1, event: Event): void {
     const options = this.#options;
-    if (!options.length) return;
+    if (!options.length || this.#others.hidden) return;
     event.preventDefault();
     this.#setActive(Math.max(-1, Math.min(options.length - 1, this.#active + by)));
   }

@@ -56,7 +56,6 @@ class ArkActions extends HTMLElement {
   #showStar(on: boolean): void {
     const button = this.querySelector<HTMLButtonElement>('[data-action="star"]');
     if (!button) return;
-    button.setAttribute('aria-pressed', String(on));
     button.textContent = `${on ? '★' : '☆'} ${(on ? this.dataset['unstar'] : this.dataset['star']) ?? ''}`;
   }
 }

@@ -70,6 +70,6 @@ function say(root: HTMLElement, place: string, words = '', className = ''): void
   const element = root.querySelector(place);
   if (!element || element.textContent === words) return;
   // With what makes elements elsewhere every page would weigh more.
-  const line = Object.assign(document.createElement('span'), { className, textContent: words });
+  const line = Object.assign(document.createElement(className ? 'p' : 'span'), { className, textContent: words });
   element.replaceChildren(...(words ? [line] : []));
 }
