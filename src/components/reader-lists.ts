@@ -14,6 +14,8 @@ class ArkReaderLists extends HTMLElement {
     find(this.#section('recent'), 'button').addEventListener('click', () => {
       clearRecent();
       this.#show('recent', []);
+      // The button is gone, and with it the focus.
+      document.querySelector('textarea')?.focus({ preventScroll: true });
     });
   }
 

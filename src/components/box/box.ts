@@ -11,13 +11,19 @@ export class ArkBox extends HTMLElement {
   ask(text: string): void {
     const field = this.querySelector('textarea');
     if (field) fill(field, text);
+    this.#focus();
+  }
+
+  /** On a telephone a keyboard would come and take half of the screen. */
+  #focus(): void {
+    if (matchMedia('(pointer: fine)').matches) this.querySelector('textarea')?.focus({ preventScroll: true });
   }
 
   connectedCallback(): void {
     const field = this.querySelector('textarea');
     if (!field) return;
     // Before anything listens: a page that puts the caret into its box has not been reached for.
-    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.focus({ preventScroll: true });
+    if (document.activeElement === document.body) this.#focus();
     const { index: address = '', mode } = this.dataset;
     const later = makeLater(address, true);
     const reach = makeReach(

@@ -90,7 +90,7 @@ export class BoxView {
       this.#folded = 0;
       void this.#search?.();
       this.offer(undefined);
-      folded[0]?.querySelector('a')?.focus();
+      (folded[0]?.querySelector('a') ?? this.#field).focus();
     });
   }
 
