@@ -5,6 +5,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import type { CatalogSource } from '../../catalog/schema.ts';
+import { readCatalogFile } from '../../publish/catalog-file.ts';
 import type { SiteAddress } from '../../publish/hosting/address.ts';
 
 const endings = ['ico', 'json', 'md', 'mjs', 'png', 'txt', 'xml'];
@@ -13,6 +15,8 @@ const endings = ['ico', 'json', 'md', 'mjs', 'png', 'txt', 'xml'];
 export interface Order extends SiteAddress {
   /** Where the site is written, as an address of a file. */
   dir: string;
+  /** Read already: reading it once more would take as much memory as the whole build. */
+  source: CatalogSource;
 }
 
 export function filesIntegration(address: SiteAddress): AstroIntegration {
@@ -25,9 +29,11 @@ export function filesIntegration(address: SiteAddress): AstroIntegration {
         for (const ending of endings) injectRoute({ pattern: `/[...name].${ending}`, entrypoint: './src/pages/_file.ts' });
       },
       'astro:config:done': ({ config }) => void (dir = config.outDir),
-      // The folder is empty by now.
+      // The folder is empty by now, and the catalogue is known to be valid.
       'astro:build:setup': () => {
-        written ??= write({ ...address, dir: dir.href });
+        const { catalog: source } = readCatalogFile();
+        if (!source) return;
+        written ??= write({ ...address, dir: dir.href, source });
         // It is waited for at the end; until then a failure is no news.
         written.catch(() => undefined);
       },

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Order } from './files.ts';
 
-const { dir, site, base } = workerData as Order;
+const { dir, site, base, source } = workerData as Order;
 const env = `import.meta.env = ${JSON.stringify({ SITE: site, BASE_URL: base })};`;
 
 // Vite tells each module where the site is published; what asks for it learns it here.
@@ -20,10 +20,9 @@ registerHooks({
   },
 });
 const { listFiles, readContent } = await import('../../publish/files.ts');
-const { readCatalog } = await import('../../publish/catalog-file.ts');
+const { buildCatalog } = await import('../../catalog/model.ts');
 
-const { catalog } = readCatalog();
-const files = catalog ? listFiles(catalog) : [];
+const files = listFiles(buildCatalog(source));
 for (const [address, write] of files) {
   const file = fileURLToPath(new URL(address.slice(base.length), dir));
   mkdirSync(dirname(file), { recursive: true });
