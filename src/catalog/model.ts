@@ -365,6 +365,7 @@ function findAbsent(seen: readonly SourceRef[], status: number | null, section: 
 
 function buildWholeGuidance(raw: EntrySource, context: Context): WholeGuidance {
   const { actor = 'caller', retry = 'after-fix' } = findVerdict(raw, context.source.categories);
+  // Every entry has one: the rules refuse the id of a note that is not there.
   const { explanation = toFact(raw.summary, context), ...guidance } = buildGuidance(raw, context);
   return { ...guidance, summary: raw.summary, explanation, actor, retry };
 }
@@ -407,8 +408,8 @@ function resolveList(list: readonly (string | Statement)[] | undefined, kind: Sh
 /** The same for reasons and families, whose texts are filled with values wherever they are shown. */
 function resolveTemplates(list: readonly (string | Statement)[] | undefined, kind: SharedKind, context: Context): Fact[] {
   return (list ?? []).flatMap((item) => {
-    const statement = resolve(item, kind, context);
-    return statement ? [{ ...toFact(statement, context), ...(typeof item === 'string' ? { id: item } : {}) }] : [];
+    const fact = resolveFact(item, kind, context);
+    return fact ? [{ ...fact, ...(typeof item === 'string' ? { id: item } : {}) }] : [];
   });
 }
 

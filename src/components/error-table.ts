@@ -83,8 +83,7 @@ class ArkTable extends HTMLElement {
       else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
     if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.value.replace('-', ''))) this.#sort.value = '';
-    find<HTMLDetailsElement>(this, 'details').open ||=
-      this.#chips.some(({ checked }) => checked) || matchMedia('(min-width: 72rem)').matches;
+    find<HTMLDetailsElement>(this, 'details').open ||= this.#chips.some(({ checked }) => checked);
     if (this.#text.value) this.#reach();
     this.#apply();
   }

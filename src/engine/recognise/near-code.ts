@@ -50,9 +50,8 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
     fields.flatMap(({ key, value, start }) => {
       const end = start + value.length;
       const isCut = isCutAt(text, end) || end >= (tokens.ends[to - 1] ?? part.length);
-      const [name = ''] = value.split('..');
-      if (key !== 'code' || !isCut || name.length < nearCode.shortest || codes.get(name)) return [];
-      const found = all.filter(({ entry }) => entry.name.startsWith(name));
+      if (key !== 'code' || !isCut || value.length < nearCode.shortest || codes.get(value)) return [];
+      const found = all.filter(({ entry }) => entry.name.startsWith(value));
       const [shortest] = found.toSorted((a, b) => a.entry.name.length - b.entry.name.length);
       return found.map(({ entry }): Finding => {
         const isLikely = found.every((other) => other.entry.name.startsWith(shortest?.entry.name ?? '')) && entry === shortest?.entry;

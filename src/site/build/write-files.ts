@@ -13,9 +13,8 @@ const env = `import.meta.env = ${JSON.stringify({ SITE: site, BASE_URL: base })}
 registerHooks({
   load: (url, context, next) => {
     const module = next(url, context);
-    const { source } = module;
-    return url.includes('/src/publish/') && source instanceof Uint8Array
-      ? { ...module, source: env + Buffer.from(source).toString() }
+    return url.includes('/src/publish/') && module.source instanceof Uint8Array
+      ? { ...module, source: env + Buffer.from(module.source).toString() }
       : module;
   },
 });
