@@ -346,6 +346,10 @@ const reason = z.strictObject({
   limits: z.array(refer('limits')).optional().describe('Ids of `limits:`.'),
   actor: actor.optional(),
   retry: retry.optional(),
+  statuses: z
+    .array(statusCode)
+    .optional()
+    .describe('HTTP statuses, where those of its code or failure do not fit. `[]`: nothing was sent.'),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
   words: keywords.describe('What people type when they look for this.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),

@@ -3,7 +3,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Catalog } from '../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../engine/index/build-index.ts';
 import { scripts, type Script } from '../engine/index/scripts.ts';
-import type { LookupWords } from '../engine/types.ts';
+import type { LookupIndex, LookupWords } from '../engine/types.ts';
 import { pickScript } from '../engine/index/word-parts.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
 import { useStrings } from '../i18n/strings.ts';
@@ -21,28 +21,30 @@ import { boxWords, lateWords } from '../components/box/words.ts';
 
 export function listBoxFiles(catalog: Catalog): File[] {
   return locales.flatMap((locale): File[] => {
+    // They take long to make: two files are made of the index, and each script has a part of the words.
+    let index: LookupIndex | undefined;
     let words: LookupWords | undefined;
+    const readIndex = (): LookupIndex => (index ??= buildLookupIndex(catalog, locale));
     const buildWords = async (script: Script): Promise<Words> => {
-      // They take long to make, and each script has a part of them.
       words ??= buildLookupWords(catalog, locale);
       return { ...pickScript(words, script), pages: await listPages(locale) };
     };
     return [
-      [urls.boxFile(locale), () => buildBox(catalog, locale)],
-      [urls.lookupMessages(locale), () => buildMessages(catalog, locale)],
+      [urls.boxFile(locale), () => buildBox(readIndex(), locale)],
+      [urls.lookupMessages(locale), () => buildMessages(readIndex(), listLabels(catalog, locale), locale)],
       ...scripts.map((script): File => [urls.lookupWords(locale, script), () => buildWords(script)]),
     ];
   });
 }
 
-async function buildBox(catalog: Catalog, locale: Locale): Promise<BoxFile> {
+async function buildBox(lookupIndex: LookupIndex, locale: Locale): Promise<BoxFile> {
   const container = await AstroContainer.create();
   // The linter does not know the types of `.astro` files; `astro check` does.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
   const html = await container.renderToString(Box, {
     props: { locale, mode: 'search', words: boxWords.filter((word) => !lateWords.includes(word)) },
   });
-  const { version, stamp, categories, types, names, titles, facts, variants } = buildLookupIndex(catalog, locale);
+  const { version, stamp, categories, types, names, titles, facts, variants } = lookupIndex;
   return {
     html: html
       .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
@@ -54,9 +56,8 @@ async function buildBox(catalog: Catalog, locale: Locale): Promise<BoxFile> {
 }
 
 /** What the dialog lacks of the code index, what their values are called, and what is said of them. */
-function buildMessages(catalog: Catalog, locale: Locale): Messages {
-  const { stamp, messages, reasons, origins } = buildLookupIndex(catalog, locale);
+function buildMessages({ stamp, messages, reasons, origins }: LookupIndex, values: Messages['values'], locale: Locale): Messages {
   const t = useStrings(locale);
   const words = Object.fromEntries(lateWords.map((word) => [word, t(word)])) as Messages['words'];
-  return { stamp, messages, reasons, origins, values: listLabels(catalog, locale), words };
+  return { stamp, messages, reasons, origins, values, words };
 }

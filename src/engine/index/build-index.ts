@@ -83,18 +83,14 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
 function pickSpellings(catalog: Catalog): Spellings {
   const known = spellings.get(catalog);
   if (known) return known;
-  const text = JSON.stringify(
-    catalog.entries.map(({ title, keywords, messages, guidance, reasons }) => [
-      title,
-      keywords,
-      messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]),
-      guidance,
-      reasons,
-    ]),
-  );
-  // Whether a word occurs shows in the different texts as well, and a large catalogue repeats most of its own.
-  const different = [...new Set(text.split('"'))].join('"');
-  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(different) };
+  // Each text once: a large catalogue repeats most of its own.
+  const different = new Set<string>();
+  for (const { title, keywords, messages, guidance, reasons } of catalog.entries) {
+    const said = messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]);
+    for (const text of JSON.stringify([title, keywords, said, guidance, reasons]).split('"')) different.add(text);
+  }
+  const text = [...different].join('"');
+  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(text) };
   spellings.set(catalog, picked);
   return picked;
 }

@@ -8,7 +8,7 @@ import { useStrings } from '../../i18n/strings.ts';
 import { getByteplusUrl } from '../cloud.ts';
 import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
 import { fillCase, openTemplate } from './open-text.ts';
-import { getVerdict, listMessagesOf, listStatuses, type Subject } from '../subject/fields.ts';
+import { getVerdict, listStatusesOf, type Subject } from '../subject/fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
 import { getNeutral } from '../subject/heads.ts';
 import { toAbsolute } from '../urls.ts';
@@ -97,9 +97,7 @@ function writeOpenings(
   const code = openLiteral(entry.name, entry.codePlaceholders);
   const what = isTitle ? t('reply.reason', { title: means }) : means;
   // Where a code comes with several statuses, only the message tells which.
-  const [status, ...others] = listStatuses({ messages: known ? [known] : listMessagesOf(entry, reason) }).flatMap(
-    (item) => item.status ?? [],
-  );
+  const [status, ...others] = listStatusesOf({ entry, message: known, reason }).flatMap((item) => item.status ?? []);
   const name = status === undefined || others.length > 0 ? code : t('reply.codeWithStatus', { code, status: String(status) });
   return { opening: t('reply.opening', { name, what }), guess: t('reply.guess', { name, what }) };
 }

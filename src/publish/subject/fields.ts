@@ -225,20 +225,32 @@ export function getVerdict(subject: Subject): Verdict {
   return subject.reason ?? getGuidance(subject);
 }
 
+interface Status {
+  status: number | null;
+  type: string | null;
+}
+
 /** Each status once, with the type that comes with it where one is known. The only place that decides it. */
-export function listStatuses({ messages }: Pick<Entry, 'messages'>): { status: number | null; type: string | null }[] {
+export function listStatuses({ messages }: Pick<Entry, 'messages'>): Status[] {
   return [...new Set(messages.map(({ status }) => status))].map((status) => ({
     status,
     type: messages.find((message) => message.status === status && message.type !== null)?.type ?? null,
   }));
 }
 
+/** Those of the message or the reason, where one is known; none, where nothing was sent. */
+export function listStatusesOf({ entry, message, reason }: Pick<Subject, 'entry' | 'message' | 'reason'>): Status[] {
+  if (!message && reason?.statuses) return reason.statuses.map((status) => ({ status, type: null }));
+  return listStatuses({ messages: message ? [message] : listMessagesOf(entry, reason) });
+}
+
 /** That the status of one message is not known says nothing where those of others are. */
-function describeStatuses({ entry, message, reason }: Subject): Word[] {
-  const messages = message ? [message] : listMessagesOf(entry, reason);
-  if (!messages.length) return [{ words: say('status.none') }];
-  const listed = listStatuses({ messages });
-  const isOpen = entry.kind === 'situation' || messages.every(({ section }) => section === 'client');
+function describeStatuses(subject: Subject): Word[] {
+  const { entry } = subject;
+  const listed = listStatusesOf(subject);
+  if (!listed.length) return [{ words: say('status.none') }];
+  const isOpen =
+    entry.kind === 'situation' || (subject.message ? [subject.message] : entry.messages).every(({ section }) => section === 'client');
   // An event of a stream has no status of its own, and where no response came there is none.
   const unknown = entry.carrier !== 'code' || withoutAnswer.has(entry.name) ? 'status.none' : isOpen ? 'status.varies' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
@@ -249,12 +261,8 @@ function describeStatuses({ entry, message, reason }: Subject): Word[] {
   }));
 }
 
-/** Reasons of a code at which the program stopped before it sent anything. */
-const withoutRequest: ReadonlySet<string> = new Set(['sdk-without-key', 'sts-token-failed']);
-
-/** The messages of the entry that begin as those of the reason do; all, where none does; none, where nothing was sent. */
-export function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
-  if (reason && withoutRequest.has(reason.id)) return [];
+/** The messages of the entry that begin as those of the reason do; all, where none does. */
+function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
   const startOf = (text: string): string => text.slice(0, 24).toLowerCase();
   const starts = new Set(reason?.messages.map(startOf));
   const own = messages.filter(({ text, wordings }) =>
