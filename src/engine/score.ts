@@ -170,7 +170,9 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   if (document.isSuccess) points += context.success;
   // A whole sentence of its own may name a status: that of a proxy, or one that the client made up.
   const isWhole = (best.get('reason')?.finding.weight ?? 0) > reasonFactors.telling;
-  if (withoutAnswer.has(entry.name) && !isWhole && statuses.some((status) => status !== 408)) points += context.contradicted;
+  // The number beside a message that says so is the one of whoever passed it on.
+  const isSaid = best.get('failure')?.finding.whole;
+  if (withoutAnswer.has(entry.name) && !isWhole && !isSaid && statuses.some((status) => status !== 408)) points += context.contradicted;
   if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
     points += context.otherStatus;
   return points;

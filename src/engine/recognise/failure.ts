@@ -9,6 +9,9 @@ import { failureStrength, readLength } from '../weights.ts';
 // From the beginning of a run alone: a long one inside a line would else be read once for each of its blanks.
 const blanksAtEnd = /(?<![ \t\r])[ \t\r]+$/gm;
 
+/** What a message says stands at its beginning. */
+const messageReach = 80;
+
 /** @param lines `marks` of the second index */
 export function createFailureTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => Finding[] {
   const byName = new Map(entries.flatMap((entry) => (entry.isCode ? [] : [[entry.squashed, entry] as const])));
@@ -18,19 +21,24 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
     const pieces = marks.map((mark) => mark.replace('^', '\n').replace('$', '\n'));
     return entry ? [{ entry, marks: pieces, statuses: statuses ? statuses.split(' ').map(Number) : [] }] : [];
   });
-  return ({ part, statuses: [status = 0], isTyped }) => {
+  return ({ text: all, part, fields, statuses, isTyped }) => {
     const named = isTyped ? byName.get(squash(part)) : undefined;
     if (named) return [{ entry: named, kind: 'own-name', strength: 1, shown: { kind: 'word-in-title', detail: part.trim() }, whole: true }];
     const text = `\n${part.slice(0, readLength).replace(blanksAtEnd, '')}\n`;
     const lower = text.toLowerCase();
+    // In marks any status is `nnn`.
+    const masked = statuses.reduce((masking, status) => masking.replaceAll(String(status), 'nnn'), lower);
+    const messages = fields.flatMap(({ key, start }) => (key === 'message' ? all.slice(start, start + messageReach).toLowerCase() : []));
     const found = failures.flatMap(({ entry, marks }, at): Finding[] => {
-      const mark = marks.find((item) => lower.includes(item));
+      const mark = marks.find((item) => lower.includes(item) || masked.includes(item));
       if (mark === undefined) return [];
-      const start = lower.indexOf(mark);
+      const start = Math.max(lower.indexOf(mark), masked.indexOf(mark));
       const detail = text.slice(start, start + mark.length).trim();
-      return [{ entry, kind: 'failure', strength: 1 - failureStrength.step * at, shown: { kind: 'structure', detail } }];
+      const whole = messages.some((message) => message.includes(mark));
+      return [{ entry, kind: 'failure', strength: whole ? 1 : 1 - failureStrength.step * at, shown: { kind: 'structure', detail }, whole }];
     });
-    const bare = isTyped ? undefined : failures.find(({ statuses }) => statuses.includes(status))?.entry;
+    const [status = 0] = statuses;
+    const bare = isTyped ? undefined : failures.find(({ statuses: own }) => own.includes(status))?.entry;
     if (bare && found.every(({ entry }) => entry === bare))
       found.push({ entry: bare, kind: 'status', strength: failureStrength.bare, shown: { kind: 'status', detail: String(status) } });
     return found;
