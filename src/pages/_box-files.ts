@@ -48,7 +48,8 @@ async function buildBox(lookupIndex: LookupIndex, locale: Locale): Promise<BoxFi
   return {
     html: html
       .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
-      .replace(/ data-labels="[^"]*"/, '')
+      // The dialog has these of its own, or gets them later.
+      .replace(/ data-(?:labels|loading|failed|mode)="[^"]*"/g, '')
       .replace(/\s+/g, ' '),
     styles: lists + box + card,
     index: { version, stamp, locale, categories, types, names, titles, facts, variants },

@@ -146,8 +146,8 @@ test('a text that is no Ark error claims nothing, names the vendor, and offers t
 
 test('what a program wrote of itself is told with its remedy, code set as code', async ({ page }) => {
   await page.goto('/zh/search/');
-  await ask(page, 'There’s an issue with the selected model (ark-code-latest). It may not exist or you may not have access to it.');
-  await expect(page.locator('[data-notes] code').first()).toHaveText('ANTHROPIC_MODEL');
+  await ask(page, 'Not logged in · Please run /login');
+  await expect(page.locator('[data-notes] code').first()).toHaveText('ANTHROPIC_AUTH_TOKEN');
   await expect(page.locator('[data-notes]')).not.toContainText('`');
 });
 

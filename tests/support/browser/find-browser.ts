@@ -32,13 +32,22 @@ export function findBrowser(): { executablePath?: string } | undefined {
   return executablePath ? { executablePath } : undefined;
 }
 
+const isRoot = process.getuid?.() === 0;
+const fonts = 'fonts-noto-cjk';
+
 /**
- * Installs a browser where there is none. Playwright’s own goes into the user’s cache; packages of the system are installed only when this runs
- * as root, never with `sudo`. Where neither works it says which command does, and ends the program.
+ * Installs a browser where there is none, and Chinese characters where it has none to draw. Playwright’s own goes into the user’s cache; packages of
+ * the system are installed only when this runs as root, never with `sudo`. Where neither works it says which command does, and ends the program.
  */
 export function ensureBrowser(): void {
+  installBrowser();
+  if (hasChineseFont() || (isRoot && run('apt-get', ['update']) && run('apt-get', ['install', '-y', fonts]))) return;
+  console.error(`\nThe browser tests measure Chinese text, and this machine has no font for it: sudo apt-get install ${fonts}`);
+  process.exit(1);
+}
+
+function installBrowser(): void {
   if (hasWorkingBrowser()) return;
-  const isRoot = process.getuid?.() === 0;
   console.log('No Chromium on this machine. Asking Playwright for its own …');
   // Behind a closed network this fails within seconds, and nothing else was installed in vain.
   const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
@@ -46,12 +55,12 @@ export function ensureBrowser(): void {
   if (!downloaded && isRoot && run('apt-get', ['update']))
     // The first is not in every release.
     for (const name of ['chromium-headless-shell', 'chromium'])
-      if (run('apt-get', ['install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk'])) break;
+      if (run('apt-get', ['install', '-y', '--no-install-recommends', name])) break;
   if (hasWorkingBrowser()) return;
   const remedy = downloaded
     ? 'sudo npx playwright install-deps chromium'
     : existsSync('/usr/bin/apt-get')
-      ? 'sudo apt-get install --no-install-recommends chromium fonts-noto-cjk'
+      ? `sudo apt-get install --no-install-recommends chromium ${fonts}`
       : 'npx playwright install chromium';
   console.error(
     [
@@ -70,6 +79,12 @@ function hasWorkingBrowser(): boolean {
   return (
     browser !== undefined && spawnSync(browser.executablePath ?? chromium.executablePath(), ['--version'], { stdio: 'ignore' }).status === 0
   );
+}
+
+/** Without one every character is an empty box of another width. Where nobody can be asked, it is taken for granted. */
+function hasChineseFont(): boolean {
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
+  return status !== 0 || stdout.trim() !== '';
 }
 
 /** Whether the command ran and succeeded. Its output is shown. */
