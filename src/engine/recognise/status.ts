@@ -8,7 +8,7 @@ import { statusStrength as strengths } from '../weights.ts';
 
 /** Words that only say that the number is a status, and whose. */
 const saysStatus = new Set([
-  ...'http status statuscode code error api ark return returns returned got get gets getting from with i we my our the a is keep keeps'.split(
+  ...'http status statuscode code error api ark return returns returned got get gets getting from with i we my our the a is keep keeps request failed'.split(
     ' ',
   ),
   ...Array.from('状态码错误接口返回报调用请求一直老总是方舟火山引擎豆包我们的了出现到提示怎么办咋回事如何解决什意思'),
