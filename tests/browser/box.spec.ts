@@ -56,6 +56,21 @@ test('a filter ends with the search that it was set for: a pasted error is answe
   await expect(page).toHaveURL(/\/en\/search\/$/);
 });
 
+test('filters that leave nothing say so, beside a card as well', async ({ page }) => {
+  await page.goto('/en/search/?q=429&category=content-safety');
+  await expect(card(page)).toHaveAttribute('data-status', '429');
+  await expect(page.locator('[data-summary]')).toHaveText('No matching error code');
+  await expect(answers(page)).toHaveCount(0);
+});
+
+test('on paper a box stands only with what it has found', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/en/search/?q=429');
+  await expect(answers(page).first()).toBeVisible();
+  await page.goto('/en/search/');
+  await expect(page.locator('ark-box')).toBeHidden();
+});
+
 test('each search that was asked for is a step of the history, what was typed on the way is none', async ({ page }) => {
   await page.goto('/en/search/?q=429');
   for (const text of ['overdue', 'timeout']) {

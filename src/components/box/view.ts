@@ -260,10 +260,11 @@ export class BoxView {
     } else this.#field.removeAttribute('aria-activedescendant');
   }
 
-  #summarize({ explanation: { incidents = [] }, answers }: Found, length: number): string {
+  #summarize({ explanation, answers }: Found, length: number): string {
+    const { incidents = [] } = explanation;
     if (incidents.length > 1) return this.#say('box.incidents', { count: incidents.length });
     const title = this.#card?.querySelector('h2')?.textContent;
-    if (title !== undefined)
+    if (title !== undefined && (length > 0 || !explanation.answers.length))
       return this.#say(answers[0]?.confidence === 'weak' && answers[0].unmarked ? 'card.guess' : 'card.found', { title });
     if (length === 0) return this.#say('box.countNone');
     if (answers.length > 0 && answers.every(isGuess)) return this.#say('box.guesses', { count: Math.min(answers.length, guessLimit) });

@@ -81,7 +81,8 @@ const subject = /(?<![\w/])[`'"\\]{0,4}([a-z](?=\w*[_.]\w)\w*(?:\.\w+)*)[`'"\\]{
 const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|undefined)\b)([A-Za-z][\w.[\]-]*)/i;
 /** The host of Ark: in an address any that may be meant, else its own name. */
 const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
-const arkPath = /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
+const arkPath =
+  /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
 const modelName = /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i;
 /** An address alone is no failure. */
 const saysFailure = /error|fail|not found|exception|\/\S+ [45]\d\d\b|错误|失败|报错|异常/i;

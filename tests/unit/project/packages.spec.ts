@@ -136,8 +136,8 @@ test('every command begins with the setup: it works right after a clone, and on 
   const own = Object.entries(scripts).filter(([, script]) => !/^node src\/cli\/setup\.mjs [^&]+$/.test(script));
   expect(
     own.map(([name]) => name),
-    '`npm start` runs it, after the setup',
-  ).toEqual(['serve']);
+    '`npm start` and `npm run lint` run them, after the setup',
+  ).toEqual(['serve', 'lint:typed']);
 });
 
 // `npm start -- --port 8080`: npm keeps for itself what does not follow its own dashes.
