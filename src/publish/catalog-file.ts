@@ -29,7 +29,7 @@ export function readCatalogFile(file: string = catalogFile): ParseResult {
   const stamp = `${mtimeMs} ${size}`;
   const known = memory.get(path);
   if (size !== undefined && known?.stamp === stamp) return known.result;
-  const result = parseFile(path);
+  const result = size !== undefined && size > large ? parseApart(path) : parseFile(path);
   memory.set(path, { stamp, result });
   return result;
 }
@@ -91,7 +91,16 @@ function readCommittedCatalog(): LooseCatalog {
   }
 }
 
-function parseFile(path: string): ParseResult {
+/** Reading YAML takes a hundred times the size of the file. From so many bytes on a process of its own does it, and gives the memory back. */
+const large = 2 ** 23;
+
+function parseApart(path: string): ParseResult {
+  const printed = execFileSync(process.execPath, [resolve('src/publish/print-catalog.ts'), path], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return JSON.parse(printed) as ParseResult;
+}
+
+/** Reads and checks the file at an absolute path, whatever was read before. */
+export function parseFile(path: string): ParseResult {
   // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
   const context = path === resolve(ownFile) ? readRuleContext() : {};
   return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
