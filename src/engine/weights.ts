@@ -78,7 +78,7 @@ export const limits = {
 export const messageFactors = {
   fewWords: { upTo: 4, factor: 0.5 }, // short messages are in use elsewhere
   embedded: { below: 4, factor: 0.3 }, // … and what weighs so little is, within a sentence, a part of that sentence
-  platform: 0.25, // what the OpenAPI gateway says, other clouds say to the letter
+  platform: 0.25, // what the OpenAPI gateway says, other clouds say to the letter, and in a few words all of HTTP does
   unmarkedPiece: { below: 0.8, factor: 0.5 }, // a piece without a mark of Ark is a guess
   failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
   question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message

@@ -30,11 +30,12 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
     const masked = statuses.reduce((masking, status) => masking.replaceAll(String(status), 'nnn'), lower);
     const messages = fields.flatMap(({ key, start }) => (key === 'message' ? all.slice(start, start + messageReach).toLowerCase() : []));
     const found = failures.flatMap(({ entry, marks }, at): Finding[] => {
-      const mark = marks.find((item) => lower.includes(item) || masked.includes(item));
+      const said = marks.find((item) => messages.some((message) => message.includes(item)));
+      const mark = said ?? marks.find((item) => lower.includes(item) || masked.includes(item));
       if (mark === undefined) return [];
       const start = Math.max(lower.indexOf(mark), masked.indexOf(mark));
       const detail = text.slice(start, start + mark.length).trim();
-      const whole = messages.some((message) => message.includes(mark));
+      const whole = said !== undefined;
       return [{ entry, kind: 'failure', strength: whole ? 1 : 1 - failureStrength.step * at, shown: { kind: 'structure', detail }, whole }];
     });
     const [status = 0] = statuses;

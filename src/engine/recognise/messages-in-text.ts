@@ -15,7 +15,7 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
       (hit.words / (hit.words + factors.strangeWord * hit.strange)) *
       (hit.words < factors.fewWords.upTo ? factors.fewWords.factor : 1) *
       (hit.weight < factors.embedded.below && isEmbedded(hit, document) ? factors.embedded.factor : 1) *
-      (hit.variant.section === 'p' && !document.origin.own ? factors.platform : 1) *
+      (hit.variant.section === 'p' && (!document.origin.own || hit.words <= factors.fewWords.upTo) ? factors.platform : 1) *
       (!document.isTyped &&
       !document.origin.own &&
       !isWholeBeginning(hit) &&
