@@ -192,6 +192,8 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
     candidate.isUnmarked = candidate === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && reason !== undefined;
     return;
   }
+  // A piece of a message within a sentence of the client’s own.
+  if (isClient && !isCoded && !reason && candidate.fit < limits.wholeMessage) return;
   // A name in use elsewhere, with the mark of whoever uses it.
   if (entry.isGeneric && !reason && foreign && (!own || isLoose)) return;
   // Points that count for the order of answers, not for their certainty.
