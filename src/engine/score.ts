@@ -159,7 +159,7 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   if (origin.own) {
     const share = Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
-    points += context.own * share * (origin.isLoose && isCoded && entry.isGeneric ? context.looseOwn : 1);
+    points += context.own * share;
   }
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;

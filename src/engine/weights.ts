@@ -38,7 +38,6 @@ export const weights = {
 export const context = {
   alone: 4, // nothing else stands in the text
   own: 3, // a host, model, id or class of Ark
-  looseOwn: 0.3, // of that, for a name in use elsewhere beside no more than the name of a model
   fullOwn: 3, // points of code, message, reason or failure from which it counts whole
   leastTelling: 2, // points of one group below which it makes nothing likely
   foreign: -6, // a mark of another service

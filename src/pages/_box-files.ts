@@ -49,7 +49,7 @@ async function buildBox(lookupIndex: LookupIndex, locale: Locale): Promise<BoxFi
     html: html
       .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
       // The dialog has these of its own, or gets them later.
-      .replace(/ data-(?:labels|loading|failed|mode)="[^"]*"/g, '')
+      .replace(/ data-(?:labels|index|loading|failed|mode)="[^"]*"/g, '')
       .replace(/\s+/g, ' '),
     styles: lists + box + card,
     index: { version, stamp, locale, categories, types, names, titles, facts, variants },

@@ -25,7 +25,7 @@ const keys: Readonly<Record<string, Field['key']>> = {
 /** Names that clients, HTTP and languages put into the code field (squashed): nobody takes them for codes of a service. */
 const plainNames: ReadonlySet<string> = new Set([
   ...['badrequest', 'unauthorized', 'forbidden', 'notfound', 'toomanyrequests', 'internalservererror'],
-  ...['null', 'none', 'undefined', 'error', 'true', 'false', 'string', 'number', 'self', 'exc', 'err', 'exited', 'killed'],
+  ...['null', 'none', 'undefined', 'error', 'true', 'false', 'string', 'number', 'self', 'exc', 'err', 'exited'],
 ]);
 
 /** The value is a name that only a service can have given: no number, no constant of a program (ECONNRESET), no word of a language. */

@@ -27,16 +27,19 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
     const text = `\n${part.slice(0, readLength).replace(blanksAtEnd, '')}\n`;
     const lower = text.toLowerCase();
     // In marks any status is `nnn`.
-    const masked = statuses.reduce((masking, status) => masking.replaceAll(String(status), 'nnn'), lower);
-    const messages = fields.flatMap(({ key, start }) => (key === 'message' ? all.slice(start, start + messageReach).toLowerCase() : []));
+    const both = lower + statuses.reduce((masked, status) => masked.replaceAll(String(status), 'nnn'), lower);
+    const said = fields
+      .map(({ key, start }) => (key === 'message' ? all.slice(start, start + messageReach) : ''))
+      .join('\n')
+      .toLowerCase();
     const found = failures.flatMap(({ entry, marks }, at): Finding[] => {
-      const said = marks.find((item) => messages.some((message) => message.includes(item)));
-      const mark = said ?? marks.find((item) => lower.includes(item) || masked.includes(item));
+      const own = marks.find((item) => said.includes(item));
+      const mark = own ?? marks.find((item) => both.includes(item));
       if (mark === undefined) return [];
-      const start = Math.max(lower.indexOf(mark), masked.indexOf(mark));
+      const start = both.indexOf(mark) % lower.length;
       const detail = text.slice(start, start + mark.length).trim();
-      const whole = said !== undefined;
-      return [{ entry, kind: 'failure', strength: whole ? 1 : 1 - failureStrength.step * at, shown: { kind: 'structure', detail }, whole }];
+      const strength = own ? 1 : 1 - failureStrength.step * at;
+      return [{ entry, kind: 'failure', strength, shown: { kind: 'structure', detail }, whole: own !== undefined }];
     });
     const [status = 0] = statuses;
     const bare = isTyped ? undefined : failures.find(({ statuses: own }) => own.includes(status))?.entry;
