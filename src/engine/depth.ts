@@ -146,7 +146,7 @@ function createWordSearch(
     if (!query || query.length > longestQuestion) return [];
     const simplified = simplify(query);
     const question = document.isTyped ? dropQuestion(simplified) : simplified;
-    return table.search(question, simplified.length === query.length ? query : simplified).flatMap((hit): Finding[] => {
+    return table.search(question, simplified.length === query.length ? query : simplified, document.isTyped).flatMap((hit): Finding[] => {
       const target = targets[hit.at];
       if (!target) return [];
       const { entry, reason } = target;
