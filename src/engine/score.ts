@@ -189,7 +189,8 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
-    candidate.isUnmarked = candidate === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && reason !== undefined;
+    candidate.isUnmarked =
+      candidate === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && (reason !== undefined || best.has('failure'));
     return;
   }
   // A piece of a message within a sentence of the client’s own.
