@@ -56,6 +56,15 @@ test('a filter ends with the search that it was set for: a pasted error is answe
   await expect(page).toHaveURL(/\/en\/search\/$/);
 });
 
+test('the card of a failure without a code names no status: the text has its own', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'Uncaught ArkException: Ark 接口返回 401:  in /srv/ark.php:9');
+  await expect(card(page)).toHaveAttribute('data-code', 'empty-response');
+  await expect(card(page).locator('.status')).toHaveCount(0);
+  await ask(page, pasted);
+  await expect(card(page).locator('.status')).toHaveText('404');
+});
+
 test('filters that leave nothing say so, beside a card as well', async ({ page }) => {
   await page.goto('/en/search/?q=429&category=content-safety');
   await expect(card(page)).toHaveAttribute('data-status', '429');

@@ -68,10 +68,11 @@ export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Par
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
 function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): HTMLElement {
   const { say, locale } = ground;
-  const { actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
+  const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
   const who = make('span', 'actor', actor === 'platform' && host !== undefined ? 'BytePlus' : say(`actor.${actor}`));
   who.dataset['actor'] = actor;
-  const [status] = statuses;
+  // A failure without a code comes with other statuses than the usual one, too: the text has its own.
+  const [status] = isCode ? statuses : [];
   return make(
     'p',
     'verdict-line',
