@@ -315,7 +315,7 @@ const origin = z.strictObject({
 /** What tells a failure without a code. */
 const failureMark = z.strictObject({
   failure: refer('errors').describe('A failure without a code.'),
-  marks: marks.describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end.'),
+  marks: marks.describe('Literal pieces of a line, in lower case. `^` and `$` stand for its beginning and its end, `nnn` for any status.'),
   statuses: z.array(statusCode).optional().describe('What means it where a text has nothing but a status.'),
 });
 

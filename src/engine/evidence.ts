@@ -31,6 +31,8 @@ export interface Finding {
   values?: readonly { name: string; value: string }[];
   /** It covers everything that was asked. */
   whole?: boolean;
+  /** A failure that the message field itself tells, not what stands around it. */
+  isSaid?: boolean;
   /** Terms to highlight. */
   terms?: readonly string[];
 }

@@ -157,22 +157,20 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
     (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   let points = 0;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
-  if (origin.own) {
-    const share = Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
-    points += context.own * share;
-  }
+  if (origin.own) points += context.own * Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
   if (origin.foreign) points += origin.own ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
-  // The entry of the unknown code’s own beginning is the nearest there is.
-  if (hasUnknownCode && !isCoded && marked.some(({ finding }) => finding.kind !== 'family') && code?.kind !== 'code-prefix')
-    points += context.unknownCode;
   if (code && isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (document.isSuccess) points += context.success;
-  // A whole sentence of its own may name a status: that of a proxy, or one that the client made up.
-  const isWhole = (best.get('reason')?.finding.weight ?? 0) > reasonFactors.telling;
-  // The number beside a message that says so is the one of whoever passed it on.
-  const isSaid = best.get('failure')?.finding.whole;
-  if (withoutAnswer.has(entry.name) && !isWhole && !isSaid && statuses.some((status) => status !== 408)) points += context.contradicted;
+  // The code and the status beside a message that says so are those of whoever passed it on.
+  if (!best.get('failure')?.finding.isSaid) {
+    // The entry of the unknown code’s own beginning is the nearest there is.
+    if (hasUnknownCode && !isCoded && marked.some(({ finding }) => finding.kind !== 'family') && code?.kind !== 'code-prefix')
+      points += context.unknownCode;
+    // A whole sentence of its own may name a status: that of a proxy, or one that the client made up.
+    const isWhole = (best.get('reason')?.finding.weight ?? 0) > reasonFactors.telling;
+    if (withoutAnswer.has(entry.name) && !isWhole && statuses.some((status) => status !== 408)) points += context.contradicted;
+  }
   if (statuses.length > 0 && entry.statuses.length > 0 && !statuses.some((item) => entry.statuses.includes(item)))
     points += context.otherStatus;
   return points;

@@ -24,14 +24,14 @@ export function listBoxFiles(catalog: Catalog): File[] {
     // They take long to make: two files are made of the index, and each script has a part of the words.
     let index: LookupIndex | undefined;
     let words: LookupWords | undefined;
-    const readIndex = (): LookupIndex => (index ??= buildLookupIndex(catalog, locale));
+    const getIndex = (): LookupIndex => (index ??= buildLookupIndex(catalog, locale));
     const buildWords = async (script: Script): Promise<Words> => {
       words ??= buildLookupWords(catalog, locale);
       return { ...pickScript(words, script), pages: await listPages(locale) };
     };
     return [
-      [urls.boxFile(locale), () => buildBox(readIndex(), locale)],
-      [urls.lookupMessages(locale), () => buildMessages(readIndex(), listLabels(catalog, locale), locale)],
+      [urls.boxFile(locale), () => buildBox(getIndex(), locale)],
+      [urls.lookupMessages(locale), () => buildMessages(getIndex(), listLabels(catalog, locale), locale)],
       ...scripts.map((script): File => [urls.lookupWords(locale, script), () => buildWords(script)]),
     ];
   });

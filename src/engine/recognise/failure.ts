@@ -36,10 +36,14 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
       const own = marks.find((item) => said.includes(item));
       const mark = own ?? marks.find((item) => both.includes(item));
       if (mark === undefined) return [];
-      const start = both.indexOf(mark) % lower.length;
-      const detail = text.slice(start, start + mark.length).trim();
-      const strength = own ? 1 : 1 - failureStrength.step * at;
-      return [{ entry, kind: 'failure', strength, shown: { kind: 'structure', detail }, whole: own !== undefined }];
+      const found = both.indexOf(mark);
+      const start = found % lower.length;
+      // A message may stand behind what is read.
+      const detail = (found < 0 ? mark : text.slice(start, start + mark.length)).trim();
+      const isSaid = own !== undefined;
+      return [
+        { entry, kind: 'failure', strength: isSaid ? 1 : 1 - failureStrength.step * at, shown: { kind: 'structure', detail }, isSaid },
+      ];
     });
     const [status = 0] = statuses;
     const bare = isTyped ? undefined : failures.find(({ statuses: own }) => own.includes(status))?.entry;

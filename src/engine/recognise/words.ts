@@ -100,7 +100,7 @@ interface Found {
 export function createWordTable(documents: readonly WordDocument[]): WordTable {
   const { postings, phrases } = indexWords(documents);
   const vocabulary = [...postings.keys()].sort();
-  const words = vocabulary.filter((term) => term.length >= factors.shortest && !isHan(term.charCodeAt(0)) && !/\d/.test(term));
+  const correctable = vocabulary.filter((term) => term.length >= factors.shortest && !isHan(term.charCodeAt(0)) && !/\d/.test(term));
   const weigh = (term: string): number => {
     if (idle.has(term)) return factors.idle;
     const count = postings.get(term)?.places.length ?? 0;
@@ -144,7 +144,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   return {
     search(query, shown, isTyped) {
       const placed = placeTerms(query);
-      const terms = expand(query, placed, postings, vocabulary, isTyped ? words : []);
+      const terms = expand(query, placed, postings, vocabulary, isTyped ? correctable : []);
       const groups = groupByTyped(terms);
       const found = new Map<number, Found>();
       const weights = new Map<string, number>();
@@ -316,7 +316,7 @@ function expand(
   placed: readonly PlacedTerm[],
   postings: ReadonlyMap<string, unknown>,
   vocabulary: readonly string[],
-  known: readonly string[],
+  correctable: readonly string[],
 ): Term[] {
   const terms = [...new Set(placed.map(({ term }) => term))];
   const words = tokenize(query).words.filter((word) => !isHan(word.charCodeAt(0)));
@@ -328,18 +328,18 @@ function expand(
       const joined = stem(word + next);
       if (postings.has(joined)) expanded.push({ term: joined, factor: factors.joined, typed });
     }
-    const isKnown = postings.has(typed);
-    if (word.length >= factors.shortest && (!isKnown || at === words.length - 1))
+    const known = postings.has(typed);
+    if (word.length >= factors.shortest && (!known || at === words.length - 1))
       for (const term of findByPrefix(word, vocabulary))
-        if (term !== typed) expanded.push({ term, factor: isKnown ? factors.beginningOfKnown : factors.beginning, typed });
-    if (isKnown) return;
+        if (term !== typed) expanded.push({ term, factor: known ? factors.beginningOfKnown : factors.beginning, typed });
+    if (known) return;
     for (let cut = 2; cut <= word.length - 2; cut++) {
       const parts = [word.slice(0, cut), word.slice(cut)].map(stem);
       if (parts.every((part) => part.length > 1 && postings.has(part)))
         for (const term of parts) expanded.push({ term, factor: factors.apart, typed });
     }
     const most = Math.min(allowErrors(word.length), allowErrors(typed.length) || 1);
-    if (most > 0) for (const term of findSimilar(typed, most, known)) expanded.push({ term, factor: factors.typo, typed });
+    if (most > 0) for (const term of findSimilar(typed, most, correctable)) expanded.push({ term, factor: factors.typo, typed });
   });
   return expanded;
 }
@@ -349,11 +349,11 @@ function findByPrefix(prefix: string, vocabulary: readonly string[]): string[] {
   return vocabulary.slice(first, first + factors.mostBeginnings).filter((word) => word.startsWith(prefix));
 }
 
-/** @param known words of letters, from the length on at which one is corrected */
-function findSimilar(word: string, most: number, known: readonly string[]): string[] {
+/** @param correctable words of letters, from the length on at which one is corrected */
+function findSimilar(word: string, most: number, correctable: readonly string[]): string[] {
   let best = most;
   let found: string[] = [];
-  for (const term of known) {
+  for (const term of correctable) {
     if (Math.abs(term.length - word.length) > best) continue;
     const distance = measureDistance(word, term, best);
     if (distance > best) continue;

@@ -241,7 +241,7 @@ export function listStatuses({ messages }: Pick<Entry, 'messages'>): Status[] {
 /** Those of the message or the reason, where one is known; none, where nothing was sent. */
 export function listStatusesOf({ entry, message, reason }: Pick<Subject, 'entry' | 'message' | 'reason'>): Status[] {
   if (!message && reason?.statuses) return reason.statuses.map((status) => ({ status, type: null }));
-  return listStatuses({ messages: message ? [message] : listMessagesOf(entry, reason) });
+  return listStatuses({ messages: listMessagesOf({ entry, message, reason }) });
 }
 
 /** That the status of one message is not known says nothing where those of others are. */
@@ -249,8 +249,7 @@ function describeStatuses(subject: Subject): Word[] {
   const { entry } = subject;
   const listed = listStatusesOf(subject);
   if (!listed.length) return [{ words: say('status.none') }];
-  const isOpen =
-    entry.kind === 'situation' || (subject.message ? [subject.message] : entry.messages).every(({ section }) => section === 'client');
+  const isOpen = entry.kind === 'situation' || listMessagesOf(subject).every(({ section }) => section === 'client');
   // An event of a stream has no status of its own, and where no response came there is none.
   const unknown = entry.carrier !== 'code' || withoutAnswer.has(entry.name) ? 'status.none' : isOpen ? 'status.varies' : 'status.unknown';
   const known = listed.filter(({ status }) => status !== null);
@@ -261,8 +260,9 @@ function describeStatuses(subject: Subject): Word[] {
   }));
 }
 
-/** The messages of the entry that begin as those of the reason do; all, where none does. */
-function listMessagesOf({ messages }: Entry, reason: Reason | undefined): Message[] {
+/** The one that is known, else those of the entry that begin as those of the reason do; all, where none does. */
+function listMessagesOf({ entry: { messages }, message, reason }: Pick<Subject, 'entry' | 'message' | 'reason'>): Message[] {
+  if (message) return [message];
   const startOf = (text: string): string => text.slice(0, 24).toLowerCase();
   const starts = new Set(reason?.messages.map(startOf));
   const own = messages.filter(({ text, wordings }) =>

@@ -41,7 +41,7 @@ const fonts = 'fonts-noto-cjk';
  */
 export function ensureBrowser(): void {
   installBrowser();
-  if (hasChineseFont() || (isRoot && run('apt-get', ['update']) && run('apt-get', ['install', '-y', fonts]))) return;
+  if (hasChineseFont() || (isRoot && run('apt-get', ['update']) && install(fonts))) return;
   console.error(`\nThe browser tests measure Chinese text, and this machine has no font for it: sudo apt-get install ${fonts}`);
   process.exit(1);
 }
@@ -54,8 +54,7 @@ function installBrowser(): void {
   if (downloaded && !hasWorkingBrowser() && isRoot) run('playwright', ['install-deps', 'chromium']);
   if (!downloaded && isRoot && run('apt-get', ['update']))
     // The first is not in every release.
-    for (const name of ['chromium-headless-shell', 'chromium'])
-      if (run('apt-get', ['install', '-y', '--no-install-recommends', name])) break;
+    for (const name of ['chromium-headless-shell', 'chromium']) if (install(name)) break;
   if (hasWorkingBrowser()) return;
   const remedy = downloaded
     ? 'sudo npx playwright install-deps chromium'
@@ -85,6 +84,11 @@ function hasWorkingBrowser(): boolean {
 function hasChineseFont(): boolean {
   const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
   return status !== 0 || stdout.trim() !== '';
+}
+
+/** As root. */
+function install(name: string): boolean {
+  return run('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 /** Whether the command ran and succeeded. Its output is shown. */
