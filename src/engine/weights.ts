@@ -147,7 +147,7 @@ export const wordFactors = {
   typo: 0.7,
   shortest: 3, // letters of a word that is completed or corrected
   mostBeginnings: 8, // words that begin alike are tried
-  mostHits: 300, // the best of them are rated in full
+  mostHits: 150, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
   sure: { share: 0.95, ofBest: 0.5, most: 8, mostShare: 0.12 }, // all that was asked is explained, and not by many
   copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning
