@@ -32,10 +32,14 @@ const dateFormats = mapLocales((locale) => ({
   month: new Intl.DateTimeFormat(langs[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 }));
 
+/** Between digits and Chinese, where `Intl` sets no space and our texts do. */
+const unspaced = /(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu;
+
 /** A date as the reader writes it; the input is YYYY-MM-DD or YYYY-MM. */
 export function formatDate(date: string, locale: Locale): string {
   const isMonth = date.length === 7;
-  return dateFormats[locale][isMonth ? 'month' : 'day'].format(new Date(`${date}${isMonth ? '-01' : ''}T00:00:00Z`));
+  const formatted = dateFormats[locale][isMonth ? 'month' : 'day'].format(new Date(`${date}${isMonth ? '-01' : ''}T00:00:00Z`));
+  return formatted.replace(unspaced, ' ');
 }
 
 const dateForms: Readonly<Record<string, UiKey>> = {
