@@ -4,7 +4,7 @@ import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
 import { langs, mapLocales, type Locale } from './locales.ts';
 
-export type UiStrings = typeof zh;
+type UiStrings = typeof zh;
 export type UiKey = keyof UiStrings;
 export const uiKeys = Object.keys(zh) as UiKey[];
 
@@ -18,11 +18,11 @@ export type Translate = (key: UiKey, values?: Readonly<Record<string, string | n
 
 export function useStrings(locale: Locale): Translate {
   const strings = dictionaries[locale];
-  return (key, values) => (values ? fillTemplate(strings[key], values) : strings[key]);
+  return (key, values) => (values ? fillIn(strings[key], values) : strings[key]);
 }
 
 /** Replaces `{name}` by its value; a name without a value stays as it stands. */
-export function fillTemplate(template: string, values: Readonly<Record<string, string | number>>): string {
+function fillIn(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token));
 }
 

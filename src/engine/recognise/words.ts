@@ -16,7 +16,7 @@ export interface WordDocument {
   phrases: string[];
 }
 
-export interface WordHit {
+interface WordHit {
   /** Position of the document. */
   at: number;
   score: number;

@@ -6,7 +6,7 @@ import { create } from 'fontkitten';
 import decompress from 'woff2-encoder/decompress';
 
 /** `sans` sets both languages, `mono` codes and numbers. */
-export type Family = 'sans' | 'mono';
+export type FontFamily = 'sans' | 'mono';
 
 interface Outline {
   /** In thousandths of the type size. */
@@ -21,13 +21,13 @@ export interface Typeface {
   getOutline: (character: string) => Outline;
 }
 
-const packages = { sans: 'noto-sans-sc', mono: 'jetbrains-mono' } as const satisfies Record<Family, string>;
+const packages = { sans: 'noto-sans-sc', mono: 'jetbrains-mono' } as const satisfies Record<FontFamily, string>;
 const require = createRequire(import.meta.url);
 
 type OpenFont = Extract<ReturnType<typeof create>, { glyphForCodePoint: unknown }>;
 
 /** Opens a typeface in one weight (100 to 900). */
-export async function openTypeface(family: Family, weight: number): Promise<Typeface> {
+export async function openTypeface(family: FontFamily, weight: number): Promise<Typeface> {
   const slices = await readSlices(family);
   const open = once(({ bytes }: Slice) => (create(bytes) as OpenFont).getVariation({ wght: weight }));
   const getOutline = once((character: string): Outline => {
@@ -48,7 +48,7 @@ interface Slice {
   bytes: Buffer;
 }
 
-const readSlices = once(async (family: Family): Promise<Slice[]> => {
+const readSlices = once(async (family: FontFamily): Promise<Slice[]> => {
   const name = packages[family];
   const folder = dirname(require.resolve(`@fontsource-variable/${name}/package.json`));
   const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;

@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect, type Page };
 
 /** One page of each kind, below `/{locale}/` unless it has no language. */
-export const kindsInLanguage = {
+const kindsInLanguage = {
   home: '',
   'table of all codes': 'errors/',
   'code page': 'errors/ModelNotOpen/',
@@ -79,7 +79,7 @@ export const kindsInLanguage = {
   guide: 'guides/request-ids/',
 } as const;
 
-export const kindsWithoutLanguage = {
+const kindsWithoutLanguage = {
   'chooser at the root': '?stay',
   'address for tickets': 'e/QuotaExceeded/?stay',
   'page for what is not there': 'no/such/page/',
