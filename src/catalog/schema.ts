@@ -40,7 +40,7 @@ const literals = z.array(literal).optional();
 const marks = z.array(literal.meta({ kind: 'mark' })).min(1);
 
 /** The languages of the texts. */
-export const locales = ['zh', 'en'] as const;
+export const textLocales = ['zh', 'en'] as const;
 
 /** The same in each language: the only place of the schema that names them. */
 const inEach = <Item extends z.ZodType>(item: Item) => z.strictObject({ zh: item, en: item });

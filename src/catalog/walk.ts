@@ -2,7 +2,7 @@
 import { parseInline } from './text/inline.ts';
 import type { Path } from './issue.ts';
 import { findPlaceholders, nameToken } from './text/placeholders.ts';
-import { locales, type CatalogSource, type ReferenceKind } from './schema.ts';
+import { textLocales, type CatalogSource, type ReferenceKind } from './schema.ts';
 import { getInner, getReferenceKind, getShape, getStringKind, type Shape, type StringKind } from './edit/shape.ts';
 import { dropMarks } from './text/template.ts';
 
@@ -102,7 +102,8 @@ export const listStrings = once((catalog: LooseCatalog): StringAt[] =>
     if (typeof value !== 'string') return [];
     const kind = getStringKind(shape) ?? 'plain';
     // A keyword stands in a list below its language. Ids may be called like one.
-    const locale = kind === 'own' || kind === 'keyword' ? locales.find((item) => item === path.at(kind === 'own' ? -1 : -2)) : undefined;
+    const locale =
+      kind === 'own' || kind === 'keyword' ? textLocales.find((item) => item === path.at(kind === 'own' ? -1 : -2)) : undefined;
     const holder = getAt(catalog, path.slice(0, -1));
     const isQuoted = locale === 'zh' && isPlain(holder) && 'quotedFrom' in holder;
     return [{ text: value, kind: isQuoted ? 'quoted' : kind, locale, path }];

@@ -9,7 +9,7 @@ import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
 import { buildAdvice, buildStatusAdvice } from '../publish/advice/advice.ts';
 import { fillCase } from '../publish/replies/open-text.ts';
 import { chooseSteps } from '../publish/advice/choose-steps.ts';
-import { listSections, type Section, type Subject } from '../publish/subject/fields.ts';
+import { listSections, type PageSection, type Subject } from '../publish/subject/fields.ts';
 import { getPage, writeName, writeTexts, writeWords } from '../publish/subject/heads.ts';
 import { getWords, toPlain } from '../publish/texts.ts';
 import { urls } from '../publish/urls.ts';
@@ -71,7 +71,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
 }
 
 /** What is said where there is little room. The steps are those that fit this text: they are told by themselves. */
-function describeSection(section: Section, subject: Subject, locale: Locale, values: Values): string[] {
+function describeSection(section: PageSection, subject: Subject, locale: Locale, values: Values): string[] {
   if (!section.short || section.key === 'steps') return [];
   if (section.kind === 'words') return [`  ${writeWords(section, locale)}`];
   const texts = section.kind === 'texts' || section.kind === 'list' || section.kind === 'steps' || section.kind === 'prose';

@@ -15,17 +15,17 @@ const schema = z.record(
 
 type SdkLine = z.infer<typeof schema>[string]['lines'][number];
 /** Where a line is now: at its place, at others, or nowhere. */
-export type Finding = SdkLine & { state: 'same' | 'moved' | 'gone'; now: number[] };
+export type LineState = SdkLine & { state: 'same' | 'moved' | 'gone'; now: number[] };
 
 export const readSdkLines = (file = 'content/sdk-lines.yaml'): z.infer<typeof schema> => schema.parse(parse(readFileSync(file, 'utf8')));
 
 /** The SDKs that are checked out below a path, by name, with what became of each line. */
-export function checkSdk(root: string, sdks = readSdkLines()): Map<string, Finding[]> {
+export function checkSdk(root: string, sdks = readSdkLines()): Map<string, LineState[]> {
   const here = Object.entries(sdks).filter(([, { lines }]) => lines.some(({ file }) => existsSync(join(root, file))));
   return new Map(here.map(([name, { lines }]) => [name, lines.map((line) => locate(root, line))]));
 }
 
-function locate(root: string, line: SdkLine): Finding {
+function locate(root: string, line: SdkLine): LineState {
   const path = join(root, line.file);
   const texts = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const now = texts.flatMap((text, index) => (text.trim() === line.text ? [index + 1] : []));

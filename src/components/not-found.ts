@@ -1,6 +1,6 @@
 /** Finds out what an address that is not there was meant to be: goes there if there is no doubt, else offers what may be meant. */
 import { readCase, writeCase } from '../publish/case.ts';
-import { resolveAddress, type Asked, type Known, type Target } from '../publish/resolve-address.ts';
+import { resolveAddress, type Asked, type KnownPages, type Target } from '../publish/resolve-address.ts';
 import { make, makeLink } from './box/dom.ts';
 import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
@@ -32,9 +32,9 @@ class ArkNotFound extends HTMLElement {
   }
 
   /** What there is; nothing where that cannot be had: the page helps without it, only less. */
-  async #load(): Promise<Known> {
+  async #load(): Promise<KnownPages> {
     try {
-      return (await (await fetch(`${this.#root}404.json`)).json()) as Known;
+      return (await (await fetch(`${this.#root}404.json`)).json()) as KnownPages;
     } catch {
       return { codes: [], statuses: [] };
     }
@@ -50,7 +50,7 @@ class ArkNotFound extends HTMLElement {
     location.replace(target.href);
   }
 
-  #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: Known): HTMLElement[] {
+  #offer({ text, resolution }: Asked, locale: Locale, { codes, statuses }: KnownPages): HTMLElement[] {
     const parts: HTMLElement[] = [];
     const list = (words: string, items: readonly HTMLElement[], className = ''): void => {
       parts.push(make('p', '', words), make('ul', className, ...items));
@@ -71,7 +71,7 @@ class ArkNotFound extends HTMLElement {
     return parts;
   }
 
-  #makeItem({ slug, reason }: Target, locale: Locale, codes: Known['codes']): HTMLElement {
+  #makeItem({ slug, reason }: Target, locale: Locale, codes: KnownPages['codes']): HTMLElement {
     const code = codes.find((item) => item.slug === slug);
     const title = (reason === undefined ? code : code?.reasons?.find(({ id }) => id === reason))?.title[locale] ?? '';
     const path = [slug, ...(reason === undefined ? [] : [reason])].map((part) => `${encodeURIComponent(part)}/`).join('');

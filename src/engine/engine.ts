@@ -10,7 +10,7 @@
  */
 import { squash } from '../catalog/text/squash.ts';
 import { compareAnswers, guess, mergeCandidates, prune, rank, toAnswer, verdictOf } from './answers.ts';
-import { readDocument, readSource, type Document, type Known, type Source } from './read/document.ts';
+import { readDocument, readText, type Document, type Known, type ReadText } from './read/document.ts';
 import { unpackEntries, type IndexedEntry } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
 import { takeNotes } from './notes.ts';
@@ -106,11 +106,11 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
     const requestIds = new Map<string, RequestId>();
     const memory: Memory = { stretches: new Map(), lines: new Map() };
     const isTyped = !looksPasted(text);
-    let whole: Source | undefined;
+    let whole: ReadText | undefined;
     let line = 1;
     for (const share of cutSlices(text)) {
       const isWhole = share.length === text.length;
-      const source = readSource(isWhole ? share : dropRepeated(share.split('\n'), line, memory, readings), isWhole);
+      const source = readText(isWhole ? share : dropRepeated(share.split('\n'), line, memory, readings), isWhole);
       if (isWhole) whole = source;
       for (const reading of examine(source, line, isWhole, isTyped, memory, tables)) {
         readings.push(reading);
@@ -120,7 +120,7 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
       line += countLines(share);
       if (!isWhole) yield;
     }
-    return conclude(text, isTyped, whole ?? readSource(cutMiddle(text), true), readings, [...requestIds.values()], tables, options);
+    return conclude(text, isTyped, whole ?? readText(cutMiddle(text), true), readings, [...requestIds.values()], tables, options);
   }
 
   return {
@@ -178,7 +178,7 @@ function dropRepeated(lines: readonly string[], first: number, { lines: seen }: 
 }
 
 /** Every stretch of a slice that tells of a failure, judged. */
-function examine(source: Source, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Reading[] {
+function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Reading[] {
   const { text, tokens } = source;
   const size = tokens.words.length;
   const codeHits = tables.codes.scan(text, tokens, 0, size);
@@ -226,7 +226,7 @@ function weigh(findings: readonly Finding[], document: Document): Judged {
 function conclude(
   query: string,
   isTyped: boolean,
-  source: Source,
+  source: ReadText,
   found: readonly Reading[],
   requestIds: RequestId[],
   tables: Tables,

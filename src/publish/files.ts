@@ -12,7 +12,7 @@ import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
-import { listKnown } from './resolve-address.ts';
+import { listKnownPages } from './resolve-address.ts';
 import { buildReplyJson } from './replies/reply.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -31,12 +31,12 @@ export function listFiles(catalog: Catalog): File[] {
   const { entries, statusAdvice } = catalog;
   return [
     [urls.catalogJson(), () => buildCatalogJson(catalog)],
-    [urls.catalogSchema(), buildJsonSchema],
+    [urls.dataSchema(), buildJsonSchema],
     [urls.llms(), () => buildLlmsText(catalog)],
     [urls.asset('llms-full.txt'), () => buildLlmsFullText(catalog)],
     [urls.asset('resolve.mjs'), () => buildResolverModule(catalog, toAbsolute(urls.root()))],
     [urls.asset('robots.txt'), buildRobots],
-    [urls.asset('404.json'), () => listKnown(catalog)],
+    [urls.asset('404.json'), () => listKnownPages(catalog)],
     [urls.asset('favicon.ico'), drawFavicon],
     ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
     ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),

@@ -27,7 +27,7 @@ export const neutralReason = (slug: string, reason: string): string => at(`e/${s
 export const advice = (locale: Locale, slug: string, part = ''): string => at(`${locale}/errors/${slug}${part && `/${part}`}.advice.json`);
 export const statusAdvice = (locale: Locale, status: number): string => at(`${locale}/status/${status}.advice.json`);
 export const catalogJson = (): string => at('errors.json');
-export const catalogSchema = (): string => at('errors.schema.json');
+export const dataSchema = (): string => at('errors.schema.json');
 export const errorJson = (slug: string): string => at(`errors/${slug}.json`);
 /** The ticket replies to a code in their parts. */
 export const reply = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.reply.json`);

@@ -22,12 +22,12 @@ export interface Target {
 }
 
 /** What there is, as small as it can be said: `/404.json`. */
-export interface Known {
+export interface KnownPages {
   codes: readonly KnownCode[];
   statuses: readonly number[];
 }
 
-export function listKnown({ entries, statuses }: Catalog): Known {
+export function listKnownPages({ entries, statuses }: Catalog): KnownPages {
   const codes = entries.map(({ name, slug, title, codePlaceholders, reasons }) => ({
     slug,
     title,
@@ -65,7 +65,7 @@ const glued = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}\]}]+$/gu;
  * @param path what was asked for, below the root of the site, as it stands in the address bar
  * @param preferred the reader’s language, for addresses without one
  */
-export function resolveAddress(path: string, { codes, statuses }: Known, preferred: Locale): Asked {
+export function resolveAddress(path: string, { codes, statuses }: KnownPages, preferred: Locale): Asked {
   const parts = safeDecode(path.slice(0, textLimit * 3))
     .slice(0, textLimit)
     .split('/')

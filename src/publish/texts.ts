@@ -39,9 +39,9 @@ export function getTemplate(text: Bilingual & { template?: Bilingual }): Bilingu
 }
 
 /** Reads the texts of one subject in one language. */
-type ReadText = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
+type Reader = (text: Bilingual & { template?: Bilingual }, values?: Values) => Inline[];
 
-export function makeReader(context: Context, locale: Locale): ReadText {
+export function makeReader(context: Context, locale: Locale): Reader {
   const [known, words] = [getKnown(context), getWords(context, locale)];
   return (text, values = {}) => fillTemplate(getTemplate(text)[locale], { ...known, ...values }, words);
 }

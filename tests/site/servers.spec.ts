@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkSite, type Finding } from '../../src/publish/hosting/check-site.ts';
+import { checkSite, type Shortfall } from '../../src/publish/hosting/check-site.ts';
 import { mediaTypes } from '../../src/publish/hosting/promises.ts';
 import { builds } from '../support/sites/builds.ts';
 import { listen } from '../support/sites/listen.ts';
@@ -12,7 +12,7 @@ import { serve } from '../support/sites/serve.ts';
 // In turn: what packs a build packs it for both servers.
 test.describe.configure({ mode: 'default' });
 
-const tellBroken = (findings: readonly Finding[]): string[] =>
+const tellBroken = (findings: readonly Shortfall[]): string[] =>
   findings.flatMap(({ promise, broken }) => broken.map((line) => `${promise}: ${line}`));
 
 for (const [name, file] of [

@@ -1,10 +1,10 @@
 /** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
 import type { Path } from '../issue.ts';
-import { locales } from '../schema.ts';
+import { textLocales } from '../schema.ts';
 import { correct, countWords, splitWords } from '../edit/snippet.ts';
 import { squash } from '../text/squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
-import { languages, type Finding, type Rule } from './rule.ts';
+import { languages, type Complaint, type Rule } from './rule.ts';
 
 /** Each keyword adds something. */
 export const keywords: Rule = {
@@ -23,9 +23,9 @@ function* checkKeywords(
   { title }: Pick<LooseEntry, 'title'>,
   { code }: LooseEntry,
   at: Path,
-): Generator<Finding> {
+): Generator<Complaint> {
   const said = [title?.zh, title?.en].flatMap((text) => text?.toLowerCase() ?? []);
-  for (const locale of locales) {
+  for (const locale of textLocales) {
     const list = words?.[locale] ?? [];
     const path = [...at, locale];
     const pieces = splitWords(list);
@@ -70,7 +70,7 @@ export const enoughKeywords: Rule = {
     for (const { entry, path } of listEntries(catalog)) {
       const exempt = entry.exempt ?? {};
       const lists = entry.keywords ?? {};
-      const few = locales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
+      const few = textLocales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
       for (const field of Object.keys(exempt))
         if (field === 'keywords' ? !few.length : field in entry)
           yield {

@@ -1,10 +1,10 @@
 /** What holds for reasons, families and the texts with the values of the reader. */
 import type { Path } from '../issue.ts';
-import { defaultSource, locales } from '../schema.ts';
+import { defaultSource, textLocales } from '../schema.ts';
 import { listWords } from '../edit/snippet.ts';
 import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findMeant, findTwins, languages, type Finding, type Rule } from './rule.ts';
+import { findMeant, findTwins, languages, type Complaint, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
 export const reasons: Rule = {
@@ -13,7 +13,7 @@ export const reasons: Rule = {
     for (const { entry, name, path } of listEntries(catalog)) {
       const list = entry.reasons ?? [];
       const at = [...path, 'reasons'];
-      for (const locale of locales) {
+      for (const locale of textLocales) {
         const titles = list.map((reason) => reason?.title?.[locale]?.toLowerCase());
         for (const { index, also } of findTwins(titles, at))
           yield {
@@ -31,7 +31,7 @@ export const reasons: Rule = {
 };
 
 /** Two reasons that the same text would lead to. */
-function* findRivals(list: readonly (LooseReason | undefined)[], path: Path): Generator<Finding> {
+function* findRivals(list: readonly (LooseReason | undefined)[], path: Path): Generator<Complaint> {
   const first = new Map<string, Path>();
   for (const [index, reason] of list.entries())
     for (const [which, message] of (reason?.messages ?? []).entries()) {
@@ -59,7 +59,7 @@ function* checkReason(
   path: Path,
   catalog: LooseCatalog,
   alone: boolean,
-): Generator<Finding> {
+): Generator<Complaint> {
   const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason.family);
   if (family?.codes && name !== undefined && !family.codes.includes(name))
     yield {
@@ -111,7 +111,7 @@ export const templates: Rule = {
     const find = (name: string): string | undefined => (known.includes(name) ? name : findMeant('values', name, known, context));
     const texts = listTemplates(catalog);
     const written = texts.flatMap(({ bare, path, ...both }) =>
-      locales.flatMap((locale) => (both[locale] === undefined ? [] : [{ text: both[locale], bare, path: [...path, locale] }])),
+      textLocales.flatMap((locale) => (both[locale] === undefined ? [] : [{ text: both[locale], bare, path: [...path, locale] }])),
     );
     // What the service prints is a template as well.
     const literals = listStrings(catalog).filter(

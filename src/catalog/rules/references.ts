@@ -1,9 +1,9 @@
 /** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
-import { defaultSource, locales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
+import { defaultSource, textLocales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
 import { writeSkeleton } from '../edit/shape.ts';
 import { correct, countWords } from '../edit/snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
-import { findMeant, languages, whyKept, type Finding, type Rule, type RuleContext } from './rule.ts';
+import { findMeant, languages, whyKept, type Complaint, type Rule, type RuleContext } from './rule.ts';
 
 /** Kinds whose ids are addresses. */
 const published: ReadonlySet<ReferenceKind> = new Set(['errors', 'categories', 'guides']);
@@ -32,7 +32,7 @@ export const references: Rule = {
         else if (published.has(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
         else yield describe(reference, findMeant(kind, id, known, context), known, catalog);
       } else if (kind === 'guides')
-        for (const locale of locales)
+        for (const locale of textLocales)
           if (!guides?.[locale].includes(id))
             yield {
               path,
@@ -50,7 +50,7 @@ function describeLost(
   known: ReadonlySet<string>,
   catalog: LooseCatalog,
   context: RuleContext,
-): Finding {
+): Complaint {
   const { kind, id, path } = first;
   const meant = findMeant(kind, id, known, context);
   const renamed = kind === 'errors' ? listEntries(catalog).find(({ name }) => name !== undefined && name === meant) : undefined;
@@ -66,7 +66,7 @@ function describe(
   meant: string | undefined,
   known: ReadonlySet<string>,
   catalog: LooseCatalog,
-): Finding {
+): Complaint {
   const at = { path, ...(atKey ? { atKey } : {}) };
   const message = `There is no \`${id}\` ${kind === 'guides' ? 'among the guides' : `under \`${kind}:\``}.`;
   if (meant !== undefined) {

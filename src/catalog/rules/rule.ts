@@ -22,7 +22,7 @@ export interface RuleContext {
 }
 
 /** What a rule found; its name and severity are added where it is run. */
-export type Finding = Omit<Issue, 'severity' | 'rule'>;
+export type Complaint = Omit<Issue, 'severity' | 'rule'>;
 
 /** One look at the whole catalog. */
 export interface Rule {
@@ -30,7 +30,7 @@ export interface Rule {
   /** Left out: `error`. */
   severity?: Issue['severity'];
   /** Pure; must bear a catalog with holes. */
-  check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Finding>;
+  check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Complaint>;
 }
 
 /** What has a name in the file that other places use. */
@@ -49,7 +49,7 @@ export const whyKept =
 export const languages = { zh: 'Chinese', en: 'English' } as const;
 
 /** What is told of one string; undefined where nothing is wrong. */
-export type Told = Omit<Finding, 'path'> | undefined;
+export type Told = Omit<Complaint, 'path'> | undefined;
 
 /** A rule that looks at one string at a time. */
 export function checkStrings(name: string, check: (at: StringAt, context: RuleContext) => Told): Rule {

@@ -3,10 +3,10 @@ import { isDay } from '../day.ts';
 import { correct } from '../edit/snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
 import type { StringKind } from '../edit/shape.ts';
-import { checkStrings, type Finding, type Rule } from './rule.ts';
+import { checkStrings, type Complaint, type Rule } from './rule.ts';
 
 /** The corrected text; a key is for a hand, since others name it. */
-function correctAt({ kind, path }: StringAt, value: string): Pick<Finding, 'fix' | 'value'> {
+function correctAt({ kind, path }: StringAt, value: string): Pick<Complaint, 'fix' | 'value'> {
   return kind === 'key' ? { fix: `${value}:` } : correct(path, value);
 }
 

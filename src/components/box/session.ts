@@ -3,7 +3,7 @@ import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/eng
 import { redact } from '../../engine/read/redact.ts';
 import { findScripts, type Script } from '../../engine/index/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
-import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type Subject } from './card/advice.ts';
+import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type CardSubject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
 import { makeCard } from './card/card.ts';
 import { find, readGround, type Ground } from './dom.ts';
@@ -320,7 +320,11 @@ export class BoxSession {
   }
 
   /** The caller knows what stands at the address of the subject. */
-  #makeCard(explanation: Explanation, { answer, status }: Subject, file: Advice<AdviceJson | StatusAdviceJson>): HTMLElement | undefined {
+  #makeCard(
+    explanation: Explanation,
+    { answer, status }: CardSubject,
+    file: Advice<AdviceJson | StatusAdviceJson>,
+  ): HTMLElement | undefined {
     const ground = this.#ground;
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer

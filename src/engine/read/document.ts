@@ -6,7 +6,7 @@ import { findPlace, foldWidth, tidyText, tokenize, unwrapLines, type Tokens } fr
 import { readLength } from '../weights.ts';
 
 /** A text as recognisers read it. */
-export interface Source {
+export interface ReadText {
   /** Tidied and folded: what everything is found in. */
   text: string;
   /** Of the same length, not folded: what values are read from. */
@@ -15,7 +15,7 @@ export interface Source {
 }
 
 /** The stretch of a source that tells of one failure. */
-export interface Document extends Source {
+export interface Document extends ReadText {
   /** Token positions of the stretch. */
   from: number;
   to: number;
@@ -47,7 +47,7 @@ export interface Known {
   says: readonly { status: number; marks: readonly string[] }[];
 }
 
-export function readSource(text: string, isWhole: boolean): Source {
+export function readText(text: string, isWhole: boolean): ReadText {
   const literal = tidyText(isWhole && text.length < readLength ? unwrapLines(text) : text);
   const folded = foldWidth(literal);
   return { text: folded, literal, tokens: tokenize(folded) };
@@ -57,7 +57,7 @@ export function readSource(text: string, isWhole: boolean): Source {
  * @param around what is read for marks: the stretch, or all of a short text
  * @param known what tells whose a text is
  */
-export function readDocument(source: Source, start: number, end: number, isTyped: boolean, around: string, known: Known): Document {
+export function readDocument(source: ReadText, start: number, end: number, isTyped: boolean, around: string, known: Known): Document {
   const { text, tokens } = source;
   const from = findPlace(tokens.starts, start);
   const to = findPlace(tokens.starts, end);

@@ -1,5 +1,5 @@
 /** Reads out of a text what stands where a template has placeholders: account, model, parameter. Values are literal. */
-import type { Source } from '../read/document.ts';
+import type { ReadText } from '../read/document.ts';
 import { dropGoNotes, onOneLine } from '../read/text.ts';
 import type { Value } from '../types.ts';
 import type { Gap, Template } from './message.ts';
@@ -23,7 +23,7 @@ const endOfValue =
 export function readValues(
   template: Template,
   path: readonly (readonly [word: number, token: number])[],
-  { literal, tokens }: Source,
+  { literal, tokens }: ReadText,
 ): Value[] {
   const values: Value[] = [];
   const add = (gap: Gap, raw: string): void => {

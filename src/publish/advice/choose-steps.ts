@@ -6,7 +6,7 @@ import type { AdviceJson, AdviceReason } from './advice.ts';
 import { findLimit, takeBound } from './limits.ts';
 
 /** What the engine knows of the failure. */
-export interface Found {
+export interface Circumstances {
   /** The anchor of the message variant. */
   variant?: string | undefined;
   reason?: string | undefined;
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** The most exact steps there are: of the reason, else of its family, else of the message variant, else of the code. */
-export function chooseSteps(advice: AdviceJson, found: Found): Inline[][] {
+export function chooseSteps(advice: AdviceJson, found: Circumstances): Inline[][] {
   const { variant = '', reason = '', family = '', client = '', host, values } = found;
   const known = advice.reasons[reason];
   const steps = known ? withClientStep(known, client) : (advice.families[family] ?? advice.messages[variant] ?? advice).steps;

@@ -5,7 +5,7 @@ import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../../cata
 import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../../catalog/schema.ts';
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
 import { locales, mapLocales, type Locale } from '../../i18n/locales.ts';
-import { entryFields, listSections, type Contents, type Section, type Subject } from '../subject/fields.ts';
+import { entryFields, listSections, type Contents, type PageSection, type Subject } from '../subject/fields.ts';
 import { buildPattern } from './pattern.ts';
 import { buildReply } from '../replies/reply.ts';
 import { makeReader, toMarkup } from '../texts.ts';
@@ -189,7 +189,7 @@ export function buildJsonSchema(): Record<string, unknown> {
   };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: toAbsolute(urls.catalogSchema()),
+    $id: toAbsolute(urls.dataSchema()),
     title: 'errors.json and errors/{slug}.json of the Ark error reference',
     description: [
       'Stability: within format 1.x nothing published is removed, renamed, retyped or changes its meaning. Codes, fields and values of enumerations are added: ignore those you do not know.',
@@ -283,7 +283,7 @@ function makeTexts(subject: Pick<Subject, 'catalog' | 'reason'>): ReadBoth {
 }
 
 /** A field whose content has a form of its own. */
-function toContentJson({ key, kind, content }: Section, read: ReadBoth): [string, unknown][] {
+function toContentJson({ key, kind, content }: PageSection, read: ReadBoth): [string, unknown][] {
   const form: Form<never> | undefined = forms[kind];
   return form ? [[key, form.write(content as never, read)]] : [];
 }

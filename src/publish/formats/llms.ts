@@ -10,7 +10,7 @@ export function buildLlmsText(catalog: Catalog): string {
     writeHead(catalog),
     [
       `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
-      `- [JSON Schema of it](${toAbsolute(urls.catalogSchema())})`,
+      `- [JSON Schema of it](${toAbsolute(urls.dataSchema())})`,
       `- [Every code in English, in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
     ].join('\n'),
     ...locales.flatMap((locale) => [

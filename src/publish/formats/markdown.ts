@@ -3,7 +3,7 @@ import type { Catalog, Entry, Fact, Message, Reason } from '../../catalog/model.
 import type { Bilingual } from '../../catalog/schema.ts';
 import { quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
 import { formatDate, useStrings } from '../../i18n/strings.ts';
-import { listGuidance, listSections, type Section } from '../subject/fields.ts';
+import { listGuidance, listSections, type PageSection } from '../subject/fields.ts';
 import { nameMeaning, writeWords } from '../subject/heads.ts';
 import { makeReader, toMarkdown } from '../texts.ts';
 import { toAbsolute, urls } from '../urls.ts';
@@ -33,14 +33,14 @@ function makeWriter(entry: Entry, catalog: Catalog, locale: Locale) {
   return { entry, locale, t, write, mark };
 }
 
-function writeSection(section: Section, writer: Writer, level: string): string[] {
+function writeSection(section: PageSection, writer: Writer, level: string): string[] {
   const body = writeBody(section, writer, level).filter(Boolean);
   if (body.length === 0 || section.heading === undefined) return body;
   const heading = (section.content.length > 1 && section.several) || section.heading;
   return [`${level} ${writer.t(heading)}`, ...body];
 }
 
-function writeBody(section: Section, writer: Writer, level: string): string[] {
+function writeBody(section: PageSection, writer: Writer, level: string): string[] {
   const { t, locale, write, mark } = writer;
   const link = (other: Entry): string => `[\`${other.name}\`](${toAbsolute(urls.errorMarkdown(locale, other.slug))})`;
   switch (section.kind) {

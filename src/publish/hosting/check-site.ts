@@ -5,7 +5,7 @@ import { cacheControl, getContentType, isImmutable, listHeaders } from './promis
 import { listScriptHashes, readPolicy } from './seal.ts';
 
 /** What one promise came to. */
-export interface Finding {
+export interface Shortfall {
   promise: string;
   /** What was found instead, with the address; empty where the promise is kept. */
   broken: readonly string[];
@@ -30,7 +30,7 @@ interface Listing {
 /**
  * @param root the address of the site, with a slash at the end
  */
-export async function checkSite(root: URL): Promise<Finding[]> {
+export async function checkSite(root: URL): Promise<Shortfall[]> {
   const ask = (path: string): Promise<Answer> => get(root, path);
   const askAll = (paths: readonly string[]): Promise<Answer[]> => Promise.all(paths.map(ask));
   const listing = await ask('errors.json');
@@ -120,8 +120,8 @@ async function get(root: URL, path: string): Promise<Answer> {
 }
 
 const make =
-  (weight: Finding['weight']) =>
-  (promise: string, answers: readonly Answer[], isKept: (answer: Answer) => boolean): Finding => ({
+  (weight: Shortfall['weight']) =>
+  (promise: string, answers: readonly Answer[], isKept: (answer: Answer) => boolean): Shortfall => ({
     promise,
     weight,
     asked: answers.length,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Path → what stands there, e.g. `errors[].messages[].status` → `integer|null`. */
-export type Shape = Readonly<Record<string, string>>;
+export type PublishedShape = Readonly<Record<string, string>>;
 
 export const shapeFile = 'content/errors-shape.json';
 
@@ -22,15 +22,15 @@ interface Schema {
 }
 
 /** @param schema what `buildJsonSchema` makes: everything that is promised stands below its `$defs` */
-export function describeShape(schema: unknown): Shape {
+export function describeShape(schema: unknown): PublishedShape {
   const shape: Record<string, string> = {};
   for (const [name, definition] of Object.entries((schema as Schema).$defs ?? {}))
     walk(definition, name === 'catalog' ? 'errors.json' : `errors.json#${name}`, shape);
   return Object.fromEntries(Object.entries(shape).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export function readShape(): Shape {
-  return JSON.parse(readFileSync(shapeFile, 'utf8')) as Shape;
+export function readShape(): PublishedShape {
+  return JSON.parse(readFileSync(shapeFile, 'utf8')) as PublishedShape;
 }
 
 interface ShapeChanges {
@@ -40,7 +40,7 @@ interface ShapeChanges {
   added: string[];
 }
 
-export function compareShapes(recorded: Shape, now: Shape): ShapeChanges {
+export function compareShapes(recorded: PublishedShape, now: PublishedShape): ShapeChanges {
   const broken = Object.entries(recorded).flatMap(([path, was]) => {
     const is = now[path];
     if (is === undefined) return [`${path} is gone; it was ${was}`];

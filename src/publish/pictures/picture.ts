@@ -1,7 +1,7 @@
 /** What unfolds with a link in a chat: 1200 × 630, the verdict rail at the left edge, everything on it drawn as outlines. */
 import { splitCode } from '../../catalog/text/placeholders.ts';
 import { openTypeface, type Typeface } from './fonts.ts';
-import { drawLine, fitLines, measureText, splitWords, type Style } from './text.ts';
+import { drawLine, fitLines, measureText, splitPieces, type Style } from './text.ts';
 
 /** A picture in words; equal words make equal pictures. */
 export interface Picture {
@@ -99,7 +99,7 @@ function setBody({ code, titles }: Picture, bold: Typeface, mono: Typeface, scal
     const large = code === undefined && index === 0;
     const size = large ? headline : line;
     const most = code !== undefined && titles.length > 1 ? 1 : 3;
-    const fitted = fitLines(splitWords(title), width, most, bold, [size, size * 0.9, size * 0.8, size * 0.7]);
+    const fitted = fitLines(splitPieces(title), width, most, bold, [size, size * 0.9, size * 0.8, size * 0.7]);
     const colour = index === 0 ? ink.text : ink.quiet;
     fitted.lines.forEach((text, at) =>
       lines.push({ text, size: fitted.size, face: bold, colour, gap: at === 0 && lines.length ? 0.45 : 0.22 }),
@@ -130,7 +130,7 @@ function drawFacts(facts: Picture['facts'], regular: Typeface, bold: Typeface, r
       const x = left + cell * index;
       const colour = coloured ? rail : ink.strong;
       const [word = '', other] = words;
-      const { lines, size } = fitLines(splitWords(word), cell - 24, 1, bold, other === undefined ? [44, 40, 36, 32] : [36, 32, 28]);
+      const { lines, size } = fitLines(splitPieces(word), cell - 24, 1, bold, other === undefined ? [44, 40, 36, 32] : [36, 32, 28]);
       const [labelAt, wordAt] = other === undefined ? [44, 98] : [34, 76];
       return [
         drawLine(label, x, top + labelAt, { face: regular, size: 24, colour: ink.quiet }),

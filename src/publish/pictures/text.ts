@@ -40,7 +40,7 @@ function shiftPath(path: string, by: number): string {
 }
 
 /** The pieces of a text between which a line may break: Latin words whole, Chinese by character, none that would put 。 first or （ last. */
-export function splitWords(text: string): string[] {
+export function splitPieces(text: string): string[] {
   return (
     text.match(
       /[（《“‘「『【]*(?:[\p{sc=Han}\u3000-\u303f\uff00-\uffef]|[^\s\p{sc=Han}\u3000-\u303f\uff00-\uffef（《“‘「『【]+)[，。、；：？！）》”’」』】…—]*\s*/gu,

@@ -89,14 +89,14 @@ interface Frame {
   bare?: true;
 }
 
-export type Field<Subject> = {
+export type SubjectField<Subject> = {
   [Kind in keyof Contents]: Frame & { kind: Kind; of: (subject: Subject) => Contents[Kind] };
 }[keyof Contents];
 /** A field and what it says of one subject. */
-export type Section = { [Kind in keyof Contents]: Frame & { kind: Kind; content: Contents[Kind] } }[keyof Contents];
+export type PageSection = { [Kind in keyof Contents]: Frame & { kind: Kind; content: Contents[Kind] } }[keyof Contents];
 
 type GuidanceKey = 'steps' | 'avoid' | 'causes' | 'explanation' | 'retryWhy';
-const guidance: Record<GuidanceKey, Field<Guidance>> = {
+const guidance: Record<GuidanceKey, SubjectField<Guidance>> = {
   steps: { key: 'steps', tier: 'act', heading: 'code.steps', kind: 'steps', short: true, of: ({ steps }) => steps },
   avoid: { key: 'avoid', tier: 'act', heading: 'code.avoid', kind: 'list', of: ({ avoid }) => avoid },
   causes: { key: 'causes', tier: 'recognise', heading: 'code.causes', kind: 'steps', of: ({ causes }) => causes },
@@ -111,13 +111,13 @@ const guidance: Record<GuidanceKey, Field<Guidance>> = {
 };
 
 /** The verdict: the same for all. */
-const verdictFields: Field<Subject>[] = [
+const verdictFields: SubjectField<Subject>[] = [
   { key: 'statuses', tier: 'act', heading: 'status.label', kind: 'words', short: true, of: describeStatuses },
   { key: 'actor', tier: 'act', heading: 'actor.label', kind: 'words', short: true, of: describeActor },
   { key: 'retry', tier: 'act', heading: 'retry.label', kind: 'words', short: true, of: describeRetry },
 ];
 
-export const entryFields: Field<Subject>[] = [
+export const entryFields: SubjectField<Subject>[] = [
   ...verdictFields,
   { key: 'category', tier: 'act', heading: 'category.label', kind: 'words', of: ({ entry }) => [describeCategory(entry)] },
   { key: 'renamedTo', tier: 'act', kind: 'texts', of: describeNewName },
@@ -155,7 +155,7 @@ export const entryFields: Field<Subject>[] = [
   { key: 'gaps', tier: 'background', kind: 'texts', of: ({ entry }) => (entry.exempt.length ? [say('code.exempt')] : []) },
 ];
 
-export const reasonFields: Field<ReasonSubject>[] = [
+export const reasonFields: SubjectField<ReasonSubject>[] = [
   ...verdictFields,
   { key: 'sure', tier: 'act', heading: 'sure.label', kind: 'words', short: true, of: describeCertainty },
   // Where the title says it all, it is not said again below it.
@@ -177,7 +177,7 @@ export const reasonFields: Field<ReasonSubject>[] = [
 ];
 
 /** What is said of a subject, in order; what says nothing is left out. */
-export function listSections(subject: Subject): readonly Section[] {
+export function listSections(subject: Subject): readonly PageSection[] {
   const { entry, message, reason } = subject;
   const known = message ? undefined : listed.get(reason ?? entry);
   const sections = known ?? (reason ? evaluate(reasonFields, { ...subject, reason }) : evaluate(entryFields, subject));
@@ -186,16 +186,16 @@ export function listSections(subject: Subject): readonly Section[] {
 }
 
 /** Page, head, data and search ask for the same, in each language. What is in a catalogue does not change once it is built. */
-const listed = new WeakMap<Entry | Reason, readonly Section[]>();
+const listed = new WeakMap<Entry | Reason, readonly PageSection[]>();
 
 /** What a message variant says for itself. */
-export function listGuidance(own: Guidance): Section[] {
+export function listGuidance(own: Guidance): PageSection[] {
   return evaluate(Object.values(guidance), own);
 }
 
 /** Sections under their headings: what has none goes on under the one before. */
-export function groupSections(sections: readonly Section[]): Section[][] {
-  const groups: Section[][] = [];
+export function groupSections(sections: readonly PageSection[]): PageSection[][] {
+  const groups: PageSection[][] = [];
   for (const section of sections) {
     const last = groups.at(-1);
     if (last && !section.heading) last.push(section);
@@ -204,16 +204,16 @@ export function groupSections(sections: readonly Section[]): Section[][] {
   return groups;
 }
 
-function evaluate<Of>(fields: readonly Field<Of>[], subject: Of): Section[] {
+function evaluate<Of>(fields: readonly SubjectField<Of>[], subject: Of): PageSection[] {
   return fields.flatMap(({ of, ...frame }) => {
     const content = of(subject);
-    return content.length ? [{ ...frame, content } as Section] : [];
+    return content.length ? [{ ...frame, content } as PageSection] : [];
   });
 }
 
-function onGuidance(key: GuidanceKey): Field<Subject> {
+function onGuidance(key: GuidanceKey): SubjectField<Subject> {
   const field = guidance[key];
-  return { ...field, of: (subject: Subject) => field.of(getGuidance(subject)) } as Field<Subject>;
+  return { ...field, of: (subject: Subject) => field.of(getGuidance(subject)) } as SubjectField<Subject>;
 }
 
 /** What holds for the message variant, where one is known, else for the entry. */

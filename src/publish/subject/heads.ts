@@ -3,7 +3,7 @@ import { langs, quotedLocale, typography, withLabel, type Locale } from '../../i
 import { useStrings } from '../../i18n/strings.ts';
 import type { Entry, Message, Reason, SourceRef } from '../../catalog/model.ts';
 import type { Values } from '../../catalog/text/template.ts';
-import { listSections, type Section, type Subject } from './fields.ts';
+import { listSections, type PageSection, type Subject } from './fields.ts';
 import { endAddresses, makeReader, toPlain } from '../texts.ts';
 import { toAbsolute, urls } from '../urls.ts';
 
@@ -71,14 +71,14 @@ export function nameMeaning({ quotedFrom }: NonNullable<Message['meaning']>, loc
 }
 
 /** `Who must act: your code`. */
-export function writeWords({ heading, content }: Section & { kind: 'words' }, locale: Locale): string {
+export function writeWords({ heading, content }: PageSection & { kind: 'words' }, locale: Locale): string {
   const words = content.map((word) => word.words[locale]).join(typography[locale].list);
   return heading ? withLabel(useStrings(locale)(heading), words, locale) : words;
 }
 
 /** The texts of a section without markup. */
 export function writeTexts(
-  { content }: Section & { kind: 'texts' | 'steps' | 'prose' | 'list' },
+  { content }: PageSection & { kind: 'texts' | 'steps' | 'prose' | 'list' },
   subject: Subject,
   locale: Locale,
   values: Values = {},

@@ -2,7 +2,7 @@
 import type { Catalog, Entry, Guidance, Message } from '../../catalog/model.ts';
 import type { Bilingual } from '../../catalog/schema.ts';
 import { locales } from '../../i18n/locales.ts';
-import { listGuidance, listSections, type Section, type Subject } from '../../publish/subject/fields.ts';
+import { listGuidance, listSections, type PageSection, type Subject } from '../../publish/subject/fields.ts';
 import { makeReader, toPlain } from '../../publish/texts.ts';
 
 export function collectTexts(catalog: Catalog, entry: Entry): string[] {
@@ -16,7 +16,7 @@ function collect(subject: Subject): string[] {
   return [...read((subject.reason ?? subject.entry).title), ...listSections(subject).flatMap((section) => collectSection(section, read))];
 }
 
-function collectSection(section: Section, read: (text: Bilingual | undefined) => string[]): string[] {
+function collectSection(section: PageSection, read: (text: Bilingual | undefined) => string[]): string[] {
   switch (section.kind) {
     case 'texts':
     case 'prose':

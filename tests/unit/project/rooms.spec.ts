@@ -110,3 +110,11 @@ function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   for (const name of graph.keys()) visit(name, []);
   return [...circles];
 }
+
+test('a name that files export means one thing', () => {
+  const owners = new Map<string, string[]>();
+  for (const { path, text } of sources)
+    for (const [, name = ''] of text.matchAll(/^export (?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm))
+      if (/^src\/(?!pages\/|content\/)/.test(path)) owners.set(name, [...(owners.get(name) ?? []), path]);
+  expectNone([...owners].filter(([, paths]) => paths.length > 1).map(([name, paths]) => `${name}: ${paths.join(', ')}`));
+});

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import type { AdviceJson } from '../../../src/publish/advice/advice.ts';
-import { chooseSteps, type Found } from '../../../src/publish/advice/choose-steps.ts';
+import { chooseSteps, type Circumstances } from '../../../src/publish/advice/choose-steps.ts';
 import { toPlain } from '../../../src/publish/texts.ts';
 import { expect } from '@playwright/test';
 
@@ -42,7 +42,7 @@ const advice: AdviceJson = {
   byteplus: {},
   words: { limit: 'the limit in the message', param: 'the parameter in the message' },
 };
-const say = (found: Partial<Found>): string[] => chooseSteps(advice, { values: {}, ...found }).map(toPlain);
+const say = (found: Partial<Circumstances>): string[] => chooseSteps(advice, { values: {}, ...found }).map(toPlain);
 const reason = 'duration-out-of-range';
 
 test('the most exact steps are taken', () => {
@@ -62,7 +62,7 @@ test('the values of the reader stand in the steps, literally', () => {
 });
 
 test('a limit comes from the message, else from the row of the model', () => {
-  const first = (values: Found['values']): string | undefined => say({ reason, values })[0];
+  const first = (values: Circumstances['values']): string | undefined => say({ reason, values })[0];
   expect(first({ limit: '10', model: 'doubao-seedance-2-0-260128' })).toBe('Set duration to 10.');
   expect(first({ model: 'Doubao-Seedance-2-0-260128' })).toBe('Set duration to 15.');
   expect(first({ model: 'doubao-seedance-1-0-pro' })).toBe('Set duration to 12.');

@@ -4,7 +4,7 @@ import { formatExplanation } from '../../../src/cli/format-explanation.ts';
 import { buildLookupIndex } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { locales } from '../../../src/i18n/locales.ts';
-import { entryFields, listSections, reasonFields, type Field, type Subject } from '../../../src/publish/subject/fields.ts';
+import { entryFields, listSections, reasonFields, type SubjectField, type Subject } from '../../../src/publish/subject/fields.ts';
 import { describeHead } from '../../../src/publish/subject/heads.ts';
 import { buildErrorJson } from '../../../src/publish/formats/json.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
@@ -20,7 +20,7 @@ const subject = (name: string, reason?: string): Subject => {
 
 test('a field that is added to the list is said by pages, Markdown, JSON, full text, descriptions and the terminal', () => {
   const said = { zh: '这是新加的一项。', en: 'This field is new.' };
-  const added: Field<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
+  const added: SubjectField<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
   const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
   const sayAll = (): Record<string, string> => {
     // What was said of an entry is kept: only another catalogue asks again.

@@ -6,7 +6,7 @@ import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
 import { drawIcon } from '../../../src/publish/pictures/mark.ts';
 import { drawPicture, pictureSize } from '../../../src/publish/pictures/picture.ts';
 import { writePng } from '../../../src/publish/pictures/render.ts';
-import { breakLines, fitLines, measureText, splitWords } from '../../../src/publish/pictures/text.ts';
+import { breakLines, fitLines, measureText, splitPieces } from '../../../src/publish/pictures/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog } from '../../support/catalogs/real-catalog.ts';
@@ -37,7 +37,7 @@ test('lines fit their width, and Chinese punctuation never begins one', async ()
   const face = await openTypeface('sans', 650);
   const text = '错误码点名的参数不合法，请先检查“参数值”（见下文）；改对之后，再重试一次 API 调用。';
   for (const width of [120, 200, 333, 500]) {
-    const lines = breakLines(splitWords(text), width, { face, size: 30 });
+    const lines = breakLines(splitPieces(text), width, { face, size: 30 });
     for (const line of lines) expect(line).not.toMatch(/^[，。、；：？！）》”]|[（《“]$/);
     expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
     for (const line of lines) expect(measureText(line, { face, size: 30 })).toBeLessThanOrEqual(width);
@@ -46,7 +46,7 @@ test('lines fit their width, and Chinese punctuation never begins one', async ()
 
 test('what does not fit even in the smallest size ends in an ellipsis', async () => {
   const face = await openTypeface('sans', 650);
-  const { lines, size } = fitLines(splitWords('word '.repeat(100)), 400, 2, face, [40, 30]);
+  const { lines, size } = fitLines(splitPieces('word '.repeat(100)), 400, 2, face, [40, 30]);
   expect(size).toBe(30);
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/…$/);

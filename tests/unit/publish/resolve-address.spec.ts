@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { test } from 'node:test';
-import { listKnown, resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
+import { listKnownPages, resolveAddress, type Resolution } from '../../../src/publish/resolve-address.ts';
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 
 /** Any code units, halves of characters too. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
-const known = listKnown(getRealCatalog());
+const known = listKnownPages(getRealCatalog());
 const { codes } = known;
 const resolve = (path: string, preferred: Locale = 'en'): Resolution => resolveAddress(path, known, preferred).resolution;
 const offered = (path: string): string[] => {

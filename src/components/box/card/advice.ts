@@ -7,7 +7,7 @@ import type { FoundPage } from '../pages.ts';
 import { fetchJson } from '../load/reach.ts';
 
 /** An answer, else a status that is all the text says. */
-export type Subject = { answer: Answer; status?: never } | { status: number; answer?: never };
+export type CardSubject = { answer: Answer; status?: never } | { status: number; answer?: never };
 
 /** What stands at the address of a subject. */
 type File = AdviceJson | StatusAdviceJson;
@@ -28,7 +28,7 @@ export function pickSubject(
   { root }: Ground,
   { kind, answers: [answer], status, vendor }: Explanation,
   pages: readonly FoundPage[],
-): Subject | undefined {
+): CardSubject | undefined {
   const isPageAsked = pages.some((page) => page.isExact && page.kind !== 'status');
   if (answer && (answer.confidence !== 'weak' || answer.unmarked))
     return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
@@ -38,7 +38,7 @@ export function pickSubject(
 }
 
 /** That of the reason or family that was told, else that of the code; or that of the status. */
-export async function loadAdvice(ground: Ground, subject: Subject): Promise<File | 'failed'> {
+export async function loadAdvice(ground: Ground, subject: CardSubject): Promise<File | 'failed'> {
   const address = getAddress(ground, subject);
   const file = files.get(address) ?? fetchAdvice(address);
   files.set(address, file);
@@ -46,7 +46,7 @@ export async function loadAdvice(ground: Ground, subject: Subject): Promise<File
 }
 
 /** The same where it is at hand. */
-export function findAdvice(ground: Ground, subject: Subject): File | undefined {
+export function findAdvice(ground: Ground, subject: CardSubject): File | undefined {
   const file = files.get(getAddress(ground, subject));
   return file instanceof Promise ? undefined : file;
 }
@@ -63,7 +63,7 @@ export function nameReason({ reason, family }: Answer, { reasons, families }: Ad
 }
 
 /** Each reason and family of a code has a file of its own. */
-function getAddress({ locale }: Ground, { answer, status }: Subject): string {
+function getAddress({ locale }: Ground, { answer, status }: CardSubject): string {
   if (!answer) return urls.statusAdvice(locale, status);
   return urls.advice(locale, encodeURIComponent(answer.slug), (answer.reason ?? answer.family)?.id);
 }

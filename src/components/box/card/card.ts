@@ -15,12 +15,12 @@ import { makeActions } from './actions.ts';
 import { forCloud, type Advice } from './advice.ts';
 import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
-import { listValues, readValues } from './values.ts';
+import { listValues, nameValues } from './values.ts';
 
 /** The card of an answer. */
 export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
   const { say, locale } = ground;
-  const values = readValues(explanation);
+  const values = nameValues(explanation);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
   const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, answer.code)) : '';

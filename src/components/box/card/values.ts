@@ -8,7 +8,7 @@ import type { BoxWord } from '../words.ts';
 const idLimit = 6;
 
 /** By name, the first of each; without secrets. */
-export function readValues({ values }: Explanation): Record<string, string> {
+export function nameValues({ values }: Explanation): Record<string, string> {
   const known: Record<string, string> = {};
   for (const { name, value } of values) known[name] ??= redact(value);
   return known;
