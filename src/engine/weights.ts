@@ -117,6 +117,9 @@ export const reasonFactors = {
   condition: 3,
 } as const;
 
+/** From so many letters on a word is as telling as a name. */
+export const longName = 13;
+
 /** Names that are nearly codes: see `near-code.ts`. The share of the code that was typed adds up to 1. */
 export const nearCode = {
   ...{ typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, start: 0.35, inside: 0.15 },
@@ -125,7 +128,6 @@ export const nearCode = {
   shortestPart: 3,
   severalCut: 0.6, // of several that begin alike each is as likely
   shortestInside: 4, // of a piece in the middle of a name
-  long: 13, // from this length on a word is as telling as a name
   longest: 80,
   mostNames: 48, // so many names of a text are looked at
   keptAnswers: 500,

@@ -4,7 +4,7 @@ import type { Finding, Kind } from '../evidence.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import { onOneLine } from '../read/text.ts';
 import { isCodeName } from '../read/fields.ts';
-import { genericStrength, nearCode } from '../weights.ts';
+import { genericStrength, longName } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
@@ -32,7 +32,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
     const inField =
       field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
     // A blank in the middle of a code, typed or read from a picture.
-    const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= nearCode.long);
+    const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= longName);
     const form = isTorn ? 'loose' : hit.form;
     const kind: Kind = isClass(document, hit, inField, field?.key === 'type')
       ? 'code-class'

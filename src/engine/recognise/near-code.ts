@@ -6,7 +6,7 @@ import type { Document } from '../read/document.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { Evidence } from '../types.ts';
-import { genericStrength, nearCode, readLength } from '../weights.ts';
+import { genericStrength, longName, nearCode, readLength } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 
 /** A name as codes have them: words written together, or joined by a dot or an underscore. */
@@ -100,7 +100,7 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       if (!isName && !isTyped) return [];
       const near = key.length >= (isWhole ? nearCode.shortestAlone : nearCode.shortest) ? findNear(name) : [];
       if (near.length === 0) return isTyped && (isName || isWhole) ? findParts(name, key, isWhole) : [];
-      const strength = isName || key.length >= nearCode.long ? nearCode.typo : nearCode.unnamedTypo;
+      const strength = isName || key.length >= longName ? nearCode.typo : nearCode.unnamedTypo;
       return near.map(({ entry, distance }) =>
         make(entry, 'code-near', strength - nearCode.secondError * (distance - 1), { kind: 'typo', detail: name, found: entry.name }),
       );
