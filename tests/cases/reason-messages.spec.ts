@@ -45,7 +45,10 @@ function fill(template: string, reason: Reason): string {
   const param = reason.params[0]?.replaceAll('[n]', `[${below(9)}]`);
   return listValueNames(template).reduce(
     (text, name) =>
-      text.replaceAll(`{${name}}`, name === 'param' && param ? param : name === 'n' ? String(below(9)) : pick(values[name] ?? ['x1'])),
+      text
+        // Pixels are whole.
+        .replaceAll(`{${name}}px`, `${digits(2)}0px`)
+        .replaceAll(`{${name}}`, name === 'param' && param ? param : name === 'n' ? String(below(9)) : pick(values[name] ?? ['x1'])),
     template,
   );
 }

@@ -16,12 +16,10 @@ export function tidyText(text: string): string {
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))
     tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
-  if (aside.test(tidy)) tidy = tidy.replace(asides, '');
-  return tidy.replace(/[\u200b-\u200d\ufeff]/g, '');
+  return tidy.replace(asides, '').replace(/[\u200b-\u200d\ufeff]/g, '');
 }
 
 /** What `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
-const aside = /TLS handshake, |'413': 'P/;
 const asides = /^[ \t]*(?:'\d{3}': '|\*.*(?:TLS handshake, |certificate verify ok)).*$/gm;
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
