@@ -169,6 +169,14 @@ test.describe('a link to a reason', () => {
     await expect(step).toContainText('to the limit in the message or less;', { useInnerText: true });
   });
 
+  test('leaves a space between Latin and Chinese where a value is not known', async ({ page }) => {
+    await page.goto('/zh/errors/InvalidParameter/image-url-download-timeout/');
+    const steps = page.locator('#steps ~ :is(ol, ul)').first();
+    await expect(steps).toContainText('URL 换成', { useInnerText: true });
+    await page.evaluate(() => (location.hash = '#?url=https://example.com/a.png'));
+    await expect(steps).toContainText('URL https://example.com/a.png 换成', { useInnerText: true });
+  });
+
   test('takes no limit from the table of another parameter', async ({ page }) => {
     await page.goto('/en/errors/InvalidParameter/reference-video-total-duration/#?model=doubao-seedance-2-5');
     // The duration is a range, which no sentence can call the limit; the second table counts clips.

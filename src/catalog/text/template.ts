@@ -47,10 +47,24 @@ export function fillPlain(text: string, values: Values, words: Values): string {
     .join('');
 }
 
-/** The text cut at its optional pieces, without their marks. */
-export function listPieces(text: string): { text: string; optional: boolean }[] {
-  return text.split(/\[\[(.*?)\]\]/).map((piece, index) => ({ text: piece, optional: index % 2 === 1 }));
+/** A part of a text, without its marks. */
+interface Piece {
+  text: string;
+  optional: boolean;
+  /** It stands between Latin and Chinese: where it is left out, a space takes its place. */
+  isBridge: boolean;
 }
+
+/** The text cut at its optional pieces. */
+export function listPieces(text: string): Piece[] {
+  return text.split(/\[\[(.*?)\]\]/).map((piece, index, all) => {
+    const optional = index % 2 === 1;
+    return { text: piece, optional, isBridge: optional && latinEnd.test(all[index - 1] ?? '') && hanStart.test(all[index + 1] ?? '') };
+  });
+}
+
+const latinEnd = /[\w`]$/;
+const hanStart = /^\p{sc=Han}/u;
 
 /** The text with all of its pieces and without the marks around them. */
 export function dropMarks(text: string): string {
