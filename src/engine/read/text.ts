@@ -16,11 +16,11 @@ export function tidyText(text: string): string {
   if (tidy.includes('\\')) tidy = tidy.replace(/\\+(u[0-9a-f]{4}|[^\\]?)/gi, decodeEscape);
   if (tidy.includes('&'))
     tidy = tidy.replace(/&(?:amp;)*(quot|apos|lt|gt|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi, decodeEntity).replaceAll('&amp;', '&');
-  return tidy.replace(asides, '').replace(/[\u200b-\u200d\ufeff]/g, '');
+  return tidy.replace(asides, '');
 }
 
-/** What `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
-const asides = /^[ \t]*(?:'\d{3}': '|\*.*(?:TLS handshake, |certificate verify ok)).*$/gm;
+/** Characters without width, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
+const asides = /[\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '|\*.*(?:TLS handshake, |certificate verify ok)).*$/gm;
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {
