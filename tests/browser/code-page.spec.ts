@@ -165,7 +165,7 @@ test.describe('on paper', () => {
     await page.goto('/en/errors/ModelNotOpen/');
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText(`${origin}/en/errors/ModelNotOpen/`)).toBeVisible();
-    await expect(page.locator('footer').getByText(/20\d\d/)).toBeVisible();
+    await expect(page.locator('footer').getByText(/\b20\d\d\b/)).toBeVisible();
   });
 });
 
