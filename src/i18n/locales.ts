@@ -66,3 +66,8 @@ export function withLabel(label: string, words: string, locale: Locale): string 
   const { colon, join } = typography[locale];
   return `${label}${label.endsWith('?') ? join : colon}${words}`;
 }
+
+/** Sets spaces between digits and Chinese, where `Intl` has none and our texts do. */
+export function spaceChinese(text: string): string {
+  return text.replace(/(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu, ' ');
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import en from '../content/i18n/en.json' with { type: 'json' };
 import zh from '../content/i18n/zh-CN.json' with { type: 'json' };
-import { langs, mapLocales, type Locale } from './locales.ts';
+import { langs, mapLocales, spaceChinese, type Locale } from './locales.ts';
 
 type UiStrings = typeof zh;
 export type UiKey = keyof UiStrings;
@@ -32,14 +32,10 @@ const dateFormats = mapLocales((locale) => ({
   month: new Intl.DateTimeFormat(langs[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 }));
 
-/** Between digits and Chinese, where `Intl` sets no space and our texts do. */
-const unspaced = /(?<=\d)(?=\p{sc=Han})|(?<=\p{sc=Han})(?=\d)/gu;
-
 /** A date as the reader writes it; the input is YYYY-MM-DD or YYYY-MM. */
 export function formatDate(date: string, locale: Locale): string {
   const isMonth = date.length === 7;
-  const formatted = dateFormats[locale][isMonth ? 'month' : 'day'].format(new Date(`${date}${isMonth ? '-01' : ''}T00:00:00Z`));
-  return formatted.replace(unspaced, ' ');
+  return spaceChinese(dateFormats[locale][isMonth ? 'month' : 'day'].format(new Date(`${date}${isMonth ? '-01' : ''}T00:00:00Z`)));
 }
 
 const dateForms: Readonly<Record<string, UiKey>> = {

@@ -71,10 +71,10 @@ export function dropMarks(text: string): string {
   return text.replace(/\[\[(.*?)\]\]/g, '$1');
 }
 
-/** The text with those pieces only whose values are known. Where one is left out between Latin and Chinese, a space stands in its place. */
+/** The text with those pieces only whose values are known. */
 export function dropPieces(text: string, values: Values): string {
-  return text
-    .replace(/\[\[(.*?)\]\]/g, (_whole, piece: string) => (listValueNames(piece).every((name) => values[name]) ? piece : '[[]]'))
-    .replace(/(?<=[\w`])\[\[\]\](?=\p{sc=Han})/gu, ' ')
-    .replaceAll('[[]]', '');
+  const isShown = (piece: Piece): boolean => !piece.optional || listValueNames(piece.text).every((name) => values[name]);
+  return listPieces(text)
+    .map((piece) => (isShown(piece) ? piece.text : piece.isBridge ? ' ' : ''))
+    .join('');
 }

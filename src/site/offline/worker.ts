@@ -5,7 +5,7 @@
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import type { Locale } from '../../i18n/locales.ts';
+import { spaceChinese, type Locale } from '../../i18n/locales.ts';
 import type { OfflineSite } from './integration.ts';
 
 /** What a page is told to show, with a link that does something about it. */
@@ -126,7 +126,7 @@ async function sayStale(response: Response, request: Request, event: Event): Pro
   const languages = [getLocale(url) ?? (Object.keys(locales) as Locale[])].flat();
   const say = (locale: Locale): string => {
     const { stale, lang } = locales[locale];
-    return stale.replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date));
+    return stale.replace('{date}', spaceChinese(new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date)));
   };
   if (!response.headers.get('content-type')?.startsWith('text/html')) {
     const client = 'clientId' in event ? await self.clients.get(String(event.clientId)) : undefined;
