@@ -20,7 +20,8 @@ export function tidyText(text: string): string {
 }
 
 /** Characters without width, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
-const asides = /[\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
+const asides =
+  /[\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {
