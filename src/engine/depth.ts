@@ -4,7 +4,6 @@ import type { Depth } from './engine.ts';
 import { createCoreLookup } from './engine.ts';
 import type { IndexedEntry } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
-import { dropQuestion } from './read/question.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
@@ -144,9 +143,8 @@ function createWordSearch(
   return (document, asked) => {
     const query = document.isTyped ? asked : dropNoise(asked);
     if (!query || query.length > longestQuestion) return [];
-    const simplified = simplify(query);
-    const question = document.isTyped ? dropQuestion(simplified) : simplified;
-    return table.search(question, simplified.length === query.length ? query : simplified, document.isTyped).flatMap((hit): Finding[] => {
+    const question = simplify(query);
+    return table.search(question, question.length === query.length ? query : question, document.isTyped).flatMap((hit): Finding[] => {
       const target = targets[hit.at];
       if (!target) return [];
       const { entry, reason } = target;

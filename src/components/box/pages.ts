@@ -1,5 +1,5 @@
 /** Guides, categories and statuses as answers: found by their titles in either language, guides by their descriptions too. */
-import { dropQuestion } from '../../engine/read/question.ts';
+import { dropQuestion } from './question.ts';
 import type { Explanation } from '../../engine/types.ts';
 
 /** A page as it stands beside the words. */

@@ -48,7 +48,7 @@ const inMeaning = 4;
 
 /** Words of any question about any error; they tell nothing apart. */
 const idle = new Set(
-  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail 报错 错误 误码 态码 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
+  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
     .split(' ')
     .map(stem),
 );
@@ -143,15 +143,13 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
 
   return {
     search(query, shown, isTyped) {
-      const placed = placeTerms(query);
+      const placed = dropIdle(placeTerms(query), postings);
       const terms = expand(query, placed, postings, vocabulary, isTyped ? correctable : []);
       const groups = groupByTyped(terms);
       const found = new Map<number, Found>();
       const weights = new Map<string, number>();
       let total = 0;
       for (const [typed, readings] of groups) {
-        // Idle words stand everywhere.
-        if (idle.has(typed)) continue;
         const weight = Math.max(...readings.map(({ term }) => (postings.has(term) ? weigh(term) : weighUnknown)));
         weights.set(typed, weight);
         total += weight;
@@ -175,13 +173,22 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
           coverage: total ? Math.min(1, matched / total) : 0,
           sure: isTelling && cover.share >= sure.share && score >= best * sure.ofBest,
           copied: cover.han >= copied.pairs && cover.hanShare >= copied.share && score >= best * copied.ofBest,
-          whole: [...groups.keys()].every((typed) => idle.has(typed) || (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
+          whole: [...groups.keys()].every((typed) => (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
           evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
           terms: [...matches.values()].map(({ term }) => term.term),
         };
       });
     },
   };
+}
+
+/** What tells something: no idle words, nor the pairs of characters across the end of one that mean nothing by themselves. */
+function dropIdle(placed: readonly PlacedTerm[], known: ReadonlyMap<string, unknown>): PlacedTerm[] {
+  const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && idle.has(term) ? [from, to - 1] : [])));
+  return placed.filter(({ term, from, to }) => {
+    const shared = isHanTerm(term) ? [from, to - 1].filter((at) => characters.has(at)).length : 0;
+    return !idle.has(term) && shared < (known.has(term) ? 2 : 1);
+  });
 }
 
 /** One pass over all documents, so that a document is always the last place of a term, or not yet there. */
