@@ -43,11 +43,16 @@ export interface Candidate {
 /** Groups of evidence that a mark of Ark makes more telling. */
 const markedGroups = ['code', 'message', 'reason', 'family', 'failure'];
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
+/** Something is in the code, or the code in something: good evidence, and no certainty. */
+const pieces: ReadonlySet<Finding['kind']> = new Set(['code-class', 'code-part', 'code-prefix', 'code-spaced']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
+/** What single words tell. */
+const wordGroups: ReadonlySet<string> = new Set(['words', 'all-words', 'code-piece', 'status']);
 const likelyGroups: ReadonlySet<string> = new Set([
   ...certainGroups,
   'short-message',
+  'code-piece',
   'family',
   'failure',
   'all-words',
@@ -181,9 +186,12 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   const { entry, isCoded, reason } = candidate;
   const { own, foreign, isClient, isLoose, isElsewhere, isModelApi } = origin;
   const groups = [...best].flatMap(([group, { finding, points }]) =>
-    points < context.leastTelling ? [] : [isShort(finding) ? 'short-message' : group],
+    points < context.leastTelling ? [] : [isShort(finding) ? 'short-message' : pieces.has(finding.kind) ? 'code-piece' : group],
   );
   const behind = (first?.score ?? 0) - candidate.score;
+  const ahead = candidate.score - ((candidate === first ? second : first)?.score ?? 0);
+  // Of several that words find alike, none is what was meant.
+  if (groups.every((group) => wordGroups.has(group)) && ahead < thresholds.distance) return;
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
@@ -198,7 +206,6 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   // Points that count for the order of answers, not for their certainty.
   const held = !own && !isCoded && ['message', 'reason', 'family'].some((group) => best.has(group)) ? context.unmarked : 0;
   const sure = candidate.score - held;
-  const ahead = candidate.score - ((candidate === first ? second : first)?.score ?? 0);
   const canBeExact =
     entry.isCode &&
     groups.some((group) => certainGroups.has(group)) &&

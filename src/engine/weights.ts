@@ -151,7 +151,7 @@ export const wordFactors = {
   mostBeginnings: 8, // words that begin alike are tried
   mostHits: 150, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
-  sure: { share: 0.95, ofBest: 0.5, most: 8, mostShare: 0.12 }, // all that was asked is explained, and not by many
+  sure: { share: 0.95, ofBest: 0.5, most: 8, least: 3 }, // all that was asked is explained, not by many, and is more than a common word
   copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning
 } as const;
 

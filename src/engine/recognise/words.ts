@@ -48,14 +48,14 @@ const inMeaning = 4;
 
 /** Words of any question about any error; they tell nothing apart. */
 const idle = new Set(
-  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
+  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 是什 意思 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
     .split(' ')
     .map(stem),
 );
 
 /** Families of models and products say what was called, and that it was refused says that it failed: hardly what went wrong. */
 const vague = new Set(
-  'doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 自己 己的 不让 前后 一个 时候 可是 但是 没了 一下 这个 还是 是不 不行 still always keep keeps'
+  'kimi glm qwen doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 自己 己的 不让 前后 一个 时候 可是 但是 没了 一下 这个 还是 是不 不行 still always keep keeps'
     .split(' ')
     .map(stem),
 );
@@ -143,7 +143,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
 
   return {
     search(query, shown, isTyped) {
-      const placed = dropIdle(placeTerms(query), postings);
+      const { placed, apart } = readTerms(query, postings);
       const terms = expand(query, placed, postings, vocabulary, isTyped ? correctable : []);
       const groups = groupByTyped(terms);
       const found = new Map<number, Found>();
@@ -161,10 +161,11 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, factors.mostHits);
       const best = hits[0]?.score ?? 0;
-      const covered = new Map(hits.map(({ at, matches }) => [at, measureCover(placed, matches, weights)]));
+      const covered = new Map(hits.map(({ at, matches }) => [at, measureCover(apart, matches, weights)]));
       // What all stands in many entries tells nothing apart.
       const isTelling =
-        [...covered.values()].filter((cover) => cover.share >= sure.share).length <= Math.max(sure.most, documents.length * sure.mostShare);
+        [...new Set(apart.map(({ term }) => term))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) >= sure.least &&
+        [...covered.values()].filter((cover) => cover.share >= sure.share).length <= sure.most;
       return hits.map(({ at, matches, matched, score }): WordHit => {
         const cover = covered.get(at) ?? noCover;
         return {
@@ -182,13 +183,14 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   };
 }
 
-/** What tells something: no idle words, nor the pairs of characters across the end of one that mean nothing by themselves. */
-function dropIdle(placed: readonly PlacedTerm[], known: ReadonlyMap<string, unknown>): PlacedTerm[] {
-  const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && idle.has(term) ? [from, to - 1] : [])));
-  return placed.filter(({ term, from, to }) => {
-    const shared = isHanTerm(term) ? [from, to - 1].filter((at) => characters.has(at)).length : 0;
-    return !idle.has(term) && shared < (known.has(term) ? 2 : 1);
-  });
+/** Those of a question that tell something, without idle words; and of those the ones that share no character with an idle word beside them. */
+function readTerms(query: string, known: ReadonlyMap<string, unknown>): { placed: PlacedTerm[]; apart: PlacedTerm[] } {
+  const all = placeTerms(query);
+  const characters = new Set(all.flatMap(({ term, from, to }) => (isHanTerm(term) && idle.has(term) ? [from, to - 1] : [])));
+  const countShared = ({ term, from, to }: PlacedTerm): number =>
+    isHanTerm(term) ? [from, to - 1].filter((at) => characters.has(at)).length : 0;
+  const placed = all.filter((item) => !idle.has(item.term) && countShared(item) < (known.has(item.term) ? 2 : 1));
+  return { placed, apart: placed.filter((item) => countShared(item) === 0) };
 }
 
 /** One pass over all documents, so that a document is always the last place of a term, or not yet there. */

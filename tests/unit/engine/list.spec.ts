@@ -52,6 +52,17 @@ test('question words ask for nothing: the answer is as certain as without them',
   expect(getCodes('怎么处理')).not.toEqual([]);
 });
 
+test('a common word, the name of a model and words that many entries share make nothing likely, and one word alone nothing certain', () => {
+  const getConfidences = (text: string): string[] =>
+    getLookup()
+      .explain(text)
+      .answers.map(({ confidence }) => confidence);
+  for (const text of ['豆包报错', '模型报错', 'kimi 报错', 'deepseek 报错', '视频报错', '限流', 'rate limit', '签名', 'session', 'stream'])
+    expect(getConfidences(text), text).not.toContain('likely');
+  for (const text of ['overloaded', 'billing', 'quota', 'session']) expect(getConfidences(text), text).not.toContain('exact');
+  expect(getConfidences('overloaded')[0]).toBe('likely');
+});
+
 test('a failure without a code is found by its name, first and likely', () => {
   for (const { name } of getRealCatalog().entries.filter((entry) => entry.kind === 'situation'))
     expect(getLookup().explain(name).answers[0], name).toMatchObject({ code: name, confidence: 'likely' });
