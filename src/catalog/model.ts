@@ -98,7 +98,7 @@ export type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict
 export interface Reason
   extends
     Given<Pick<ReasonSource, 'id' | 'title' | 'params' | 'apis' | 'models' | 'messages' | 'when' | 'sure' | 'words' | 'seen' | 'samples'>>,
-    Pick<ReasonSource, 'note' | 'statuses'>,
+    Pick<ReasonSource, 'note' | 'statuses' | 'yields'>,
     Verdict {
   family?: Family | undefined;
   means: Fact;

@@ -23,6 +23,7 @@ const noWords: Omit<LookupWords, 'version' | 'stamp' | 'locale'> = {
   words: '',
   reasons: '',
   failures: [],
+  yielding: '',
   traditional: '',
   simplified: '',
   regional: '',
@@ -44,6 +45,8 @@ export function createDepth(
     const reasons = [...known, ...failures];
     const findNear = createNearCodes(entries, codes);
     const findReasons = createReasonTable(failures);
+    const yielding = new Set(words.yielding.split(' '));
+    const isFirm = ({ reason }: Finding): boolean => !yielding.has(reason?.id ?? '');
     const findFailures = createFailureTable(entries, words.marks);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
@@ -51,7 +54,11 @@ export function createDepth(
     const guessByStatus = createStatusTable(entries, words.statuses);
     const searchWords = createWordSearch(entries, reasons, words);
     return {
-      recognise: (document) => [...findNear(document), ...findReasons(document)],
+      recognise(document) {
+        const found = findReasons(document);
+        const firm = found.filter(isFirm);
+        return [...findNear(document), ...(firm.length ? firm : found)];
+      },
       guess(document) {
         const parameter = document.isTyped ? findParameter(document.part) : undefined;
         const ofParameter = parameter ? guessByParameter(parameter, searchWords(document, parameter.rest)) : [];
@@ -165,7 +172,6 @@ function createWordSearch(
       return [
         make('words', (hit.score * share) / wordShares.scale),
         ...(hit.sure && document.isTyped && !isSaid(question.trim()) ? [make('all-words', 1)] : []),
-        ...(hit.copied ? [make('copied', 1)] : []),
       ];
     });
   };

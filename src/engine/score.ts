@@ -56,7 +56,6 @@ const likelyGroups: ReadonlySet<string> = new Set([
   'family',
   'failure',
   'all-words',
-  'copied',
   'names-parameter',
 ]);
 

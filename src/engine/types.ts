@@ -38,7 +38,7 @@ export interface LookupMessages {
   stamp: string;
   /** One line per message: its text and other wordings, with named placeholders: `{model}`. */
   messages: string;
-  /** Columns of the families and of the reasons of codes, one line each, see `recognise/reason.ts`: the entries, id, verdict, parameters, models, conditions, messages. */
+  /** Columns of the families and of the reasons of codes, one line each, see `recognise/reason.ts`: the entries, id, verdict, parameters, conditions, messages. */
   reasons: string[];
   /** One line per origin that is not Ark: kind, or `=` and the name of a vendor, then its marks. */
   origins: string;
@@ -55,6 +55,8 @@ export interface LookupWords {
   reasons: string;
   /** Columns of the reasons of failures without a code: no code, nothing certain. */
   failures: string[];
+  /** Ids of those of them that yield to any other, separated by blanks. */
+  yielding: string;
   /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
   traditional: string;
   simplified: string;

@@ -27,7 +27,6 @@ export const weights = {
   'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status' }, // the status of a gRPC error is that of the code
   words: { pasted: 1.8, typed: 6, group: 'words' }, // words of title, keywords, meaning and messages
   'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
-  copied: { pasted: 2.5, typed: 2.5, group: 'context' }, // a sentence of the official Chinese meaning
   'names-value': { pasted: 0, typed: 3, group: 'context' }, // the message names a parameter, a model or an endpoint, and one was typed
   'names-parameter': { pasted: 0, typed: 4, group: 'context' }, // a question names the parameter that a reason is about
   'own-name': { pasted: 0, typed: 9, group: 'failure' }, // the name that we gave a failure without a code
@@ -113,7 +112,6 @@ export const reasonFactors = {
   wordsOfType: 3, // the name of a type is no longer than this
   isNamed: 1, // its parameter is the one of the frame: so many words more
   hasParameter: 2,
-  isModel: 2,
   condition: 3,
 } as const;
 
@@ -152,7 +150,6 @@ export const wordFactors = {
   mostHits: 150, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
   sure: { share: 0.95, ofBest: 0.5, most: 8, least: 3 }, // all that was asked is explained, not by many, and is more than a common word
-  copied: { pairs: 10, share: 0.85, ofBest: 0.9 }, // a sentence of the Chinese meaning
 } as const;
 
 /** What a hit of the search in words is worth: see `depth.ts`. */

@@ -59,6 +59,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     words: pack(entries.map((entry) => formatWords(entry, locale, simplify))),
     reasons: pack(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
     failures: formatReasons({ ...catalog, families: [] }, isFailure),
+    yielding: catalog.entries.flatMap(({ reasons }) => reasons.flatMap(({ id, yields }) => (yields ? [id] : []))).join(' '),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: pack([...regional].map((pair) => pair.join(' '))),
@@ -152,14 +153,13 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
   const place = (entry: Entry): string => entries.indexOf(entry).toString(36);
   const format = (
     places: string,
-    { id, actor, retry, params = [], models = [], when = {} }: Pick<Reason, 'id' | 'actor' | 'retry'> & Partial<Reason>,
+    { id, actor, retry, params = [], when = {} }: Pick<Reason, 'id' | 'actor' | 'retry'> & Partial<Reason>,
     messages: readonly string[],
   ): string[] => [
     places,
     id,
     packVerdict({ actor, retry }),
     packItems(params),
-    packItems(models),
     packItems(Object.entries(when).map((test) => test.join('='))),
     packItems(keepFirst(messages.map(takeOutOfFrame), listParts)),
   ];

@@ -41,8 +41,8 @@ const ark =
 const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 /** Ids of requests, endpoints, tasks and models, with their dates. */
 const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6}|(?:doubao|seed(?:ance|ream|edit))-[a-z\d.-]+-\d{6}\b)/i;
-/** A host that a line about a network names: `https://x`, `host='x'`, `connect to host x`, `10.0.0.2:6379`. */
-const anyHost = /https?:\/\/|host=|\bhost:? |connect to |(?<!127\.0)\.\d+\.\d+:\d{2,5}\b|(?<!github)\.(?:com|cn|org)\b/i;
+/** A host that a line about a network names: `https://x`, `host='x'`, `connect to host x`, `10.0.0.2:6379`; at port 443 an address may be anybody’s. */
+const anyHost = /https?:\/\/|host=|\bhost:? |connect to |(?<!127\.0)\.\d+\.\d+:(?!443\b)\d{2,5}\b|(?<!github)\.(?:com|cn|org)\b/i;
 const modelApi =
   /\/chat\/completions?\b|\/v\d\/(?:responses|embeddings|images|messages)\b|\b(?:openai|anthropic|langchain|litellm|llama_?index)\b/i;
 /** Another product behind the same gateway, by the name that the gateway gives it. */

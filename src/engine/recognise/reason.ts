@@ -21,15 +21,13 @@ export interface IndexedReason {
   actor: Actor | undefined;
   retry: RetryVerdict | undefined;
   params: string[];
-  /** Beginnings of the names of models that it is about. */
-  models: string[];
   when: Readonly<Record<string, RegExp>>;
   messages: string[];
 }
 
 /** Reasons of an index as objects, what `build-index.ts` packed; each entry knows its own. */
 export function unpackReasons(columns: LookupIndex['reasons'], entries: readonly IndexedEntry[]): IndexedReason[] {
-  const [places = [], ids = [], verdicts = [], params = [], models = [], whens = [], messages = []] = columns.map(unpackLines);
+  const [places = [], ids = [], verdicts = [], params = [], whens = [], messages = []] = columns.map(unpackLines);
   const reasons = ids.flatMap((id, at): IndexedReason[] => {
     const place = places[at] ?? '';
     if (!id) return [];
@@ -44,7 +42,6 @@ export function unpackReasons(columns: LookupIndex['reasons'], entries: readonly
           .flatMap((entry) => entries[Number.parseInt(entry, 36)] ?? []),
         ...unpackVerdict(verdicts[at] ?? ''),
         params: unpackItems(params[at]),
-        models: unpackItems(models[at]),
         when: Object.fromEntries(
           unpackItems(whens[at]).map((test) => {
             const end = test.indexOf('=');
@@ -109,7 +106,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
       if (!isMeant(pattern, named, valueOf)) return;
       // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
-      const weight = reason.isFamily ? -reasons.indexOf(reason) : size + measureBonus(reason, facts, valueOf);
+      const weight = reason.isFamily ? -reasons.indexOf(reason) : size + measureBonus(reason, facts);
       const told = { id: reason.id, title: reason.title };
       // Its parameter, else the value of a condition, else the first words that match.
       const telling =
@@ -157,19 +154,13 @@ function isMeant({ reason, isUnique }: Claim, named: ReadonlySet<string>, valueO
 }
 
 /** What makes a reason more telling than its words do. */
-function measureBonus(reason: IndexedReason, facts: readonly Value[], valueOf: (wanted: string) => string): number {
+function measureBonus(reason: IndexedReason, facts: readonly Value[]): number {
   const param = normalizeParam(facts.find((fact) => fact.name === 'param')?.value ?? '');
   return (
     (reason.params.length ? factors.hasParameter : 0) +
     (reason.params.some((own) => normalizeParam(own) === param) ? factors.isNamed : 0) +
-    (isOfModel(reason, valueOf) ? factors.isModel : 0) +
     factors.condition * Object.keys(reason.when).length
   );
-}
-
-function isOfModel({ models }: IndexedReason, valueOf: (wanted: string) => string): boolean {
-  const model = valueOf('model').toLowerCase();
-  return models.some((prefix) => model.startsWith(prefix.toLowerCase()));
 }
 
 /** The words before the name of a parameter, which people leave out when they copy a message. */

@@ -24,8 +24,6 @@ interface WordHit {
   coverage: number;
   /** All that was asked stands in the code, the title, the keywords or the meaning. */
   sure: boolean;
-  /** A sentence of its Chinese meaning stands in the text. */
-  copied: boolean;
   /** Everything that was asked stands in it, wherever that is. */
   whole: boolean;
   evidence: Evidence;
@@ -60,7 +58,7 @@ const vague = new Set(
     .map(stem),
 );
 
-const { sure, copied } = factors;
+const { sure } = factors;
 
 /** Where a term stands. */
 interface Posting {
@@ -165,15 +163,13 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       // What all stands in many entries tells nothing apart.
       const isTelling =
         [...new Set(apart.map(({ term }) => term))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) >= sure.least &&
-        [...covered.values()].filter((cover) => cover.share >= sure.share).length <= sure.most;
+        [...covered.values()].filter((share) => share >= sure.share).length <= sure.most;
       return hits.map(({ at, matches, matched, score }): WordHit => {
-        const cover = covered.get(at) ?? noCover;
         return {
           at,
           score,
           coverage: total ? Math.min(1, matched / total) : 0,
-          sure: isTelling && cover.share >= sure.share && score >= best * sure.ofBest,
-          copied: cover.han >= copied.pairs && cover.hanShare >= copied.share && score >= best * copied.ofBest,
+          sure: isTelling && (covered.get(at) ?? 0) >= sure.share && score >= best * sure.ofBest,
           whole: [...groups.keys()].every((typed) => (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
           evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
           terms: [...matches.values()].map(({ term }) => term.term),
@@ -236,19 +232,11 @@ function addMatch(found: Map<number, Found>, at: number, typed: string, match: M
   found.set(at, hit);
 }
 
-/** What of a question one entry explains, other than by its message: by weight, of all and of the Chinese in it. */
-interface Cover {
-  share: number;
-  hanShare: number;
-  /** Pairs of Chinese characters found. */
-  han: number;
-}
-
-const noCover: Cover = { share: 0, hanShare: 0, han: 0 };
 /** Chinese characters that carry no meaning of their own in a question. */
 const particles = new Set('的了吗呢啊吧呀嘛么是我你他就都也还又很太被把给让在有个这那啦咋');
 
-function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, weights: ReadonlyMap<string, number>): Cover {
+/** The part of a question, by weight, that one entry explains other than by its message. */
+function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string, Match>, weights: ReadonlyMap<string, number>): number {
   const isStrong = (term: string): boolean => {
     const match = matches.get(term);
     return match !== undefined && match.field !== inMessage && match.term.factor >= factors.leastWhole;
@@ -257,19 +245,9 @@ function measureCover(placed: readonly PlacedTerm[], matches: ReadonlyMap<string
   const characters = new Set(placed.flatMap(({ term, from, to }) => (isHanTerm(term) && isStrong(term) ? [from, to - 1] : [])));
   const isBridge = ({ term, from, to }: PlacedTerm): boolean =>
     isHanTerm(term) && [from, to - 1].every((at) => characters.has(at) || particles.has(term.charAt(at - from)));
-  const sum = { all: 0, matched: 0, han: 0, hanMatched: 0, pairs: 0 };
-  for (const item of placed) {
-    const weight = weights.get(item.term) ?? 0;
-    const strong = isStrong(item.term);
-    const explained = strong || isBridge(item) ? weight : 0;
-    sum.all += weight;
-    sum.matched += explained;
-    if (!isHanTerm(item.term)) continue;
-    sum.han += weight;
-    sum.hanMatched += explained;
-    if (strong) sum.pairs++;
-  }
-  return { share: sum.all ? sum.matched / sum.all : 0, hanShare: sum.han ? sum.hanMatched / sum.han : 0, han: sum.pairs };
+  const measure = (terms: readonly PlacedTerm[]): number => terms.reduce((sum, { term }) => sum + (weights.get(term) ?? 0), 0);
+  const all = measure(placed);
+  return all ? measure(placed.filter((item) => isStrong(item.term) || isBridge(item))) / all : 0;
 }
 
 function isHanTerm(term: string): boolean {
