@@ -107,7 +107,7 @@ function indent(text: string, by: string): string[] {
 }
 
 /** `messages[1].meaning.zh`; the position of the entry itself is left out, the entry is named instead. */
-function formatPath(path: Path): string {
+export function formatPath(path: Path): string {
   const inner = path[0] === 'errors' && typeof path[1] === 'number' ? path.slice(2) : path;
   return inner.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${key}` : key), '');
 }

@@ -46,7 +46,9 @@ class ArkNotFound extends HTMLElement {
     if (target.pathname === location.pathname) return;
     const [mine, given] = [readCase(location.hash), readCase(fragment)];
     target.search = location.search;
-    target.hash = fragment ? writeCase({ anchor: mine.anchor, values: { ...mine.values, ...given.values } }) : location.hash;
+    target.hash = fragment
+      ? writeCase({ anchor: mine.anchor || given.anchor, values: { ...mine.values, ...given.values } })
+      : location.hash;
     location.replace(target.href);
   }
 

@@ -14,6 +14,7 @@ import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
 import { buildReplyJson } from './replies/reply.ts';
+import { getMarkdown } from './subject/heads.ts';
 import { toAbsolute, urls } from './urls.ts';
 
 /** Makes the content: a text, bytes, or data for a `.json`. */
@@ -48,7 +49,10 @@ export function listFiles(catalog: Catalog): File[] {
       [urls.openSearch(locale), () => buildOpenSearch(locale)],
       ...statusAdvice.map((advice): File => [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)]),
       ...entries.flatMap((entry): File[] => [
-        [urls.errorMarkdown(locale, entry.slug), () => buildMarkdown(entry, catalog, locale)],
+        ...[undefined, ...entry.reasons].map((reason): File => [
+          getMarkdown({ entry, reason }, locale),
+          () => buildMarkdown({ catalog, entry, reason }, locale),
+        ]),
         [urls.reply(locale, entry.slug), () => buildReplyJson(entry, catalog, locale)],
         ...listAdviceParts(entry, catalog).map((part): File => [
           urls.advice(locale, entry.slug, part),

@@ -13,6 +13,7 @@ export const errors = (locale: Locale): string => at(`${locale}/errors/`);
 export const error = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}/`);
 export const errorMarkdown = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.md`);
 export const reason = (locale: Locale, slug: string, reason: string): string => at(`${locale}/errors/${slug}/${reason}/`);
+export const reasonMarkdown = (locale: Locale, slug: string, reason: string): string => at(`${locale}/errors/${slug}/${reason}.md`);
 export const category = (locale: Locale, category: string): string => at(`${locale}/categories/${category}/`);
 export const status = (locale: Locale, status: number): string => at(`${locale}/status/${status}/`);
 export const search = (locale: Locale, query?: string): string =>

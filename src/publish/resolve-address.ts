@@ -57,7 +57,17 @@ export interface Asked {
 /** Longer ones are nothing that anybody typed. */
 const textLimit = 200;
 const offerLimit = 20;
-const sections = ['errors', 'categories', 'status', 'search', 'guides'];
+/** Where each part of the site lists what it has: two of them on the home page. */
+const lists = new Map<string, { path: string; fragment?: string }>([
+  ['errors', { path: 'errors/' }],
+  ['e', { path: 'errors/' }],
+  ['categories', { path: '', fragment: '#categories' }],
+  ['status', { path: '', fragment: '#statuses' }],
+  ['guides', { path: 'guides/' }],
+  ['search', { path: 'search/' }],
+]);
+/** What people write for a part of the site. */
+const otherNames = new Map(Object.entries({ error: 'errors', category: 'categories', statuses: 'status', guide: 'guides' }));
 /** What sentences leave at the ends of an address; brackets that were opened belong to a template code. */
 const glued = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}\]}]+$/gu;
 
@@ -72,25 +82,31 @@ export function resolveAddress(path: string, { codes, statuses }: KnownPages, pr
     // Of `QuotaExceeded，请看` only the beginning was the address: none of ours has other characters.
     .map((part) => part.replace(/^([ -~]+)[^ -~].*$/su, '$1').replace(glued, ''))
     .filter((part) => part && part !== 'index.html');
-  const lower = parts.map((part) => part.toLowerCase());
-  const locale = /^[a-z]{2}(-[a-z]{2,4})?$/.test(lower[0] ?? '') ? findLocale(lower[0]) : undefined;
-  const rest = parts.slice(locale ? 1 : 0);
-  const [section = '', name = ''] = [rest[0]?.toLowerCase(), rest[1]];
+  const lower = parts.map((part) => part.toLowerCase()).map((part) => otherNames.get(part) ?? part);
+  // What stands before a part of the site is a language, perhaps one that there is not, or the path of another site.
+  const start = lower.findIndex((part) => lists.has(part));
+  const tags = lower.slice(0, Math.max(start, 1)).filter((part) => /^[a-z]{2}(-[a-z]{2,4})?$/.test(part));
+  const locale = tags.map(findLocale).find((found) => found !== undefined);
+  const from = start < 0 ? tags.length : start;
+  const [rest, section = ''] = [parts.slice(from), lower[from]];
+  const list = lists.get(section);
   const language = locale ?? preferred;
   const asked = (text: string, resolution: Resolution): Asked => ({ locale, text, resolution });
-  if (rest.length === 0) return asked('', locale ? { kind: 'go', path: `${locale}/` } : { kind: 'nothing' });
+  if (rest.length === 0) return asked('', tags.length ? { kind: 'go', path: `${language}/` } : { kind: 'nothing' });
   const number = /^(?:http[-_ ]?)?(\d{3})$/i.exec(rest.at(-1) ?? '')?.[1];
   if (number && rest.length < 3 && !['categories', 'search', 'guides'].includes(section)) {
     const target = `${language}/status/${number}/`;
     const isThere = statuses.includes(Number(number)) && target !== path;
     return asked(`HTTP ${number}`, isThere ? { kind: 'go', path: target } : { kind: 'statuses' });
   }
-  const isCode = (section === 'errors' || section === 'e') && rest.length > 1;
-  if (sections.includes(section) && !isCode) {
-    const target = `${[language, section, ...lower.slice(locale ? 2 : 1)].join('/')}/`;
+  const isCode = ['errors', 'e', 'search'].includes(section) && rest.length > 1;
+  if (list && !isCode) {
+    const target = `${[language, ...lower.slice(from)].join('/')}/`;
     // The address as it was asked for is not there: only another one can be.
-    return asked(name, target === path ? { kind: 'nothing' } : { kind: 'go', path: target });
+    const isOther = rest.length > 1 && section !== 'status' && target !== path;
+    return asked('', { kind: 'go', ...(isOther ? { path: target } : { ...list, path: `${language}/${list.path}` }) });
   }
+  if (/^(?:feed|rss|atom)(?:\.xml)?$/.test(lower.slice(from).join('/'))) return asked('', { kind: 'go', path: `${language}/feed.xml` });
   const [code = '', ...more] = (isCode ? rest.slice(1) : rest).map((part) => part.replace(/\.(html?|md|json)$/i, ''));
   const toPath = ({ slug, reason }: Target): string =>
     `${section === 'e' && !locale ? 'e' : `${language}/errors`}/${slug}/${reason === undefined ? '' : `${reason}/`}`;
@@ -104,6 +120,10 @@ function resolveCode(text: string, codes: readonly KnownCode[], toPath: (target:
   if (!wanted) return { kind: 'nothing' };
   const same = findSame(text, codes);
   if (same) return { kind: 'go', path: toPath(same) };
+  // Tickets name a reason by its id alone; some codes share one.
+  const reasons = codes.flatMap(({ slug, reasons = [] }) => reasons.map(({ id }) => ({ slug, reason: id })));
+  const [only, ...others] = reasons.filter(({ reason }) => squash(reason) === wanted);
+  if (only) return others.length ? offer('near', [only, ...others]) : { kind: 'go', path: toPath(only) };
 
   const near = findNear(text, codes, ({ slug }) => slug);
   const instances = codes.flatMap((code) => fillTemplate(text, code) ?? []);
@@ -115,7 +135,7 @@ function resolveCode(text: string, codes: readonly KnownCode[], toPath: (target:
   const below = codes.filter(({ slug }) => slug.toLowerCase().startsWith(`${prefix}.`));
   const children = below.length || prefix.length < 3 ? below : codes.filter(({ slug }) => slug.toLowerCase().startsWith(prefix));
   if (children.length) return offer('prefix', children);
-  return offer('near', [...near, ...instances]);
+  return offer('near', [...near, ...instances, ...findNear(text, reasons, ({ reason }) => reason)]);
 }
 
 /** The one reason that is meant; else those that begin so, hold it, or are a typing error away; else the code itself. */

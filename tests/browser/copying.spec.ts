@@ -25,9 +25,11 @@ test('the Markdown is the file beside the page, with the addresses of the host t
   request,
   origin,
 }) => {
-  await page.goto('/en/errors/QuotaExceeded/');
-  const file = await (await request.get('/en/errors/QuotaExceeded.md')).text();
-  expect(await copy(page, page.getByRole('button', { name: 'Copy as Markdown' }))).toBe(file.replaceAll(builds.real.site, origin));
+  for (const path of ['/en/errors/QuotaExceeded', '/en/errors/QuotaExceeded/quota-free-trial']) {
+    await page.goto(`${path}/`);
+    const file = await (await request.get(`${path}.md`)).text();
+    expect(await copy(page, page.getByRole('button', { name: 'Copy as Markdown' }))).toBe(file.replaceAll(builds.real.site, origin));
+  }
 });
 
 test('links lead to the page that the reader is on, in its language and in none, with the values of the case', async ({

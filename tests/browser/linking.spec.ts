@@ -13,12 +13,16 @@ test.describe('an address that is not there', () => {
   for (const [asked, opened] of [
     ['EN/ERRORS/MODELNOTOPEN', 'en/errors/ModelNotOpen/'],
     ['zh/errors/InvalidParameter.temperature/', 'zh/errors/InvalidParameter.Parameter/#?parameter=temperature'],
+    ['zh/status/', 'zh/#statuses'],
+    ['zh/categories/rate-limits/', 'zh/#categories'],
   ] as const) {
     test(`${asked} opens ${opened}, also below a base path`, async ({ page, mounted, origin }) => {
       for (const root of [`${origin}/`, mounted]) {
         await page.goto(root + asked);
         await expect(page).toHaveURL(root + opened);
         await expect(page.locator('h1')).toBeVisible();
+        const place = /#(\w+)$/.exec(opened)?.[0];
+        if (place) await expect(page.locator(place)).toBeInViewport();
       }
     });
   }

@@ -38,8 +38,10 @@ async function visit(page: Page, address: string): Promise<void> {
 }
 
 const locale = 'zh';
-const [before = '', after = ''] = useStrings(locale)('offline.stale').split('{date}');
-const stale = new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
+const [stale, unsaved] = (['offline.stale', 'offline.unsaved'] as const).map((key) => {
+  const [before = '', after = ''] = useStrings(locale)(key).split('{date}');
+  return new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
+}) as [RegExp, RegExp];
 
 test(`without a network a visited page can be read and says what it is, and the box answers`, async ({
   page,
@@ -67,7 +69,22 @@ test(`without a network a visited page can be read and says what it is, and the 
   await page.goto(`${host.origin}/${locale}/errors/QuotaExceeded/?a=b#c`);
   await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
   await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
+  await expect(notice(page)).toHaveText(unsaved);
+
+  // What tickets link to names no language: the page in one that was kept, or the box in it.
+  await page.goto(`${host.origin}/e/ModelNotOpen/#message-1`);
+  await expect(page).toHaveURL(new RegExp(`/${locale}/errors/ModelNotOpen/#message-1$`));
   await expect(notice(page)).toHaveText(stale);
+  await page.goto(`${host.origin}/`);
+  await expect(page).toHaveURL(`${host.origin}/${locale}/`);
+  await page.goto(`${host.origin}/e/QuotaExceeded/`);
+  await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
+  await expect(notice(page)).toHaveText(unsaved);
+
+  // Nor does a page without a code go by unsaid.
+  await page.goto(`${host.origin}/${locale}/guides/429/`);
+  await expect(page).toHaveURL(new RegExp(`/${locale}/search/`));
+  await expect(notice(page)).toHaveText(unsaved);
   complaints.length = 0;
 });
 

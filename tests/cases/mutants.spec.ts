@@ -150,7 +150,8 @@ function publish(source: CatalogSource, [part, index]: Path): void {
   for (const entry of entries) {
     const json = buildErrorJson(entry, catalog);
     expect(JSON.parse(JSON.stringify(json))).toEqual(json);
-    for (const locale of ['zh', 'en'] as const) expectClean(buildMarkdown(entry, catalog, locale));
+    for (const reason of [undefined, ...entry.reasons])
+      for (const locale of ['zh', 'en'] as const) expectClean(buildMarkdown({ catalog, entry, reason }, locale));
   }
   if (part !== 'changes') return;
   const feed = buildFeed(catalog, 'zh');

@@ -14,6 +14,7 @@ interface ErrorJson {
   hash: string;
   version: string;
   messages: { id: string; text: string | null; pattern: string | null; wordings: { text: string; pattern: string | null }[] }[];
+  reasons: { urls: { markdown: Record<string, string> } }[];
   urls: { page: Record<string, string>; markdown: Record<string, string>; neutral: string; json: string };
 }
 interface CatalogJson {
@@ -143,17 +144,21 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code in both languages, and the full text holds every one in English', () => {
+test('llms.txt lists the Markdown of every code and reason in both languages and no page, and the full text holds every code', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
   const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
   expect(list).toMatch(head);
   expect(full).toMatch(head);
-  const missing = listEntries(site).flatMap(({ code, urls }) => [
-    ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
+  const missing = listEntries(site).flatMap(({ code, urls, reasons }) => [
+    ...[urls, ...reasons.map((reason) => reason.urls)]
+      .flatMap(({ markdown }) => Object.values(markdown))
+      .filter((address) => !list.includes(`](${address})`)),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),
   ]);
   expectNone(missing);
+  // A program that follows the list gets what it can read: never a whole page.
+  expectNone([...list.matchAll(/\]\((.+?)\)/g)].flatMap(([, address = '']) => (/\.(?:md|json|txt)$/.test(address) ? [] : [address])));
 });
 
 test('every address that was ever published still leads somewhere', () => {

@@ -162,14 +162,16 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
     return [scripts.length !== 1 && 'scripts', ...Object.entries(wanted).map(([key, value]) => data[key] !== value && key)];
   },
 
-  'a code page names its Markdown and its JSON, and they are those of the code': (page, site) => {
-    if (page.kind !== 'error') return [];
+  'the page of a code or a reason names its Markdown and the JSON of the code': (page, site) => {
+    if (page.kind !== 'error' && page.kind !== 'reason') return [];
     const read = (type: string): string => {
       const [tag] = getTags(page, 'link', (attributes) => attributes['rel'] === 'alternate' && attributes['type'] === type);
       return site.read(site.findFile(tag?.attributes['href'] ?? '/none') ?? '404.html');
     };
     const json = JSON.parse(read('application/json')) as { slug: string; code: string };
-    return [json.slug !== page.path.split('/')[2] && 'JSON', !read('text/markdown').startsWith(`# \`${json.code}\``) && 'Markdown'];
+    const [, , slug, reason] = page.path.split('/');
+    const name = reason ? `${json.code} › ${reason}` : json.code;
+    return [json.slug !== slug && 'JSON', !read('text/markdown').startsWith(`# \`${name}\``) && 'Markdown'];
   },
 };
 

@@ -50,7 +50,7 @@ function writeDraft(name: string, category: ItemOf<'categories'>, status: number
   title: ${both}
   summary: ${both}
   explanation: { zh: …, en: …, source: … } # without source it is our own advice
-${category.actor ? '' : '  actor: caller # or account, platform\n'}${category.retry ? '' : '  retry: after-fix # or never, backoff, later\n'}  retryWhy: ${both}
+${category.actor ? '' : '  actor: caller # or account, platform\n'}${category.retry ? '' : '  retry: after-fix # or never, backoff, later\n'}  retryWhy: ${both} # may be left out where retry is after-fix
   causes: # the most likely first
   - ${both}
   steps: # the first one must help

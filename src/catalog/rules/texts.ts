@@ -1,6 +1,7 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
+import { formatPath } from '../issue.ts';
 import { parseInline, toPlainText } from '../text/inline.ts';
-import { correct } from '../edit/snippet.ts';
+import { correct, listWords } from '../edit/snippet.ts';
 import { dropMarks } from '../text/template.ts';
 import { findOldTerm } from '../text/terms.ts';
 import { compareWithLock } from '../translations.ts';
@@ -138,20 +139,25 @@ export const oldTerms: Rule = checkTexts('terms', (text, { locale, kind }) => {
   };
 });
 
-/** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry. */
+/** A draft is not published: what is … (or … 1) is still to be written. Told once for each entry, with the name of each field. */
 export const drafts: Rule = {
   name: 'drafts',
   *check(catalog) {
     const open = listStrings(catalog).filter(({ text, kind }) => isDraft(text) || (kind === 'own' && stopgap.test(text)));
-    for (const [first, ...more] of Map.groupBy(open, ({ path }) => path.slice(0, 2).join('.')).values())
-      if (first)
+    for (const group of Map.groupBy(open, ({ path }) => path.slice(0, 2).join('.')).values())
+      if (group[0])
         yield {
-          path: first.path,
-          message: more.length ? `This and ${more.length} more are still to be written.` : 'This is still to be written.',
+          path: group[0].path,
+          message: `Still to be written: ${listWords([...new Set(group.map(nameField))])}.`,
           why: 'The draft of an entry holds … where a person must know what to say; TODO, n/a and their like say no more.',
         };
   },
 };
+
+/** The field that a text stands in: `causes`, `messages[0].text`, whatever the language or the position in a list. */
+function nameField({ path }: StringAt): string {
+  return formatPath(path.slice(0, path.findLastIndex((key) => typeof key === 'string' && !Object.hasOwn(languages, key)) + 1));
+}
 
 /** Warns of texts of which one language was left behind, and of a record that is. */
 export const translations: Rule = {

@@ -6,6 +6,7 @@ import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type B
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
 import { locales, mapLocales, type Locale } from '../../i18n/locales.ts';
 import { entryFields, listSections, type Contents, type PageSection, type Subject } from '../subject/fields.ts';
+import { getMarkdown, getNeutral, getPage } from '../subject/heads.ts';
 import { buildPattern } from './pattern.ts';
 import { buildReply } from '../replies/reply.ts';
 import { makeReader, toMarkup } from '../texts.ts';
@@ -94,7 +95,7 @@ const reason = z.object({
   limits: z.array(limit),
   note: bilingual.optional(),
   seen: z.array(z.string()).meta({ description: 'Public posts that show it.' }),
-  urls: z.object({ page: bilingual, neutral: z.string() }),
+  urls: z.object({ page: bilingual, markdown: bilingual, neutral: z.string() }),
 });
 
 interface Form<Content> {
@@ -265,12 +266,15 @@ function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
     links: entry.links.map((link) => pick(link, 'url', 'title')),
     guides: entry.guides,
     sources: entry.sources.map((source) => source.id),
-    urls: {
-      page: mapLocales((locale) => toAbsolute(urls.error(locale, entry.slug))),
-      markdown: mapLocales((locale) => toAbsolute(urls.errorMarkdown(locale, entry.slug))),
-      neutral: toAbsolute(urls.neutral(entry.slug)),
-      json: toAbsolute(urls.errorJson(entry.slug)),
-    },
+    urls: { ...listUrls({ entry }), json: toAbsolute(urls.errorJson(entry.slug)) },
+  };
+}
+
+function listUrls(subject: Pick<Subject, 'entry' | 'reason'>): z.infer<typeof reason>['urls'] {
+  return {
+    page: mapLocales((locale) => toAbsolute(getPage(subject, locale))),
+    markdown: mapLocales((locale) => toAbsolute(getMarkdown(subject, locale))),
+    neutral: toAbsolute(getNeutral(subject)),
   };
 }
 
@@ -288,7 +292,7 @@ function toContentJson({ key, kind, content }: PageSection, read: ReadBoth): [st
   return form ? [[key, form.write(content as never, read)]] : [];
 }
 
-function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog): z.infer<typeof reason> {
+function toReasonJson(item: Reason, entry: Entry, catalog: Catalog): z.infer<typeof reason> {
   const read = makeTexts({ catalog, reason: item });
   return {
     id: item.id,
@@ -308,10 +312,7 @@ function toReasonJson(item: Reason, { slug }: Entry, catalog: Catalog): z.infer<
     })),
     note: item.note && read(item.note),
     seen: item.seen,
-    urls: {
-      page: mapLocales((locale) => toAbsolute(urls.reason(locale, slug, item.id))),
-      neutral: toAbsolute(urls.neutralReason(slug, item.id)),
-    },
+    urls: listUrls({ entry, reason: item }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts in English). */
 import type { Catalog, Entry } from '../../catalog/model.ts';
+import { getMarkdown, writeName } from '../subject/heads.ts';
 import { toAbsolute, urls } from '../urls.ts';
 import { locales, languageNames, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
@@ -26,13 +27,13 @@ function writeHead({ edition }: Catalog): string {
   return `# ${t('site.title')}\n\n> ${t('site.description')} ${t('site.unofficial', { date: edition })}`;
 }
 
-/** The Markdown of a code, and below it the pages of its reasons. */
+/** The Markdown of a code, and below it that of its reasons. */
 function listLines(entry: Entry, locale: Locale): string[] {
   const status = entry.statuses.join('/');
   return [
-    `- [${entry.name}](${toAbsolute(urls.errorMarkdown(locale, entry.slug))}): ${status && `${status} `}${entry.title[locale]}`,
+    `- [${entry.name}](${toAbsolute(getMarkdown({ entry }, locale))}): ${status && `${status} `}${entry.title[locale]}`,
     ...entry.reasons.map(
-      ({ id, title }) => `  - [${entry.name} › ${id}](${toAbsolute(urls.reason(locale, entry.slug, id))}): ${title[locale]}`,
+      (reason) => `  - [${writeName({ entry, reason })}](${toAbsolute(getMarkdown({ entry, reason }, locale))}): ${reason.title[locale]}`,
     ),
   ];
 }
@@ -40,5 +41,5 @@ function listLines(entry: Entry, locale: Locale): string[] {
 /** English alone: with Chinese it would be 2 MB, and the Markdown of each code has that. */
 export function buildLlmsFullText(catalog: Catalog): string {
   const head = `${writeHead(catalog)}\n\nEvery code in English. ${toAbsolute(urls.llms())} lists each in English and Chinese.\n`;
-  return [head, ...catalog.entries.map((entry) => buildMarkdown(entry, catalog, 'en'))].join('\n---\n\n');
+  return [head, ...catalog.entries.map((entry) => buildMarkdown({ catalog, entry }, 'en'))].join('\n---\n\n');
 }

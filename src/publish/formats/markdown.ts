@@ -1,36 +1,35 @@
-/** A code as Markdown: the twin of its page, made from the same list of fields, for chats, tickets and language models. */
-import type { Catalog, Entry, Fact, Message, Reason } from '../../catalog/model.ts';
-import type { Bilingual } from '../../catalog/schema.ts';
+/** A code, or one reason of it, as Markdown: the twin of its page, made from the same list of fields, for chats, tickets and language models. */
+import type { Entry, Fact, Message, Placeholder, Reason } from '../../catalog/model.ts';
+import type { Bilingual, LimitSource } from '../../catalog/schema.ts';
 import { quotedLocale, typography, withLabel, type Locale } from '../../i18n/locales.ts';
 import { formatDate, useStrings } from '../../i18n/strings.ts';
-import { listGuidance, listSections, type PageSection } from '../subject/fields.ts';
-import { nameMeaning, writeWords } from '../subject/heads.ts';
+import { listGuidance, listSections, type PageSection, type Subject } from '../subject/fields.ts';
+import { getMarkdown, getPage, nameMeaning, writeName, writeTitle, writeWords } from '../subject/heads.ts';
 import { makeReader, toMarkdown } from '../texts.ts';
 import { toAbsolute, urls } from '../urls.ts';
 
-export function buildMarkdown(entry: Entry, catalog: Catalog, locale: Locale): string {
-  const writer = makeWriter(entry, catalog, locale);
-  const sections = listSections({ catalog, entry });
+export function buildMarkdown(subject: Subject, locale: Locale): string {
+  const writer = makeWriter(subject, locale);
+  const sections = listSections(subject);
   const blocks = [
-    `# \`${entry.name}\` — ${entry.title[locale]}`,
+    `# \`${writeName(subject)}\` — ${writeTitle(subject, locale)}`,
     sections.flatMap((section) => (section.kind === 'words' ? [`- ${writeWords(section, locale)}`] : [])).join('\n'),
     ...sections.flatMap((section) => writeSection(section, writer, '##')),
-    `${writer.t('site.unofficial', { date: formatDate(catalog.edition, locale) })}\n${toAbsolute(urls.error(locale, entry.slug))}`,
+    `${writer.t('site.unofficial', { date: formatDate(subject.catalog.edition, locale) })}\n${toAbsolute(getPage(subject, locale))}`,
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }
 
 type Writer = ReturnType<typeof makeWriter>;
 
-function makeWriter(entry: Entry, catalog: Catalog, locale: Locale) {
+function makeWriter(subject: Subject, locale: Locale) {
   const t = useStrings(locale);
-  const read = makeReader({ catalog }, locale);
   const { open, close } = typography[locale];
-  const write = (text: Bilingual, reason?: Reason): string =>
-    toMarkdown((reason ? makeReader({ catalog, reason }, locale) : read)(text), locale, catalog.links);
+  const own = makeReader(subject, locale);
+  const write = (text: Bilingual, read = own): string => toMarkdown(read(text), locale, subject.catalog.links);
   /** A statement with the mark of who stands behind it. */
   const mark = (fact: Fact): string => `${write(fact)}${open}${t(`basis.${fact.basis}`)}${close}`;
-  return { entry, locale, t, write, mark };
+  return { subject, locale, t, write, mark };
 }
 
 function writeSection(section: PageSection, writer: Writer, level: string): string[] {
@@ -41,8 +40,8 @@ function writeSection(section: PageSection, writer: Writer, level: string): stri
 }
 
 function writeBody(section: PageSection, writer: Writer, level: string): string[] {
-  const { t, locale, write, mark } = writer;
-  const link = (other: Entry): string => `[\`${other.name}\`](${toAbsolute(urls.errorMarkdown(locale, other.slug))})`;
+  const { subject, t, locale, write, mark } = writer;
+  const link = (other: Entry): string => `[\`${other.name}\`](${toAbsolute(getMarkdown({ entry: other }, locale))})`;
   switch (section.kind) {
     case 'texts':
       return section.content.map((text) => write(text));
@@ -64,7 +63,7 @@ function writeBody(section: PageSection, writer: Writer, level: string): string[
     case 'messages':
       return section.content.flatMap((message) => writeMessage(message, writer, `${level}#`));
     case 'reasons':
-      return [listItems(section.content, (reason) => writeReason(reason, writer))];
+      return [listItems(section.content, (reason) => writeReason({ ...subject, reason }, writer))];
     case 'snapshots':
       return [
         listItems(section.content, ({ source, present }) => {
@@ -87,23 +86,37 @@ function writeBody(section: PageSection, writer: Writer, level: string): string[
       // The same for every code: a page has room for them.
       return [];
     case 'wordings':
+      return section.content.flatMap(({ text, placeholders }) => [fence(text), listPlaceholders(placeholders, locale)]);
     case 'limits':
-      // Of reasons, which have no file of their own.
-      return [];
+      return section.content.flatMap((limit) => writeLimit(limit, writer));
   }
 }
 
-/** A reason on one line: its page, its parameters, what mends it. */
-function writeReason(reason: Reason, { entry, locale, write }: Writer): string {
-  const { open, close, list, join } = typography[locale];
-  const params = reason.params.map((param) => `\`${param}\``).join(list);
-  const title = `[${reason.title[locale]}](${toAbsolute(urls.reason(locale, entry.slug, reason.id))})${params && open + params + close}`;
-  return withLabel(title, reason.steps.map((step) => write(step, reason)).join(join), locale);
+/** A reason on one line: its file, its parameters, what mends it. */
+function writeReason(subject: Subject & { reason: Reason }, { locale, write }: Writer): string {
+  const { open, close, join } = typography[locale];
+  const { params, steps } = subject.reason;
+  const title = `[${writeTitle(subject, locale)}](${toAbsolute(getMarkdown(subject, locale))})`;
+  const names = params.length ? open + listCode(params, locale) + close : '';
+  const read = makeReader(subject, locale);
+  return withLabel(title + names, steps.map((step) => write(step, read)).join(join), locale);
+}
+
+function writeLimit({ title, rows, source, conflict }: LimitSource, { t, locale, write }: Writer): string[] {
+  const others = t(rows.length === 1 ? 'reasonPage.allModels' : 'reasonPage.otherModels');
+  return [
+    write(title),
+    listItems(rows, ({ models, value, note }) =>
+      withLabel(models.length ? listCode(models, locale) : others, joinFacts(value, note && write(note)), locale),
+    ),
+    joinFacts(t(`limit.${source.confidence}`), `<${source.url}> ${t('reasonPage.asOf', { date: source.copy })}`),
+    conflict ? withLabel(t('code.conflicts'), write(conflict), locale) : '',
+  ];
 }
 
 function writeMessage(message: Message, writer: Writer, level: string): string[] {
-  const { entry, t, locale, write } = writer;
-  const alone = entry.messages.length === 1;
+  const { subject, t, locale, write } = writer;
+  const alone = subject.entry.messages.length === 1;
   const { own, meaning, byteplus } = message;
   return [
     !alone && message.label ? `${level} ${message.label[locale]}` : '',
@@ -114,7 +127,7 @@ function writeMessage(message: Message, writer: Writer, level: string): string[]
       message.codeN !== undefined && `${t('code.codeN')} ${message.codeN}`,
     ),
     message.text === null ? (message.textNote ? '' : t('code.messageUnknown')) : fence(message.text),
-    listItems(message.placeholders, (item) => `\`${item.token}\` ${item[locale]}`),
+    listPlaceholders(message.placeholders, locale),
     ...[message.textNote, message.statusNote].flatMap((note) => (note ? [write(note)] : [])),
     ...(meaning
       ? [nameMeaning(meaning, locale), `> ${locale === quotedLocale && meaning.quotedFrom ? meaning[quotedLocale] : write(meaning)}`]
@@ -132,6 +145,14 @@ function writeMessage(message: Message, writer: Writer, level: string): string[]
       fence(text),
     ]),
   ].filter(Boolean);
+}
+
+function listPlaceholders(placeholders: readonly Placeholder[], locale: Locale): string {
+  return listItems(placeholders, (item) => `\`${item.token}\` ${item[locale]}`);
+}
+
+function listCode(words: readonly string[], locale: Locale): string {
+  return words.map((word) => `\`${word}\``).join(typography[locale].list);
 }
 
 /** Those that are known, on one line. */

@@ -17,7 +17,7 @@ export const ledgerFile = 'content/addresses.txt';
 
 /** What is published because it stands in the catalogue or is a guide. Other files of the site (the feed, the module) are entered by hand. */
 const ofCatalog =
-  /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+)\/)?(?:#(?<anchor>.+))?))$/;
+  /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+?)(?:\.md|\/))?(?:#(?<anchor>.+))?))$/;
 
 /** The addresses that a catalogue and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
 export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
@@ -35,7 +35,7 @@ export function listAddresses({ entries, categories, statuses }: Catalog, guides
         urls.error(locale, slug),
         urls.errorMarkdown(locale, slug),
         ...messages.map(({ anchor }) => `${urls.error(locale, slug)}#${anchor}`),
-        ...reasons.map(({ id }) => urls.reason(locale, slug, id)),
+        ...reasons.flatMap(({ id }) => [urls.reason(locale, slug, id), urls.reasonMarkdown(locale, slug, id)]),
       ]),
     ]),
   ];

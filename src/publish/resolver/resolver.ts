@@ -54,7 +54,7 @@ function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: L
     urls: {
       page: `${root}${locale}/errors/${slug}/${place}`,
       neutral: `${root}e/${slug}/${place}`,
-      markdown: `${root}${locale}/errors/${slug}.md`,
+      markdown: `${root}${locale}/errors/${slug}${answer.reason ? `/${answer.reason.id}` : ''}.md`,
       json: `${root}errors/${slug}.json`,
     },
   };

@@ -7,12 +7,14 @@ import { listSections, type PageSection, type Subject } from './fields.ts';
 import { endAddresses, makeReader, toPlain } from '../texts.ts';
 import { toAbsolute, urls } from '../urls.ts';
 
+type Address = Pick<Subject, 'entry' | 'reason'>;
+
 /** The name of a subject as people write it: `InvalidParameter`, `InvalidParameter › max-tokens-above-limit`. */
-export function writeName({ entry, reason }: Subject): string {
+export function writeName({ entry, reason }: Address): string {
   return reason ? `${entry.name} › ${reason.id}` : entry.name;
 }
 
-export function writeTitle({ entry, reason }: Subject, locale: Locale): string {
+export function writeTitle({ entry, reason }: Address, locale: Locale): string {
   return (reason ?? entry).title[locale];
 }
 
@@ -38,12 +40,17 @@ export function describeHead(subject: Subject, locale: Locale): { title: string;
 }
 
 /** The address of the page of a subject. */
-export function getPage({ entry, reason }: Subject, locale: Locale): string {
+export function getPage({ entry, reason }: Address, locale: Locale): string {
   return reason ? urls.reason(locale, entry.slug, reason.id) : urls.error(locale, entry.slug);
 }
 
+/** The address of the same as Markdown. */
+export function getMarkdown({ entry, reason }: Address, locale: Locale): string {
+  return reason ? urls.reasonMarkdown(locale, entry.slug, reason.id) : urls.errorMarkdown(locale, entry.slug);
+}
+
 /** The address for a ticket of the same. */
-export function getNeutral({ entry, reason }: Subject): string {
+export function getNeutral({ entry, reason }: Address): string {
   return reason ? urls.neutralReason(entry.slug, reason.id) : urls.neutral(entry.slug);
 }
 

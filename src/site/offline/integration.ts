@@ -45,6 +45,7 @@ function describeSite(base: string, names: readonly string[]) {
         /** The pages and the data that one can look things up with. */
         files: [`${base}${locale}/`, `${base}${locale}/search/`, ...pick(new RegExp(`^${locale}/[^/]+\\.json$`))],
         stale: t('offline.stale'),
+        unsaved: t('offline.unsaved'),
         changed: t('offline.changed'),
         reload: t('offline.reload'),
       };

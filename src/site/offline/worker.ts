@@ -5,7 +5,7 @@
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { spaceChinese, type Locale } from '../../i18n/locales.ts';
+import { findLocale, spaceChinese, type Locale } from '../../i18n/locales.ts';
 import type { OfflineSite } from './integration.ts';
 
 /** What a page is told to show, with a link that does something about it. */
@@ -22,6 +22,10 @@ interface Client {
 interface WaitingEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
+interface FetchEvent extends Event {
+  clientId: string;
+  request: Request;
+}
 interface Worker {
   clients: {
     claim(): Promise<void>;
@@ -29,6 +33,7 @@ interface Worker {
     matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<readonly Client[]>;
   };
   location: Location;
+  navigator: Pick<Navigator, 'languages'>;
   registration: ServiceWorkerRegistration;
   addEventListener(type: 'install' | 'activate', listener: (event: WaitingEvent) => void): void;
   skipWaiting(): Promise<void>;
@@ -43,6 +48,9 @@ const pageCache = `${base} pages`;
 type Plugin = NonNullable<NonNullable<ConstructorParameters<typeof CacheFirst>[0]>['plugins']>[number];
 // Workbox’s own types are looser than ours.
 const keepAtMost = (maxEntries: number): Plugin => new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true }) as Plugin;
+
+/** In the address of a search page that is shown in the place of another. */
+const unsaved = 'unsaved';
 
 /** How long a page that was kept waits for the network, in seconds. */
 const patience = 5;
@@ -90,8 +98,8 @@ const kept = new NetworkFirst({
     {
       // One copy of a page, whatever was asked of it.
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(toKey(new URL(request.url))),
-      cachedResponseWillBeUsed: ({ cachedResponse, request, event }) =>
-        Promise.resolve(cachedResponse && sayStale(cachedResponse, request, event as Event)),
+      cachedResponseWillBeUsed: ({ cachedResponse, event }) =>
+        Promise.resolve(cachedResponse && sayStale(cachedResponse, event as FetchEvent)),
     },
   ],
 });
@@ -108,28 +116,40 @@ registerRoute(
   },
 );
 
-/** A page that was not kept: the box is, and looks for what the address names. */
+/** A page that was not kept: the box is, says so, and looks for what the address names. One in no language is looked for in the reader’s. */
 setCatchHandler(async ({ request }) => {
   const url = new URL(request.url);
   const locale = getLocale(url);
-  if (request.destination !== 'document' || !locale) return Response.error();
+  const language = locale ?? (await findKept());
+  if (request.destination !== 'document' || !language) return Response.error();
+  if (!locale) return Response.redirect(`${base}${language}/${url.pathname.slice(base.length).replace(/^e\//, 'errors/')}${url.search}`);
   const search = `${base}${locale}/search/`;
   if (url.pathname === search || !(await caches.match(search))) return Response.error();
   const [, code] = /\/errors\/([^/]+)/.exec(url.pathname) ?? [];
-  return Response.redirect(code ? `${search}?q=${code}` : search);
+  return Response.redirect(`${search}?${code ? `q=${code}&` : ''}${unsaved}`);
 });
 
+/** The first of the reader’s languages that can be looked things up in. */
+async function findKept(): Promise<Locale | undefined> {
+  const wanted = new Set([...self.navigator.languages.map(findLocale), ...(Object.keys(locales) as Locale[])]);
+  for (const locale of wanted) if (locale && (await caches.match(locales[locale].files[0] ?? ''))) return locale;
+  return undefined;
+}
+
 /** A kept page says at its top what it is; a page that is given kept data is told so. */
-async function sayStale(response: Response, request: Request, event: Event): Promise<Response> {
+async function sayStale(response: Response, { clientId, request }: FetchEvent): Promise<Response> {
   const url = new URL(request.url);
   const date = new Date(response.headers.get('date') ?? Date.now());
   const languages = [getLocale(url) ?? (Object.keys(locales) as Locale[])].flat();
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  const client = isPage ? undefined : await self.clients.get(clientId);
+  const isUnsaved = new URL(client?.url ?? url).searchParams.has(unsaved);
   const say = (locale: Locale): string => {
-    const { stale, lang } = locales[locale];
-    return stale.replace('{date}', spaceChinese(new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date)));
+    const { lang, ...words } = locales[locale];
+    const text = isUnsaved ? words.unsaved : words.stale;
+    return text.replace('{date}', spaceChinese(new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(date)));
   };
-  if (!response.headers.get('content-type')?.startsWith('text/html')) {
-    const client = 'clientId' in event ? await self.clients.get(String(event.clientId)) : undefined;
+  if (!isPage) {
     client?.postMessage({ text: languages.map(say).join(' ') });
     return response;
   }

@@ -33,7 +33,7 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
     /errors\.yaml:\d+ {2}A draft of InvalidParameter\.Size\./,
   );
   const open =
-    /errors\.yaml:\d+:18 {2}error {2}drafts\n {2}InvalidParameter\.Size › title\.zh\n {2}This and 20 more are still to be written\.[^]*\n1 error\n$/;
+    /errors\.yaml:\d+:18 {2}error {2}drafts\n {2}InvalidParameter\.Size › title\.zh\n {2}Still to be written: `title`, `keywords`, `summary`, `explanation`, `explanation\.source`, `retryWhy`, `causes`, `steps`, `messages\[0\]\.text` and `messages\[0\]\.seen`\.\n[^]*\n1 error\n$/;
   expect(run('src/cli/validate.ts', file)).toEqual({ status: 1, stdout: expect.stringMatching(open) as unknown });
   // 2. Every … is filled in.
   let count = 0;

@@ -28,7 +28,7 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
     const entry = getEntry('ModelNotOpen', catalog);
     return {
       pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),
-      markdown: buildMarkdown(entry, catalog, 'en'),
+      markdown: buildMarkdown({ catalog, entry }, 'en'),
       json: JSON.stringify(buildErrorJson(entry, catalog)),
       'full text': collectTexts(catalog, entry).join('\n'),
       description: describeHead({ catalog, entry }, 'en').description,

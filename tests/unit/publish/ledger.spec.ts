@@ -33,7 +33,9 @@ test('a catalogue lists its addresses, sorted', () => {
     '/en/errors/InvalidParameter.md',
     '/en/errors/InvalidParameter/',
     '/en/errors/InvalidParameter/#message-1',
+    '/en/errors/InvalidParameter/max-tokens-above-limit.md',
     '/en/errors/InvalidParameter/max-tokens-above-limit/',
+    '/en/errors/InvalidParameter/nothing-named.md',
     '/en/errors/InvalidParameter/nothing-named/',
     '/errors/InvalidParameter.json',
   ]);
@@ -55,10 +57,10 @@ test('a published code, reason, message, category and guide that is gone is told
     'error errors.0 The code `AccountOverdueError` is published, and is not there any more (8 addresses). Is it `AccountOverduError` now?',
   ]);
   expect(told('InvalidParameter', 'Zzz')).toEqual([
-    'error errors The code `InvalidParameter` is published, and is not there any more (14 addresses).',
+    'error errors The code `InvalidParameter` is published, and is not there any more (18 addresses).',
   ]);
   expect(told('nothing-named', 'unnamed')).toEqual([
-    'error errors.1.reasons The reason `nothing-named` of `InvalidParameter` is published, and is not there any more (3 addresses).',
+    'error errors.1.reasons The reason `nothing-named` of `InvalidParameter` is published, and is not there any more (5 addresses).',
   ]);
   expect(told('      - status: 403', '      - id: overdue\n        label: { zh: 欠费, en: Overdue }\n        status: 403')).toEqual([
     'error errors.0.messages The message `message-1` of `AccountOverdueError` is published, and is not there any more (2 addresses).',
@@ -89,7 +91,7 @@ test('what has its page in the ledger was published', () => {
 
 test('a new code is told as not yet recorded', () => {
   const more = buildCatalog(read(valid.replaceAll('nothing-named', 'unnamed')));
-  expect(check(more).at(-1)).toMatch(/^warning {2}content\/addresses\.txt is behind by 3 lines, first \/e\/InvalidParameter\/unnamed\/\.$/);
+  expect(check(more).at(-1)).toMatch(/^warning {2}content\/addresses\.txt is behind by 5 lines, first \/e\/InvalidParameter\/unnamed\/\.$/);
 });
 
 test('the lines of the last commits are read from the repository, if there is one', () => {

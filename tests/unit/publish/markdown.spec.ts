@@ -1,21 +1,24 @@
 import { test } from 'node:test';
-import type { Entry } from '../../../src/catalog/model.ts';
 import type { Bilingual } from '../../../src/catalog/schema.ts';
-import { listGuidance, listSections } from '../../../src/publish/subject/fields.ts';
+import { listGuidance, listSections, type Subject } from '../../../src/publish/subject/fields.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { parseInline, toPlainText } from '../../../src/catalog/text/inline.ts';
-import { toMarkdown } from '../../../src/publish/texts.ts';
+import { writeName, writeTitle } from '../../../src/publish/subject/heads.ts';
+import { makeReader, toMarkdown } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
-/** Everything that the list of fields says of an entry in words of the catalogue. */
-function listTexts(entry: Entry, locale: Locale): string[] {
-  const write = (text: Bilingual): string => toMarkdown(parseInline(text[locale]), locale, catalog.links);
-  const sections = listSections({ catalog, entry });
-  const said = [...sections, ...entry.messages.flatMap(({ own }) => listGuidance(own))].flatMap((section): string[] => {
+const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
+/** Everything that the list of fields says of a code or a reason in words of the catalogue. */
+function listTexts(subject: Subject, locale: Locale): string[] {
+  const { entry, reason } = subject;
+  const read = makeReader(subject, locale);
+  const write = (text: Bilingual): string => toMarkdown(read(text), locale, catalog.links);
+  const messages = reason ? [] : entry.messages;
+  const said = [...listSections(subject), ...messages.flatMap(({ own }) => listGuidance(own))].flatMap((section): string[] => {
     switch (section.kind) {
       case 'texts':
       case 'prose':
@@ -30,6 +33,14 @@ function listTexts(entry: Entry, locale: Locale): string[] {
         return section.content;
       case 'links':
         return section.content.map(({ url }) => url);
+      case 'wordings':
+        return section.content.flatMap(({ text, placeholders }) => [text, ...placeholders.map((placeholder) => placeholder[locale])]);
+      case 'limits':
+        return section.content.flatMap(({ title, rows, source, conflict }) => [
+          ...[title, ...(conflict ? [conflict] : [])].map(write),
+          ...rows.flatMap(({ models, value, note }) => [...models, value, ...(note ? [write(note)] : [])]),
+          source.url,
+        ]);
       case 'messages':
         return section.content.flatMap(({ text, meaning, textNote, statusNote, byteplus, wordings, placeholders }) => [
           ...[text, byteplus?.text, ...wordings.map((wording) => wording.text)].flatMap((literal) => literal ?? []),
@@ -41,27 +52,27 @@ function listTexts(entry: Entry, locale: Locale): string[] {
         return [];
     }
   });
-  const labels = entry.messages.length > 1 ? entry.messages.flatMap(({ label }) => label?.[locale] ?? []) : [];
-  return [entry.name, entry.title[locale], entry.category.name[locale], ...entry.statuses.map(String), ...labels, ...said];
+  const labels = messages.length > 1 ? messages.flatMap(({ label }) => label?.[locale] ?? []) : [];
+  const head = reason ? [reason.id] : [entry.category.name[locale], ...entry.statuses.map(String)];
+  return [entry.name, writeTitle(subject, locale), ...head, ...labels, ...said];
 }
 
 for (const locale of locales) {
-  test(`the Markdown of every code says in ${locale} all that its page says`, () => {
-    const { entries } = catalog;
-    const missing = entries.flatMap((entry) => {
-      const markdown = buildMarkdown(entry, catalog, locale);
-      return listTexts(entry, locale)
+  test(`the Markdown of every code and reason says in ${locale} all that its page says`, () => {
+    const missing = subjects.flatMap((subject) => {
+      const markdown = buildMarkdown(subject, locale);
+      return listTexts(subject, locale)
         .filter((text) => !markdown.includes(text))
-        .map((text) => `${entry.name}: ${text}`);
+        .map((text) => `${writeName(subject)}: ${text}`);
     });
     expectNone(missing);
   });
 }
 
 test('every link in the Markdown has a whole address', () => {
-  const relative = catalog.entries.flatMap((entry) =>
+  const relative = subjects.flatMap((subject) =>
     locales.flatMap((locale) =>
-      [...buildMarkdown(entry, catalog, locale).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(([link]) => `${entry.name} ${locale} ${link}`),
+      [...buildMarkdown(subject, locale).matchAll(/\]\((?!https:\/\/)[^)]*\)/g)].map(([link]) => `${writeName(subject)} ${locale} ${link}`),
     ),
   );
   expectNone(relative);
@@ -72,7 +83,7 @@ test('messages stand in fences that nothing in them can end', () => {
   const [message] = entry.messages;
   if (!message) throw new Error('no message');
   message.text = 'before ```` after\n# not a heading';
-  expect(buildMarkdown(entry, catalog, 'en')).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
+  expect(buildMarkdown({ catalog, entry }, 'en')).toContain('`````text\nbefore ```` after\n# not a heading\n`````');
 });
 
 test('our own markup is gone from plain text and whole in Markdown', () => {

@@ -90,7 +90,7 @@ test('data, Markdown and the list for language models know every reason', () => 
   const llms = buildLlmsText(catalog);
   const wrong = entries.flatMap((entry) => {
     const json = buildErrorJson(entry, catalog);
-    const markdown = buildMarkdown(entry, catalog, 'en');
+    const markdown = buildMarkdown({ catalog, entry }, 'en');
     return entry.reasons.flatMap((reason) => {
       const data = json.reasons.find(({ id }) => id === reason.id);
       const page = `${site}/en/errors/${entry.slug}/${reason.id}/`;
@@ -98,8 +98,7 @@ test('data, Markdown and the list for language models know every reason', () => 
         data?.urls.page.en === page &&
         data.steps.length > 0 &&
         !raw.test(JSON.stringify(data.steps)) &&
-        markdown.includes(`](${page})`) &&
-        llms.includes(`](${page})`);
+        [markdown, llms].every((text) => text.includes(`](${data.urls.markdown.en})`));
       return known ? [] : [`${entry.name} ${reason.id}`];
     });
   });

@@ -87,6 +87,38 @@ test('other pages are found in any case, without their slash and without a langu
   expect(resolve('ZH')).toEqual({ kind: 'go', path: 'zh/' });
 });
 
+test('a part of the site leads to the list of what it has, its singular and the feed to what they were meant to be', () => {
+  const go = (path: string, fragment?: string): Resolution => ({ kind: 'go', path, ...(fragment ? { fragment } : {}) });
+  for (const path of ['zh/categories/', 'categories', 'zh/category']) expect(resolve(path, 'zh'), path).toEqual(go('zh/', '#categories'));
+  for (const path of ['zh/status/', 'status', 'zh/statuses/all/']) expect(resolve(path, 'zh'), path).toEqual(go('zh/', '#statuses'));
+  for (const path of ['e/', 'zh/e', 'zh/error']) expect(resolve(path, 'zh'), path).toEqual(go('zh/errors/'));
+  expect(resolve('zh/guide/429/')).toEqual(go('zh/guides/429/'));
+  expect(resolve('zh/search/ModelNotOpen/')).toEqual(go('zh/errors/ModelNotOpen/'));
+  for (const path of ['feed.xml', 'en/rss', 'en/atom.xml']) expect(resolve(path), path).toEqual(go('en/feed.xml'));
+});
+
+test('behind a language that there is not, or the path of another site, the address is still read', () => {
+  for (const path of ['fr/errors/QuotaExceeded/', 'docs/errors/QuotaExceeded/', 'docs/zh/errors/quotaexceeded', 'fr/QuotaExceeded'])
+    expect(resolve(path, 'zh'), path).toEqual({ kind: 'go', path: 'zh/errors/QuotaExceeded/' });
+  expect(resolve('docs/en/errors/QuotaExceeded', 'zh')).toEqual({ kind: 'go', path: 'en/errors/QuotaExceeded/' });
+  expect(resolve('docs/e/QuotaExceeded/')).toEqual({ kind: 'go', path: 'e/QuotaExceeded/' });
+  expect(resolve('fr/')).toEqual({ kind: 'go', path: 'en/' });
+  expect(resolve('docs/status/429')).toEqual({ kind: 'go', path: 'en/status/429/' });
+});
+
+test('a reason without its code is found where one code has it, and offered with each where several do', () => {
+  expect(resolve('e/max-tokens-above-limit/')).toEqual({ kind: 'go', path: 'e/InvalidParameter/max-tokens-above-limit/' });
+  expect(resolve('zh/Max_Tokens_Above_Limit')).toEqual({ kind: 'go', path: 'zh/errors/InvalidParameter/max-tokens-above-limit/' });
+  expect(resolve('e/max-tokens-abov-limit')).toEqual({
+    kind: 'offer',
+    why: 'near',
+    targets: [{ slug: 'InvalidParameter', reason: 'max-tokens-above-limit' }],
+  });
+  const title = { zh: '', en: '' };
+  const codes = ['A', 'B'].map((slug) => ({ slug, title, reasons: [{ id: 'shared', title }] }));
+  expect(resolveAddress('e/shared/', { codes, statuses: [] }, 'en').resolution).toMatchObject({ targets: [{ slug: 'A' }, { slug: 'B' }] });
+});
+
 test('what a sentence leaves at an address is no part of it', () => {
   const go = { kind: 'go', path: 'zh/errors/QuotaExceeded/' };
   for (const tail of '，|。|）。|，请看|」|.|,|)|).|/，|"|\'|>|…|，/|/index.html| |%EF%BC%8C'.split('|'))
@@ -107,7 +139,8 @@ test('a number leads to the page of that status, or to those that there are', ()
 
 test('an address never leads to itself', () => {
   for (const path of ['zh/status/429/', 'zh/status/999/']) expect(resolve(path)).toEqual({ kind: 'statuses' });
-  for (const path of ['en/guides/no-such/', 'zh/categories/none/']) expect(resolve(path)).toEqual({ kind: 'nothing' });
+  expect(resolve('en/guides/no-such/')).toEqual({ kind: 'go', path: 'en/guides/' });
+  expect(resolve('zh/categories/none/')).toEqual({ kind: 'go', path: 'zh/', fragment: '#categories' });
 });
 
 test('the language of the address is that of the answer', () => {
