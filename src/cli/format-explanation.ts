@@ -11,7 +11,7 @@ import { fillCase } from '../publish/replies/open-text.ts';
 import { chooseSteps } from '../publish/advice/choose-steps.ts';
 import { listSections, type PageSection, type Subject } from '../publish/subject/fields.ts';
 import { getPage, writeName, writeTexts, writeWords } from '../publish/subject/heads.ts';
-import { getWords, toPlain } from '../publish/texts.ts';
+import { getWords, toTicked } from '../publish/texts.ts';
 import { urls } from '../publish/urls.ts';
 
 /** What every part needs. */
@@ -63,7 +63,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
   return [
     `${styleText('bold', writeName(subject))}  ${title}  [${t(`confidence.${answer.confidence}`)}]`,
     ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
-    ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toPlain(step)}`),
+    ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toTicked(step)}`),
     ...(literal ? [`  ${withLabel(t('code.message'), literal, locale)}`] : []),
     `  ${answer.evidence.map(({ kind, detail }) => t(`reason.${kind}`, { detail })).join(typography[locale].clause)}`,
     `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,

@@ -5,6 +5,7 @@ import { toSlug } from '../catalog/text/placeholders.ts';
 import type { Bilingual, Link } from '../catalog/schema.ts';
 import { fillTemplate, type Values } from '../catalog/text/template.ts';
 import { takeBound } from './advice/limits.ts';
+import { splitOpen } from './replies/open-text.ts';
 import { typography, type Locale } from '../i18n/locales.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -46,14 +47,24 @@ export function makeReader(context: Context, locale: Locale): Reader {
   return (text, values = {}) => fillTemplate(getTemplate(text)[locale], { ...known, ...values }, words);
 }
 
-/** The parts without their markup. */
+/** The parts as prose, without their markup: words of a message are quoted, or the sentence would run into them; a name stands alone. */
 export function toPlain(parts: readonly Inline[]): string {
-  return parts.map((part) => part.text).join('');
+  return joinParts(parts, '“', '”').replace(/(?<=\p{sc=Han}) (?=“)|(?<=”) (?=\p{sc=Han})/gu, '');
+}
+
+/** The same for tickets and terminals, which commands are copied from. */
+export function toTicked(parts: readonly Inline[]): string {
+  return joinParts(parts, '`', '`');
+}
+
+function joinParts(parts: readonly Inline[], open: string, close: string): string {
+  const isName = (code: string): boolean => splitOpen(code).every((piece) => piece.name !== undefined || !piece.text.includes(' '));
+  return parts.map(({ kind, text }) => (kind === 'code' && !isName(text) ? open + text + close : text)).join('');
 }
 
 /** In plain text an address ends at a blank: programs that make links of addresses take full-width punctuation along. */
 export function endAddresses(text: string): string {
-  return text.replace(/(https?:\/\/[!-~]+)(?=[\p{sc=Han}，。；：、！？（）“”「」])/gu, '$1 ');
+  return text.replace(/(https?:\/\/[!-_a-~]+)(?=[\p{sc=Han}，。；：、！？（）“”「」])/gu, '$1 ');
 }
 
 /** The parts in our own markup again. */

@@ -78,6 +78,15 @@ test('without a host the reader chooses, and the choice holds for the tab', asyn
   await page.getByRole('group', { name: 'Cloud' }).getByRole('button', { name: 'BytePlus' }).click();
   await expect(steps.locator('a[href*="console.volcengine.com"]').first()).toBeHidden();
   await expect(steps.locator('a[href*="console.byteplus.com"]').first()).toBeVisible();
+  // Nobody is told that the other cloud must act.
+  for (const path of ['errors/ServerOverloaded/', 'errors/InternalServiceError/', 'status/500/'])
+    for (const [locale, other] of [
+      ['en', 'Volcano Engine'],
+      ['zh', '火山引擎'],
+    ] as const) {
+      await page.goto(`${locale}/${path}`);
+      await expect(page.locator('main :is(.strip, .own-verdict, .entry-verdict)').filter({ hasText: other })).toHaveCount(0);
+    }
   await page.goto('zh/errors/AccountOverdueError/');
   await expect(page.getByRole('button', { name: 'BytePlus' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('article a[href="https://console.byteplus.com/finance/overview"]').first()).toBeVisible();

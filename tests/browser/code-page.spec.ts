@@ -80,8 +80,57 @@ test('at the top stand the code alone, and the ways to each message and each rea
   expect(links).toEqual(expect.arrayContaining(ids));
   await bar.locator('a[href="#free-trial"]').click();
   await expect(page.locator('#free-trial h3')).toBeInViewport();
+  // One row where there is a message for each reason, else two.
+  await expect(bar.locator('p')).toHaveCount(1);
+  await page.goto('/en/errors/InvalidAction/');
+  await expect(bar.locator('p')).toHaveCount(2);
   await page.goto('/en/errors/ModelNotOpen/');
   await expect(bar).toHaveCount(0);
+});
+
+test('on a telephone a row of ways goes on to the side: its end is faded until it is reached', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/en/errors/QuotaExceeded/');
+  const row = page.getByRole('navigation', { name: 'Jump to' }).locator('p');
+  expect(await row.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeGreaterThan(0);
+  await expect(row).toHaveCSS('mask-image', /^linear-gradient\(270deg, .*\b40px\)$/);
+  await row.locator('a').last().focus();
+  const [last, whole] = await Promise.all([row.locator('a').last().boundingBox(), row.boundingBox()]);
+  expect((last?.x ?? NaN) + (last?.width ?? NaN)).toBeLessThanOrEqual((whole?.x ?? NaN) + (whole?.width ?? NaN) - 40 + 1);
+});
+
+test('what a placeholder stands for is said once for each, in order where it stands for several', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  const terms = page.locator('.placeholders');
+  await expect(terms.getByText('%s', { exact: true })).toHaveCount(1);
+  await expect(terms.locator('div', { hasText: '%s' })).toContainText(/in order: .*account.*, .*model/);
+});
+
+test('the longest codes break between their words on the narrowest telephone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const [path, code] of [
+    ['en/errors/RateLimitExceeded.FoundationModelRPMExceeded/', 'ModelAccountRpmRateLimitExceeded'],
+    ['e/RateLimitExceeded.FoundationModelRPMExceeded/?stay', 'RateLimitExceeded.FoundationModelRPMExceeded'],
+    ['en/search/?q=RateLimitExceeded.FoundationModelRPMExceeded', 'ModelAccountRpmRateLimitExceeded'],
+  ] as const) {
+    await page.goto(`/${path}`);
+    await expect(page.locator('main code', { hasText: code }).first()).toBeVisible();
+    const broken = await page.locator('main :is(code, .path a)').evaluateAll((codes) =>
+      codes.flatMap((code) => {
+        const text = code.textContent;
+        const range = document.createRange();
+        const words = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+        const lines: string[] = [];
+        for (let node = words.nextNode(); node; node = words.nextNode()) {
+          range.selectNodeContents(node);
+          // A piece between two places to break stands on one line.
+          if (range.getClientRects().length > 1 && !/[\s_/-]/.test(node.nodeValue ?? '')) lines.push(node.nodeValue ?? '');
+        }
+        return lines.map((line) => `${text}: ${line}`);
+      }),
+    );
+    expect(broken, path).toEqual([]);
+  }
 });
 
 test('previous and next go through the codes of the category, and through the reasons of a code', async ({ page }) => {

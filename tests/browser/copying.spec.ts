@@ -17,7 +17,15 @@ async function copy(page: Page, button: Locator, status = page.locator('ark-acti
 test('the code is copied to the letter, braces and all', async ({ page }) => {
   await page.goto('/en/errors/InvalidParameter.Parameter/');
   const button = page.getByRole('button', { name: 'Copy the code' });
-  expect(await copy(page, button, page.locator('.name').getByRole('status'))).toBe('InvalidParameter.{{Parameter}}');
+  const said = page.locator('.name').getByRole('status');
+  expect(await copy(page, button, said)).toBe('InvalidParameter.{{Parameter}}');
+  // The one of a case is meant where the address names it: by the heading, the tab and what is copied.
+  await page.goto('/en/errors/InvalidParameter.Parameter/#?parameter=temperature');
+  await expect(page.locator('h1')).toHaveText('InvalidParameter.temperature');
+  await expect(page).toHaveTitle(/^InvalidParameter\.temperature · /);
+  expect(await copy(page, button, said)).toBe('InvalidParameter.temperature');
+  await page.evaluate(() => (location.hash = ''));
+  await expect(page).toHaveTitle(/^InvalidParameter\.\{\{Parameter\}\} · /);
 });
 
 test('the Markdown is the file beside the page, with the addresses of the host that the reader is on', async ({
@@ -52,6 +60,11 @@ test('replies in either language are filled with the values of the case, link to
       'zh/errors/InvalidParameter/max-tokens-above-limit/#?limit=12288&value=16384',
       'en',
       ['Set max_tokens to 12288 or less (you sent 16384)', '/e/InvalidParameter/max-tokens-above-limit/'],
+    ],
+    [
+      'en/errors/InvalidParameter.Parameter/#?parameter=temperature',
+      'en',
+      ['InvalidParameter.temperature (HTTP 400)', '/e/InvalidParameter.Parameter/#?parameter=temperature'],
     ],
     ['zh/errors/ModelNotOpen/#message-1?account=sk-abcdefghijklmnop1234', 'en', ['***']],
   ] as const) {

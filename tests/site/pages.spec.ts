@@ -20,7 +20,7 @@ const alternates = (page: Page): Record<string, string> =>
   );
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 /** Attributes that hold words, which may begin with a slash. */
-const prose = new Set(['content', 'title', 'alt', 'aria-label', 'placeholder', 'data-text', 'd']);
+const prose = new Set(['content', 'title', 'alt', 'aria-label', 'placeholder', 'd']);
 
 /** What is wrong with a page, in words; false where it is right. */
 const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (string | false)[]>> = {

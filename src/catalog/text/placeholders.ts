@@ -34,6 +34,11 @@ export function splitCode(code: string): string[] {
   return code.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/);
 }
 
+/** Whether a code in running text may be longer than a telephone is wide: only then it breaks inside. */
+export function isLongCode(code: string): boolean {
+  return code.length > 24;
+}
+
 /** The usual name of a placeholder: the one that lists the token, else the one that is called like it (`{reset_time}` is `reset-time`). */
 export function nameToken(
   token: string,

@@ -1,6 +1,6 @@
 /** Small things that the parts of the box share. */
 import type { Inline } from '../../catalog/text/inline.ts';
-import { splitCode } from '../../catalog/text/placeholders.ts';
+import { isLongCode, splitCode } from '../../catalog/text/placeholders.ts';
 import type { Answer, Evidence } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
@@ -85,7 +85,7 @@ export function makeLink(href: string, ...children: Child[]): HTMLAnchorElement 
 
 /** A name of a program: a code, a value. Nobody translates it. */
 export function makeLiteral(text: string, tag: 'code' | 'span' | 'p' | 'dd' = 'code'): HTMLElement {
-  const element = make(tag, '', text);
+  const element = make(tag, '', ...(isLongCode(text) ? withBreaks(text) : [text]));
   element.translate = false;
   return element;
 }

@@ -30,7 +30,7 @@ class ArkActions extends HTMLElement {
     const variant = button.closest('[data-variant]')?.id;
     const hash = variant === undefined || location.hash.slice(1).split('?')[0] === variant ? location.hash : `#${variant}`;
     const texts: Record<string, () => Promise<string>> = {
-      code: () => Promise.resolve(button.dataset['text'] ?? ''),
+      code: () => Promise.resolve(document.querySelector('h1')?.textContent ?? ''),
       neutral: () => Promise.resolve(new URL(neutral + hash, location.href).href),
       here: () => Promise.resolve(location.href),
       markdown: () => getText(markdown),

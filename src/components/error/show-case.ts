@@ -10,7 +10,12 @@ class ArkCase extends HTMLElement {
 
   /** Says so where what it takes did not come: the page reads the same without the values. */
   handleEvent(): void {
-    this.#show().catch(() => (this.textContent = this.dataset['failed'] ?? ''));
+    const readCode = (): string => document.querySelector('h1')?.textContent ?? '';
+    const code = readCode();
+    this.#show()
+      .catch(() => (this.textContent = this.dataset['failed'] ?? ''))
+      // The tab calls the code as the page does.
+      .finally(() => (document.title = document.title.replace(code, readCode)));
   }
 
   async #show(): Promise<void> {

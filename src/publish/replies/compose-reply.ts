@@ -28,6 +28,8 @@ export interface ReplyFrame {
   facts: Record<ReplyFact, string>;
   sendBack: string;
   ticket: { text: string; fact?: ReplyFact | undefined }[];
+  /** The value of a template code: its page shows it where the link names it. */
+  instance?: string | undefined;
 }
 
 /** `/{locale}/errors/{slug}.reply.json`: the replies to one code. */
@@ -63,6 +65,8 @@ export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCa
   const message = quote || (given && documented?.includes('‹') ? undefined : documented);
   const known = replyFacts.flatMap((fact) => (facts[fact] ? [`- ${frame.facts[fact]}${facts[fact]}`] : []));
   const asked = frame.ticket.flatMap((item) => (item.fact && facts[item.fact] ? [] : [`- ${say(item.text)}`]));
+  const { instance: name = '' } = frame;
+  const instance = values[name] ? `${part.link.includes('#') ? '' : '#'}?${new URLSearchParams({ [name]: values[name] }).toString()}` : '';
   const blocks = [
     frame.greeting,
     say(isGuess ? part.guess : part.opening),
@@ -71,7 +75,7 @@ export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCa
     [say(part.todo), ...part.steps.map((step, index) => `${index + 1}. ${say(step)}`)].join('\n'),
     say(part.retry),
     asked.length > 0 && [frame.sendBack, ...asked].join('\n'),
-    part.link,
+    part.link + instance,
   ];
   return blocks.filter(Boolean).join('\n\n');
 }

@@ -9,7 +9,7 @@ import { getByteplusUrl } from '../cloud.ts';
 import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
 import { fillCase, openTemplate } from './open-text.ts';
 import { getVerdict, listStatusesOf, type Subject } from '../subject/fields.ts';
-import { endAddresses, getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
+import { endAddresses, getKnown, getTemplate, getWords, resolveTarget, toTicked } from '../texts.ts';
 import { getNeutral } from '../subject/heads.ts';
 import { toAbsolute } from '../urls.ts';
 
@@ -47,6 +47,7 @@ function buildFrame(subject: Subject, locale: Locale): ReplyFrame {
     known: t('reply.known'),
     facts: Object.fromEntries(replyFacts.map((fact) => [fact, t(`reply.fact.${fact}`)])) as ReplyFrame['facts'],
     sendBack: t('reply.sendBack'),
+    instance: subject.entry.codePlaceholders[0]?.name,
     ticket: subject.entry.ticket.map((fact) => ({ text: writeText(fact, subject, locale), fact: asFact(fact) })),
   };
 }
@@ -122,12 +123,10 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
 /** Our little markup as a ticket shows it: a link’s address in brackets behind its words. The names of codes stand alone; their link would only distract. */
 function writeText(text: Bilingual, subject: Subject, locale: Locale): string {
   const { open, close } = typography[locale];
-  const words = parseInline(openTemplate(getTemplate(text)[locale], { ...getWords(subject, locale), ...getKnown(subject) }))
-    .map((part) => {
-      const target =
-        part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;
-      return target ? `${part.text}${open}${target.external ? target.url : toAbsolute(target.url)}${close}` : part.text;
-    })
-    .join('');
-  return endAddresses(words).replace(/） +(?=\p{sc=Han})/gu, '）');
+  const parts = parseInline(openTemplate(getTemplate(text)[locale], { ...getWords(subject, locale), ...getKnown(subject) })).map((part) => {
+    const target =
+      part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;
+    return target ? { ...part, text: `${part.text}${open}${target.external ? target.url : toAbsolute(target.url)}${close}` } : part;
+  });
+  return endAddresses(toTicked(parts)).replace(/） +(?=\p{sc=Han})/gu, '）');
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parseInline } from '../../../src/catalog/text/inline.ts';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { fillCase } from '../../../src/publish/replies/open-text.ts';
 import { composeReply, type ReplyCase, type ReplyPart } from '../../../src/publish/replies/compose-reply.ts';
 import { buildReply, buildReplyJson } from '../../../src/publish/replies/reply.ts';
+import { toPlain, toTicked } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
@@ -47,7 +49,7 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
           /\]\(|undefined|null|\breply\.|\{(?:code|status|title|what|url)\}/,
           /\n{3}|[ \t]\n|[。.]{2}(?!\.)/,
           // Programs that make links of addresses take full-width punctuation along.
-          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u, /https?:\/\/[!-~]+[\p{sc=Han}，。；：、（）]/u] : []),
+          ...(locale === 'zh' ? [/\p{sc=Han}[,;!?]\p{sc=Han}/u, /https?:\/\/[!-_a-~]+[\p{sc=Han}，。；：、（）]/u] : []),
         ];
         return faults.flatMap((fault) => fault.exec(own)?.map((found) => `${entry.name} ${locale}: ${JSON.stringify(found)}`) ?? []);
       }),
@@ -71,10 +73,22 @@ test('a reply to a code with several messages shows none of them until it is kno
   expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('/e/QuotaExceeded/#free-trial');
 });
 
-test('the values of the case stand in the message and in the code', () => {
+test('the values of the case stand in the message, in the code and in the link', () => {
   const filled = fillCase(reply('InvalidParameter.{{Parameter}}', 'en'), { parameter: 'temperature' });
   expect(filled).toContain('InvalidParameter.temperature');
   expect(filled).toContain('The specified parameter temperature is invalid.');
+  const parts = buildReplyJson(getEntry('InvalidParameter.{{Parameter}}'), catalog, 'en');
+  const compose = (values: ReplyCase['values']): string => composeReply(parts, parts.code, { values, facts: {} });
+  expect(compose({ parameter: 'temperature' })).toMatch(/\/e\/InvalidParameter\.Parameter\/#\?parameter=temperature$/);
+  expect(compose({})).toMatch(/\/e\/InvalidParameter\.Parameter\/$/);
+});
+
+test('words that a sentence quotes are told from it, in tickets and in prose; names stand alone', () => {
+  expect(reply('QuotaExceeded', 'en')).toContain('If it says `It will reset at`, wait');
+  expect(reply('QuotaExceeded', 'en')).toContain('retry QuotaExceeded automatically');
+  const parts = parseInline('消息含 `exceeded the quota` 时，调小 `⟦param|the parameter⟧`。');
+  expect(toPlain(parts)).toBe('消息含“exceeded the quota”时，调小 ⟦param|the parameter⟧。');
+  expect(toTicked(parts)).toBe('消息含 `exceeded the quota` 时，调小 ⟦param|the parameter⟧。');
 });
 
 test('a value that is absent leaves a visible gap, one that is empty leaves nothing', () => {

@@ -27,7 +27,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const card = startCard(
     ground,
     answer.retry,
-    makeVerdict(ground, answer, host),
+    makeVerdict(ground, answer),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
     advice &&
@@ -66,10 +66,10 @@ export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Par
 }
 
 /** Who must act, whether to send it again, the status, and how sure all of it is. */
-function makeVerdict(ground: Ground, answer: Answer, host: string | undefined): HTMLElement {
+function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
   const { say, locale } = ground;
   const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
-  const who = make('span', 'actor', actor === 'platform' && host !== undefined ? 'BytePlus' : say(`actor.${actor}`));
+  const who = make('span', 'actor', say(`actor.${actor}`));
   who.dataset['actor'] = actor;
   // A failure without a code comes with other statuses than the usual one, too: the text has its own.
   const [status] = isCode ? statuses : [];
