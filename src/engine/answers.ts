@@ -2,7 +2,7 @@
 import type { IndexedEntry } from './index/entries.ts';
 import { compare, type Candidate } from './score.ts';
 import { tokenize } from './read/text.ts';
-import type { Answer, Confidence } from './types.ts';
+import type { Answer, Confidence, Evidence } from './types.ts';
 import { limits } from './weights.ts';
 
 export const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };
@@ -38,10 +38,13 @@ export function compareAnswers(a: Candidate, b: Candidate): number {
   return rank[b.confidence] - rank[a.confidence] || (a.confidence === 'weak' ? Number(b.holds) - Number(a.holds) : 0) || compare(a, b);
 }
 
+const words: ReadonlySet<Evidence['kind']> = new Set(['word-in-title', 'word-in-message', 'keyword', 'typo']);
+
 /** Beside a certain answer stand only those that share its message or whose code stands there too; beside guesses, what is not far weaker. */
 export function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): Candidate[] {
   const [best] = ranked;
-  if (!best) return [];
+  // Single words that weigh less than what says that the text is somebody else’s.
+  if (!best || (best.score <= 0 && best.evidence.every(({ kind }) => words.has(kind)))) return [];
   return ranked
     .filter((candidate) => {
       if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
