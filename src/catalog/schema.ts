@@ -343,7 +343,7 @@ const reason = z.strictObject({
   yields: z
     .literal(true)
     .optional()
-    .describe('For failures: its messages say that it failed, not why. Any other reason that the text tells is told.'),
+    .describe('For failures: its messages say that it failed, not why. Any other reason in the text is shown instead.'),
   means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
   steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),

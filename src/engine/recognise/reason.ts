@@ -180,17 +180,12 @@ function compileReason(reason: IndexedReason): Pattern[] {
   );
 }
 
-/** What else has the same words under the same code. Under a broad code, one that has families, values make a sentence too common. */
+/** Words that another reason of the same code has as well make none of them unmistakable. */
 function markShared(patterns: readonly Pattern[]): Pattern[] {
   const keyOf = ({ words, reason }: Pattern): string => `${reason.entries[0]?.at ?? ''} ${words.join(' ')}`;
   const owners = new Map<string, Set<IndexedReason>>();
   for (const pattern of patterns) owners.set(keyOf(pattern), (owners.get(keyOf(pattern)) ?? new Set()).add(pattern.reason));
-  const broad = new Set(patterns.flatMap(({ reason }) => (reason.isFamily ? reason.entries : [])));
-  return patterns.map((pattern) => {
-    const isShared = (owners.get(keyOf(pattern))?.size ?? 0) > 1;
-    const isCommon = pattern.gaps.some(Boolean) && pattern.reason.entries.some((entry) => broad.has(entry));
-    return { ...pattern, isUnique: pattern.isUnique && !isShared && !isCommon };
-  });
+  return patterns.map((pattern) => ({ ...pattern, isUnique: pattern.isUnique && owners.get(keyOf(pattern))?.size === 1 }));
 }
 
 /** Which word of the pattern stands at which token, in order. */
