@@ -22,6 +22,8 @@ const guessShare = 0.4;
 class ArkTable extends HTMLElement {
   #rows: Row[] = [];
   #engine: Lookup | undefined;
+  /** An input method is at work: the field holds letters that are not yet text. */
+  #isComposing = false;
   readonly #load = once(() => this.#open());
 
   connectedCallback(): void {
@@ -31,7 +33,11 @@ class ArkTable extends HTMLElement {
     this.#read();
     form.addEventListener('focusin', () => this.#reach());
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('input', () => this.#update());
+    for (const type of ['input', 'compositionend'] as const)
+      form.addEventListener(type, (event) => {
+        this.#isComposing = (event as Partial<InputEvent>).isComposing ?? false;
+        if (!this.#isComposing) this.#update();
+      });
     form.addEventListener('reset', () => {
       this.#sort.value = '';
       // The fields get their old values after this event only.
@@ -103,7 +109,7 @@ class ArkTable extends HTMLElement {
       ...scripts.map((script) => fetchJson<LookupWords>(index.replace('lookup.json', `words.${script}.json`))),
     ]);
     this.#engine = createLookup(codes, words.reduce(joinWords));
-    this.#apply();
+    if (!this.#isComposing) this.#apply();
   }
 
   /** The next focus tries again. */

@@ -52,7 +52,7 @@ class ArkReaderLists extends HTMLElement {
   async #copyLink(): Promise<void> {
     const url = new URL(this.dataset['home'] ?? '', location.href);
     url.hash = `starred=${getStarred().join(',')}`;
-    const done = await copyText(url.href);
+    const done = await copyText(Promise.resolve(url.href));
     find(this.#section('starred'), '[role="status"]').textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }
 }

@@ -182,9 +182,14 @@ function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped:
   const { text, tokens } = source;
   const size = tokens.words.length;
   const codeHits = tables.codes.scan(text, tokens, 0, size);
-  const allHits = tables.messages.scan(tokens, 0, size);
-  // In a long log only what is worth counting.
-  const messageHits = isWhole ? allHits : allHits.filter((hit) => hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words);
+  // The words of a code are no message; and in a long log only what is worth counting.
+  const messageHits = tables.messages
+    .scan(tokens, 0, size)
+    .filter(
+      (hit) =>
+        !codeHits.some((code) => code.from <= hit.from && hit.to <= code.to && code.form !== 'spaced') &&
+        (isWhole || (hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words)),
+    );
   const several = holdsSeveral(text);
   const stretches = findStretches(text, tokens.starts, codeHits, messageHits, several);
   const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !several;

@@ -108,12 +108,10 @@ test.describe('made by hand', () => {
     await expect(card(page).getByText('Other reasons for InvalidParameter (1)')).toHaveAttribute('href', /#reasons$/);
   });
 
-  test('a guess that its own words tell says why it is one, and gives no reply; nor does an answer whose status differs', async ({
-    page,
-  }) => {
+  test('a guess that its own words tell says why it is one; only an answer whose status differs gives no reply', async ({ page }) => {
     await showCard(page, explain('x', { answers: [{ ...answer, confidence: 'weak', unmarked: true }] }));
     await expect(card(page)).toContainText('A guess: the text does not name Ark');
-    await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
+    await expect(card(page).getByRole('button')).toHaveCount(3);
     await showCard(page, explain('x', { notes: [{ kind: 'status-differs', found: 500, documented: [400] }] }));
     await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
     await showCard(page, explain('x'));

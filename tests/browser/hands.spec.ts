@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { answered, ask, card, field, options, results, steps } from '../support/browser/box-page.ts';
 import { expectNone } from '../support/expect-none.ts';
-import { expect, findBarriers, measureOverflow, press, test } from '../support/browser/fixtures.ts';
+import { compose, expect, findBarriers, hold, measureOverflow, press, test } from '../support/browser/fixtures.ts';
 
 const pasted = `Traceback (most recent call last):
   File "app.py", line 12, in <module>
@@ -90,6 +90,31 @@ test.describe('at a desk', () => {
     await field(page).press('Enter');
     await expect(page).toHaveURL(/AccountOverdueError/);
   });
+
+  for (const [where, path] of [
+    ['on the search page', 'zh/search/'],
+    ['in the dialog', 'zh/errors/ModelNotOpen/'],
+  ] as const)
+    test(`letters of a composition that began before the box was there are not searched: ${where}`, async ({ page }) => {
+      const release = await hold(page, '**/lookup.json', '**/box.json');
+      await page.goto(`/${path}`);
+      if (path !== 'zh/search/') await press(page, '/');
+      await expect(field(page)).toBeFocused();
+      const asked: string[] = [];
+      page.on('framenavigated', () => asked.push(page.url()));
+      page.on('request', (request) => asked.push(request.url()));
+      const loaded = page.waitForResponse(/(?:lookup|box)\.json$/);
+      const understood = page.waitForResponse(/\/unsure\.[^/]+$/);
+      await compose(page, 'x');
+      release();
+      await Promise.all([loaded, understood]);
+      await expect(results(page)).toBeAttached();
+      await compose(page, 'xian liu');
+      await expect(results(page)).toHaveAttribute('data-state', 'idle');
+      await page.keyboard.insertText('限流');
+      await answered(page, '限流');
+      expectNone(asked.filter((address) => /[?&]q=x|words\.latin/.test(address)));
+    });
 
   test('Tab reaches the answers; there the arrows move on, and whoever types is back in the field', async ({ page }) => {
     await page.goto('/en/search/');
@@ -183,6 +208,24 @@ test.describe('what the tab remembers', () => {
     await expect(field(page)).toHaveValue(pasted);
     await page.goto('/en/');
     await expect(field(page)).toHaveValue('');
+  });
+
+  test('a long paste survives, too: whole, or its beginning and its end where the tab has no room for more', async ({ page }) => {
+    await page.goto('/en/');
+    await ask(page, 'ModelNotOpen');
+    for (const [lines, isWhole] of [
+      [60_000, true],
+      [300_000, false],
+    ] as const) {
+      const text = `first\n${'INFO nothing to see\n'.repeat(lines)}ModelNotOpen`;
+      await field(page).evaluate((element: HTMLTextAreaElement, value) => (element.value = value), text);
+      await page.reload();
+      await expect(card(page)).toHaveAttribute('data-code', 'ModelNotOpen', { timeout: 20_000 });
+      const kept = await field(page).inputValue();
+      expect(kept === text).toBe(isWhole);
+      expect([kept.slice(0, 100), kept.slice(-100)]).toEqual([text.slice(0, 100), text.slice(-100)]);
+      expect(kept.includes('\n…\n')).toBe(!isWhole);
+    }
   });
 
   test('a paste stays in the tab, which forgets it with Clear; secrets stay nowhere', async ({ page }) => {

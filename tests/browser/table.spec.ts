@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../support/browser/fixtures.ts';
+import { compose, expect, hold, test } from '../support/browser/fixtures.ts';
 
 const rows = (page: Page): Locator => page.locator('tbody tr');
 const shown = (page: Page): Locator => page.locator('tbody tr:visible');
@@ -53,6 +53,31 @@ for (const locale of ['zh', 'en'] as const)
     const marked = await shown(page).locator('td .guess').count();
     expect(await status.textContent()).toContain(locale === 'zh' ? `其中 ${marked} 个` : `${marked} of them`);
   });
+
+test('in the middle of a composition the table stays as it is, also when the engine comes meanwhile', async ({ page }) => {
+  const release = await hold(page, '**/words.han.json');
+  await open(page, '/zh/errors/');
+  const all = await rows(page).count();
+  await text(page).focus();
+  const addresses: string[] = [];
+  page.on('framenavigated', () => addresses.push(new URL(page.url()).searchParams.get('text') ?? ''));
+  await page.locator('ark-table [role="status"]').evaluate((element) => {
+    const said: string[] = [];
+    new MutationObserver(() => said.push(element.textContent)).observe(element, { childList: true });
+    Object.assign(globalThis, { said });
+  });
+  const loaded = page.waitForResponse(/words\.han\.json$/);
+  await compose(page, 'qian');
+  release();
+  await loaded;
+  await compose(page, "qian'fei");
+  await expect(shown(page)).toHaveCount(all);
+  await page.keyboard.insertText('欠费');
+  await expect(shown(page).first().locator('th')).toHaveText('AccountOverdueError');
+  await expect(page).toHaveURL(/\?text=/);
+  expect(new Set(addresses)).toEqual(new Set(['欠费']));
+  expect(await page.evaluate(() => (globalThis as unknown as { said: string[] }).said)).not.toContain(`显示 0 / ${all}`);
+});
 
 test('the state of the table is in the address, which opens the same table', async ({ page }) => {
   await open(page, '/en/errors/');

@@ -110,7 +110,8 @@ for (const [name, piece] of Object.entries(hostile)) {
       const before = process.cpuUsage();
       getLookup().explain(value);
       redact(value);
-      quoteMessage(value, 'The parameter `{parameter}` of the model {model} is not valid.', 'InvalidParameter');
+      const message = 'The parameter `{parameter}` of the model {model} is not valid.';
+      quoteMessage(value, { isCode: true, code: 'InvalidParameter', message, evidence: [] });
       const used = process.cpuUsage(before);
       return (used.user + used.system) / 1000;
     };

@@ -59,12 +59,11 @@ interface Piece {
 export function listPieces(text: string): Piece[] {
   return text.split(/\[\[(.*?)\]\]/).map((piece, index, all) => {
     const optional = index % 2 === 1;
-    return { text: piece, optional, isBridge: optional && latinEnd.test(all[index - 1] ?? '') && hanStart.test(all[index + 1] ?? '') };
+    return { text: piece, optional, isBridge: optional && latinEnd.test(all[index - 1] ?? '') && han.test(all[index + 1] ?? '') };
   });
 }
 
 const latinEnd = /[\w`]$/;
-const hanStart = /^\p{sc=Han}/u;
 
 /** The text with all of its pieces and without the marks around them. */
 export function dropMarks(text: string): string {

@@ -60,7 +60,6 @@ function makeDialog(): HTMLDialogElement | undefined {
   const index = link.href.replace('search/', 'lookup.json');
   const later = makeLater(index, false);
   field.value = recall();
-  root.querySelector('form')?.addEventListener('submit', (event) => event.preventDefault());
   element.querySelector('button')?.addEventListener('click', () => element.close());
   element.addEventListener('click', (event) => event.target === element && element.close());
   document.body.append(element);
@@ -76,5 +75,5 @@ function makeDialog(): HTMLDialogElement | undefined {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
 }

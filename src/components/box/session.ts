@@ -63,7 +63,6 @@ export class BoxSession {
   #isEntered = false;
   /** The search in the address was asked for, not left on the way: the next one stands beside it in the history. */
   #isKept = new URLSearchParams(location.search).has('q');
-  #composing = false;
 
   constructor(root: HTMLElement, index: Index, later: Later) {
     this.#root = root;
@@ -88,7 +87,7 @@ export class BoxSession {
   }
 
   update(): void {
-    void this.#answer(this.#field.value);
+    if (!this.#isComposing) void this.#answer(this.#field.value);
   }
 
   /** The button: keeps the search in the address. */
@@ -108,12 +107,7 @@ export class BoxSession {
 
   #listen(): void {
     const [field, root] = [this.#field, this.#root];
-    field.addEventListener('compositionstart', () => (this.#composing = true));
-    field.addEventListener('compositionend', () => {
-      this.#composing = false;
-      this.#onInput();
-    });
-    field.addEventListener('input', () => this.#onInput());
+    for (const event of ['input', 'compositionend'] as const) field.addEventListener(event, () => this.#onInput());
     field.addEventListener('keydown', (event) => this.#onKey(event));
     const complete = (): void => {
       if (this.#isPartial || this.#shown?.card?.querySelector('.failure')) this.update();
@@ -145,13 +139,16 @@ export class BoxSession {
     fill(this.#field, '');
   }
 
+  /** The field holds letters that are not yet text. */
+  get #isComposing(): boolean {
+    return this.#root.hasAttribute('data-composing');
+  }
+
   get #keepsAddress(): boolean {
     return this.#root.dataset['mode'] === 'search';
   }
 
   #onInput(): void {
-    // In the middle of a composition the field holds letters that are not yet text.
-    if (this.#composing) return;
     this.#isEntered = false;
     // A pasted error is answered whatever was filtered before.
     if (looksPasted(this.#field.value)) this.#filters.reset();
@@ -406,7 +403,7 @@ export class BoxSession {
 
   /** The search is a link: words and codes go into the address, pasted text and anything that looks like a secret never do. */
   #writeAddress(): void {
-    if (!this.#keepsAddress) return;
+    if (!this.#keepsAddress || this.#isComposing) return;
     const text = this.#field.value.trim();
     const url = new URL(location.href);
     const shareable = text.length <= addressLimit && !looksPasted(text) && redact(text) === text;

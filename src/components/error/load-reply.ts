@@ -1,7 +1,7 @@
 /** A ticket reply: its parts as they were made at build time, put together with what is known of the case. */
 import { parseRequestId, wholeServerId } from '../../engine/read/request-id.ts';
 import { redact } from '../../engine/read/redact.ts';
-import type { RequestId } from '../../engine/types.ts';
+import type { Answer, Explanation, RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { urls } from '../../publish/urls.ts';
@@ -10,7 +10,7 @@ import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
 
 /** Which reply, and what it is filled with. */
-export interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
+interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
   /** The id of a reason, else the anchor of a message variant. */
   part?: string | undefined;
   values: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
 /**
  * The reply for the reason or the variant, else the one that holds for the code.
  */
-export async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
+async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
   const address = urls.reply(locale, encodeURIComponent(slug));
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
@@ -38,6 +38,26 @@ export async function loadReply(locale: Locale, slug: string, order: ReplyOrder)
     byteplus: host === undefined ? undefined : { host, links: text.byteplus },
   };
   return moveHere(composeReply(text, part, given));
+}
+
+/** The reply to what the box found in a text. @param quote the message in the reader’s own words */
+export function loadAnswerReply(
+  locale: Locale,
+  { slug, reason, variant, confidence }: Answer,
+  { query, requestIds, incidents }: Explanation,
+  values: ReplyOrder['values'],
+  quote: string,
+): Promise<string> {
+  // Of several failures it is not known whose ids these are.
+  const own = incidents?.[1] ? [] : requestIds;
+  return loadReply(locale, slug, {
+    part: reason?.id ?? variant,
+    values,
+    requestIds: own,
+    quote,
+    isGuess: confidence !== 'exact',
+    text: query,
+  });
 }
 
 /** The reply of a page. @param hash the fragment that names variant and values */

@@ -1,14 +1,14 @@
-/** Puts a text on the clipboard, also one that has yet to arrive. Resolves to whether it worked; never throws. */
-export async function copyText(text: string | Promise<string>): Promise<boolean> {
+/** Puts a text that may have yet to arrive on the clipboard. Resolves to whether it worked; never throws. */
+export async function copyText(text: Promise<string>): Promise<boolean> {
   try {
     // Safari wants the write to begin inside the click, so the text may be a promise there.
-    if (typeof text !== 'string' && 'ClipboardItem' in globalThis) {
+    if ('ClipboardItem' in globalThis) {
       const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
     } else await navigator.clipboard.writeText(await text);
     return true;
   } catch {
-    return copyBySelection(await Promise.resolve(text).catch(() => ''));
+    return copyBySelection(await text.catch(() => ''));
   }
 }
 

@@ -122,6 +122,12 @@ export async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
+/** What an input method does in the field that has the caret: letters that are not yet text. `page.keyboard.insertText` chooses the words instead of them. */
+export async function compose(page: Page, letters: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: letters, selectionStart: letters.length, selectionEnd: letters.length });
+}
+
 /** Holds back what the page asks for at these addresses, until what it returns is called. */
 export async function hold(page: Page, ...addresses: readonly string[]): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<undefined>();

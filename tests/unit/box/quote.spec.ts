@@ -1,6 +1,10 @@
 import { test } from 'node:test';
-import { quoteMessage } from '../../../src/components/box/card/quote.ts';
+import * as card from '../../../src/components/box/card/quote.ts';
 import { expect } from '@playwright/test';
+import { getLookup } from '../../support/catalogs/real-lookup.ts';
+
+const quoteMessage = (text: string, message: string | undefined, code: string): string =>
+  card.quoteMessage(text, { isCode: true, code, evidence: [], ...(message ? { message } : {}) });
 
 const template = 'The parameter `{parameter}` of the model {model} is not valid. Request id: {request-id}';
 const message = 'The parameter `content[4].url` of the model “豆包（专业版）” is not valid.';
@@ -19,7 +23,7 @@ for (const [name, text] of Object.entries(cases))
 
 test('a message that ends with a quotation is told with the mark that closes it', () => {
   const named = "No module named 'volcenginesdkarkruntime'";
-  expect(quoteMessage(`ModuleNotFoundError: ${named}.\n'x'`, named, 'sdk-setup')).toBe(`${named}.`);
+  expect(quoteMessage(`ModuleNotFoundError: ${named}.\n'x'`, named, 'X')).toBe(`${named}.`);
 });
 
 test('marks stay those of the reader, also where the document has others', () => {
@@ -52,4 +56,42 @@ test('a line of ten thousand characters is cut around what counts', () => {
 test('two pieces far from each other are no message', () => {
   const text = `The parameter is odd\n${'INFO nothing to see\n'.repeat(40)}of the model m is not valid.`;
   expect(quoteMessage(text, template, 'InvalidParameter')).not.toContain('nothing to see');
+});
+
+test('the name of a class is not the message that it is made of', () => {
+  const text = 'openai.InternalServerError: Error code: 500\nInternal server error.';
+  expect(quoteMessage(text, 'Internal server error.', 'InternalServiceError')).toBe('Internal server error.');
+});
+
+test('of a failure without a code it is the whole line that told it', () => {
+  const trace = 'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    print(x["choices"])\n';
+  const nginx = '<html>\n<head><title>502 Bad Gateway</title></head>\n<body>\n<hr><center>nginx</center>\n</body>\n</html>';
+  for (const [text, line] of [
+    [`${trace}KeyError: 'choices'`, "KeyError: 'choices'"],
+    [`${trace}json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)`, undefined],
+    [nginx, '<head><title>502 Bad Gateway</title></head>'],
+    ['openai.APIConnectionError: Connection error.', undefined],
+    [
+      "Error: read ECONNRESET\n    at TLSWrap.onStreamRead (node:internal/stream_base_commons:218:20) {\n  code: 'ECONNRESET'\n}",
+      'Error: read ECONNRESET',
+    ],
+    [
+      'TypeError: fetch failed {\n  [cause]: Error: getaddrinfo ENOTFOUND ark.cn-beijing.volces.com\n}',
+      '[cause]: Error: getaddrinfo ENOTFOUND ark.cn-beijing.volces.com',
+    ],
+    [`INFO start\n{"error":{"message":"dial tcp 10.0.0.1:443: i/o timeout"}}`, 'dial tcp 10.0.0.1:443: i/o timeout'],
+  ] as const) {
+    const [answer] = getLookup('en').explain(text).answers;
+    if (!answer || answer.isCode) throw new Error(`no failure without a code: ${text}`);
+    expect(card.quoteMessage(text, answer)).toBe(line ?? text.split('\n').at(-1));
+  }
+});
+
+test('a long line is told around what counts, as much of it as there is room for', () => {
+  const end = '([Errno -3] Temporary failure in name resolution)';
+  const [answer] = getLookup('en').explain(`ConnectionError: ${'x'.repeat(400)} ${end}`).answers;
+  if (!answer) throw new Error('no answer');
+  const quote = card.quoteMessage(`ConnectionError: ${'x'.repeat(400)} ${end}`, answer);
+  expect(quote.endsWith(end)).toBe(true);
+  expect(quote.length).toBeGreaterThan(300);
 });

@@ -8,6 +8,7 @@ import { joinWords, pickScript } from '../../../src/engine/index/word-parts.ts';
 import type { Answer } from '../../../src/engine/types.ts';
 import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 import { getClaims, getCodes, getLookup } from '../../support/catalogs/real-lookup.ts';
+import { expectNone } from '../../support/expect-none.ts';
 
 const explain = (text: string) => getLookup().explain(text);
 const valueOf = (text: string, name: string): string | undefined => explain(text).values.find((value) => value.name === name)?.value;
@@ -164,6 +165,13 @@ test('an exact code stands first in any case, spacing and separator', () => {
 
 test('every code of the catalogue is found by itself, and by what stands in its address', () => {
   for (const { name, slug } of getRealCatalog().entries) expect([getCodes(name)[0], getCodes(slug)[0]]).toEqual([name, name]);
+});
+
+test('the words of a code are no message, alone or in its field', () => {
+  const boasts = (text: string): boolean => explain(text).answers[0]?.evidence.some(({ kind }) => kind === 'message-fits') ?? false;
+  const names = getRealCatalog().entries.flatMap(({ kind, name }) => (kind === 'code' ? [name] : []));
+  expectNone(names.flatMap((name) => [name, `{"error":{"code":"${name}"}}`]).filter(boasts));
+  expect(boasts('InputImageSensitiveContentDetected: The request failed because the input image may contain')).toBe(true);
 });
 
 test('a prefix lists the codes that begin with it', () => {

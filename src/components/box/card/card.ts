@@ -23,7 +23,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const values = nameValues(explanation);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer.message, answer.code)) : '';
+  const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer)) : '';
   const card = startCard(
     ground,
     answer.retry,

@@ -1,4 +1,6 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
+import type { Answer, Evidence } from '../../../engine/types.ts';
+
 const limit = 320;
 /** Of a long text so many characters are read before and behind what was found. */
 const readLength = 5000;
@@ -8,37 +10,31 @@ const reach = 300;
 /** The string in a field of that name, also where quotation marks are escaped, as in JSON within JSON. */
 const field = /(?:message|msg)\\*["']?\s*[:=]\s*(\\*["'])(.{1,2000}?)(?<!\\)\1/gis;
 
-/**
- * The piece of the text that says what happened.
- * @param template the message that fits, values as `{name}`
- * @param code the literal code, for texts without a message
- */
-export function quoteMessage(whole: string, template: string | undefined, code: string): string {
-  const text = narrow(whole, template, code);
-  const own = template && cutOut(text, template);
-  if (own) return tidy(own);
-  const words = listWords(template ?? '');
+/** The piece of the text that says what happened: the message; of a failure without a code the whole line that told it. */
+export function quoteMessage(whole: string, answer: Pick<Answer, 'isCode' | 'code' | 'message' | 'evidence'>): string {
+  const { isCode, code, message = '', evidence } = answer;
+  const tell = (kind: Evidence['kind']): string | undefined => evidence.find((item) => item.kind === kind)?.detail;
+  const told = isCode ? code : (tell('reason') ?? tell('structure') ?? code);
+  const text = narrow(whole, message, told);
+  const own = cutOut(text, message);
+  if (own && isCode) return tidy(own);
+  const [mark = ''] = (own ?? told).split('\n');
+  const words = isCode ? listWords(message) : [];
   const count = (piece: string): number => {
-    const own = new Set(listWords(piece));
-    return words.filter((word) => own.has(word)).length || (piece.includes(code) ? 0.5 : 0);
+    const own = listWords(piece);
+    return words.filter((word) => own.includes(word)).length || Number(piece.includes(mark)) / 2;
   };
   // Of two that say as much the field of the message comes first: it is without what the program put around it.
-  const pieces = [...[...text.matchAll(field)].map((match) => match[2] ?? ''), ...text.split('\n')].filter((piece) => /\S/.test(piece));
-  const best = pieces.reduce<{ piece: string; score: number }>(
-    (found, piece) => {
-      const score = count(piece);
-      return score > found.score ? { piece, score } : found;
-    },
-    { piece: pieces[0] ?? '', score: 0 },
-  ).piece;
-  return shortenAround(tidy(best), words, code);
+  const pieces = [...[...text.matchAll(field)].map((match) => match[2] ?? ''), ...text.trim().split('\n')];
+  const [best = ''] = pieces.toSorted((a, b) => count(b) - count(a));
+  return shortenAround(tidy(best), words, mark);
 }
 
-/** Of a long log the part around the message, or the code. */
-function narrow(text: string, template: string | undefined, code: string): string {
+/** Of a long log the part around the message, or the mark. */
+function narrow(text: string, template: string, mark: string): string {
   if (text.length <= 2 * readLength) return text;
-  const pieces = (template ?? '').split(/\{[a-z][a-z-]*\}/).sort((a, b) => b.length - a.length);
-  const at = [pieces[0], code].map((piece) => (piece ? text.indexOf(piece) : -1)).find((place) => place >= 0) ?? 0;
+  const [longest] = template.split(/\{[a-z][a-z-]*\}/).sort((a, b) => b.length - a.length);
+  const at = [longest || mark, mark].map((piece) => text.indexOf(piece)).find((place) => place >= 0) ?? 0;
   return text.slice(Math.max(0, at - readLength), at + readLength);
 }
 
@@ -58,7 +54,9 @@ function cutOut(text: string, template: string): string | undefined {
       const at = from < 0 ? -1 : squashed.indexOf(piece, from);
       return at < 0 || (from > start && at - from > reach) ? -1 : at + piece.length;
     }, start);
-    if (end > 0) return closeQuote(text, places[start] ?? 0, (places[end - 1] ?? 0) + 1);
+    const piece = end > 0 ? closeQuote(text, places[start] ?? 0, (places[end - 1] ?? 0) + 1) : '';
+    // `ConnectionError` is no “Connection error.”
+    if (/[^\w.]/.test(piece)) return piece;
   }
   return undefined;
 }
@@ -92,13 +90,13 @@ function tidy(text: string): string {
 }
 
 /** A long line around what counts in it. */
-function shortenAround(text: string, words: readonly string[], code: string): string {
+function shortenAround(text: string, words: readonly string[], mark: string): string {
   if (text.length <= limit) return text;
   const lower = text.toLowerCase();
   const pair = words.slice(0, 3).join(' ');
   const at =
-    [pair, code.toLowerCase(), words[0] ?? ''].map((piece) => (piece ? lower.indexOf(piece) : -1)).find((found) => found >= 0) ?? 0;
-  const from = at < 60 ? 0 : at - 40;
+    [pair, mark.toLowerCase(), words[0] ?? ''].map((piece) => (piece ? lower.indexOf(piece) : -1)).find((found) => found >= 0) ?? 0;
+  const from = at < 60 ? 0 : Math.min(at - 40, text.length - limit);
   const to = from + limit;
   return `${from ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }

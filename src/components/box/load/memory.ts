@@ -1,8 +1,8 @@
 /** What this tab alone remembers: the text of the box, through a reload, Back and the switch of languages, until it is cleared or the tab is closed. */
 
 const key = 'ark-errors:text';
-/** Longer texts are not kept. */
-const limit = 1_000_000;
+/** Of a text that is longer than the tab has room for, so many characters are kept at either end. */
+const endLength = 500_000;
 
 /** What was kept last; empty where nothing was. */
 export function recall(): string {
@@ -11,7 +11,8 @@ export function recall(): string {
 
 /** @param text without secrets; an empty one is forgotten */
 export function keep(text: string): void {
-  write(key, text && text.length <= limit ? text : undefined);
+  const ends = `${text.slice(0, endLength)}\n…\n${text.slice(-endLength)}`;
+  [text || undefined, ends, undefined].some((piece) => write(key, piece));
 }
 
 /** Whether the reader comes back to this page, or to it from the other language: whoever opens it anew finds it empty. */

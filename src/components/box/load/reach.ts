@@ -32,7 +32,7 @@ export function makeReach<Ready>(
   const field = root.querySelector('textarea');
   let state: 'idle' | 'loading' | 'failed' | 'ready' = 'idle';
   const show = (): void => {
-    const isWaiting = state === 'loading' && field?.value !== '';
+    const isWaiting = state === 'loading' && field?.value !== '' && !root.hasAttribute('data-composing');
     root.querySelector('.answers')?.setAttribute('aria-busy', String(isWaiting));
     const list = root.querySelector<HTMLElement>('[data-results]');
     if (list) list.dataset['state'] = isWaiting ? 'loading' : 'idle';
@@ -56,7 +56,12 @@ export function makeReach<Ready>(
       return undefined;
     }
   };
-  for (const event of ['focus', 'pointerenter', 'dragenter', 'input', 'keydown'] as const)
+  // In the middle of a composition the field holds letters that are not yet text: whoever reads it, also who has yet to come, sees the mark.
+  for (const event of ['input', 'compositionend'] as const)
+    field?.addEventListener(event, (change) =>
+      root.toggleAttribute('data-composing', (change as Partial<InputEvent>).isComposing ?? false),
+    );
+  for (const event of ['focus', 'pointerenter', 'dragenter', 'input', 'keydown', 'compositionend'] as const)
     field?.addEventListener(event, () => {
       if (state !== 'ready') void reach();
     });
