@@ -109,7 +109,7 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
-  const fresh = catalog.entries.filter(({ slug }) => !recorded.has(urls.neutral(slug)));
+  const fresh = catalog.entries.filter(({ slug }) => !isRecorded('errors', slug, recorded));
   const subjects = lost.map((address) => ({ address, hint: '', ...findSubject(address, catalog, fresh) }));
   return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];
