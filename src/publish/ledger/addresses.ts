@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Issue, Path } from '../../catalog/issue.ts';
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { findNearest } from '../../catalog/text/nearest.ts';
+import { findNearest } from '../../catalog/text/distance.ts';
 import { toSlug } from '../../catalog/text/placeholders.ts';
 import { whyKept } from '../../catalog/rules/rule.ts';
 import { countWords } from '../../catalog/edit/snippet.ts';
