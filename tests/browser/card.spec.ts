@@ -116,8 +116,7 @@ test('a request id that was cut off is not offered for a ticket; the time of a c
   await page.goto('/en/search/');
   await ask(page, 'ModelNotOpen Request id: 0217640518303321, request_id: 20251125101708ABCDEFGHIJKLMNOPQRST');
   const [first, second] = await card(page).locator('.values > div').allTextContents();
-  expect(first).toContain('0217640518303321');
-  expect(first).not.toContain('for a ticket');
+  expect(first).toMatch(/not usable in a ticket.*0217640518303321/);
   expect(second).toContain('2025-11-25 10:17:08, by the clock of the machine that sent the request');
   expect(second).not.toContain('UTC');
 });
