@@ -2,11 +2,13 @@
 import { styleText } from 'node:util';
 import { toPlainText } from '../catalog/text/inline.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { valuePattern } from '../catalog/text/placeholders.ts';
 import { fillPlain, type Values } from '../catalog/text/template.ts';
 import type { Answer, Explanation, Note, RequestId } from '../engine/types.ts';
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
 import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
 import { buildAdvice, buildStatusAdvice } from '../publish/advice/advice.ts';
+import { formatInChina } from '../publish/replies/compose-reply.ts';
 import { fillCase } from '../publish/replies/open-text.ts';
 import { chooseSteps } from '../publish/advice/choose-steps.ts';
 import { listSections, type PageSection, type Subject } from '../publish/subject/fields.ts';
@@ -58,7 +60,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
   const found = { variant, reason: id, family: family?.id, client: explanation.client?.id, values };
   const kind = family && fillPlain(family.title, values, getWords({ catalog }, locale));
   // A value that is not known is a gap.
-  const literal = answer.message && fillCase(answer.message.replace(/\{([a-z0-9-]+)\}/g, '⟦$1⟧'), values);
+  const literal = answer.message && fillCase(answer.message.replace(valuePattern, '⟦$1⟧'), values);
   const title = [answer.reason?.title ?? kind ?? answer.title, answer.variantLabel].filter(Boolean).join(' · ');
   return [
     `${styleText('bold', writeName(subject))}  ${title}  [${t(`confidence.${answer.confidence}`)}]`,
@@ -109,7 +111,7 @@ function describeValues({ catalog, locale, t, explanation: { requestIds, values 
   const words = getWords({ catalog }, locale);
   const ids = requestIds
     .slice(0, 6)
-    .map(({ id, origin, time }) => withLabel(t(origins[origin]), time === undefined ? id : `${id}  ${formatTime(time)}`, locale));
+    .map(({ id, origin, time }) => withLabel(t(origins[origin]), time === undefined ? id : `${id}  ${formatInChina(time)}`, locale));
   // The same value can stand for two names.
   const known = new Map(values.toReversed().map(({ name, value }) => [value.replace(/\.$/, ''), words[name] ?? name]));
   return [...[...known].toReversed().map(([value, label]) => withLabel(label, value, locale)), ...ids].map((line) => `  ${line}`);
@@ -122,8 +124,4 @@ function sayNote(note: Note, { t, locale }: Ground): string {
   ]);
   const isOwn = note.kind === 'unknown-code' && note.own;
   return t(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, Object.fromEntries(values) as Record<string, string>);
-}
-
-function formatTime(time: number): string {
-  return `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(time)} UTC+8`;
 }

@@ -1,5 +1,6 @@
 /** Shows the starred and recently seen codes, and takes starred ones that exist over from a shared link (`#starred=A,B`). */
 import { find, make, makeLink, withBreaks } from './box/dom.ts';
+import { fetchJson } from './box/load/reach.ts';
 import { copyText } from '../site/browser/copy.ts';
 import type { KnownPages } from '../publish/resolve-address.ts';
 import { addStarred, clearRecent, getRecent, getStarred } from '../site/browser/reader-store.ts';
@@ -21,7 +22,7 @@ class ArkReaderLists extends HTMLElement {
 
   async #take(slugs: readonly string[]): Promise<void> {
     try {
-      const { codes } = (await (await fetch(this.dataset['known'] ?? '')).json()) as KnownPages;
+      const { codes } = await fetchJson<KnownPages>(this.dataset['known'] ?? '');
       addStarred(slugs.filter((slug) => codes.some((code) => code.slug === slug)));
     } catch {
       // The fragment stays: the link works again with the next load of the page.

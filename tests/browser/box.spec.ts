@@ -24,6 +24,7 @@ test('a pasted error shows the code, its page, the filled message and both reque
   ])
     await expect(card(page)).toContainText(text);
   await expect(steps(page).first()).not.toBeEmpty();
+  await expect(steps(page).locator('a').first()).toHaveAttribute('rel', 'external');
   expect(await card(page).textContent()).not.toMatch(/\{[a-z-]+\}/);
 });
 

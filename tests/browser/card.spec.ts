@@ -1,228 +1,155 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
 import { answers, ask, card, field, pasted, results, steps } from '../support/browser/box-page.ts';
-import { advice, answer, explain, showCard, showStatusCard } from '../support/browser/hand-made-card.ts';
+import { answer, explain, showCard } from '../support/browser/hand-made-card.ts';
 import { copyBy, expect, test } from '../support/browser/fixtures.ts';
 
-test.describe('on the page', () => {
-  for (const [path, viewport] of [
-    ['zh/', { width: 390, height: 844 }],
-    ['zh/search/', { width: 1366, height: 768 }],
-  ] as const)
-    test(`the page changes once and nothing on it moves: /${path}, ${viewport.width} px`, async ({ page }) => {
-      await page.setViewportSize(viewport);
-      const network = await page.context().newCDPSession(page);
-      const line = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
-      await network.send('Network.emulateNetworkConditions', line);
-      await page.goto(`/${path}`);
-      await page.evaluate(() => {
-        const seen = { shift: 0, times: 0 };
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift' });
-        new MutationObserver(() => (seen.times += 1)).observe(document.querySelector('[data-card]') ?? document.body, { childList: true });
-        Object.assign(globalThis, { seen });
-      });
-      await ask(page, pasted);
-      // What comes late comes with the next two frames.
-      const seen = await page.evaluate(async () => {
-        for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
-        return (globalThis as unknown as { seen: { shift: number; times: number } }).seen;
-      });
-      expect(seen.shift).toBeLessThanOrEqual(0.02);
-      expect(seen.times).toBe(1);
-      await expect(card(page)).toBeInViewport({ ratio: 0.3 });
+const above =
+  'Error code: 400 - {"error": {"code": "InvalidParameter", "message": "The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead."}}';
+
+for (const [path, viewport] of [
+  ['zh/', { width: 390, height: 844 }],
+  ['zh/search/', { width: 1366, height: 768 }],
+] as const)
+  test(`the page changes once and nothing on it moves: /${path}, ${viewport.width} px`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const network = await page.context().newCDPSession(page);
+    const line = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
+    await network.send('Network.emulateNetworkConditions', line);
+    await page.goto(`/${path}`);
+    await page.evaluate(() => {
+      const seen = { shift: 0, times: 0 };
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: 'layout-shift' });
+      new MutationObserver(() => (seen.times += 1)).observe(document.querySelector('[data-card]') ?? document.body, { childList: true });
+      Object.assign(globalThis, { seen });
     });
-
-  test('Enter before the answer is there opens it as soon as it is', async ({ page }) => {
-    await page.goto('/en/search/');
-    await field(page).pressSequentially('ModelNotOpen');
-    await field(page).press('Enter');
-    await expect(page).toHaveURL(/\/en\/errors\/ModelNotOpen\//);
-  });
-
-  test('what else it could be is folded, in the page, and opens with the arrow', async ({ page }) => {
-    await page.goto('/en/search/');
-    await ask(page, 'account overdue');
-    const others = page.locator('[data-others]');
-    await expect(others).not.toHaveAttribute('open');
-    expect(await answers(page).count()).toBeGreaterThan(1);
-    await field(page).press('ArrowDown');
-    await expect(others).toHaveAttribute('open');
-    await expect(results(page).locator('a[aria-selected="true"]')).toBeVisible();
-  });
-
-  test('several failures are counted and listed before the card, with titles and URLs of the list', async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto('/en/search/');
-    const above =
-      'Error code: 400 - {"error": {"code": "InvalidParameter", "message": "The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead."}}';
-    await ask(page, `${pasted}\n${above}\n${above}`);
-    await expect(page.locator('ark-box [data-summary]')).toHaveText('2 different errors found');
-    const rows = page.locator('[data-incidents] + [data-case]').locator('..').locator('[data-incidents] tbody tr');
-    await expect(rows).toHaveCount(2);
-    await expect(rows.first()).toBeInViewport();
-    for (const row of await rows.all()) {
-      const link = row.locator('a');
-      const option = answers(page).and(page.locator(`[data-code="${(await link.textContent()) ?? ''}"]`));
-      await expect(link).toHaveAttribute('href', (await option.getAttribute('href')) ?? '');
-      await expect(row.locator('td').nth(2)).toHaveText((await option.locator('.entry-title').textContent()) ?? '');
-      await expect(row.locator('td').nth(3)).toHaveText((await option.locator('[data-actor]').textContent()) ?? '');
-    }
-    await expect(rows.first()).toContainText('above the model’s limit');
-    await expect(rows.locator('td:first-of-type')).toHaveText(['2', '1']);
-  });
-
-  test('link and reply are copied with the values of the paste', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto('/zh/search/');
     await ask(page, pasted);
-    const copy = (button: string): Promise<string> =>
-      copyBy(page, () => card(page).getByRole('button', { name: button, exact: true }).click());
-    expect(await copy('复制链接')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/e\/ModelNotOpen\/#.*model=doubao-seed-1-6/);
-    const reply = await copy('复制工单回复');
-    expect(reply).toMatch(/你好[^]*报错信息：\nYour account 2101333747 has not activated the model doubao-seed-1-6\./);
-    expect(reply).toMatch(/- 模型：doubao-seed-1-6\n- 服务端请求 ID：0217[^]*- 时间：2025-03-12 21:36:06 UTC\+8/);
-    expect(reply).not.toContain('主账号 ID。');
-    expect(await copy('复制工单回复（English）')).toMatch(/Hello[^]*doubao-seed-1-6/);
+    // What comes late comes with the next two frames.
+    const seen = await page.evaluate(async () => {
+      for (const _frame of [1, 2]) await new Promise(requestAnimationFrame);
+      return (globalThis as unknown as { seen: { shift: number; times: number } }).seen;
+    });
+    expect(seen.shift).toBeLessThanOrEqual(0.02);
+    expect(seen.times).toBe(1);
+    await expect(card(page)).toBeInViewport({ ratio: 0.3 });
   });
+
+test('Enter before the answer is there opens it as soon as it is', async ({ page }) => {
+  await page.goto('/en/search/');
+  await field(page).pressSequentially('ModelNotOpen');
+  await field(page).press('Enter');
+  await expect(page).toHaveURL(/\/en\/errors\/ModelNotOpen\//);
 });
 
-test.describe('made by hand', () => {
-  const values = (...pairs: [string, string][]) => pairs.map(([name, value]) => ({ name, value }));
+test('what else it could be is folded, in the page, and opens with the arrow', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'account overdue');
+  const others = page.locator('[data-others]');
+  await expect(others).not.toHaveAttribute('open');
+  expect(await answers(page).count()).toBeGreaterThan(1);
+  await field(page).press('ArrowDown');
+  await expect(others).toHaveAttribute('open');
+  await expect(results(page).locator('a[aria-selected="true"]')).toBeVisible();
+});
 
-  test('a reason is the title; its steps hold the values of the reader, with links and code', async ({ page }) => {
-    await showCard(
-      page,
-      explain('x', {
-        answers: [{ ...answer, reason: { id: 'above-limit', title: '`max_tokens` is above the limit' } }],
-        values: values(['param', 'max_tokens'], ['limit', '12288'], ['value', '16384']),
-      }),
-    );
-    await expect(card(page)).toHaveAttribute('data-reason', 'above-limit');
-    await expect(card(page).locator('h2')).toHaveText('max_tokens is above the limit');
-    await expect(steps(page)).toHaveText(['Set max_tokens to 12288 or less (you sent 16384); see the list.']);
-    await expect(steps(page).locator('code')).toHaveText('max_tokens');
-    await expect(steps(page).locator('a')).toHaveAttribute('rel', 'external');
-    const target = '/en/errors/InvalidParameter/above-limit/#?param=max_tokens&limit=12288&value=16384';
-    await expect(card(page).locator('.path a').last()).toHaveAttribute('href', target);
-    await expect(card(page).getByText('Other reasons for InvalidParameter (1)')).toHaveAttribute('href', /#reasons$/);
-  });
+test('several failures are counted and listed before the card, with titles and URLs of the list', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/en/search/');
+  await ask(page, `${pasted}\n${above}\n${above}`);
+  await expect(page.locator('ark-box [data-summary]')).toHaveText('2 different errors found');
+  const rows = page.locator('[data-incidents] + [data-case]').locator('..').locator('[data-incidents] tbody tr');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toBeInViewport();
+  for (const row of await rows.all()) {
+    const link = row.locator('a');
+    const option = answers(page).and(page.locator(`[data-code="${(await link.textContent()) ?? ''}"]`));
+    await expect(link).toHaveAttribute('href', (await option.getAttribute('href')) ?? '');
+    await expect(row.locator('td').nth(2)).toHaveText((await option.locator('.entry-title').textContent()) ?? '');
+    await expect(row.locator('td').nth(3)).toHaveText((await option.locator('[data-actor]').textContent()) ?? '');
+  }
+  await expect(rows.first()).toContainText('above the model’s limit');
+  await expect(rows.locator('td:first-of-type')).toHaveText(['2', '1']);
+});
 
-  test('a guess that its own words tell says why it is one; only an answer whose status differs gives no reply', async ({ page }) => {
-    await showCard(page, explain('x', { answers: [{ ...answer, confidence: 'weak', unmarked: true }] }));
-    await expect(card(page)).toContainText('A guess: the text does not name Ark');
-    await expect(card(page).getByRole('button')).toHaveCount(3);
-    await showCard(page, explain('x', { notes: [{ kind: 'status-differs', found: 500, documented: [400] }] }));
-    await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
-    await showCard(page, explain('x'));
-    await expect(card(page).getByRole('button')).toHaveCount(3);
-  });
+test('link and reply are copied with the values of the paste', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/zh/search/');
+  await ask(page, pasted);
+  const copy = (button: string): Promise<string> =>
+    copyBy(page, () => card(page).getByRole('button', { name: button, exact: true }).click());
+  expect(await copy('复制链接')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/e\/ModelNotOpen\/#.*model=doubao-seed-1-6/);
+  const reply = await copy('复制工单回复');
+  expect(reply).toMatch(/你好[^]*报错信息：\nYour account 2101333747 has not activated the model doubao-seed-1-6\./);
+  expect(reply).toMatch(/- 模型：doubao-seed-1-6\n- 服务端请求 ID：0217[^]*- 时间：2025-03-12 21:36:06 UTC\+8/);
+  expect(reply).not.toContain('主账号 ID。');
+  expect(await copy('复制工单回复（English）')).toMatch(/Hello[^]*doubao-seed-1-6/);
+});
 
-  test('a value is literal, whatever stands in it', async ({ page }) => {
-    for (const value of [
-      'messages[0].content[4]',
-      '"abc", expected one of "a", "b"',
-      '系统管理员（超级）🙂',
-      '<img src=x onerror="__injected=1">',
-      '`[a](b)`',
-      '{limit}',
-    ]) {
-      const found = explain(`InvalidParameter: ${value} is wrong`, {
-        answers: [{ ...answer, family: { id: 'range', title: '{param} is out of range' }, message: 'InvalidParameter: {param} is wrong' }],
-        values: values(['param', value]),
-      });
-      await showCard(page, found);
-      await expect(card(page).locator('h2')).toHaveText(`${value} is out of range`);
-      await expect(steps(page).first()).toHaveText(`Give ${value} a value in its range.`);
-      await expect(card(page).locator('.quote p')).toHaveText(`InvalidParameter: ${value} is wrong`);
-      // A sentence that stands in the quoted message is not said again.
-      await expect(card(page).locator('.values dd')).toHaveText(value.includes(' ') ? [] : [value]);
-      expect(await page.evaluate(() => '__injected' in globalThis)).toBe(false);
-    }
-  });
+test('a reason is the title; its steps hold the values of the reader, and the table of its limits is told with its day', async ({
+  page,
+}) => {
+  await page.goto('/en/search/');
+  await ask(page, above);
+  await expect(card(page)).toHaveAttribute('data-reason', 'max-tokens-above-limit');
+  await expect(card(page).locator('h2')).toHaveText('max_tokens above the model’s limit');
+  await expect(steps(page).first()).toContainText('Set max_tokens to 12288 or less (you sent 16384)');
+  await expect(steps(page).locator('code').first()).toHaveText('max_tokens');
+  const target = /^\/en\/errors\/InvalidParameter\/max-tokens-above-limit\/#\?.*limit=12288&value=16384/;
+  await expect(card(page).locator('.path a').last()).toHaveAttribute('href', target);
+  await expect(card(page).getByText('Other reasons for InvalidParameter')).toHaveAttribute('href', /#reasons$/);
+  await expect(card(page)).toContainText(/ \(as of \d{4}-\d\d/);
+});
 
-  test('a value that is not known is said in plain words; a message is never that of a sample', async ({ page }) => {
-    const found = explain('boom\nBadRequestError: InvalidParameter foo `bar` \nend', {
-      answers: [
-        { ...answer, family: { id: 'range', title: '{param} is out of range' }, message: 'The parameter `{param}` of 2024-01-01 is wrong' },
-      ],
+test('a guess that its own words tell says why it is one; only an answer whose status differs gives no reply', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'Connection error.');
+  await expect(card(page)).toContainText('A guess: the text does not name Ark');
+  await expect(card(page).getByRole('button')).toHaveCount(3);
+  await ask(page, pasted.replace('404', '500'));
+  await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
+  await ask(page, pasted);
+  await expect(card(page).getByRole('button')).toHaveCount(3);
+});
+
+test('a request id that was cut off is not offered for a ticket; the time of a client is that of its clock', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'ModelNotOpen Request id: 0217640518303321, request_id: 20251125101708ABCDEFGHIJKLMNOPQRST');
+  const [first, second] = await card(page).locator('.values > div').allTextContents();
+  expect(first).toMatch(/not usable in a ticket.*0217640518303321/);
+  expect(second).toContain('2025-11-25 10:17:08, by the clock of the machine that sent the request');
+  expect(second).not.toContain('UTC');
+});
+
+test('a status without a body says so, unless a gateway gave a page of its own', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'AxiosError: Request failed with status code 429');
+  await expect(card(page)).not.toHaveAttribute('data-code');
+  await expect(card(page).locator('h2')).toHaveText('HTTP 429 · the client did not print Ark’s response body');
+  await expect(steps(page).first()).toContainText('err.response.data');
+  await ask(page, '429 <html><head><title>Too many</title></head></html>');
+  await expect(card(page)).toHaveAttribute('data-status', '429');
+  await expect(card(page).locator('h2')).not.toContainText('did not print');
+});
+
+test('a value is literal, whatever stands in it', async ({ page }) => {
+  for (const value of [
+    'messages[0].content[4]',
+    '"abc", expected one of "a", "b"',
+    '系统管理员（超级）🙂',
+    '<img src=x onerror="x">',
+    '`[a](b)`',
+    '{limit}',
+  ]) {
+    const found = explain(`InvalidParameter: ${value} is wrong`, {
+      answers: [{ ...answer, family: { id: 'range', title: '{param} is out of range' }, message: 'InvalidParameter: {param} is wrong' }],
+      values: [{ name: 'param', value }],
     });
     await showCard(page, found);
-    await expect(card(page).locator('h2')).toHaveText('the parameter in the message is out of range');
-    await expect(card(page).locator('.quote p')).toHaveText('BadRequestError: InvalidParameter foo `bar`');
-    expect(await card(page).textContent()).not.toMatch(/\{[a-z-]+\}|2024/);
-  });
-
-  test('a request id that was cut off is not offered for a ticket; the time of a client is that of its clock', async ({ page }) => {
-    const found = explain('x', {
-      requestIds: [
-        { id: '0217640518303321', origin: 'server', time: 1764051830332 },
-        { id: '20251125101708ABCDEFGHIJKLMNOPQRST', origin: 'client', time: Date.UTC(2025, 10, 25, 2, 17, 8) },
-      ],
-    });
-    await showCard(page, found);
-    const [first, second] = await card(page).locator('.values > div').allTextContents();
-    expect(first).toContain('0217640518303321');
-    expect(first).not.toContain('for a ticket');
-    expect(second).toContain('2025-11-25 10:17:08, by the clock of the machine that sent the request');
-    expect(second).not.toContain('UTC');
-  });
-
-  test('a status without a body leads to how the client prints the body, and to the codes', async ({ page }) => {
-    const found = explain('AxiosError: Request failed with status code 429', {
-      answers: [],
-      status: 429,
-      client: { id: 'axios', name: 'axios' },
-    });
-    const file = {
-      status: 429,
-      count: 22,
-      tell: 'Only `code` tells them apart.',
-      steps: ['Wait first.'],
-      first: [{ code: 'SetLimitExceeded', slug: 'SetLimitExceeded', title: 'Inference limit reached' }],
-      bodies: { axios: 'Print `err.response.data`.' },
-      links: {},
-      byteplus: {},
-      words: {},
-    };
-    await showStatusCard(page, found, file);
-    await expect(card(page)).toHaveAttribute('data-status', '429');
-    await expect(card(page)).not.toHaveAttribute('data-code');
-    await expect(card(page).locator('h2')).toHaveText('HTTP 429 · the client did not print Ark’s response body');
-    await expect(steps(page)).toHaveText(['Print err.response.data.', 'Wait first.']);
-    await expect(card(page).getByRole('link', { name: 'SetLimitExceeded' })).toHaveAttribute('href', '/en/errors/SetLimitExceeded/');
-    await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/');
-    await showStatusCard(page, { ...found, client: { id: 'nobody', name: 'x' } }, file);
-    await expect(steps(page).first()).toContainText('err.response.data with axios');
-    await showStatusCard(
-      page,
-      { ...found, client: { id: 'nobody', name: 'x' }, query: '429 <html><head><title>Too many</title></head></html>' },
-      file,
-    );
-    await expect(card(page).locator('h2'), 'the page of a gateway is a body').not.toContainText('did not print');
-    await expect(steps(page)).toHaveText(['Wait first.']);
-  });
-
-  test('a table of limits is told with its source and its day', async ({ page }) => {
-    const limits = [
-      {
-        title: 'Maximum output',
-        params: ['max_tokens'],
-        rows: [{ models: ['doubao-seed-1-6'], value: '12288' }],
-        url: 'https://www.volcengine.com/docs/82379/1330310',
-        asOf: '2026-09',
-      },
-    ];
-    await showCard(
-      page,
-      explain('x', {
-        answers: [{ ...answer, reason: { id: 'above-limit', title: 'Above the limit' } }],
-        values: values(['param', 'max_tokens'], ['model', 'doubao-seed-1-6-250615']),
-      }),
-      { ...advice, reasons: { 'above-limit': { title: '', steps: ['Set `{param}` to {limit} or less.'], limits, sure: 'official' } } },
-    );
-    await expect(steps(page)).toHaveText(['Set max_tokens to 12288 or less.']);
-    await expect(card(page).getByRole('link', { name: 'Maximum output' })).toHaveAttribute('href', limits[0]?.url ?? '');
-    await expect(card(page)).toContainText('Maximum output (as of 2026-09)');
-  });
+    await expect(card(page).locator('h2')).toHaveText(`${value} is out of range`);
+    await expect(steps(page).first()).toHaveText(`Give ${value} a value in its range.`);
+    await expect(card(page).locator('.quote p')).toHaveText(`InvalidParameter: ${value} is wrong`);
+    // A sentence that stands in the quoted message is not said again.
+    await expect(card(page).locator('.values dd')).toHaveText(value.includes(' ') ? [] : [value]);
+  }
 });

@@ -61,14 +61,6 @@ test('every JSON validates against the published schema, and every link in its t
   expect(validate({})).toBe(false);
 });
 
-test('the slug of a code is the code without braces, and no two differ only in case', () => {
-  const { errors, situations } = readAll(openSite(builds.real));
-  expect(errors.length).toBeGreaterThan(100);
-  const slugs = [...errors, ...situations].map(({ slug }) => slug.toLowerCase());
-  expect(new Set(slugs).size).toBe(slugs.length);
-  expectNone(errors.flatMap(({ code, slug }) => (slug === code.replace(/[{}]/g, '') ? [] : [slug])));
-});
-
 test('the hash stands for the facts alone: the same ones published elsewhere have the same', () => {
   const [real, base] = [openSite(builds.real), openSite(builds.base)];
   const { hash, version } = readAll(real);

@@ -1,7 +1,7 @@
 /** The shape of the file, as the zod schema has it, told in the words of an author. */
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
-import { findNearest } from '../text/nearest.ts';
+import { findNearest } from '../text/distance.ts';
 import { isDay } from '../day.ts';
 import { catalogSchema, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../edit/shape.ts';

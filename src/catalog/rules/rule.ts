@@ -1,6 +1,6 @@
 /** What a rule is, and what several of them are made of. */
 import type { Issue, Path } from '../issue.ts';
-import { findNearest } from '../text/nearest.ts';
+import { findNearest } from '../text/distance.ts';
 import type { CatalogSource, ReferenceKind } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import { listStrings, type LooseCatalog, type StringAt } from '../walk.ts';

@@ -1,4 +1,5 @@
-/** How two words differ. */
+/** How two words differ, and which of several was most likely meant. */
+import { squash } from './squash.ts';
 
 /**
  * Damerau–Levenshtein distance, given up (as `most + 1`) as soon as it exceeds `most`: only a band of the table is filled.
@@ -30,4 +31,19 @@ export function measureDistance(a: string, b: string, most: number): number {
 /** How many typing errors a word of that length may have. */
 export function allowErrors(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/** The candidate that a word was most likely meant to be; undefined where none is near. Case, hyphens, dots and braces hardly count. */
+export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = squash(word) || word;
+  // How many typing errors a word of this length may hold.
+  let limit = Math.max(1, Math.min(4, Math.floor(wanted.length / 3))) + 1;
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    const found = measureDistance(wanted, squash(candidate) || candidate, limit - 1);
+    if (found >= limit) continue;
+    limit = found;
+    best = candidate;
+  }
+  return best;
 }

@@ -5,7 +5,7 @@ import type { Answer, Explanation, RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { urls } from '../../publish/urls.ts';
-import { composeReply, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/replies/compose-reply.ts';
+import { composeReply, formatInChina, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/replies/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
 
@@ -79,7 +79,7 @@ function readFacts(
     if (origin === 'server' && id.length < wholeServerId) continue;
     facts[factOf[origin]] ??= id;
     // The clock of a client may stand anywhere.
-    if (time !== undefined && origin !== 'client') facts.time ??= `${formatInChina(time)} UTC+8`;
+    if (time !== undefined && origin !== 'client') facts.time ??= formatInChina(time);
   }
   return facts;
 }
@@ -89,7 +89,3 @@ const factOf: Record<RequestId['origin'], ReplyFact> = {
   client: 'client-request-id',
   openapi: 'openapi-request-id',
 };
-
-function formatInChina(time: number): string {
-  return new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}

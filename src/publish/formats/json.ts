@@ -211,7 +211,7 @@ export function buildCatalogJson(catalog: Catalog): CatalogJson {
     ...describeVersion(catalog, { errors, situations, linkTargets }),
     unofficial: true,
     categories: catalog.categories,
-    sources: Object.fromEntries(catalog.sources.map((source) => [source.id, pick(source, 'kind', 'title', 'url', 'date')])),
+    sources: Object.fromEntries(catalog.sources.map((source) => [source.id, pickFields(source, 'kind', 'title', 'url', 'date')])),
     errors,
     situations,
     linkTargets,
@@ -253,7 +253,7 @@ function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
     code: entry.name,
     slug: entry.slug,
     category: entry.category.id,
-    ...pick(entry, 'title', 'state', 'statuses', 'carrier', 'keywords'),
+    ...pickFields(entry, 'title', 'state', 'statuses', 'carrier', 'keywords'),
     ...toGuidanceJson(entry.guidance, read),
     reasons: entry.reasons.map((item) => toReasonJson(item, entry, catalog)),
     messages: entry.messages.map((item) => toMessageJson(item, read)),
@@ -263,7 +263,7 @@ function toErrorJson(entry: Entry, catalog: Catalog): ErrorJson {
     lookalikes: entry.lookalikes.map(({ entry: other, tell }) => ({ code: other.name, tell })),
     ticket: entry.ticket.map((item) => toFactJson(item, read)),
     related: entry.related.map((other) => other.name),
-    links: entry.links.map((link) => pick(link, 'url', 'title')),
+    links: entry.links.map((link) => pickFields(link, 'url', 'title')),
     guides: entry.guides,
     sources: entry.sources.map((source) => source.id),
     urls: { ...listUrls({ entry }), json: toAbsolute(urls.errorJson(entry.slug)) },
@@ -299,7 +299,7 @@ function toReasonJson(item: Reason, entry: Entry, catalog: Catalog): z.infer<typ
     title: item.title,
     family: item.family?.id,
     meaning: read(item.means),
-    ...pick(item, 'params', 'apis', 'models', 'messages', 'actor', 'retry'),
+    ...pickFields(item, 'params', 'apis', 'models', 'messages', 'actor', 'retry'),
     steps: item.steps.map((step) => toFactJson(step, read)),
     sure: item.sure,
     limits: item.limits.map(({ id, title, rows, source, conflict }) => ({
@@ -319,10 +319,10 @@ function toReasonJson(item: Reason, entry: Entry, catalog: Catalog): z.infer<typ
 function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][number] {
   return {
     id: item.anchor,
-    ...pick(item, 'label', 'section', 'status', 'type', 'codeN', 'text'),
+    ...pickFields(item, 'label', 'section', 'status', 'type', 'codeN', 'text'),
     pattern: item.text === null ? null : (buildPattern(item.text, item.placeholders) ?? null),
-    placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pick(each, ...locales) })),
-    meaning: pick(item.meaning ?? item.guidance.summary, ...locales),
+    placeholders: item.placeholders.map((each) => ({ token: each.token, name: each.name, ...pickFields(each, ...locales) })),
+    meaning: pickFields(item.meaning ?? item.guidance.summary, ...locales),
     meaningQuotedFrom: item.meaning?.quotedFrom?.id,
     byteplus: item.byteplus && { text: item.byteplus.text, source: item.byteplus.source.id },
     wordings: item.wordings.map(({ text, source, placeholders }) => ({
@@ -336,7 +336,7 @@ function toMessageJson(item: Message, read: ReadBoth): ErrorJson['messages'][num
 }
 
 /** These fields alone, to the letter. */
-function pick<Item, Key extends keyof Item>(item: Item, ...keys: Key[]): Pick<Item, Key> {
+function pickFields<Item, Key extends keyof Item>(item: Item, ...keys: Key[]): Pick<Item, Key> {
   return Object.fromEntries(keys.map((key) => [key, item[key]])) as Pick<Item, Key>;
 }
 

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Issue, Path } from '../../catalog/issue.ts';
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { findNearest } from '../../catalog/text/nearest.ts';
+import { findNearest } from '../../catalog/text/distance.ts';
 import { toSlug } from '../../catalog/text/placeholders.ts';
 import { whyKept } from '../../catalog/rules/rule.ts';
 import { countWords } from '../../catalog/edit/snippet.ts';
@@ -109,7 +109,7 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
-  const fresh = catalog.entries.filter(({ slug }) => !recorded.has(urls.neutral(slug)));
+  const fresh = catalog.entries.filter(({ slug }) => !isRecorded('errors', slug, recorded));
   const subjects = lost.map((address) => ({ address, hint: '', ...findSubject(address, catalog, fresh) }));
   return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];

@@ -80,6 +80,11 @@ export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCa
   return blocks.filter(Boolean).join('\n\n');
 }
 
+/** Milliseconds as the time in China, to the second. */
+export function formatInChina(time: number): string {
+  return `${new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} UTC+8`;
+}
+
 /** A link in plain text: its URL in brackets behind its words. */
 const plainLink = /(?:（| ?\()(https?:\/\/[^\s()（）]+)(?: ?）|\))/g;
 

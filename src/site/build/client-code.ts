@@ -36,7 +36,7 @@ const roots = Object.entries({
  */
 function ownCopies(): Plugin {
   // Of what is a table or a few functions, and imports nothing, each takes its own part: the file of the box would else hold it all.
-  const parts = /\/(?:engine\/weights|publish\/case|engine\/columns)\.ts$/;
+  const parts = /\/(?:engine\/weights|publish\/case)\.ts$/;
   // What more is needed where nothing is certain comes later.
   const first = listImports(resolve('src/components/box/session.ts'));
   // The helper of the bundler would else be a file of its own.

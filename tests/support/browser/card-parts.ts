@@ -1,4 +1,3 @@
 /** What `hand-made-card.ts` brings to a page. */
 export { makeCard } from '../../../src/components/box/card/card.ts';
 export { readGround } from '../../../src/components/box/dom.ts';
-export { makeStatusCard } from '../../../src/components/box/card/status-card.ts';

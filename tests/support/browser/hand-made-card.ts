@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { join } from 'node:path';
 import type { Answer, Explanation } from '../../../src/engine/types.ts';
-import type { AdviceJson, StatusAdviceJson } from '../../../src/publish/advice/advice.ts';
+import type { AdviceJson } from '../../../src/publish/advice/advice.ts';
 
 export const answer: Answer = {
   code: 'InvalidParameter',
@@ -21,23 +21,16 @@ export const answer: Answer = {
   score: 1,
 };
 
-export const advice: AdviceJson = {
+const advice: AdviceJson = {
   steps: ['Look at the message.'],
   messages: {},
   labels: {},
-  reasons: {
-    'above-limit': {
-      title: '',
-      steps: ['Set `{param}` to {limit} or less[[ (you sent {value})]]; see the [list](model-list).'],
-      sure: 'official',
-    },
-    other: { title: '', steps: ['Something else.'], sure: 'inferred' },
-  },
+  reasons: {},
   families: { range: { title: '', steps: ['Give `{param}` a value in its range.'] } },
-  reasonCount: 2,
-  links: { 'model-list': 'https://www.volcengine.com/docs/82379/1330310' },
+  reasonCount: 0,
+  links: {},
   byteplus: {},
-  words: { param: 'the parameter in the message', limit: 'the limit in the message' },
+  words: {},
 };
 
 export function explain(query: string, more: Partial<Explanation> = {}): Explanation {
@@ -45,24 +38,15 @@ export function explain(query: string, more: Partial<Explanation> = {}): Explana
 }
 
 /** Goes to the search page and shows the card there. */
-export async function showCard(page: Page, found: Explanation, file: AdviceJson | 'failed' = advice): Promise<void> {
-  await show(page, `makeCard(ground, given.found, given.found.answers[0], given.file)`, { found, file });
-}
-
-export async function showStatusCard(page: Page, found: Explanation, file: StatusAdviceJson): Promise<void> {
-  await show(page, `makeStatusCard(ground, given.found, given.found.status, given.file)`, { found, file });
-}
-
-async function show(page: Page, call: string, given: unknown): Promise<void> {
+export async function showCard(page: Page, found: Explanation): Promise<void> {
   code ??= bundle();
   await page.goto('/en/search/');
   // The policy of the pages refuses scripts that are added to them; what the tool evaluates is not the page’s.
   await page.evaluate(
     `(() => { ${await code}
       const box = document.querySelector('ark-box');
-      const ground = arkCard.readGround(box);
-      const given = ${JSON.stringify(given).replaceAll('<', '\\u003c')};
-      box.querySelector('[data-card]').replaceChildren(arkCard.${call});
+      const { found, advice } = ${JSON.stringify({ found, advice }).replaceAll('<', '\\u003c')};
+      box.querySelector('[data-card]').replaceChildren(arkCard.makeCard(arkCard.readGround(box), found, found.answers[0], advice));
     })()`,
   );
 }

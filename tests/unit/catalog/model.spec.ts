@@ -1,9 +1,8 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import { measureDistance } from '../../../src/catalog/text/distance.ts';
+import { findNearest, measureDistance } from '../../../src/catalog/text/distance.ts';
 import { squash } from '../../../src/catalog/text/squash.ts';
-import { findNearest } from '../../../src/catalog/text/nearest.ts';
 import { findSdkBehaviour, getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/text/template.ts';
 import { expect } from '@playwright/test';

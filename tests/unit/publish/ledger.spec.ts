@@ -73,6 +73,26 @@ test('a published code, reason, message, category and guide that is gone is told
   ]);
 });
 
+test('below a base path, too, a lost code is not taken for one that was there before', () => {
+  // Where the site is published stands in the modules: a process of its own has others.
+  const code = `import { registerHooks } from 'node:module';
+    const env = 'import.meta.env = { BASE_URL: "/sub/" };';
+    const load = (url, context, next) => {
+      const module = next(url, context);
+      return url.endsWith('/publish/paths.ts') ? { ...module, source: env + module.source } : module;
+    };
+    registerHooks({ load });
+    const { checkLedger, listAddresses } = await import('./src/publish/ledger/addresses.ts');
+    const { buildCatalog } = await import('./src/catalog/model.ts');
+    const { read, valid } = await import('./tests/support/catalogs/valid-catalog.ts');
+    const catalog = buildCatalog(read(valid));
+    const ledger = ['/e/InvalidParametr/', ...listAddresses(catalog, [])];
+    process.stdout.write(checkLedger(catalog, [], ledger, ledger).map(({ message }) => message).join());`;
+  expect(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })).toBe(
+    'The code `InvalidParametr` is published, and is not there any more (/e/InvalidParametr/).',
+  );
+});
+
 test('lines taken out together with what they led to are told against the last commit', () => {
   const without = buildCatalog(read(valid.replaceAll('AccountOverdueError', 'AccountFrozen')));
   const recorded = listAddresses(without, ['money']);
