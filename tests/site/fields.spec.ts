@@ -1,6 +1,6 @@
 /** The built pages say what the list of fields says, in its order. */
 import { expect, test } from '@playwright/test';
-import type { SourceRef } from '../../src/catalog/model.ts';
+import { getEntriesOfStatus, type SourceRef } from '../../src/catalog/model.ts';
 import type { Bilingual } from '../../src/catalog/schema.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import { listSections, type Subject } from '../../src/publish/subject/fields.ts';
@@ -80,4 +80,16 @@ test('the page for tickets marks what is quoted, and links the page that it name
   const { html = '' } = openSite(builds.real).getPage('/e/QuotaExceeded/') ?? {};
   expect(html).toContain('If it says <code>It will reset at</code>, wait');
   expect(html).toMatch(/在<a href="https:\/\/console\.volcengine\.com[^>]*>控制台开通管理页<\/a>/);
+});
+
+test('a page about a status shows it beside each code that has it', () => {
+  for (const page of openSite(builds.real).pages.filter(({ kind }) => kind === 'status')) {
+    const status = page.path.split('/').at(-2) ?? '';
+    const codes = getEntriesOfStatus(catalog, Number(status));
+    const shown = [...page.html.matchAll(/\/errors\/([^/"]+)\/"[^>]*>\s*<span class="entry-status"[^>]*>([^<]+)/g)].flatMap(
+      ([, slug, own]) => (codes.some((entry) => entry.slug === decodeURIComponent(slug ?? '')) ? [own] : []),
+    );
+    expect(shown.length, page.path).toBeGreaterThanOrEqual(Math.min(1, codes.length));
+    expect([...new Set(shown)], page.path).toEqual(codes.length ? [status] : []);
+  }
 });

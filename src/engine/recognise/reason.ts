@@ -73,8 +73,6 @@ const frame = new RegExp(
   'i',
 );
 const missing = new RegExp(`missing ${quotes}${name}${quotes} parameter`, 'i');
-/** `guidance_scale` is not supported … */
-const subject = /(?<![\w/])[`'"\\]{0,4}([a-z](?=\w*[_.]\w)\w*(?:\.\w+)*)[`'"\\]{0,4} (?:is|are|must|should|cannot|does|only|exceeds)\b/i;
 const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|undefined)\b)([A-Za-z][\w.[\]-]*)/i;
 /** The host of Ark: in an address any that may be meant, else its own name. */
 const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
@@ -224,7 +222,7 @@ function isSameWord(word: string | undefined, wanted: string | undefined): boole
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */
 function readFacts({ literalPart: own, statuses }: Document): Value[] {
   const framed = frame.exec(own);
-  const param = framed?.[1] ?? (missing.exec(own) ?? paramField.exec(own) ?? subject.exec(own))?.[1];
+  const param = framed?.[1] ?? (missing.exec(own) ?? paramField.exec(own))?.[1];
   const detail = framed?.[0].toLowerCase().includes('valid') ? readToEnd(own, framed.index + framed[0].length).trim() : '';
   const facts = {
     param,
