@@ -97,3 +97,28 @@ test('a frame of lines around a text is none of it, and words that it broke are 
   expect(read(inner)).toContain('allowed red`, `green');
   expect(read(framed)).toEqual(read(inner));
 });
+
+test('what wraps a failure yields to what caused it, in whatever order they stand; alone it is told', () => {
+  const host = 'ark.cn-beijing.volces.com';
+  const tell = (text: string): unknown[] => {
+    const [first] = getLookup('en').explain(text).answers;
+    return [first?.code, first?.reason?.id];
+  };
+  const wrapped = 'TypeError: fetch failed\n    at node:internal/deps/undici/undici:13510:13\n  [cause]: ';
+  const unresolved = `Error: getaddrinfo ENOTFOUND ${host}`;
+  expect(tell(wrapped + unresolved)).toEqual(['connection-failed', 'dns-failure']);
+  expect(tell(`${unresolved}\n\nThe above exception was the direct cause:\n\nConnection error.`)).toEqual([
+    'connection-failed',
+    'dns-failure',
+  ]);
+  expect(tell(`${wrapped}ConnectTimeoutError: Connect Timeout Error (attempted address: ${host}:443)`)).toEqual([
+    'timeout',
+    'connect-timeout',
+  ]);
+  expect(tell(`TypeError: fetch failed, ${host}`)).toEqual(['connection-failed', 'cause-not-printed']);
+});
+
+test('a status that the client made up does not deny its words', () => {
+  for (const text of ['Ark: 500 read timeout at ark.pl line 12.', 'Ark error: 500 timed out'])
+    expect(getLookup('en').explain(text).answers[0]?.code, text).toBe('timeout');
+});
