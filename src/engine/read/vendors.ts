@@ -19,7 +19,7 @@ SiliconFlow | siliconflow | siliconcloud | =20000-20099 | =30000-30099 | =50000-
 DeepSeek | api.deepseek | platform.deepseek | insufficient balance | authentication fails | model not exist
 Ollama | ollama | try pulling it first | localhost:11434 | 127.0.0.1:11434
 vLLM | vllm | ~object:error
-Anthropic | api.anthropic.com | overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
+Anthropic | api.anthropic.com | ~type:overloaded_error | permission_error | claude- | claude api | req_01 | ~type:error,error:
 MinIO | minio
 Huawei Cloud | huaweicloud
 Redis | redis.
