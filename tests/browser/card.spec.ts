@@ -127,9 +127,23 @@ test('a status without a body says so, unless a gateway gave a page of its own',
   await expect(card(page)).not.toHaveAttribute('data-code');
   await expect(card(page).locator('h2')).toHaveText('HTTP 429 · the client did not print Ark’s response body');
   await expect(steps(page).first()).toContainText('err.response.data');
+  await expect(card(page).getByRole('link', { name: 'SetLimitExceeded' })).toHaveAttribute('href', '/en/errors/SetLimitExceeded/');
+  await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/');
   await ask(page, '429 <html><head><title>Too many</title></head></html>');
   await expect(card(page)).toHaveAttribute('data-status', '429');
   await expect(card(page).locator('h2')).not.toContainText('did not print');
+});
+
+test('a value that is not known is said in plain words; a message is never that of a sample', async ({ page }) => {
+  const found = explain('boom\nBadRequestError: InvalidParameter foo `bar` \nend', {
+    answers: [
+      { ...answer, family: { id: 'range', title: '{param} is out of range' }, message: 'The parameter `{param}` of 2024-01-01 is wrong' },
+    ],
+  });
+  await showCard(page, found);
+  await expect(card(page).locator('h2')).toHaveText('the parameter in the message is out of range');
+  await expect(card(page).locator('.quote p')).toHaveText('BadRequestError: InvalidParameter foo `bar`');
+  expect(await card(page).textContent()).not.toMatch(/\{[a-z-]+\}|2024/);
 });
 
 test('a value is literal, whatever stands in it', async ({ page }) => {
@@ -137,7 +151,7 @@ test('a value is literal, whatever stands in it', async ({ page }) => {
     'messages[0].content[4]',
     '"abc", expected one of "a", "b"',
     '系统管理员（超级）🙂',
-    '<img src=x onerror="x">',
+    '<img src=x onerror="__injected=1">',
     '`[a](b)`',
     '{limit}',
   ]) {
@@ -151,5 +165,6 @@ test('a value is literal, whatever stands in it', async ({ page }) => {
     await expect(card(page).locator('.quote p')).toHaveText(`InvalidParameter: ${value} is wrong`);
     // A sentence that stands in the quoted message is not said again.
     await expect(card(page).locator('.values dd')).toHaveText(value.includes(' ') ? [] : [value]);
+    expect(await page.evaluate(() => '__injected' in globalThis)).toBe(false);
   }
 });

@@ -41,7 +41,7 @@ export function createFailureTable(entries: readonly IndexedEntry[], lines: stri
       // A message may stand behind what is read.
       const detail = (found < 0 ? mark : text.slice(start, start + mark.length)).trim();
       // A client without an answer makes one up, as LWP does: `500 read timeout`.
-      const isSaid = own !== undefined || /\b5\d\d $/.test(text.slice(0, start));
+      const isSaid = own !== undefined || /\b5\d\d $/.test(text.slice(Math.max(0, start - 5), start));
       return [{ entry, kind: 'failure', strength: own ? 1 : 1 - failureStrength.step * at, shown: { kind: 'structure', detail }, isSaid }];
     });
     const [status = 0] = statuses;

@@ -164,17 +164,15 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
       const isTelling =
         [...new Set(apart.map(({ term }) => term))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) >= sure.least &&
         [...covered.values()].filter((share) => share >= sure.share).length <= sure.most;
-      return hits.map(({ at, matches, matched, score }): WordHit => {
-        return {
-          at,
-          score,
-          coverage: total ? Math.min(1, matched / total) : 0,
-          sure: isTelling && (covered.get(at) ?? 0) >= sure.share && score >= best * sure.ofBest,
-          whole: [...groups.keys()].every((typed) => (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
-          evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
-          terms: [...matches.values()].map(({ term }) => term.term),
-        };
-      });
+      return hits.map(({ at, matches, matched, score }): WordHit => ({
+        at,
+        score,
+        coverage: total ? Math.min(1, matched / total) : 0,
+        sure: isTelling && (covered.get(at) ?? 0) >= sure.share && score >= best * sure.ofBest,
+        whole: [...groups.keys()].every((typed) => (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
+        evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
+        terms: [...matches.values()].map(({ term }) => term.term),
+      }));
     },
   };
 }

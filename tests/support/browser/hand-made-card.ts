@@ -30,7 +30,7 @@ const advice: AdviceJson = {
   reasonCount: 0,
   links: {},
   byteplus: {},
-  words: {},
+  words: { param: 'the parameter in the message' },
 };
 
 export function explain(query: string, more: Partial<Explanation> = {}): Explanation {
