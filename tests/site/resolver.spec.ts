@@ -43,8 +43,10 @@ for (const build of [builds.real, builds.base])
   test(`every address of an answer leads to a file of ${build.site}${build.base}`, () => {
     const site = openSite(build);
     const ask = (text: string): Resolved['answers'] => (run(build, `resolve('${text}', { locale: 'zh', limit: 5 })`) as Resolved).answers;
+    const listed = ask('429');
+    expect(listed).toHaveLength(5);
     const answers = [
-      ...ask('429'),
+      ...listed,
       ...ask(
         'max_tokens specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead',
       ),
