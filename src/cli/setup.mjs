@@ -17,7 +17,7 @@ const root = ['.', ...made].every((name) => isWritable(join(source, name))) ? so
 
 if (!isInstalled()) {
   console.error('Installing packages …');
-  if (!npm('ci', '--no-audit', '--no-fund'))
+  if (!npm('ci', '--no-audit', '--no-fund', '--loglevel=error'))
     fail('npm could not install the packages. Its message is above; the usual cause is the network.');
   // The pinned Node comes by an install script, and machines may be set to run none: this one is asked for by name.
   if (!hasPinnedNode()) npm('rebuild', 'node', '--ignore-scripts=false');
