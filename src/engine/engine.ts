@@ -146,7 +146,7 @@ export function createCoreLookup(names: LookupNames & Partial<LookupMessages>): 
 
 /** Signs of something that a program printed: lines, structures, addresses, `key: value`, a quoted word. */
 const printed =
-  /[\n{}<>=|]|https?:|Request id:? ?\d|error code:|[A-Za-z"'\d]:\s?\S|[:：]\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat \w+\.|^["'[]|^[45]\d\d(?:\s+\S+){4}/i;
+  /[\n{}<>=|]|https?:|Request id:? ?\d|error code:|[A-Za-z"'\d]:\s?\S|[:：]\s?[A-Za-z<{"]|"\w|\(\d{3}\)|\bat (?:\w+\.|line \d)|^["'[]|^[45]\d\d(?:\s+\S+){4}/i;
 
 /** Several lines, a structure, a message: somebody pasted what a program printed. */
 export function looksPasted(query: string): boolean {

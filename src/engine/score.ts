@@ -162,7 +162,9 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   let points = 0;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   if (origin.own) points += context.own * Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
-  if (origin.foreign) points += origin.own && !hasUnknownCode ? context.foreignBesideOwn : context.foreign;
+  // What a client says in its own words is what it says of such failures.
+  if (origin.foreign && (entry.isCode || !origin.isClient))
+    points += origin.own && !hasUnknownCode ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
   if (code && isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (document.isSuccess) points += context.success;

@@ -191,7 +191,7 @@ export const sliceLength = 16 * 1024;
 /** Nobody asks a question of that length: longer texts are logs. */
 export const longestQuestion = 1200;
 /** What is longer was not typed. */
-export const typed = { length: 160, words: 9 } as const;
+export const typed = { length: 160, words: 14 } as const;
 /** One notice: its marks hold for all of it, its lines belong together, and so do stretches at that distance, of that length in all; from this fit on a message is one. */
 export const notice = { lines: 14, length: 3000, distance: 200, longest: 4000, fit: 0.5 } as const;
 /** In a long log only such messages are worth counting; from so many stretches on they are remembered. */
