@@ -127,7 +127,7 @@ test('a status without a body says so, unless a gateway gave a page of its own',
   await expect(card(page)).not.toHaveAttribute('data-code');
   await expect(card(page).locator('h2')).toHaveText('HTTP 429 · the client did not print Ark’s response body');
   await expect(steps(page).first()).toContainText('err.response.data');
-  await expect(card(page).getByRole('link', { name: 'SetLimitExceeded' })).toHaveAttribute('href', '/en/errors/SetLimitExceeded/');
+  await expect(card(page).getByRole('link', { name: 'SetLimitExceeded' }).last()).toHaveAttribute('href', '/en/errors/SetLimitExceeded/');
   await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/');
   await ask(page, '429 <html><head><title>Too many</title></head></html>');
   await expect(card(page)).toHaveAttribute('data-status', '429');
