@@ -246,7 +246,7 @@ export function listStatusesOf({ entry, message, reason }: Pick<Subject, 'entry'
 
 /** That the status of one message is not known says nothing where those of others are. */
 function describeStatuses(subject: Subject): Word[] {
-  const { entry } = subject;
+  const { entry, catalog } = subject;
   const listed = listStatusesOf(subject);
   if (!listed.length) return [{ words: say('status.none') }];
   const isOpen = entry.kind === 'situation' || listMessagesOf(subject).every(({ section }) => section === 'client');
@@ -256,7 +256,8 @@ function describeStatuses(subject: Subject): Word[] {
   return (known.length ? known : listed).map(({ status, type }) => ({
     words: status === null ? say(unknown) : same(String(status)),
     ...(type === null ? {} : { hint: type ? same(type) : say('type.empty') }),
-    ...(status === null ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
+    // What others than Ark made up, such as 522, has no page.
+    ...(status === null || !catalog.statuses.includes(status) ? {} : { url: (locale: Locale) => urls.status(locale, status) }),
   }));
 }
 
