@@ -50,6 +50,14 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
   'on a telephone every cell of a table of words says what it is': (page) =>
     page.kind === 'guide' ? getTags(page, 'td', (attributes) => !attributes['data-label']).map(({ text }) => text) : [],
 
+  'the page of a status names only reasons that come with it': (page, site) => {
+    const list = page.kind === 'status' ? /id="reasons".*?<\/ul>/s.exec(page.html)?.[0] : undefined;
+    return [...(list ?? '').matchAll(/href="([^"]+)"/g)].map(([, href = '']) => {
+      const reason = site.getPage(href)?.html ?? '';
+      return !reason.slice(reason.indexOf('<main')).includes(`"${page.url}"`) && href;
+    });
+  },
+
   'every picture says what it shows, or that it shows nothing to read': (page) =>
     getTags(page, 'img', ({ alt }) => alt === undefined).map(({ attributes }) => String(attributes['src'])),
 

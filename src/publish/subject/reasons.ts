@@ -31,11 +31,21 @@ export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
   return found.length > 1 ? found : [];
 }
 
+/** A reason with the entry that it is of. */
+interface ReasonOfEntry {
+  entry: Entry;
+  reason: Reason;
+}
+
 /** The reasons that people report most, by the number of public posts known of each. */
-export function pickCommonReasons(entries: readonly Entry[], most: number): { entry: Entry; reason: Reason }[] {
+export function pickCommonReasons(
+  entries: readonly Entry[],
+  most: number,
+  fits: (found: ReasonOfEntry) => boolean = () => true,
+): ReasonOfEntry[] {
   return entries
     .flatMap((entry) => entry.reasons.map((reason) => ({ entry, reason })))
-    .filter(({ reason }) => reason.seen.length > 0)
+    .filter((found) => found.reason.seen.length > 0 && fits(found))
     .sort((a, b) => b.reason.seen.length - a.reason.seen.length)
     .slice(0, most);
 }
