@@ -91,7 +91,8 @@ function findValue(text: string, end: number): number {
   let at = end;
   const limit = Math.min(text.length, end + 12);
   while (at < limit && ' "\'`]'.includes(text[at] ?? '')) at++;
-  if (!':=>'.includes(text[at] ?? ' ')) return -1;
+  // What source code compares a field with is not what it holds.
+  if (!':=>'.includes(text[at] ?? ' ') || text.startsWith('==', at)) return -1;
   while (at < limit && ' "\'`:=>[({\t\n\r'.includes(text[at] ?? '')) at++;
   return at;
 }

@@ -10,8 +10,8 @@ import type { CodeHit, CodeTable } from './code.ts';
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
 const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 
-/** Names of other lists, read up to their end: the kind of an error in Rust, why a stream of HTTP/2 was reset, a class in source code. */
-const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$|\b(?:import|except|class|raise|throw new) (?:\w+, )*\w+$/;
+/** Names that tell of no error here, read up to their end: the kind of one in Rust, why a stream of HTTP/2 was reset, a class or a comparison in source code. */
+const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$|[=!]= ?["'`][\w.]+$|\b(?:import|except|class|raise|throw new) (?:\w+, )*\w+$/;
 
 /** A suffix that says what is wrong is no parameter: the text names a code that the catalogue lacks. */
 const saysFault =
