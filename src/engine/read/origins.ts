@@ -32,9 +32,9 @@ export interface OtherOrigin {
   marks: readonly string[];
 }
 
-/** Literal pieces, in lower case. */
+/** Literal pieces, in lower case. `sevt-`: events of its Managed Agent. */
 const ark =
-  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id | ark_api_key'.split(
+  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id | ark_api_key | sevt-'.split(
     ' | ',
   );
 /** Names that programs, files and buckets bear as well. */
