@@ -22,13 +22,16 @@ export interface SdkBehaviour {
  */
 const retriedByGo: ReadonlySet<string> = new Set(['empty-response', 'InvalidAccessKey']);
 
+/** A wrong path ends in bodies of all kinds, of which Go’s SDK sends the empty one again; tags are of calls that seem to be the control plane’s. */
+const ofUnknownCalls: ReadonlySet<string> = new Set(['wrong-base-url', 'Duplicate.Tags.Key']);
+
 /**
  * Whether it is known which SDK makes the calls that fail so. Of fine-tuning jobs it is not, wherever the official page lists their errors, nor of the
- * asset API; and a wrong path ends in bodies of all kinds, of which Go’s SDK sends the empty one again.
+ * asset API.
  */
 export function isSdkKnown({ name, category, reasons }: Entry): boolean {
   const ofAssets = reasons.length > 0 && reasons.every(({ apis }) => apis.every((api) => api === 'assets'));
-  return category.id !== 'fine-tuning' && name !== 'wrong-base-url' && !ofAssets;
+  return category.id !== 'fine-tuning' && !ofUnknownCalls.has(name) && !ofAssets;
 }
 
 /** By the first message of an entry. */
