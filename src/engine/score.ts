@@ -162,7 +162,7 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   let points = 0;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   if (origin.own) points += context.own * Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
-  // What a client says in its own words is what it says of such failures.
+  // That a client has spoken is no sign against a failure without a code: such failures are told by clients.
   if (origin.foreign && (entry.isCode || !origin.isClient))
     points += origin.own && !hasUnknownCode ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
