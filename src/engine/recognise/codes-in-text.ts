@@ -11,7 +11,7 @@ import type { CodeHit, CodeTable } from './code.ts';
 const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 
 /** Names that tell of no error here, read up to their end: the kind of one in Rust, why a stream of HTTP/2 was reset, a class or a comparison in source code. */
-const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$|[=!]=\W*[\w.]+$|\b(?:import|except|class|raise|throw new) (?:\w+, )*\w+$/;
+const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$|[=!]= ?["'`][\w.]+$|\b(?:import|except|class|raise|throw new) (?:\w+, )*\w+$/;
 
 /** A suffix that says what is wrong is no parameter: the text names a code that the catalogue lacks. */
 const saysFault =

@@ -167,6 +167,15 @@ test('every code of the catalogue is found by itself, and by what stands in its 
   for (const { name, slug } of getRealCatalog().entries) expect([getCodes(name)[0], getCodes(slug)[0]]).toEqual([name, name]);
 });
 
+test('a code that source code compares with is a guess, the first; what ends in equals signs before a code compares nothing', () => {
+  for (const text of ['if (err.code === "QuotaExceeded") retry()', "if e.code == 'QuotaExceeded':\n    raise"]) {
+    const [first] = explain(text).answers;
+    expect([first?.code, first?.confidence], text).toEqual(['QuotaExceeded', 'weak']);
+  }
+  const [first] = explain('Authorization: Bearer c2VjcmV0==\nInvalidEndpointOrModel.NotFound').answers;
+  expect([first?.code, first?.confidence]).toEqual(['InvalidEndpointOrModel.NotFound', 'exact']);
+});
+
 test('the words of a code are no message, alone or in its field', () => {
   const boasts = (text: string): boolean => explain(text).answers[0]?.evidence.some(({ kind }) => kind === 'message-fits') ?? false;
   const names = getRealCatalog().entries.flatMap(({ kind, name }) => (kind === 'code' ? [name] : []));
