@@ -50,10 +50,8 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
   'on a telephone every cell of a table of words says what it is': (page) =>
     page.kind === 'guide' ? getTags(page, 'td', (attributes) => !attributes['data-label']).map(({ text }) => text) : [],
 
-  'a status looks like one, whether it has a page or not': (page) =>
-    getTags(page, 'dd', (attributes) => attributes['class']?.startsWith('word') ?? false).map(
-      ({ text }) => /^\d+$/.test(text.trim()) && text,
-    ),
+  'a status looks like one, whether it has a page or not': ({ html }) =>
+    [...html.matchAll(/<dd class="word[^>]*>\s*(\d+)\s*</g)].map(([, status = '']) => status),
 
   'the page of a status names only reasons that come with it': (page, site) => {
     const list = page.kind === 'status' ? /id="reasons".*?<\/ul>/s.exec(page.html)?.[0] : undefined;
