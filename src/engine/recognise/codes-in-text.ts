@@ -33,7 +33,9 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
     // A blank in the middle of a code, typed or read from a picture.
     const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= longName);
-    const form = isTorn ? 'loose' : hit.form;
+    // A code of one word is a word of the language anywhere else.
+    const isWord = inField && document.text.slice(hit.start, hit.end) === entry.name;
+    const form = isTorn ? 'loose' : isWord ? 'literal' : hit.form;
     const kind: Kind = isClass(document, hit, inField, field?.key === 'type')
       ? 'code-class'
       : inField && form !== 'spaced'
