@@ -104,6 +104,22 @@ test('a pasted text is shown from its beginning, and the arrow chooses nothing t
   await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
 });
 
+test('what titles alone make likely is not the last word on what was typed letter by letter', async ({ page }) => {
+  const release = await hold(page, '**/words.han.json');
+  await page.goto('/zh/search/');
+  const code = page.waitForResponse(/unsure/);
+  await field(page).pressSequentially('限');
+  await code;
+  await field(page).pressSequentially('流');
+  release();
+  await answered(page, '限流');
+  const listed = await answers(page).count();
+  await page.goto('/zh/search/?q=限流');
+  await answered(page, '限流');
+  expect(listed).toBeGreaterThan(5);
+  await expect(answers(page)).toHaveCount(listed);
+});
+
 test('the field of the dialog has its size before anything else has come', async ({ page }) => {
   const box = await hold(page, '**/box.json');
   await page.goto('/en/errors/ModelNotOpen/');

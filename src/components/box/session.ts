@@ -183,7 +183,7 @@ export class BoxSession {
     // Titles may do for a first answer, not for the last one.
     const lookup = this.#lookup;
     const early = this.#words.size || looksPasted(text) ? undefined : lookup.explain(text, { limit: answerLimit });
-    const isOpen = early !== undefined && (this.#isPartial || isUnsure(early));
+    const isOpen = early !== undefined && (this.#isPartial || this.#wantsWords(early));
     if (isOpen) await this.#answerByTitles(text, stale);
     if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
     if (stale()) return;
@@ -274,10 +274,10 @@ export class BoxSession {
     return true;
   }
 
-  /** Nothing is certain, a rival has no title yet, or words of one script alone make something likely. */
+  /** Nothing is certain, a rival has no title yet, or titles alone, or words of one script, make something likely. */
   #wantsWords(explanation: Explanation): boolean {
     const { kind, answers } = explanation;
-    const isHalf = this.#words.size > 0 && kind === 'query' && answers[0]?.confidence !== 'exact';
+    const isHalf = kind === 'query' && answers[0]?.confidence !== 'exact';
     return isUnsure(explanation) || isHalf || answers.slice(1).some(isNameless);
   }
 
