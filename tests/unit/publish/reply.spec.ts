@@ -161,6 +161,19 @@ test('a reply to a reader on BytePlus leads nowhere into the other cloud and doe
   );
 });
 
+test('a reply speaks to a customer: neither of this site and its pages, nor of what our sources say', () => {
+  const ours = /本站|本页|页面处理|官方页|来源没有|资料没有|手册|this site|this page|official page|our sources|handbook/i;
+  expectNone(
+    [...listAllReplies(() => ({ values: {}, facts: {} }))].flatMap(({ name, reply, part: { message = '' } }) =>
+      reply
+        .replace(fillCase(message, {}), '')
+        .split('\n')
+        .filter((line) => ours.test(line))
+        .map((line) => `${name}: ${line}`),
+    ),
+  );
+});
+
 test('a reply quotes what the reader got: the own line, else the documented message once it has no gap; what is known is not asked for', () => {
   const entry = getEntry('QuotaExceeded');
   const text = buildReplyJson(entry, catalog, 'en');
