@@ -38,7 +38,7 @@ export const context = {
   alone: 4, // nothing else stands in the text
   own: 3, // a host, model, id or class of Ark
   fullOwn: 3, // points of code, message, reason or failure from which it counts whole
-  leastTelling: 2, // points of one group below which it makes nothing likely
+  leastTelling: 2.4, // points of one group below which it makes nothing likely
   foreign: -6, // a mark of another service
   foreignBesideOwn: -1.5, // … with a mark of Ark beside it: a gateway, a client, a list of models
   elsewhere: -24, // a code of another entry stands in the text to the letter
