@@ -61,6 +61,23 @@ test('every JSON validates against the published schema, and every link in its t
   expect(validate({})).toBe(false);
 });
 
+test('the file of a code holds every source that it names, and no other', () => {
+  const site = openSite(builds.real);
+  const files = site.listFiles('.json').filter((file) => file.startsWith('errors/'));
+  expectNone(
+    files.flatMap((file) => {
+      const { sourceDetails, ...content } = site.readJson(file) as { sourceDetails: Record<string, unknown>; sources: string[] };
+      const named = [...JSON.stringify(content).matchAll(/"(?:source|meaningQuotedFrom)":"([^"]+)"/g)].map(([, id = '']) => id);
+      const known = new Set(Object.keys(sourceDetails));
+      const used = new Set([...content.sources, ...named]);
+      return [
+        ...[...used].flatMap((id) => (known.has(id) ? [] : [`${file}: ${id} is not there`])),
+        ...[...known].flatMap((id) => (JSON.stringify(content).includes(`"${id}"`) ? [] : [`${file}: nothing names ${id}`])),
+      ];
+    }),
+  );
+});
+
 test('the hash stands for the facts alone: the same ones published elsewhere have the same', () => {
   const [real, base] = [openSite(builds.real), openSite(builds.base)];
   const { hash, version } = readAll(real);

@@ -1,17 +1,20 @@
 /** The resolver as anyone gets it: the published file, in plain Node. */
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from '@playwright/test';
 import type { Resolved } from '../../src/publish/resolver/resolver.ts';
 import { pasted } from '../support/browser/box-page.ts';
 import { builds, type Build } from '../support/sites/builds.ts';
 import { compress } from '../support/sites/weight.ts';
 import { openSite } from '../support/sites/site.ts';
+import { makeFolder } from '../support/temporary.ts';
 
 /** What a program prints that imports the published file, and may read no other. */
 function run(build: Build, expression: string): unknown {
   const file = new URL(`file://${join(build.dir, 'resolve.mjs')}`).href;
-  const code = `import { resolve, redact, edition } from ${JSON.stringify(file)}; console.log(JSON.stringify(${expression}));`;
+  const code = `import { resolve, redact, edition, version, format } from ${JSON.stringify(file)}; console.log(JSON.stringify(${expression}));`;
   return JSON.parse(
     execFileSync(
       process.execPath,
@@ -63,6 +66,8 @@ test('it resolves words and typing errors in either language, claims nothing of 
     builds.real,
     `{
       edition,
+      version,
+      format,
       masked: redact('Bearer sk-abcdefghijklmnop1234'),
       words: resolve('欠费').answers[0].code,
       typo: resolve('ModleNotOpen', { locale: 'zh' }).answers[0].title,
@@ -73,6 +78,31 @@ test('it resolves words and typing errors in either language, claims nothing of 
   );
   expect(said).toMatchObject({ words: 'AccountOverdueError', held: 'ModelNotOpen', typo: '模型没有开通', foreign: [], strange: true });
   expect(said).toHaveProperty('edition', expect.stringMatching(/^\d{4}-\d\d-\d\d$/));
+  const { version, format } = openSite(builds.real).readJson('errors.json') as Record<string, string>;
+  expect(said).toMatchObject({ version, format });
   expect(said).toHaveProperty('masked', expect.not.stringContaining('abcdefghijklmnop'));
   expect(compress(openSite(builds.real).read('resolve.mjs'))).toBeLessThan(110_000);
+});
+
+test('a strict program compiles against the published pair, without any other types, and is told what does not fit', () => {
+  const folder = makeFolder();
+  for (const file of ['resolve.mjs', 'resolve.d.mts']) copyFileSync(join(builds.real.dir, file), join(folder, file));
+  const program = `
+    import { edition, format, redact, resolve, version, type Note, type Resolved } from './resolve.mjs';
+    const result: Resolved = resolve({ status: 404 }, { locale: 'zh', limit: 3 });
+    const [first] = result.answers;
+    const lines: string[] = [edition, format, version, redact(result.query), first?.reason?.title ?? first?.title ?? ''];
+    const tell = (note: Note): string => (note.kind === 'shared-message' ? note.codes.join() : note.kind);
+    export const said = [...lines, ...result.notes.map(tell), first?.retry === 'backoff' ? first.urls.neutral : ''].join();
+  `;
+  const compile = (text: string): string[] => {
+    const file = join(folder, 'program.mts');
+    writeFileSync(file, text);
+    const options: ts.CompilerOptions = { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, lib: ['lib.es2022.d.ts'], types: [] };
+    const compiled = ts.createProgram([file], { ...options, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true });
+    return ts.getPreEmitDiagnostics(compiled).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  };
+  expect(compile(program)).toEqual([]);
+  expect(compile(program.replace("'backoff'", "'soon'"))).toHaveLength(1);
+  expect(compile(program.replace('{ status: 404 }', '404'))).toHaveLength(1);
 });
