@@ -153,19 +153,22 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code and reason in both languages and no page, and the full text holds every code', () => {
+test('llms.txt lists the Markdown of every code in both languages, English first, and no page; that of each reason stands in its code’s; the full text holds every code', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
   const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
   expect(list).toMatch(head);
   expect(full).toMatch(head);
-  const missing = listEntries(site).flatMap(({ code, urls, reasons }) => [
-    ...[urls, ...reasons.map((reason) => reason.urls)]
-      .flatMap(({ markdown }) => Object.values(markdown))
-      .filter((address) => !list.includes(`](${address})`)),
+  const missing = listEntries(site).flatMap(({ code, slug, urls, reasons }) => [
+    ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
+    ...locales.flatMap((locale) => {
+      const markdown = site.read(`${locale}/errors/${slug}.md`);
+      return reasons.flatMap((reason) => reason.urls.markdown[locale] ?? '').filter((address) => !markdown.includes(`](${address})`));
+    }),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),
   ]);
   expectNone(missing);
+  expect(list.lastIndexOf('/en/errors/')).toBeLessThan(list.indexOf('/zh/errors/'));
   // A program that follows the list gets what it can read: never a whole page.
   expectNone([...list.matchAll(/\]\((.+?)\)/g)].flatMap(([, address = '']) => (/\.(?:md|json|txt)$/.test(address) ? [] : [address])));
 });
