@@ -1,4 +1,5 @@
 /** What the site publishes for programs, chats and feed readers, read from the built files. */
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import sax, { type QualifiedTag } from 'sax';
 import { expect, test } from '@playwright/test';
@@ -172,6 +173,20 @@ test('llms.txt lists the Markdown of every code in both languages, English first
   // A program that follows the list gets what it can read: never a whole page.
   expectNone([...list.matchAll(/\]\((.+?)\)/g)].flatMap(([, address = '']) => (/\.(?:md|json|txt)$/.test(address) ? [] : [address])));
 });
+
+for (const locale of locales)
+  test(`the prompt of the ${locale} guide names words and files that are there`, () => {
+    const site = openSite(builds.real);
+    const guide = readFileSync(`src/content/docs/${locale}/guides/use-elsewhere.mdx`, 'utf8');
+    const prompt = /```text wrap\n(?=.*\n1\.)([^]*?)```/.exec(guide)?.[1] ?? '';
+    const texts = listEntries(site).map(({ slug }) => site.read(`${locale}/errors/${slug}.md`));
+    const words = [...prompt.matchAll(/["“](.+?)["”]/g)].map(([, quoted = '']) => quoted);
+    expect(words.length).toBeGreaterThan(7);
+    expectNone(words.filter((quoted) => !texts.some((text) => text.includes(quoted))));
+    const files = [...prompt.matchAll(/\w+\.Parameter(?=\.md)/g)].map(([slug]) => `${locale}/errors/${slug}.md`);
+    expect(files).toHaveLength(listEntries(site).filter(({ code }) => code.includes('{{')).length);
+    expectNone(files.filter((file) => !site.listFiles('.md').includes(file)));
+  });
 
 test('every address that was ever published still leads somewhere', () => {
   const site = openSite(builds.real);

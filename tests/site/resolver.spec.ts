@@ -1,6 +1,6 @@
 /** The resolver as anyone gets it: the published file, in plain Node. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from '@playwright/test';
@@ -83,6 +83,26 @@ test('it resolves words and typing errors in either language, claims nothing of 
   expect(said).toHaveProperty('masked', expect.not.stringContaining('abcdefghijklmnop'));
   expect(compress(openSite(builds.real).read('resolve.mjs'))).toBeLessThan(110_000);
 });
+
+for (const [locale, title] of [
+  ['en', 'InvalidParameter: max_tokens above the model’s limit'],
+  ['zh', 'InvalidParameter：max_tokens 超过模型上限'],
+] as const)
+  test(`the sample of the ${locale} guide answers with the reason, its link and the ID for a ticket, and is silent where it is unsure`, async () => {
+    const folder = makeFolder();
+    const guide = readFileSync(`src/content/docs/${locale}/guides/use-elsewhere.mdx`, 'utf8');
+    const sample = /```js wrap\n(import \{ resolve \}[^]*?)```/.exec(guide)?.[1] ?? '';
+    writeFileSync(join(folder, 'sample.mjs'), sample);
+    copyFileSync(join(builds.real.dir, 'resolve.mjs'), join(folder, 'resolve.mjs'));
+    const { answer } = (await import(join(folder, 'sample.mjs'))) as { answer: (text: string) => string | undefined };
+    const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
+    const message = `max_tokens specified in the request are not valid: integer above maximum value, expected a value <= 12288, but got 16384 instead. Request id: ${id}`;
+    const [said, link, ticket] = answer(JSON.stringify({ error: { code: 'InvalidParameter', message } }))?.split('\n') ?? [];
+    expect(said).toBe(title);
+    expect(link).toBe(`${builds.real.site}/e/InvalidParameter/max-tokens-above-limit/`);
+    expect(ticket).toContain(id);
+    expect(answer('The quick brown fox jumps over the lazy dog.')).toBeUndefined();
+  });
 
 test('a strict program compiles against the published pair, without any other types, and is told what does not fit', () => {
   const folder = makeFolder();
