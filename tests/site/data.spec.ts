@@ -15,7 +15,6 @@ interface ErrorJson {
   hash: string;
   version: string;
   messages: { id: string; text: string | null; pattern: string | null; wordings: { text: string; pattern: string | null }[] }[];
-  reasons: { urls: { markdown: Record<string, string> } }[];
   urls: { page: Record<string, string>; markdown: Record<string, string>; neutral: string; json: string };
 }
 interface CatalogJson {
@@ -154,18 +153,14 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code in both languages, English first, and no page; that of each reason stands in its code’s; the full text holds every code', () => {
+test('llms.txt lists the Markdown of every code in both languages, English first, and no page, and the full text holds every code', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
   const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
   expect(list).toMatch(head);
   expect(full).toMatch(head);
-  const missing = listEntries(site).flatMap(({ code, slug, urls, reasons }) => [
+  const missing = listEntries(site).flatMap(({ code, urls }) => [
     ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
-    ...locales.flatMap((locale) => {
-      const markdown = site.read(`${locale}/errors/${slug}.md`);
-      return reasons.flatMap((reason) => reason.urls.markdown[locale] ?? '').filter((address) => !markdown.includes(`](${address})`));
-    }),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),
   ]);
   expectNone(missing);
