@@ -11,7 +11,7 @@ import { buildMarkdown } from './formats/markdown.ts';
 import { describePictures } from './pictures/describe.ts';
 import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
-import { buildResolverModule } from './resolver/bundle.ts';
+import { buildResolverModule, readResolverTypes } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
 import { buildReplyJson } from './replies/reply.ts';
 import { getMarkdown } from './subject/heads.ts';
@@ -36,6 +36,7 @@ export function listFiles(catalog: Catalog): File[] {
     [urls.llms(), () => buildLlmsText(catalog)],
     [urls.asset('llms-full.txt'), () => buildLlmsFullText(catalog)],
     [urls.asset('resolve.mjs'), () => buildResolverModule(catalog, toAbsolute(urls.root()))],
+    [urls.asset('resolve.d.mts'), readResolverTypes],
     [urls.asset('robots.txt'), buildRobots],
     [urls.asset('404.json'), () => listKnownPages(catalog)],
     [urls.asset('favicon.ico'), drawFavicon],

@@ -19,9 +19,9 @@ export function tidyText(text: string): string {
   return tidy.replace(asides, '');
 }
 
-/** Characters without width, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
+/** Characters without width, the other half of the letters of UTF-16 read byte by byte, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
 const asides =
-  /[\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
+  /[\0\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {

@@ -36,6 +36,13 @@ test('reads the values that stand for the placeholders', () => {
   ]);
 });
 
+test('UTF-16 that was read byte by byte, as of a redirect in Windows PowerShell, is read like the text itself', () => {
+  const text = `Error code: 404 - {'error': {'code': 'ModelNotOpen', 'message': 'Your account 2100000000 has not activated the model. Request id: ${serverId}'}}\n`;
+  const { answers, requestIds } = explain(`ÿþ${text.replace(/./gs, '$&\0')}`);
+  expect(answers[0]).toEqual(explain(text).answers[0]);
+  expect(requestIds).toEqual(explain(text).requestIds);
+});
+
 test('a value ends where the message does, whatever a client prints behind it', () => {
   const host = 'ark.cn-beijing.volces.com';
   expect(
