@@ -299,7 +299,6 @@ test('says whose error it looks like', () => {
       'Aliyun DashScope',
       '{"code":"Arrearage","message":"Access denied, please make sure your account is in good standing.","request_id":"fb53c4ec-1c12-4fc4-a580-cdb7c3261fc1"}',
     ],
-    ['Zhipu', "{'error': {'code': '1214', 'message': 'messages 参数非法。请检查文档。'}}"],
     [
       'Tencent Hunyuan',
       '{"Response":{"Error":{"Code":"InternalError","Message":"内部错误"},"RequestId":"ed93f3cb-f35e-473f-b9f3-0d451b8b79c6"}}',
