@@ -20,7 +20,7 @@ import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
 import { unpackOrigins } from './read/origins.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
-import { findStretches, holdsSeveral, readTimes, type Stretch } from './read/records.ts';
+import { findStretches, readTimes, type Stretch } from './read/records.ts';
 import { findRequestIds, findServerId } from './read/request-id.ts';
 import { score, type Candidate } from './score.ts';
 import { cutEnd } from './read/text.ts';
@@ -190,9 +190,8 @@ function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped:
         !codeHits.some((code) => code.from <= hit.from && hit.to <= code.to && code.form !== 'spaced') &&
         (isWhole || (hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words)),
     );
-  const several = holdsSeveral(text);
-  const stretches = findStretches(text, tokens.starts, codeHits, messageHits, several);
-  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !several;
+  const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
+  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines;
   let line = firstLine;
   let counted = 0;
   return stretches.map((stretch): Reading => {

@@ -411,13 +411,14 @@ test('each line of a table of counts is a code that was met so often; a status i
   ]);
 });
 
-test('of two bodies each has its own marks; a line that says that all is well is no failure', () => {
-  const ark = `{"error":{"code":"ServerOverloaded","message":"The service is currently unable to handle additional requests due to server overload. Please try again later."}}`;
-  const other = `{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}`;
-  expect(getClaims(`primary failed: 429 ${ark}\nfallback (openai) failed: 429 ${other}`).map(({ code }) => code)).toEqual([
-    'ServerOverloaded',
-  ]);
-  expect(getClaims(`INFO AuthenticationError handler registered\nERROR ${ark}`).map(({ code }) => code)).toEqual(['ServerOverloaded']);
+test('a failure without a code counts beside two that have one: the marks of a short log are those of all its lines', () => {
+  const log = (code: string) => `ERROR {"error":{"code":"${code}","message":"Request id: ${serverId}"}}`;
+  const { incidents } = explain(
+    [log('RateLimitExceeded.EndpointRPMExceeded'), log('AccountOverdueError'), 'ERROR openai.APITimeoutError: Request timed out.'].join(
+      '\n',
+    ),
+  );
+  expect(incidents?.map(({ code }) => code)).toEqual(['RateLimitExceeded.EndpointRPMExceeded', 'AccountOverdueError', 'timeout']);
 });
 
 test('a byte count, a line of a stack and the port of a host are no statuses', () => {
