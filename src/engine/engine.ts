@@ -231,13 +231,12 @@ function conclude(
   query: string,
   isTyped: boolean,
   source: ReadText,
-  found: readonly Reading[],
+  readings: readonly Reading[],
   requestIds: RequestId[],
   tables: Tables,
   { limit = defaultLimit }: ExplainOptions,
 ): Explanation {
   const { depth } = tables;
-  const readings = dropMentions(found);
   const isSure = readings.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
   const incidents = readings.length > 1 ? countIncidents(readings) : undefined;
   let all: readonly Judged[] = readings;
@@ -288,14 +287,6 @@ function conclude(
     ...(status === undefined ? {} : { status }),
     notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
   };
-}
-
-/** A line of a log that only says that all is well may name a class of errors: no failure beside real ones. */
-function dropMentions(readings: readonly Reading[]): readonly Reading[] {
-  const isMention = ({ candidates: [best], document: { part } }: Reading): boolean =>
-    best !== undefined && best.entry.isGeneric && best.fit === 0 && !best.reason && /^[^\n]{0,60}\b(?:INFO|DEBUG|TRACE)\b/.test(part);
-  const rest = readings.filter((reading) => !isMention(reading));
-  return rest.some(({ candidates: [best] }) => best && best.confidence !== 'weak') ? rest : readings;
 }
 
 /** What clients print before they try again by themselves. */
