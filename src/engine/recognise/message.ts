@@ -12,8 +12,6 @@ export interface MessageHit {
   wording: number;
   /** The part of the message that was found, by weight, 0 to 1. */
   coverage: number;
-  /** The part of the message behind the last word found, by weight: what a text that was cut does not show. */
-  missingAfter: number;
   /** Its first sentences stand there whole: programs that shorten a message keep those. */
   isBeginning: boolean;
   /** The weight of what was found: how telling it is. */
@@ -51,8 +49,6 @@ interface Weighted extends Template {
   /** Positions of the last words of sentences. */
   ends: ReadonlySet<number>;
   weights: number[];
-  /** Total weight of the words up to and including each. */
-  sums: number[];
   total: number;
 }
 
@@ -150,9 +146,7 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
     const weights = draft.words.map((word, at) =>
       draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / alignment.scale,
     );
-    let total = 0;
-    const sums = weights.map((weight) => (total += weight));
-    return { ...draft, weights, sums, total };
+    return { ...draft, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
   });
 }
 
@@ -209,7 +203,7 @@ function countStrange(path: readonly (readonly [number, number])[], gaps: Templa
 
 /** The heaviest common subsequence of message and text (Smith–Waterman): skipping words of the text costs a little, words of the message nothing. */
 function align(template: Weighted, tokens: Tokens, from: number, to: number): MessageHit | undefined {
-  const { words, weights, gaps, sums, total } = template;
+  const { words, weights, gaps, total } = template;
   const width = to - from + 1;
   const score = new Float32Array((words.length + 1) * width);
   /** 1: the word stands here; 2: the word is skipped; 3: the token is skipped. */
@@ -256,7 +250,6 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
     variant: template.variant,
     wording: template.wording,
     coverage,
-    missingAfter: total ? 1 - (sums[last[0]] ?? total) / total : 0,
     isBeginning: template.ends.has(last[0]) && path.length === last[0] + 1,
     weight,
     words: path.length,
