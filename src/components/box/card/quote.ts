@@ -1,4 +1,5 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
+import { dropRequestId } from '../../../engine/read/request-id.ts';
 import type { Answer, Evidence } from '../../../engine/types.ts';
 
 const limit = 320;
@@ -40,8 +41,7 @@ function narrow(text: string, template: string, mark: string): string {
 
 /** From the first word of the message to its last, where all of them stand in the text in their order; only letters and digits count. */
 function cutOut(text: string, template: string): string | undefined {
-  const pieces = template
-    .replace(/\s*\(?Request id:? ?\{request-id\}\)?$/i, '')
+  const pieces = dropRequestId(template)
     .split(/\{[a-z][a-z-]*\}/)
     .map(squash);
   // A message that ends in a value has no end of its own.
