@@ -67,7 +67,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
     ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
     ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toTicked(step)}`),
     ...(literal ? [`  ${withLabel(t('code.message'), literal, locale)}`] : []),
-    `  ${answer.evidence.map(({ kind, detail }) => t(`reason.${kind}`, { detail })).join(typography[locale].clause)}`,
+    `  ${answer.evidence.map(({ kind, ...told }) => t(`reason.${kind}`, { ...told })).join(typography[locale].clause)}`,
     `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,
   ];
 }
