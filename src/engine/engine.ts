@@ -194,7 +194,8 @@ function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped:
   const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines;
   let line = firstLine;
   let counted = 0;
-  return stretches.map((stretch): Reading => {
+  const times = readTimes(text, stretches);
+  return stretches.map((stretch, at): Reading => {
     const part = text.slice(stretch.start, stretch.end);
     const key = stretches.length > ofLogs.stretches ? toKey(part) : '';
     let judged = key ? memory.stretches.get(key) : undefined;
@@ -203,13 +204,11 @@ function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped:
       judged = judge(document, stretch, tables);
       if (key) memory.stretches.set(key, judged);
     }
-    const at = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
-    for (; counted < at && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
+    const first = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
+    for (; counted < first && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
     const [best] = judged.candidates;
-    const [codeHit] = stretch.codeHits;
-    const times = codeHit ? readTimes(part, { start: codeHit.start - stretch.start, end: codeHit.end - stretch.start }) : 1;
     const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
-    return { ...judged, line, id: findServerId(part), isLine, times };
+    return { ...judged, line, id: findServerId(part), isLine, times: times[at] ?? 1 };
   });
 }
 

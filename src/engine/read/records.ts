@@ -87,13 +87,20 @@ function joinStretches(stretches: readonly Stretch[], text: string, lines: numbe
 const countBefore = /^[^\p{L}\d]*(\d{1,9})[\s,;|"']+$/u;
 const countBehind = /^["']?[\s,;|:=×x*]+(\d{1,9})[^\p{L}\d]*$/iu;
 
-/** How often a line of a table of counts says that a code was met: `1841 ServerOverloaded`, `ServerOverloaded,1841`, `ServerOverloaded x12`; else once. */
-export function readTimes(part: string, { start, end }: Pick<CodeHit, 'start' | 'end'>): number {
-  const [, first] = countBefore.exec(part.slice(0, start)) ?? [];
-  const [, last] = countBehind.exec(part.slice(end)) ?? [];
-  const times = Number(first ?? last);
-  // A status is no count.
-  return times > 0 && (times < 400 || times > 599) ? times : 1;
+/**
+ * How often each stretch says that its code was met, as a line of a table of counts: `1841 ServerOverloaded`, `ServerOverloaded,1841`,
+ * `ServerOverloaded x12`; else once. Numbers that may be statuses are counts where another line has one that cannot be.
+ */
+export function readTimes(text: string, stretches: readonly Stretch[]): number[] {
+  const numbers = stretches.map(({ start, end, codeHits: [code] }) => {
+    if (!code) return 0;
+    const [, first] = countBefore.exec(text.slice(start, code.start)) ?? [];
+    const [, last] = countBehind.exec(text.slice(code.end, end)) ?? [];
+    return Number(first ?? last ?? 0);
+  });
+  const isCount = (number: number): boolean => number > 0 && (number < 400 || number > 599);
+  const isTable = numbers.some(isCount);
+  return numbers.map((number) => (number && (isTable || isCount(number)) ? number : 1));
 }
 
 function belongTogether(last: Stretch, next: Stretch, lines: number): boolean {

@@ -288,6 +288,13 @@ test('a question is answered alike with the words of its script and with all of 
   }
 });
 
+test('parts of the index whose origins stand in another order are not taken for one index', () => {
+  const catalog = getRealCatalog();
+  const other = { ...catalog, origins: catalog.origins.toReversed() };
+  expect(buildLookupWords(catalog, 'en').stamp).toBe(buildLookupIndex(catalog, 'en').stamp);
+  expect(buildLookupWords(other, 'en').stamp).not.toBe(buildLookupIndex(catalog, 'en').stamp);
+});
+
 test('says whose error it looks like', () => {
   for (const [vendor, text] of [
     [
@@ -392,7 +399,7 @@ test('a code that a log cut in its field is told where nothing else begins like 
   expect(notes).toEqual([]);
 });
 
-test('each line of a table of counts is a code that was met so often; a status is no count', () => {
+test('each line of a table of counts is a code that was met so often; a status is no count, unless another line has one', () => {
   const count = (text: string): unknown[] | undefined => explain(text).incidents?.map(({ code, count: times }) => [code, times]);
   const wanted = [
     ['RateLimitExceeded.EndpointTPMExceeded', 1841],
@@ -405,6 +412,7 @@ test('each line of a table of counts is a code that was met so often; a status i
   ).toEqual(wanted);
   expect(count('   1841 RateLimitExceeded.EndpointTPMExceeded\n     90 AccountOverdueError')).toEqual(wanted);
   expect(count('RateLimitExceeded.EndpointTPMExceeded,1841\nAccountOverdueError,90')).toEqual(wanted);
+  expect(count('AccountOverdueError,404\nRateLimitExceeded.EndpointTPMExceeded,1841')).toEqual([wanted[0], ['AccountOverdueError', 404]]);
   expect(count('ModelAccountTpmRateLimitExceeded 429\nModelAccountTpmRateLimitExceeded 429')?.[0]).toEqual([
     'ModelAccountTpmRateLimitExceeded',
     2,
