@@ -92,7 +92,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
 type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-export type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
+type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
 export interface Reason

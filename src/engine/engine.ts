@@ -180,11 +180,10 @@ function dropRepeated(lines: readonly string[], first: number, { lines: seen }: 
 /** Every stretch of a slice that tells of a failure, judged. */
 function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Reading[] {
   const { text, tokens } = source;
-  const size = tokens.words.length;
-  const codeHits = tables.codes.scan(text, tokens, 0, size);
+  const codeHits = tables.codes.scan(text, tokens);
   // The words of a code are no message; and in a long log only what is worth counting.
   const messageHits = tables.messages
-    .scan(tokens, 0, size)
+    .scan(tokens)
     .filter(
       (hit) =>
         !codeHits.some((code) => code.from <= hit.from && hit.to <= code.to && code.form !== 'spaced') &&

@@ -66,7 +66,7 @@ export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: 
 }
 
 /** @param others what else there is, once it is there; what is specific stands before what is general */
-export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {
+export function findOrigin(text: string, others: readonly OtherOrigin[]): Origin {
   const part = text.slice(0, readLength);
   const lower = part.toLowerCase();
   const isSaid = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);

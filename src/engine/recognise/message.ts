@@ -54,7 +54,7 @@ interface Weighted extends Template {
 
 export interface MessageTable {
   /** Every stretch worth a thought, in order of appearance. */
-  scan(tokens: Tokens, from: number, to: number): MessageHit[];
+  scan(tokens: Tokens): MessageHit[];
 }
 
 const sentenceEnd = /^[`'")\]]?\. /;
@@ -63,16 +63,17 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
   const templates = weigh(entries);
   const anchors = indexAnchors(templates);
   return {
-    scan(tokens, from, to) {
+    scan(tokens) {
+      const { length } = tokens.words;
       const found = new Map<Weighted, number[]>();
-      for (let at = from + 1; at < to; at++)
+      for (let at = 1; at < length; at++)
         for (const template of anchors.get(`${tokens.words[at - 1] ?? ''} ${tokens.words[at] ?? ''}`) ?? []) {
           const places = found.get(template);
           if (places) places.push(at);
           else found.set(template, [at]);
         }
       const hits: MessageHit[] = [];
-      for (const [template, places] of found) for (const group of groupPlaces(places)) alignAll(template, tokens, group, from, to, hits);
+      for (const [template, places] of found) for (const group of groupPlaces(places)) alignAll(template, tokens, group, 0, length, hits);
       return hits.sort((a, b) => a.from - b.from);
     },
   };

@@ -15,7 +15,7 @@ const saysStatus = new Set([
 ]);
 
 /** The evidence, and what else was asked. */
-export interface StatusGuess {
+interface StatusGuess {
   findings: Finding[];
   rest: string;
 }

@@ -1,5 +1,6 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
 import { dropRequestId } from '../../../engine/read/request-id.ts';
+import { dropGoNotes } from '../../../engine/read/text.ts';
 import type { Answer, Evidence } from '../../../engine/types.ts';
 
 const limit = 320;
@@ -81,10 +82,7 @@ function listWords(text: string): string[] {
 
 /** On one line, with quotation marks and line breaks as they were before a program wrote them down; Go’s note of a wrong format is left out. */
 function tidy(text: string): string {
-  return text
-    .replace(/\\+(["'/])/g, '$1')
-    .replace(/\\+[nrt]/g, ' ')
-    .replace(/%!\w\(\w+=([^)]*)\)/g, '$1')
+  return dropGoNotes(text.replace(/\\+(["'/])/g, '$1').replace(/\\+[nrt]/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }
