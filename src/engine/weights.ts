@@ -81,8 +81,7 @@ export const messageFactors = {
   failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
   question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message
   strangeWord: 0.6, // what a strange word between its words takes away
-  part: 0.87, // a part that fits is a little less than the whole …
-  leastShown: 0.05, // … of what the text can show, which is never nothing
+  part: 0.87, // a piece of a message that is all of the text is a little less than the whole
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
   beginning: 0.97, // its first sentences whole are nearly all of it …
   tellingBeginning: 1.2, // … where their words weigh more than this

@@ -9,7 +9,6 @@ import { buildLlmsFullText, buildLlmsText } from './formats/llms.ts';
 import { buildManifest, buildOpenSearch, buildRobots } from './formats/browser-files.ts';
 import { buildMarkdown } from './formats/markdown.ts';
 import { describePictures } from './pictures/describe.ts';
-import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule, readResolverTypes } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
@@ -39,8 +38,6 @@ export function listFiles(catalog: Catalog): File[] {
     [urls.asset('resolve.d.mts'), readResolverTypes],
     [urls.asset('robots.txt'), buildRobots],
     [urls.asset('404.json'), () => listKnownPages(catalog)],
-    [urls.asset('favicon.ico'), drawFavicon],
-    ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
     ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),
     ...entries.map((entry): File => [urls.errorJson(entry.slug), () => buildErrorJson(entry, catalog)]),
     ...locales.flatMap((locale): File[] => [

@@ -1,19 +1,15 @@
 /** Whatever is named is defined and is something else than what names it, and whatever is defined is named. */
 import { defaultSource, textLocales, referenceKinds, sharedKinds, type ReferenceKind } from '../schema.ts';
 import { writeSkeleton } from '../edit/shape.ts';
-import { correct, countWords } from '../edit/snippet.ts';
+import { correct } from '../edit/snippet.ts';
 import { getAt, isDraft, listDefined, listEntries, listReferences, type LooseCatalog, type Reference } from '../walk.ts';
-import { findMeant, languages, whyKept, type Complaint, type Rule, type RuleContext } from './rule.ts';
-
-/** Kinds whose ids are addresses. */
-const published: ReadonlySet<ReferenceKind> = new Set(['errors', 'categories', 'guides']);
+import { findNearest } from '../text/distance.ts';
+import { languages, type Complaint, type Rule } from './rule.ts';
 
 /** Whatever is named is there. */
 export const references: Rule = {
   name: 'references',
-  *check(catalog, context) {
-    const { guides, isFormer } = context;
-    const lost = new Map<string, [Reference, ...Reference[]]>();
+  *check(catalog, { guides }) {
     const defined = new Map<ReferenceKind, ReadonlySet<string> | undefined>();
     for (const kind of referenceKinds) {
       const ids = kind === 'guides' ? guides && [...guides.zh, ...guides.en] : listDefined(catalog, kind);
@@ -25,13 +21,8 @@ export const references: Rule = {
       // A draft is told as such.
       if (!known || isDraft(id)) continue;
       if (kind === 'sources' && path.at(-2) === 'seen' && catalog.sets?.[id]) continue;
-      if (!known.has(id)) {
-        const key = `${kind} ${id}`;
-        const places = lost.get(key);
-        if (places) places.push(reference);
-        else if (published.has(kind) && isFormer?.(kind, id)) lost.set(key, [reference]);
-        else yield describe(reference, findMeant(kind, id, known, context), known, catalog);
-      } else if (kind === 'guides')
+      if (!known.has(id)) yield describe(reference, findNearest(id, known), known, catalog);
+      else if (kind === 'guides')
         for (const locale of textLocales)
           if (!guides?.[locale].includes(id))
             yield {
@@ -40,26 +31,8 @@ export const references: Rule = {
               why: `Guides are files: src/content/docs/${locale}/guides/${id}.mdx is not there.`,
             };
     }
-    for (const places of lost.values()) yield describeLost(places, defined.get(places[0].kind) ?? new Set(), catalog, context);
   },
 };
-
-/** What is published and gone is told once, where it most likely stood: the places that name it are right. */
-function describeLost(
-  [first, ...more]: readonly [Reference, ...Reference[]],
-  known: ReadonlySet<string>,
-  catalog: LooseCatalog,
-  context: RuleContext,
-): Complaint {
-  const { kind, id, path } = first;
-  const meant = findMeant(kind, id, known, context);
-  const renamed = kind === 'errors' ? listEntries(catalog).find(({ name }) => name !== undefined && name === meant) : undefined;
-  return {
-    path: renamed?.path ?? path,
-    message: `\`${id}\` of \`${kind}:\` is published and named in ${countWords(more.length + 1, 'place')}, but is not there any more.${meant === undefined ? '' : ` Is it \`${meant}\` now?`}`,
-    why: whyKept,
-  };
-}
 
 function describe(
   { kind, id, path, inline, atKey }: Reference,
@@ -118,7 +91,7 @@ export const selfReferences: Rule = {
 /** What is defined once for many is used: what nobody names is forgotten or misspelt somewhere. */
 export const unused: Rule = {
   name: 'unused',
-  *check(catalog, context) {
+  *check(catalog) {
     if (!catalog.errors) return;
     const references = listReferences(catalog);
     const withoutSource = listEntries(catalog).some(({ entry }) => entry.reasons?.some((reason) => reason && !('source' in reason)));
@@ -128,7 +101,7 @@ export const unused: Rule = {
       const named = references.flatMap((reference) => (reference.kind === (kind === 'sets' ? 'sources' : kind) ? reference.id : []));
       // A misspelt reference is told where it stands: what it meant counts as used. A category that is not there may be any.
       if (kind === 'categories' && !listEntries(catalog).every(({ entry }) => known.has(entry.category ?? ''))) continue;
-      const used = new Set(named.map((id) => (known.has(id) ? id : findMeant(kind, id, known, context))));
+      const used = new Set(named.map((id) => (known.has(id) ? id : findNearest(id, known))));
       if (kind === 'sources' && withoutSource) used.add(defaultSource);
       for (const [index, id] of defined.entries())
         if (!used.has(id))

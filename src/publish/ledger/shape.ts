@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Path → what stands there, e.g. `errors[].messages[].status` → `integer|null`. */
-export type PublishedShape = Readonly<Record<string, string>>;
+type PublishedShape = Readonly<Record<string, string>>;
 
 export const shapeFile = 'content/errors-shape.json';
 

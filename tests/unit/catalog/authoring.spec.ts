@@ -149,23 +149,6 @@ test('validate --fix takes out what goes without saying', () => {
   expect(applyFixes(text, issues)).toEqual({ text: short.replace('    guides: [money]\n    keywords', '    keywords'), count: 3 });
 });
 
-test('what names a thing that was there before is right: nothing is written into it', () => {
-  const former = new Set(['AccountOverdueError', 'InvalidParameter', 'seed', 'page-2026', 'page-2025']);
-  const validate = (...edits: [find: string, put: string][]) =>
-    parseCatalog(change(...edits).replaceAll('page-legacy', 'page-2025'), 'x.yaml', { guides, isFormer: (_kind, id) => former.has(id) });
-  const tell = ({ issues }: ReturnType<typeof validate>) =>
-    issues.flatMap(({ rule, line, message, value }) => (rule === 'references' ? [[line, message, value]] : []));
-  const lost = '`InvalidParameter` of `errors:` is published and named in 4 places, but is not there any more.';
-  // A code keeps its address: one error, at its new name or where it is named first.
-  expect(tell(validate(['  - code: InvalidParameter', '  - code: InvalidParameters']))).toEqual([
-    [121, `${lost} Is it \`InvalidParameters\` now?`, undefined],
-  ]);
-  expect(tell(validate(['  - code: InvalidParameter', '  - code: BadArgument']))).toEqual([[51, lost, undefined]]);
-  // Another id may get a new name, not that of its neighbour.
-  expect(tell(validate(['  page-2026:', '  page-2024:'])).map(([, , value]) => value)).toEqual(['page-2024', 'page-2024']);
-  expect(tell(validate(['  page-2026:', '  reprint:'])).map(([, , value]) => value)).toEqual([undefined, undefined]);
-});
-
 test('what stands in several lines is left to a hand', () => {
   const text = change([
     'zh: 服务端逐个检查参数。, en: The service checks each parameter. }',
