@@ -9,8 +9,7 @@ Checks a published site; the URL includes its base path: https://errors.example.
 const [address = ''] = readArguments({ usage, least: 1 }).positionals;
 if (!/^https?:\/\//.test(address) || !URL.canParse(address)) refuse(`${address} is no http or https URL.`, usage);
 const findings = await checkSite(new URL(address.replace(/\/*$/, '/'))).catch((error: unknown) =>
-  // What `fetch` throws names its reason only in its cause.
-  stop(`${address} could not be checked: ${String(error instanceof Error ? (error.cause ?? error) : error)}`),
+  stop(`${address} could not be checked: ${error instanceof Error ? error.message : String(error)}`),
 );
 for (const { promise, broken, asked, weight } of findings) {
   console.log(`${broken.length ? (weight === 'must' ? '✗' : '!') : '✓'} ${promise}`);

@@ -11,19 +11,29 @@ import { serve } from '../support/sites/serve.ts';
 interface Host extends LocalServer {
   /** Serves another text from now on. */
   change: (file: string, edit: (text: string) => string) => void;
+  /** What stands before it answers everything with from now on: that it is down, or that one has to log in; undefined, it is gone. */
+  gateway: 'down' | 'login' | undefined;
 }
 
-/** A server that can be pulled out, and whose files can be changed. */
+/** A server that can be pulled out, whose files can be changed, and that something can stand before. */
 const test = base.extend<{ host: Host }>({
   host: async ({}, use) => {
     const { dir, base: path } = builds.base;
     const changed = new Map<string, string>();
-    const server = await serve(dir, path, changed);
-    await use({
+    const server = await serve(dir, path, changed, ({ url }, response) => {
+      if (url === '/login') response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Log in</title>');
+      else if (host.gateway === 'down') response.writeHead(503).end('503 Service Unavailable');
+      else if (host.gateway === 'login') response.writeHead(302, { location: '/login' }).end();
+      else return false;
+      return true;
+    });
+    const host: Host = {
       ...server,
       origin: server.origin + path.replace(/\/$/, ''),
       change: (file, edit) => void changed.set(file, edit(readFileSync(join(dir, file), 'utf8'))),
-    });
+      gateway: undefined,
+    };
+    await use(host);
     await server.close();
   },
 });
@@ -81,10 +91,57 @@ test(`without a network a visited page can be read and says what it is, and the 
   await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
   await expect(notice(page)).toHaveText(unsaved);
 
-  // Nor does a page without a code go by unsaid.
+  // The other language was not kept: this one takes its place.
+  await page.goto(`${host.origin}/en/errors/ModelNotOpen/`);
+  await expect(page).toHaveURL(`${host.origin}/${locale}/errors/ModelNotOpen/`);
+  await page.goto(`${host.origin}/en/errors/QuotaExceeded/`);
+  await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=QuotaExceeded`));
+  await expect(answer).toHaveAttribute('data-code', 'QuotaExceeded');
+
+  // A status is looked up like a code; nor does a page without either go by unsaid.
+  await page.goto(`${host.origin}/${locale}/status/429/`);
+  await expect(page).toHaveURL(new RegExp(`/${locale}/search/\\?q=429`));
   await page.goto(`${host.origin}/${locale}/guides/429/`);
   await expect(page).toHaveURL(new RegExp(`/${locale}/search/`));
   await expect(notice(page)).toHaveText(unsaved);
+  complaints.length = 0;
+});
+
+test('a server that is down behind its gateway is no worse than none', async ({ page, host, complaints }) => {
+  await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
+  await page.goto(`${host.origin}/${locale}/`);
+  host.gateway = 'down';
+  await field(page).fill('AccountOverdueError');
+  await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  await page.goto(`${host.origin}/${locale}/errors/ModelNotOpen/`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
+  await expect(notice(page)).toHaveText(stale);
+  complaints.length = 0;
+});
+
+test('a page to log in on takes the place of nothing that is kept', async ({ page, context, host, complaints }) => {
+  const address = `${host.origin}/${locale}/errors/ModelNotOpen/`;
+  const readNew = (): Promise<string> =>
+    page.evaluate((url) => fetch(url).then((response) => response.text()), `${host.origin}/_astro/new.js`);
+  await visit(page, address);
+  host.gateway = 'login';
+  expect(await readNew()).toContain('Log in');
+  for (const asked of [`${host.origin}/en/`, address]) {
+    await page.goto(asked);
+    await expect(page).toHaveTitle('Log in');
+  }
+  host.gateway = undefined;
+  await page.goto(address);
+  expect(await readNew()).not.toContain('Log in');
+  host.gateway = 'login';
+  await page.goto(address);
+  await context.setOffline(true);
+  await host.close();
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
+  await expect(notice(page)).toHaveText(stale);
+  await page.goto(`${host.origin}/en/`);
+  await expect(page, 'nor was that page kept as the other language').toHaveURL(`${host.origin}/${locale}/`);
   complaints.length = 0;
 });
 

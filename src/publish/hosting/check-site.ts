@@ -1,7 +1,7 @@
-/** Holds a server to the promises: asks for one of everything at an address, and says what came. */
-import { extname } from 'node:path';
+/** Holds a server to the promises: asks it for what the site itself says there is, and says what came. */
+import { z } from 'zod';
 import { locales } from '../../i18n/locales.ts';
-import { cacheControl, getContentType, isImmutable, listHeaders } from './promises.ts';
+import { cacheControl, getContentType, isImmutable, listHeaders, mediaTypes } from './promises.ts';
 import { listScriptHashes, readPolicy } from './seal.ts';
 
 /** What one promise came to. */
@@ -16,26 +16,32 @@ export interface Shortfall {
 }
 
 interface Answer {
+  /** As it was asked for: below the root of the site, or from that of the host. */
   path: string;
+  url: string;
   status: number;
   headers: Headers;
   text: string;
 }
 
 /** As much of `errors.json` as says what there is. */
-interface Listing {
-  errors: { slug: string; reasons?: { id: string }[] }[];
-}
+const listingShape = z.object({
+  errors: z.array(z.object({ slug: z.string(), reasons: z.array(z.object({ id: z.string() })).optional() })),
+});
+/** As much of Pagefind’s first file as says which ones follow. */
+const indexShape = z.object({ languages: z.record(z.string(), z.object({ hash: z.string(), wasm: z.string() })) });
 
 /**
  * @param root the address of the site, with a slash at the end
+ * @param patience how long an answer may take, in milliseconds
  */
-export async function checkSite(root: URL): Promise<Shortfall[]> {
-  const ask = (path: string): Promise<Answer> => get(root, path);
-  const askAll = (paths: readonly string[]): Promise<Answer[]> => Promise.all(paths.map(ask));
+export async function checkSite(root: URL, patience = 20_000): Promise<Shortfall[]> {
+  const ask = (path: string, options?: RequestInit): Promise<Answer> => get(root, path, patience, options);
+  const askAll = (paths: Iterable<string>): Promise<Answer[]> => Promise.all([...paths].map((path) => ask(path)));
   const listing = await ask('errors.json');
-  if (listing.status !== 200) return [{ promise: 'the site is there', broken: [say(listing)], asked: 1, weight: 'must' }];
-  const { errors } = JSON.parse(listing.text) as Listing;
+  const { errors } = listingShape.safeParse(readJson(listing.text)).data ?? {};
+  if (listing.status !== 200 || !errors)
+    return [{ promise: 'the site is at this URL (its scheme, host, and base path)', broken: [say(listing)], asked: 1, weight: 'must' }];
   const dotted = errors.find(({ slug }) => slug.includes('.'));
   const reasoned = errors.find(({ reasons }) => reasons?.length);
   const slugs = [...new Set([errors[0], dotted, reasoned].flatMap((error) => error?.slug ?? []))];
@@ -50,43 +56,61 @@ export async function checkSite(root: URL): Promise<Shortfall[]> {
     ]),
     ...slugs.map((item) => `e/${item}/`),
   ]);
-  const hashed = pages.flatMap(({ text }) => [...text.matchAll(/(?:src|href)="([^"]*\/_astro\/[^"]+)"/g)].map(([, path = '']) => path));
-  const files = await askAll([
-    ...['errors.json', 'errors.schema.json', `errors/${slug}.json`, 'resolve.mjs', 'llms.txt', 'robots.txt', 'sitemap-index.xml'],
-    ...['favicon.svg', 'og/site.png', ...locales.flatMap((locale) => [`${locale}/feed.xml`, `${locale}/errors/${slug}.md`])],
-    ...new Set(hashed),
-  ]);
-  const missing = await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'errors/', '_astro/none.js', 'none.md']);
-  const notFound = await ask('404.html');
+  const [worker, index] = await Promise.all([ask('sw.js'), ask('pagefind/pagefind-entry.json')]);
+  const named = [
+    ...pages.flatMap(({ text }) => text.match(/(?<=\s(?:src|href)=")\/[^"?#]+\.\w+(?=")/g) ?? []),
+    // The code and the data of the box: all that is kept for reading offline.
+    ...(worker.text.match(/(?<=["'`,])\/[^"'`,\s]+\.\w+(?=["'`,])/g) ?? []),
+  ].filter((path) => path.startsWith(root.pathname));
+  const others = [
+    ...['404.json', 'errors.schema.json', `errors/${slug}.json`, 'resolve.mjs', 'robots.txt', 'og/site.png'],
+    ...['pagefind.js', 'pagefind-worker.js', 'slugs.json'].map((name) => `pagefind/${name}`),
+    ...Object.values(indexShape.safeParse(readJson(index.text)).data?.languages ?? {}).flatMap(({ hash, wasm }) => [
+      `pagefind/pagefind.${hash}.pf_meta`,
+      `pagefind/wasm.${wasm}.pagefind`,
+    ]),
+    ...locales.flatMap((locale) => ['md', 'advice.json', 'reply.json'].map((ending) => `${locale}/errors/${slug}.${ending}`)),
+  ].map((path) => root.pathname + path);
+  const files = [listing, worker, index, ...(await askAll(new Set([...named, ...others])))];
+  const missing = await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'zh/errors/599/', 'errors/', '_astro/none.js', 'none.md']);
+  // Some page hosts send it from an address without its ending.
+  const notFound = await ask('404.html', { redirect: 'follow' });
   const types = await ask('resolve.d.mts');
   const withoutSlash = await askAll([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh']);
   const guessed = await ask('zh/errors/429/');
   const all = [...pages, ...files, ...missing];
+  const plain = await Promise.all(['zh/', 'errors.json', 'sw.js'].map((path) => ask(path, { headers: { 'accept-encoding': 'identity' } })));
+  const homes = pages.filter(({ path }) => locales.some((locale) => path === `${locale}/`));
 
   return [
-    must('pages are there, as HTML', pages, (page) => isOk(page) && typeIs(page, '.html')),
-    must('files are there, each with its type', files, (file) => isOk(file) && typeIs(file, extname(file.path))),
+    must('pages are there, whole, as HTML', pages, isThere),
+    must('files are there, whole, each with its type', files, isThere),
     must(
       'what is not there is a 404, and gets the page that looks for what was meant',
       missing,
       ({ status, text }) => status === 404 && text === notFound.text,
     ),
     must('an address without its last slash leads on, query and all', withoutSlash, leadsToSlash),
-    must(
-      'every page brings its policy',
-      pages,
-      ({ text }) => readPolicy(text)?.startsWith(`default-src 'none'; script-src 'self'`) ?? false,
-    ),
-    must('the policy in the headers knows the scripts of every page (reload the server after a deploy)', pages, ({ text, headers }) => {
-      const policy = headers.get('content-security-policy');
-      return !policy || listScriptHashes(text).every((hash) => policy.includes(hash));
+    must('every page brings its policy, which knows its scripts', pages, ({ text }) => {
+      const policy = readPolicy(text) ?? '';
+      return policy.startsWith(`default-src 'none'; script-src 'self'`) && listScriptHashes(text).every((hash) => policy.includes(hash));
     }),
+    must('the policy in the headers allows what that of each page does (reload the server after a deploy)', pages, ({ text, headers }) => {
+      // Several headers come as one, with commas between them, and all of them hold.
+      const policies = headers.get('content-security-policy')?.split(',') ?? [];
+      return policies.every((policy) => allows(policy, readPolicy(text) ?? ''));
+    }),
+    must(
+      'what is sent compressed is the same (after each deploy, no compressed copy of an old build may be left)',
+      plain,
+      ({ path, text }) => all.find((answer) => answer.path === path)?.text === text,
+    ),
     must(
       'what has no hash in its name is asked about each time, or kept for at most an hour',
       all.filter(isChanging),
       ({ headers }) => readAge(headers) <= 3600,
     ),
-    should('the types of the module are text, not a download', [types], (file) => isOk(file) && typeIs(file, '.mts')),
+    should('the types of the module are text, not a download', [types], isThere),
     should(
       'what has a hash in its name is kept for good',
       files.filter((file) => !isChanging(file)),
@@ -94,12 +118,12 @@ export async function checkSite(root: URL): Promise<Shortfall[]> {
     ),
     should(
       'what has not changed is not sent again',
-      [pages[1], files[0]].flatMap((answer) => answer ?? []),
+      [...homes, listing],
       ({ headers }) => headers.has('etag') || headers.has('last-modified'),
     ),
     should(
       'texts are compressed, and caches told so',
-      [...pages, ...files].filter(isLongText),
+      all.filter(isLongText),
       ({ headers }) =>
         ['br', 'gzip', 'zstd'].includes(headers.get('content-encoding') ?? '') && /accept-encoding/i.test(headers.get('vary') ?? ''),
     ),
@@ -108,17 +132,32 @@ export async function checkSite(root: URL): Promise<Shortfall[]> {
         value ? headers.get(name) === value : /^default-src 'none'.*frame-ancestors 'none'$/.test(headers.get(name) ?? ''),
       ),
     ),
+    should('a status looked for among the codes leads to its page', [guessed], (answer) =>
+      leadsTo(answer, new URL('zh/status/429/', root)),
+    ),
     should(
-      'a status looked for among the codes leads to its page',
-      [guessed],
-      ({ headers }) => headers.get('location')?.endsWith('zh/status/429/') ?? false,
+      'search engines are led to this URL (built with its SITE_URL and BASE_PATH, sent without noindex)',
+      homes,
+      ({ url, text, headers }) =>
+        text.includes(`<link rel="canonical" href="${url}"`) && !/noindex|none/.test(headers.get('x-robots-tag') ?? ''),
     ),
   ];
 }
 
-async function get(root: URL, path: string): Promise<Answer> {
-  const response = await fetch(new URL(path, root), { redirect: 'manual', headers: { 'accept-encoding': 'br, gzip' } });
-  return { path, status: response.status, headers: response.headers, text: await response.text() };
+async function get(root: URL, path: string, patience: number, options?: RequestInit): Promise<Answer> {
+  const { href: url } = new URL(path, root);
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { 'accept-encoding': 'br, gzip' },
+      signal: AbortSignal.timeout(patience),
+      ...options,
+    });
+    return { path, url, status: response.status, headers: response.headers, text: await response.text() };
+  } catch (error) {
+    // What `fetch` throws names its reason only in its cause.
+    throw new Error(`${url}: ${String(error instanceof Error ? (error.cause ?? error) : error)}`, { cause: error });
+  }
 }
 
 const make =
@@ -133,30 +172,70 @@ const must = make('must');
 const should = make('should');
 
 /** The answer in one line, without what every server says. */
-function say({ path, status, headers }: Answer): string {
-  const told = ['content-type', 'content-encoding', 'cache-control', 'location'].flatMap((name) => headers.get(name) ?? []);
-  return [`/${path.replace(/^\//, '')}: ${status}`, ...told].join(', ');
+function say({ url, status, headers }: Answer): string {
+  const told = ['content-type', 'content-encoding', 'cache-control', 'location', 'x-robots-tag'].flatMap((name) => headers.get(name) ?? []);
+  return [`${url}: ${status}`, ...told].join(', ');
 }
 
-function isOk({ status }: Answer): boolean {
-  return status === 200;
+/** The ending of a file’s name; that of pages, which have none. */
+function getEnding(path: string): string {
+  return /\.\w+$/.exec(path)?.[0] ?? '.html';
 }
 
-/** JSON is UTF-8 by definition, the pages say it themselves, and JavaScript has two names. */
-function typeIs({ headers }: Answer, ending: string): boolean {
-  const plain = (type: string): string =>
-    type
-      .toLowerCase()
-      .replace(/\s/g, '')
-      .replace('application/javascript', 'text/javascript')
-      .replace(/^(application\/.*json|text\/html);.*/, '$1');
-  return plain(headers.get('content-type') ?? '') === plain(getContentType(ending));
+function isThere({ path, status, headers, text }: Answer): boolean {
+  const ending = getEnding(path);
+  const isWhole = ending === '.html' ? text.includes('</html>') : ending === '.json' ? readJson(text) !== undefined : text !== '';
+  return status === 200 && isWhole && typeFits(headers, ending);
 }
 
-function leadsToSlash({ path, status, headers, text }: Answer): boolean {
-  const [before = '', query = ''] = path.split(/(?=\?)/);
-  if (status === 200) return text.includes('<html');
-  return status >= 301 && status <= 308 && (headers.get('location') ?? '').endsWith(`${before}/${query}`);
+/** Other names of types that readers and programs take as well. */
+const otherTypes: Readonly<Record<string, RegExp>> = {
+  '.ico': /^image\/vnd\.microsoft\.icon$/,
+  '.js': /^application\/(x-)?javascript$/,
+  '.json': /^application\/.+\+json$/,
+  '.mjs': /^application\/(x-)?javascript$/,
+  '.xml': /^application\/(.+\+)?xml$/,
+};
+
+/** A wrong charset spoils every text, even a page that says its own; none at all only those of a kind that says it nowhere. */
+function typeFits(headers: Headers, ending: string): boolean {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(/\s*;\s*/);
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  const wanted = mediaTypes[ending];
+  if (!wanted) return true;
+  return (
+    (type === wanted || otherTypes[ending]?.test(type) === true) &&
+    (charset ? /^charset="?utf-?8"?$/.test(charset) : !['.md', '.txt'].includes(ending))
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function leadsToSlash(answer: Answer): boolean {
+  const there = new URL(answer.url);
+  there.pathname += '/';
+  return answer.status === 200 ? answer.text.includes('<html') : leadsTo(answer, there);
+}
+
+function leadsTo({ url, status, headers }: Answer, there: URL): boolean {
+  return status >= 301 && status <= 308 && URL.parse(headers.get('location') ?? '', url)?.href === there.href;
+}
+
+/** Whether a policy lets a page do all that its own lets it. */
+function allows(policy: string, own: string): boolean {
+  const read = (text: string): Map<string, string[]> =>
+    new Map(text.split(';').map((directive) => (([name = '', ...sources]) => [name, sources])(directive.trim().split(/\s+/))));
+  const given = read(policy);
+  return [...read(own)].every(([name, sources]) => {
+    const allowed = given.get(name) ?? (name.endsWith('-src') ? given.get('default-src') : undefined);
+    return !allowed || sources.every((source) => source === `'none'` || allowed.includes(source));
+  });
 }
 
 /** A missing file is not kept, whatever its name. */
@@ -164,13 +243,14 @@ function isChanging({ path, status }: Answer): boolean {
   return status !== 200 || !isImmutable(path);
 }
 
-/** For how many seconds a cache may keep it without asking; without a word it may guess. */
+/** For how many seconds a cache, the reader’s or one on the way, may keep it without asking; without a word it may guess. */
 function readAge(headers: Headers): number {
   const control = headers.get('cache-control') ?? '';
   if (/no-cache|no-store/.test(control)) return 0;
-  return Number(/max-age=(\d+)/.exec(control)?.[1] ?? Infinity);
+  const ages = [...control.matchAll(/(?:max-age|s-maxage)=(\d+)/g)].map(([, age]) => Number(age));
+  return ages.length ? Math.max(...ages) : Infinity;
 }
 
-function isLongText({ headers, text }: Answer): boolean {
-  return text.length > 2000 && !headers.get('content-type')?.startsWith('image/png');
+function isLongText({ path, text }: Answer): boolean {
+  return text.length > 2000 && getContentType(getEnding(path)).includes('charset');
 }

@@ -25,9 +25,15 @@ export function hostingIntegration({ site, base }: SiteAddress): AstroIntegratio
           // Netlify and Cloudflare Pages let everything else be asked about each time by themselves.
           _headers: `${base}*\n${inGeneral}${base}_astro/*\n  Cache-Control: ${cacheControl.immutable}\n`,
           _redirects: redirects.map(([from, to]) => `${base}${from} ${base}${to} 301\n`).join(''),
-          // What the configurations in `deploy/` include.
-          '_headers.nginx': writeHeaders((name, value) => `add_header ${name} "${value}" always;`),
-          '_headers.caddy': writeHeaders((name, value) => `header ${name} "${value}"`),
+          // What the configurations in `deploy/` include: both at once.
+          '_headers.nginx':
+            writeHeaders((name, value) => `add_header ${name} "${value}" always;`) +
+            redirects.map(([from, to]) => `rewrite ^${base}${from}?$ ${base}${to} permanent;\n`).join(''),
+          '_headers.caddy':
+            writeHeaders((name, value) => `header ${name} "${value}"`) +
+            redirects
+              .flatMap(([from, to]) => [from, from.replace(/\/$/, '')].map((guess) => `redir ${base}${guess} ${base}${to} 301\n`))
+              .join(''),
           'licenses.txt': writeLicenses(),
         };
         for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, dir), text);

@@ -55,7 +55,12 @@ const unsaved = 'unsaved';
 /** How long a page that was kept waits for the network, in seconds. */
 const patience = 5;
 
-const hashed = new CacheFirst({ cacheName: hashedCache, plugins: [keepAtMost(300)] });
+/** Only what the site itself said is kept: never a page to log in on that somebody was sent to. */
+const keepOwn: Plugin = {
+  cacheWillUpdate: ({ response }) => Promise.resolve(response.status === 200 && !response.redirected ? response : null),
+};
+
+const hashed = new CacheFirst({ cacheName: hashedCache, plugins: [keepAtMost(300), keepOwn] });
 
 self.addEventListener('install', (event) => event.waitUntil(install(event)));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -70,21 +75,26 @@ async function install(event: Event): Promise<void> {
   if (isUpdate) await Promise.all(open.map(tellChange));
   await Promise.all([
     ...[...new Set(pages.flatMap((page) => getLocale(page) ?? []))].map(keepLocale),
-    ...pages.map(async (page) => (await caches.open(pageCache)).add(toKey(page)).catch(() => undefined)),
+    ...pages.map((page) => keep([toKey(page)]).catch(() => undefined)),
   ]);
   await self.skipWaiting();
 }
 
-async function keepLocale(locale: Locale): Promise<void> {
+function keepLocale(locale: Locale): Promise<void> {
+  return keep(locales[locale].files);
+}
+
+/** All of them, or none. */
+async function keep(addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(pageCache);
-  await cache.addAll(locales[locale].files);
+  await cache.addAll(addresses.map((address) => new Request(address, { redirect: 'error' })));
 }
 
 /** Tells a page that is no longer what it was when it was opened. */
 async function tellChange(client: Client): Promise<void> {
   const key = toKey(new URL(client.url));
   const kept = await caches.match(key);
-  const now = kept && (await fetch(key).catch(() => undefined));
+  const now = kept && (await fetch(key, { redirect: 'error' }).catch(() => undefined));
   if (!kept || !now?.ok || (await kept.text()) === (await now.text())) return;
   const { changed, reload } = locales[getLocale(new URL(client.url)) ?? 'en'];
   client.postMessage({ text: changed, reload });
@@ -95,7 +105,11 @@ const kept = new NetworkFirst({
   networkTimeoutSeconds: patience,
   plugins: [
     keepAtMost(200),
+    keepOwn,
     {
+      // A server that is down behind its proxy is no better than none.
+      fetchDidSucceed: ({ response }) =>
+        response.status < 500 ? Promise.resolve(response) : Promise.reject(new Error(response.statusText)),
       // One copy of a page, whatever was asked of it.
       cacheKeyWillBeUsed: ({ request }) => Promise.resolve(toKey(new URL(request.url))),
       cachedResponseWillBeUsed: ({ cachedResponse, event }) =>
@@ -116,22 +130,26 @@ registerRoute(
   },
 );
 
-/** A page that was not kept: the box is, says so, and looks for what the address names. One in no language is looked for in the reader’s. */
+/**
+ * A page that was not kept: the box is, says so, and looks for what the address names. Where the language of the address was not kept, or it has
+ * none, it is looked for in one that was.
+ */
 setCatchHandler(async ({ request }) => {
   const url = new URL(request.url);
   const locale = getLocale(url);
-  const language = locale ?? (await findKept());
+  const language = await findKept(locale);
   if (request.destination !== 'document' || !language) return Response.error();
-  if (!locale) return Response.redirect(`${base}${language}/${url.pathname.slice(base.length).replace(/^e\//, 'errors/')}${url.search}`);
+  const path = url.pathname.slice(base.length + (locale ? locale.length + 1 : 0));
+  if (locale !== language) return Response.redirect(`${base}${language}/${path.replace(/^e\//, 'errors/')}${url.search}`);
   const search = `${base}${locale}/search/`;
   if (url.pathname === search || !(await caches.match(search))) return Response.error();
-  const [, code] = /\/errors\/([^/]+)/.exec(url.pathname) ?? [];
-  return Response.redirect(`${search}?${code ? `q=${code}&` : ''}${unsaved}`);
+  const [, named] = /^(?:errors|status)\/([^/]+)/.exec(path) ?? [];
+  return Response.redirect(`${search}?${named ? `q=${named}&` : ''}${unsaved}`);
 });
 
-/** The first of the reader’s languages that can be looked things up in. */
-async function findKept(): Promise<Locale | undefined> {
-  const wanted = new Set([...self.navigator.languages.map(findLocale), ...(Object.keys(locales) as Locale[])]);
+/** The language of an address, else the first of the reader’s, that things can be looked up in. */
+async function findKept(first: Locale | undefined): Promise<Locale | undefined> {
+  const wanted = new Set([first, ...self.navigator.languages.map(findLocale), ...(Object.keys(locales) as Locale[])]);
   for (const locale of wanted) if (locale && (await caches.match(locales[locale].files[0] ?? ''))) return locale;
   return undefined;
 }

@@ -3,6 +3,7 @@
  * real 404 and `404.html`, and `_headers` says what else comes with a file.
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { extname, join, normalize, relative } from 'node:path';
 import { cacheControl, getContentType } from '../../../src/publish/hosting/promises.ts';
 import { listen, type LocalServer } from './listen.ts';
@@ -11,10 +12,17 @@ import { listen, type LocalServer } from './listen.ts';
  * @param dir the built site
  * @param base where it is mounted, one slash at each end
  * @param changed texts in place of files of the site, by their path in it; may be added to while it is served
+ * @param stand answers in place of the site where it returns true
  */
-export function serve(dir: string, base = '/', changed?: ReadonlyMap<string, string>): Promise<LocalServer> {
+export function serve(
+  dir: string,
+  base = '/',
+  changed?: ReadonlyMap<string, string>,
+  stand?: (...exchange: Parameters<RequestListener>) => boolean,
+): Promise<LocalServer> {
   const rules = readHeaders(join(dir, '_headers'));
   return listen((request, response) => {
+    if (stand?.(request, response)) return;
     const [path = '', query] = (request.url ?? '/').split(/(?=\?)/);
     for (const { start, name, value } of rules) if (path.startsWith(start)) response.setHeader(name, value);
     const file = findFile(dir, base, path);
