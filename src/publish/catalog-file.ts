@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, parse as parsePath, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { mapLocales } from '../i18n/locales.ts';
 import { checkSamples } from '../engine/check-samples.ts';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { LocatedIssue } from '../catalog/issue.ts';
@@ -49,11 +50,11 @@ const memory = ((globalThis as { arkCatalogs?: Map<string, { stamp: string; resu
 
 /** What the rules check the catalog of this project against. */
 export function readRuleContext(): RuleContext {
-  const guides = { zh: listGuides('zh'), en: listGuides('en') };
+  const guides = mapLocales(listGuides);
   return {
     today: new Date().toISOString().slice(0, 10),
     lock: readTranslationsLock() ?? [],
-    ...(guides.zh.length || guides.en.length ? { guides } : {}),
+    ...(Object.values(guides).flat().length ? { guides } : {}),
     isFormer: buildFormer(),
     anchors: entryFields.map(({ key }) => key),
     checkWhole: (source) => {

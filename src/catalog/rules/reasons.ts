@@ -2,6 +2,7 @@
 import type { Path } from '../issue.ts';
 import { defaultSource, textLocales } from '../schema.ts';
 import { listWords } from '../edit/snippet.ts';
+import { isSlip } from '../text/distance.ts';
 import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
 import { findMeant, findTwins, languages, type Complaint, type Rule } from './rule.ts';
@@ -12,6 +13,7 @@ export const reasons: Rule = {
   *check(catalog) {
     for (const { entry, name, path } of listEntries(catalog)) {
       const list = entry.reasons ?? [];
+      const isUntold = entry.messages?.every((message) => message?.text === null) ?? false;
       const at = [...path, 'reasons'];
       for (const locale of textLocales) {
         const titles = list.map((reason) => reason?.title?.[locale]?.toLowerCase());
@@ -25,7 +27,7 @@ export const reasons: Rule = {
       }
       yield* findRivals(list, at);
       for (const [index, reason] of list.entries())
-        if (reason) yield* checkReason(reason, name, [...at, index], catalog, list.length === 1);
+        if (reason) yield* checkReason(reason, name, [...at, index], catalog, list.length === 1 && isUntold);
     }
   },
 };
@@ -58,7 +60,7 @@ function* checkReason(
   name: string | undefined,
   path: Path,
   catalog: LooseCatalog,
-  alone: boolean,
+  bearsNone: boolean,
 ): Generator<Complaint> {
   const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason.family);
   if (family?.codes && name !== undefined && !family.codes.includes(name))
@@ -73,11 +75,11 @@ function* checkReason(
       message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
       why: 'Readers are told where each reason is from.',
     };
-  if (!alone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
+  if (!bearsNone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
     yield {
       path,
-      message: 'Nothing tells this reason from the others: it has neither `messages`, `params` nor `when`.',
-      why: 'It would never be found.',
+      message: 'Nothing tells this reason: it has neither `messages`, `params` nor `when`.',
+      why: 'It would never be found in a pasted error. Only the one reason of a code whose messages nobody knows may have none.',
     };
   const captured = new Set((reason.messages ?? []).flatMap((message) => listValueNames(message ?? '')));
   for (const [key, pattern = ''] of Object.entries(reason.when ?? {})) {
@@ -128,7 +130,7 @@ export const templates: Rule = {
             path,
             message: `${message} Did you mean \`{${meant}}\`?`,
             fix: `{${meant}}`,
-            value: text.replaceAll(`{${name}}`, `{${meant}}`),
+            ...(isSlip(name, meant) ? { value: text.replaceAll(`{${name}}`, `{${meant}}`) } : {}),
           };
       }
     for (const { text, bare, path } of written) {

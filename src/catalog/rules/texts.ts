@@ -20,7 +20,8 @@ const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
 export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind, path }) => {
   if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
   const { faults, tidy } = findChineseFaults(text);
-  if (!faults.length) return undefined;
+  // Where the markup is broken, what is code or a target is a guess.
+  if (!faults.length || findMarkupFault(text)) return undefined;
   return {
     message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
     why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
@@ -102,8 +103,10 @@ export const html: Rule = checkTexts('html', (text) => {
 });
 
 /** The little markup of our texts is closed and is ours. */
-export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) => {
-  if (kind !== 'own' || !/[`[*]/.test(text)) return undefined;
+export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) => (kind === 'own' ? findMarkupFault(text) : undefined));
+
+function findMarkupFault(text: string): Told {
+  if (!/[`[*]/.test(text)) return undefined;
   // What the pages show as plain text must hold no mark of ours.
   const plain = parseInline(dropMarks(text)).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
   const rest = plain.join(' … ');
@@ -124,7 +127,7 @@ export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) =
       why: 'The asterisks would be shown. There are `code` and [words](target), nothing else.',
     };
   return undefined;
-});
+}
 
 /** What stands for a text that nobody wrote. */
 const stopgap = /^(?:todo|tbd|tba|fixme|xxx|n\/?a|none|null|test|placeholder|待定|待补|待补充|待写|暂无|无|略)[.。:：!！]*$/i;
