@@ -67,9 +67,10 @@ export function checkValue(
   if (loose)
     for (const { name, severity = 'error', check } of rules)
       for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
-  if (!catalog || issues.some(isError)) return { issues };
-  issues.push(...(context.checkWhole?.(catalog) ?? []));
-  return issues.some(isError) ? { issues } : { catalog, issues };
+  // What nothing names harms nothing: mostly it is the rest of an entry that must not go.
+  if (catalog && issues.every((issue) => !isError(issue) || issue.rule === 'unused')) issues.push(...(context.checkWhole?.(catalog) ?? []));
+  if (!catalog || issues.some(isError)) return { issues: issues.filter(isError) };
+  return { catalog, issues };
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */

@@ -90,16 +90,18 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
   const lost = recorded.filter((address) => ofCatalog.test(address) && known.committed.has(address) && !known.now.has(address));
   const deleted = [...known.committed].filter((address) => !known.recorded.has(address) && !known.now.has(address));
   const fresh = now.filter((address) => !known.recorded.has(address));
-  const warn = (list: readonly string[], what: string, why: string): Issue[] =>
-    list.length ? [{ severity: 'warning', rule: 'ledger', path: [], message: `${what} first ${list[0] ?? ''}.`, why }] : [];
+  const tell = (severity: Issue['severity'], list: readonly string[], what: string, why: string): Issue[] =>
+    list.length ? [{ severity, rule: 'ledger', path: [], message: `${what} first ${list[0] ?? ''}.`, why }] : [];
   return [
     ...describeLost(lost, catalog, known.recorded),
-    ...warn(
+    ...tell(
+      'error',
       deleted,
       `${countWords(deleted.length, 'line')} of the last commits are gone from ${ledgerFile}, and so is what they led to:`,
-      'Only what was never published may go. `git checkout HEAD -- content/addresses.txt` brings the lines back.',
+      `${whyKept} \`git checkout HEAD -- ${ledgerFile}\` brings the lines back.`,
     ),
-    ...warn(
+    ...tell(
+      'warning',
       fresh,
       `${ledgerFile} is behind by ${countWords(fresh.length, 'line')},`,
       'It records what tickets and bookmarks may hold on to. `npm run update` brings it up to date.',
@@ -110,18 +112,22 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
   const fresh = catalog.entries.filter(({ slug }) => !isRecorded('errors', slug, recorded));
-  const subjects = lost.map((address) => ({ address, hint: '', ...findSubject(address, catalog, fresh) }));
+  const subjects = lost.map((address) => ({ address, hint: '', fix: '', ...findSubject(address, catalog, fresh) }));
   return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];
-    const { address, what, path, hint } = first;
+    const { address, what, path, hint, fix } = first;
     const places = others.length ? `${others.length + 1} addresses` : address;
     const message = `${what} is published, and is not there any more (${places}).${hint}`;
-    return [{ severity: 'error', rule: 'ledger', path, message, why: whyKept }];
+    return [{ severity: 'error', rule: 'ledger', path, message, why: whyKept, ...(fix ? { fix } : {}) }];
   });
 }
 
 /** @param fresh the entries that are new: one of them may be the old one under another name */
-function findSubject(address: string, { entries, bySlug }: Catalog, fresh: readonly Entry[]): { what: string; path: Path; hint?: string } {
+function findSubject(
+  address: string,
+  { entries, bySlug }: Catalog,
+  fresh: readonly Entry[],
+): { what: string; path: Path; hint?: string; fix?: string } {
   const { kind, name = '', slug = '', reason, anchor = '' } = ofCatalog.exec(address)?.groups ?? {};
   if (kind === 'categories') return { what: `The category \`${name}\``, path: ['categories'] };
   if (kind !== undefined) return { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
@@ -134,7 +140,7 @@ function findSubject(address: string, { entries, bySlug }: Catalog, fresh: reado
   }
   const at = ['errors', entries.indexOf(entry)];
   if (reason !== undefined) return { what: `The reason \`${reason}\` of \`${entry.name}\``, path: [...at, 'reasons'] };
-  return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...at, 'messages'] };
+  return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...at, 'messages'], fix: `id: ${anchor}` };
 }
 
 /** By code unit, so that every machine sorts alike. */
