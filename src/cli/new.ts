@@ -6,7 +6,8 @@ import { readArguments, readNamed, refuse, stop } from './arguments.ts';
 
 const usage = `npm run new -- CODE [--category ID] [--status 400] [--file FILE]
 
-Writes a draft for a code at the end of its category; without --category and --status, those of the codes most like it.`;
+Writes a draft for a code at the end of its category; without --category and --status, those of the codes most like it. A name in kebab-case
+becomes the id of a failure without a code.`;
 
 const { values, positionals } = readArguments({
   usage,
@@ -19,4 +20,6 @@ const status = values.status === undefined ? undefined : Number(values.status);
 const draft = insertDraft(readNamed(values.file), { name, category: values.category, status });
 if ('problem' in draft) stop(draft.problem);
 writeFileSync(values.file, draft.text);
-console.log(`${values.file}:${draft.line}  A draft of ${name}. Fill in every …, then run \`npm run validate\`.`);
+console.log(
+  `${values.file}:${draft.line}  A draft of ${name}. Fill in every … (CONTRIBUTING.md, “Fields of an entry”), then run \`npm run validate\`.`,
+);
