@@ -60,7 +60,7 @@ export const codePattern = /^(?=[A-Za-z0-9{])(?!.*\.\.)(?=.*[A-Za-z0-9}]$)[A-Za-
 
 const references = new Map<ReferenceKind, z.ZodString>();
 /** What is named by more than an id of its own part. */
-const named: { readonly [Kind in ReferenceKind]?: string } = {
+const named: Readonly<Partial<Record<ReferenceKind, string>>> = {
   errors: 'A code, or the id of an entry without one.',
   sets: 'An id of `sources:`, or of `sets:`, which stands for all of its sources.',
 };

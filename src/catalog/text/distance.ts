@@ -39,7 +39,7 @@ export function allowErrors(length: number): number {
  */
 export function isSlip(word: string, meant: string): boolean {
   const [one, other] = [squash(word), squash(meant)];
-  const sort = (text: string): string => [...text].sort().join('');
+  const sort = (text: string): string => Array.from(text).sort().join('');
   const digits = (text: string): string => text.replace(/\D/g, '');
   return (
     digits(word) === digits(meant) && measureDistance(one, other, 1) <= 1 && (one.length !== other.length || sort(one) === sort(other))

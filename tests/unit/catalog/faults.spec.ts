@@ -58,7 +58,7 @@ const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] 
   [
     'line ends of CR alone',
     () => bytes(valid.replaceAll('\n', '\r')),
-    ['x.yaml:1:74  error  file\n  The line ends here with CR alone; a line ends with LF or CR LF.'],
+    ['x.yaml:1:71  error  file\n  The line ends here with CR alone; a line ends with LF or CR LF.'],
   ],
   ['UTF-16', () => Buffer.from(`\uFEFF${valid}`, 'utf16le'), ['x.yaml:1:1  error  file\n  The file is UTF-16, not UTF-8.']],
   [
