@@ -67,8 +67,9 @@ export function checkValue(
   if (loose)
     for (const { name, severity = 'error', check } of rules)
       for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
-  // What nothing names harms nothing: mostly it is the rest of an entry that must not go.
-  if (catalog && issues.every((issue) => !isError(issue) || issue.rule === 'unused')) issues.push(...(context.checkWhole?.(catalog) ?? []));
+  // A catalog can be built where names lead nowhere, or nothing names a thing: mostly that is the rest of an entry that must not go.
+  const isBuildable = ({ rule, path }: Issue): boolean => rule === 'unused' || (rule === 'references' && path.at(-1) !== 'category');
+  if (catalog && issues.every((issue) => !isError(issue) || isBuildable(issue))) issues.push(...(context.checkWhole?.(catalog) ?? []));
   if (!catalog || issues.some(isError)) return { issues: issues.filter(isError) };
   return { catalog, issues };
 }

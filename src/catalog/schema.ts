@@ -134,7 +134,7 @@ const placeholder = bilingual.extend({
 const link = z.strictObject({
   url: httpsUrl,
   title: bilingual,
-  byteplus: httpsUrl.optional().describe('The same page of BytePlus. A console link without it is no link for a reader there.'),
+  byteplus: httpsUrl.optional().describe('The same page of BytePlus. A console link without it is of no use to a reader there.'),
 });
 
 /** The two clouds that run Ark: each has its own accounts, keys, consoles and hosts. */

@@ -15,7 +15,7 @@ const { values, positionals } = readArguments({
   least: 1,
 });
 const [name = ''] = positionals;
-if (values.status !== undefined && !/^[1-5]\d\d$/.test(values.status)) refuse(`${values.status} is no HTTP status: 100 to 599.`, usage);
+if (values.status !== undefined && !/^[1-5]\d\d$/.test(values.status)) refuse(`${values.status} is not an HTTP status: 100 to 599.`, usage);
 const status = values.status === undefined ? undefined : Number(values.status);
 const draft = insertDraft(readNamed(values.file), { name, category: values.category, status });
 if ('problem' in draft) stop(draft.problem);

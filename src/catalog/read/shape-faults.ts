@@ -57,13 +57,13 @@ function describeFaults(faults: readonly Fault[], root: unknown, getSource: (pat
   });
   for (const [at, group] of missing) {
     const parent = JSON.parse(at) as Path;
-    // A misspelt field is told as such; that the right one is missing goes without saying.
-    const misspelt = faults.flatMap(({ path, issue }) =>
+    // A misspelled field is told as such; that the right one is missing goes without saying.
+    const misspelled = faults.flatMap(({ path, issue }) =>
       issue.code === 'unrecognized_keys' && JSON.stringify(path) === at
         ? issue.keys.map((key) => findNearest(key, listFields(parent)))
         : [],
     );
-    const fields = group.map(({ path }) => String(path.at(-1))).filter((field) => !misspelt.includes(field));
+    const fields = group.map(({ path }) => String(path.at(-1))).filter((field) => !misspelled.includes(field));
     if (fields.length) told.push(describeMissing(parent, fields, getAt(root, parent)));
   }
   return told;
@@ -135,7 +135,7 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
   if (shared && hasLanguages(shape)) {
     const statements = getAt(root, [shared]);
     const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
-    if (meant) return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...suggest(path, value, meant) };
+    if (meant) return { message: `\`${value}\` is not an id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...suggest(path, value, meant) };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),

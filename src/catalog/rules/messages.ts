@@ -123,7 +123,7 @@ export const statusType: Rule = {
       ];
       yield {
         path: [...path, status === null && type ? 'status' : 'type'],
-        message: `Status ${status} and ${type ? `type ${type}` : 'no type'} do not go together in ${section}, and no \`statusNote\` says why.`,
+        message: `${type ? `Type ${type}` : 'A missing type'} is unusual for status ${status} in ${section}, and no \`statusNote\` says why.`,
         why: 'Either one of them is a slip, or it is so in the source: then `statusNote` says so to the reader.',
         fix: fixes.join('\n# or\n'),
       };

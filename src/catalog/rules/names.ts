@@ -71,7 +71,7 @@ export const repetitions: Rule = {
         yield {
           path: [...path, index],
           message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
-          why: 'Delete one, or give it another id: an id names one page, anchor or item of a feed, for ever.',
+          why: 'Delete one, or give it another id: an id permanently names one page, anchor, or item of a feed.',
           also,
         };
     }

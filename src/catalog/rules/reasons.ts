@@ -95,7 +95,7 @@ function* checkReason(
       yield {
         path: at,
         message: 'A repetition is repeated here, as in `(a+)+`.',
-        why: 'There are values for which this takes for ever, in the browser of a reader. One repetition is enough.',
+        why: 'There are values for which this takes forever, in the browser of a reader. One repetition is enough.',
       };
     try {
       new RegExp(pattern);
@@ -145,7 +145,7 @@ export const templates: Rule = {
     }
     for (const { zh, en, path } of texts) {
       if (zh === undefined || en === undefined) continue;
-      // A misspelt name is told as such: what it meant is there.
+      // A misspelled name is told as such: what it meant is there.
       const [inZh, inEn] = [zh, en].map((text) => new Set(listValueNames(text).map((name) => find(name) ?? name)));
       for (const [locale, here, there] of [['zh', inZh, inEn] as const, ['en', inEn, inZh] as const]) {
         const missing = [...(there ?? [])].filter((name) => !here?.has(name)).map((name) => `{${name}}`);

@@ -100,7 +100,7 @@ export const selfReferences: Rule = {
   },
 };
 
-/** What is defined once for many is used: what nobody names is forgotten or misspelt somewhere. */
+/** What is defined once for many is used: what nobody names is forgotten or misspelled somewhere. */
 export const unused: Rule = {
   name: 'unused',
   *check(catalog) {

@@ -62,7 +62,7 @@ export const englishText: Rule = checkTexts('english-text', (text, { locale, kin
   const other = plain.match(/\p{L}+/gu)?.find((word) => /[\u00c0-\u024f]/.test(word) || !/\p{sc=Latin}/u.test(word));
   if (other !== undefined) return { message: `Not an English word: “${other}”.`, why: `Say it in English. ${literally}` };
   if (kind === 'keyword' || !/\p{N}/u.test(text) || /[A-Za-z]/.test(text)) return undefined;
-  return { message: 'The English text holds no word.', why: 'Half of the readers know only this language.' };
+  return { message: 'The English text has no words.', why: 'Half of the readers know only this language.' };
 });
 
 /** Frequent characters that simplified Chinese writes otherwise. */
@@ -87,7 +87,7 @@ export const chineseText: Rule = checkTexts('chinese-text', (text, { locale, kin
     };
   if (/\p{sc=Han}/u.test(text) || !latinProse.test(plain)) return undefined;
   return {
-    message: 'The Chinese text holds no Chinese.',
+    message: 'The Chinese text has no Chinese characters.',
     why: 'Half of the readers know only this language. Names and codes alone may stay Latin.',
   };
 });
@@ -113,7 +113,7 @@ function findMarkupFault(text: string): Told {
   const broken = /\[[^[\]]*\]\s*\([^)]*\)?|\]\(/.exec(rest);
   if (broken)
     return {
-      message: `\`${broken[0]}\` is no link.`,
+      message: `\`${broken[0]}\` is not a link.`,
       why: 'A link is written [words](target) without spaces; the target is an id of `links:`, `error:` and a code, or `guide:` and a name.',
     };
   if (rest.includes('`'))

@@ -11,9 +11,11 @@ import { applyFixes } from '../../../src/catalog/edit/fix.ts';
 import { formatCatalog } from '../../../src/catalog/edit/format.ts';
 import { insertDraft } from '../../../src/catalog/edit/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
+import { buildCatalog } from '../../../src/catalog/model.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
 import { catalogFile, readRuleContext } from '../../../src/publish/catalog-file.ts';
+import { checkLedger } from '../../../src/publish/ledger/addresses.ts';
 import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from '../../support/catalogs/valid-catalog.ts';
@@ -172,6 +174,19 @@ test('a slip of the hand is written right; another source, another code or a new
     tell(['source: seed\n    actor', 'source: sed\n    actor']).map(([, , value]) => value),
     'evidence',
   ).toEqual([undefined]);
+});
+
+test('what is published and gone is told beside what it leaves behind', () => {
+  const rest = valid.replace(/ {2}- code: AccountOverdueError[^]*?(?= {2}- code: InvalidParameter)/, '');
+  const ledger = ['/e/AccountOverdueError/'];
+  const { issues } = parseCatalog(`${rest}    related: [AccountOverdueError]\n`, 'x.yaml', {
+    checkWhole: (source) => checkLedger(buildCatalog(source), [], ledger, ledger),
+  });
+  expect(issues.map(({ rule, severity }) => `${severity} ${rule}`).sort()).toEqual([
+    'error ledger',
+    'error references',
+    ...Array.from({ length: 3 }, () => 'error unused'),
+  ]);
 });
 
 test('what stands in several lines is left to a hand', () => {
