@@ -135,7 +135,8 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
   if (shared && hasLanguages(shape)) {
     const statements = getAt(root, [shared]);
     const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
-    if (meant) return { message: `\`${value}\` is not an id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...suggest(path, value, meant) };
+    if (meant)
+      return { message: `\`${value}\` is not an id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...suggest(path, value, meant) };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),

@@ -52,6 +52,7 @@ test('what a command does not take is told, and the exit code says whose fault i
     ],
     ['explain --lang fr x', 64, /^--lang is zh or en, not fr\./],
     ['explain', 64, /^There is no text\./],
+    ['../../tests/bench/eval --record --split dev', 64, /^A baseline is of the whole corpus/],
     ['explain x', 65, /none\.yaml/, { ARK_CATALOG: 'none.yaml' }],
   ];
   await Promise.all(
