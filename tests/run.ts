@@ -64,7 +64,7 @@ async function runChecks(): Promise<string[]> {
   return bad;
 }
 
-/** Few processes run the files: what one of them has loaded, the catalogue and the engine above all, serves its next ones. They take about as long. */
+/** Few processes run the files: what one of them has loaded, the catalog and the engine above all, serves its next ones. They take about as long. */
 async function runNode(): Promise<boolean> {
   const options = rest.filter((word) => word.startsWith('-'));
   const pieces = rest.filter((word) => !word.startsWith('-'));

@@ -1,4 +1,4 @@
-/** Writes the draft of an entry into the catalogue. */
+/** Writes the draft of an entry into the catalog. */
 import { writeFileSync } from 'node:fs';
 import { insertDraft } from '../catalog/edit/draft.ts';
 import { catalogFile } from '../publish/catalog-file.ts';

@@ -1,4 +1,4 @@
-/** Writes everything that is generated from the catalogue and committed with it, and the catalogue in its form. */
+/** Writes everything that is generated from the catalog and committed with it, and the catalog in its form. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildEditorSchema, editorSchemaFile } from '../catalog/edit/editor-schema.ts';
 import { formatCatalog } from '../catalog/edit/format.ts';
