@@ -92,7 +92,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
 type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-export type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
+type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
 export interface Reason
@@ -146,7 +146,6 @@ export interface Entry extends Pick<EntrySource, 'example' | 'title' | 'keywords
   conflicts: Fact[];
   notes: Fact[];
   /** Fields of the guidance that cannot be given, for want of facts. */
-  exempt: string[];
 }
 
 /** The whole file, resolved. */
@@ -259,7 +258,6 @@ function buildEntry(raw: EntrySource, category: Category, context: Context): Ent
     related: [],
     links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
     reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, guidance, context)),
-    exempt: Object.keys(raw.exempt ?? {}),
   };
 }
 

@@ -292,7 +292,6 @@ const row = z.strictObject({ models: strings, value: z.string(), note: bilingual
 const limit = z.strictObject({
   id,
   params: strings.min(1),
-  api: z.enum(apis),
   title: bilingual,
   rows: z.array(row).min(1).describe('`models` are the beginnings of model names; an empty list means all others.'),
   source: z.union([refer('limitSources'), limitSource]),
@@ -318,7 +317,6 @@ const origin = z.strictObject({
   kind: z.enum(['other-vendor', 'volcengine-product', 'client-own-text']),
   marks: marks.describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
-  link: httpsUrl.optional(),
 });
 
 /** What tells a failure without a code. */
@@ -402,10 +400,6 @@ const entry = z.strictObject({
   samples: literals.describe('What programs print: each must be recognized as this code. Records go to `wordings:` with their source.'),
   conflicts: remarks.describe('Where sources disagree. Shown, not settled.'),
   notes: remarks.describe('Anything else worth knowing: history, changes of meaning, oddities.'),
-  exempt: z
-    .strictObject({ keywords: text.optional(), samples: text.optional(), ticket: text.optional() })
-    .optional()
-    .describe('What this entry cannot have: the name of the field and the reason. Fails once the field is there.'),
 });
 
 const change = z.strictObject({

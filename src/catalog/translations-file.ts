@@ -6,9 +6,9 @@ import type { TranslationsLock } from './translations.ts';
 export const translationsLockFile = 'content/translations.lock.json';
 
 /** The lock; undefined where there is none yet, or it is no JSON (`npm run update` makes it anew). */
-export function readTranslationsLock(path: string = translationsLockFile): TranslationsLock | undefined {
+export function readTranslationsLock(): TranslationsLock | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readFileSync(translationsLockFile, 'utf8'));
     return Array.isArray(value) ? value.map(String) : undefined;
   } catch {
     return undefined;
@@ -16,6 +16,6 @@ export function readTranslationsLock(path: string = translationsLockFile): Trans
 }
 
 /** One pair a line, so that a change is a small difference. */
-export function writeTranslationsLock(lock: TranslationsLock, path: string = translationsLockFile): void {
-  writeFileSync(path, `${JSON.stringify(lock, null, 1)}\n`);
+export function writeTranslationsLock(lock: TranslationsLock): void {
+  writeFileSync(translationsLockFile, `${JSON.stringify(lock, null, 1)}\n`);
 }

@@ -4,9 +4,9 @@ import { toPlainText } from '../catalog/text/inline.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { valuePattern } from '../catalog/text/placeholders.ts';
 import { fillPlain, type Values } from '../catalog/text/template.ts';
-import type { Answer, Explanation, Note, RequestId } from '../engine/types.ts';
+import type { Answer, Explanation, Note } from '../engine/types.ts';
 import { typography, withLabel, type Locale } from '../i18n/locales.ts';
-import { useStrings, type Translate, type UiKey } from '../i18n/strings.ts';
+import { useStrings, type Translate } from '../i18n/strings.ts';
 import { buildAdvice, buildStatusAdvice } from '../publish/advice/advice.ts';
 import { formatInChina } from '../publish/replies/compose-reply.ts';
 import { fillCase } from '../publish/replies/open-text.ts';
@@ -67,7 +67,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
     ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
     ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toTicked(step)}`),
     ...(literal ? [`  ${withLabel(t('code.message'), literal, locale)}`] : []),
-    `  ${answer.evidence.map(({ kind, detail }) => t(`reason.${kind}`, { detail })).join(typography[locale].clause)}`,
+    `  ${answer.evidence.map(({ kind, ...told }) => t(`reason.${kind}`, { ...told })).join(typography[locale].clause)}`,
     `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,
   ];
 }
@@ -105,13 +105,11 @@ function describeIncidents({ t, locale, explanation: { incidents = [] } }: Groun
   return [`${t('box.incidents', { count: incidents.length })}${typography[locale].colon.trimEnd()}`, ...rows, ''];
 }
 
-const origins: Record<RequestId['origin'], UiKey> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
-
 function describeValues({ catalog, locale, t, explanation: { requestIds, values } }: Ground): string[] {
   const words = getWords({ catalog }, locale);
   const ids = requestIds
     .slice(0, 6)
-    .map(({ id, origin, time }) => withLabel(t(origins[origin]), time === undefined ? id : `${id}  ${formatInChina(time)}`, locale));
+    .map(({ id, origin, time }) => withLabel(t(`box.${origin}Id`), time === undefined ? id : `${id}  ${formatInChina(time)}`, locale));
   // The same value can stand for two names.
   const known = new Map(values.toReversed().map(({ name, value }) => [value.replace(/\.$/, ''), words[name] ?? name]));
   return [...[...known].toReversed().map(([value, label]) => withLabel(label, value, locale)), ...ids].map((line) => `  ${line}`);

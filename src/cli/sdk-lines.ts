@@ -15,9 +15,9 @@ const schema = z.record(
 
 type SdkLine = z.infer<typeof schema>[string]['lines'][number];
 /** Where a line is now: at its place, at others, or nowhere. */
-export type LineState = SdkLine & { state: 'same' | 'moved' | 'gone'; now: number[] };
+type LineState = SdkLine & { state: 'same' | 'moved' | 'gone'; now: number[] };
 
-export const readSdkLines = (file = 'content/sdk-lines.yaml'): z.infer<typeof schema> => schema.parse(parse(readFileSync(file, 'utf8')));
+export const readSdkLines = (): z.infer<typeof schema> => schema.parse(parse(readFileSync('content/sdk-lines.yaml', 'utf8')));
 
 /** The SDKs that are checked out below a path, by name, with what became of each line. */
 export function checkSdk(root: string, sdks = readSdkLines()): Map<string, LineState[]> {

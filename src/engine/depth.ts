@@ -18,34 +18,18 @@ import { holdsHan } from './read/text.ts';
 import type { Lookup, LookupIndex, LookupWords } from './types.ts';
 import { longestQuestion, parameterStrength, wordShares } from './weights.ts';
 
-/** Titles, codes and messages are words, too. */
-const noWords: Omit<LookupWords, 'version' | 'stamp' | 'locale'> = {
-  words: '',
-  reasons: '',
-  failures: [],
-  yielding: '',
-  traditional: '',
-  simplified: '',
-  regional: '',
-  labels: '',
-  tells: '',
-  clients: '',
-  says: '',
-  statuses: '',
-  marks: '',
-};
-
 /** For `deepen` of a core lookup; the second index whole, in parts, or not there yet. */
 export function createDepth(
   ...parts: readonly LookupWords[]
 ): (entries: readonly IndexedEntry[], reasons: readonly IndexedReason[], codes: CodeTable) => Depth {
-  const words = parts.length ? parts.reduce(joinWords) : noWords;
+  // Without them titles, codes and messages are words.
+  const words: Partial<LookupWords> = parts.length ? parts.reduce(joinWords) : {};
   return (entries, known, codes) => {
-    const failures = unpackReasons(words.failures, entries);
+    const failures = unpackReasons(words.failures ?? [], entries);
     const reasons = [...known, ...failures];
     const findNear = createNearCodes(entries, codes);
     const findReasons = createReasonTable(failures);
-    const yielding = new Set(words.yielding.split(' '));
+    const yielding = new Set(words.yielding?.split(' '));
     const isFirm = ({ reason }: Finding): boolean => !yielding.has(reason?.id ?? '');
     const findFailures = createFailureTable(entries, words.marks);
     const findByGrpc = createGrpcTable(entries);
@@ -126,7 +110,7 @@ export function createLookup(index: LookupIndex, words?: LookupWords): Lookup {
 function createWordSearch(
   entries: readonly IndexedEntry[],
   reasons: readonly IndexedReason[],
-  words: typeof noWords,
+  words: Partial<LookupWords>,
 ): (document: Document, asked: string) => Finding[] {
   const lines = unpackLines(words.words);
   const reasonLines = unpackLines(words.reasons);
@@ -192,7 +176,7 @@ function dropNoise(text: string): string {
   return text.replace(/^[^a-z]{1,24}[:(](?=\s*[a-z])|https?:\/\/\S+|Request id:?|[\w.-]*\d[\w.-]*/gi, ' ').trim();
 }
 
-function createSimplifier({ traditional, simplified, regional }: typeof noWords): (text: string) => string {
+function createSimplifier({ traditional = '', simplified = '', regional }: Partial<LookupWords>): (text: string) => string {
   const pairs = new Map(Array.from(traditional, (char, at) => [char, simplified[at] ?? char]));
   const words = unpackLines(regional).map((line) => line.split(' '));
   return (text) => {

@@ -20,7 +20,7 @@ import { createMessageTable, type MessageTable } from './recognise/message.ts';
 import { recogniseMessages } from './recognise/messages-in-text.ts';
 import { unpackOrigins } from './read/origins.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
-import { findStretches, holdsSeveral, readTimes, type Stretch } from './read/records.ts';
+import { findStretches, readTimes, type Stretch } from './read/records.ts';
 import { findRequestIds, findServerId } from './read/request-id.ts';
 import { score, type Candidate } from './score.ts';
 import { cutEnd } from './read/text.ts';
@@ -180,22 +180,21 @@ function dropRepeated(lines: readonly string[], first: number, { lines: seen }: 
 /** Every stretch of a slice that tells of a failure, judged. */
 function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped: boolean, memory: Memory, tables: Tables): Reading[] {
   const { text, tokens } = source;
-  const size = tokens.words.length;
-  const codeHits = tables.codes.scan(text, tokens, 0, size);
+  const codeHits = tables.codes.scan(text, tokens);
   // The words of a code are no message; and in a long log only what is worth counting.
   const messageHits = tables.messages
-    .scan(tokens, 0, size)
+    .scan(tokens)
     .filter(
       (hit) =>
         !codeHits.some((code) => code.from <= hit.from && hit.to <= code.to && code.form !== 'spaced') &&
         (isWhole || (hit.coverage >= ofLogs.coverage && hit.words >= ofLogs.words)),
     );
-  const several = holdsSeveral(text);
-  const stretches = findStretches(text, tokens.starts, codeHits, messageHits, several);
-  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines && !several;
+  const stretches = findStretches(text, tokens.starts, codeHits, messageHits);
+  const isNotice = isWhole && text.length < notice.length && countLines(text) < notice.lines;
   let line = firstLine;
   let counted = 0;
-  return stretches.map((stretch): Reading => {
+  const times = readTimes(text, stretches);
+  return stretches.map((stretch, at): Reading => {
     const part = text.slice(stretch.start, stretch.end);
     const key = stretches.length > ofLogs.stretches ? toKey(part) : '';
     let judged = key ? memory.stretches.get(key) : undefined;
@@ -204,13 +203,11 @@ function examine(source: ReadText, firstLine: number, isWhole: boolean, isTyped:
       judged = judge(document, stretch, tables);
       if (key) memory.stretches.set(key, judged);
     }
-    const at = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
-    for (; counted < at && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
+    const first = Math.min(stretch.codeHits[0]?.start ?? Infinity, tokens.starts[stretch.messageHits[0]?.from ?? -1] ?? Infinity);
+    for (; counted < first && counted < stretch.end; counted++) if (text.charCodeAt(counted) === 10) line++;
     const [best] = judged.candidates;
-    const [codeHit] = stretch.codeHits;
-    const times = codeHit ? readTimes(part, { start: codeHit.start - stretch.start, end: codeHit.end - stretch.start }) : 1;
     const isLine = !isWhole && best !== undefined && best.confidence !== 'weak' && part.indexOf('\n') === part.length - 1;
-    return { ...judged, line, id: findServerId(part), isLine, times };
+    return { ...judged, line, id: findServerId(part), isLine, times: times[at] ?? 1 };
   });
 }
 
@@ -232,13 +229,12 @@ function conclude(
   query: string,
   isTyped: boolean,
   source: ReadText,
-  found: readonly Reading[],
+  readings: readonly Reading[],
   requestIds: RequestId[],
   tables: Tables,
   { limit = defaultLimit }: ExplainOptions,
 ): Explanation {
   const { depth } = tables;
-  const readings = dropMentions(found);
   const isSure = readings.some(({ candidates }) => candidates.some(({ confidence }) => confidence !== 'weak'));
   const incidents = readings.length > 1 ? countIncidents(readings) : undefined;
   let all: readonly Judged[] = readings;
@@ -289,14 +285,6 @@ function conclude(
     ...(status === undefined ? {} : { status }),
     notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
   };
-}
-
-/** A line of a log that only says that all is well may name a class of errors: no failure beside real ones. */
-function dropMentions(readings: readonly Reading[]): readonly Reading[] {
-  const isMention = ({ candidates: [best], document: { part } }: Reading): boolean =>
-    best !== undefined && best.entry.isGeneric && best.fit === 0 && !best.reason && /^[^\n]{0,60}\b(?:INFO|DEBUG|TRACE)\b/.test(part);
-  const rest = readings.filter((reading) => !isMention(reading));
-  return rest.some(({ candidates: [best] }) => best && best.confidence !== 'weak') ? rest : readings;
 }
 
 /** What clients print before they try again by themselves. */

@@ -38,7 +38,7 @@ export const context = {
   alone: 4, // nothing else stands in the text
   own: 3, // a host, model, id or class of Ark
   fullOwn: 3, // points of code, message, reason or failure from which it counts whole
-  leastTelling: 2, // points of one group below which it makes nothing likely
+  leastTelling: 2.4, // points of one group below which it makes nothing likely
   foreign: -6, // a mark of another service
   foreignBesideOwn: -1.5, // … with a mark of Ark beside it: a gateway, a client, a list of models
   elsewhere: -24, // a code of another entry stands in the text to the letter
@@ -81,8 +81,7 @@ export const messageFactors = {
   failure: { whole: 0.6, piece: 0.3, wholeFrom: 0.9 }, // what clients print is told by its own table; as messages such lines resemble each other
   question: { factor: 0.35, tellingFrom: 3 }, // a question that is a piece of a message
   strangeWord: 0.6, // what a strange word between its words takes away
-  part: 0.87, // a part that fits is a little less than the whole …
-  leastShown: 0.05, // … of what the text can show, which is never nothing
+  part: 0.87, // a piece of a message that is all of the text is a little less than the whole
   yields: 0.75, // it ends in a placeholder, and another one goes on to fit
   beginning: 0.97, // its first sentences whole are nearly all of it …
   tellingBeginning: 1.2, // … where their words weigh more than this

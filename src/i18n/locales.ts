@@ -1,7 +1,7 @@
 /** The one list of languages. A locale is the first segment of an address; a lang is the tag in HTML. */
 
 /** How a language sets a sentence: what stands between its parts. */
-export interface Typography {
+interface Typography {
   colon: string;
   /** Around an aside. */
   open: string;

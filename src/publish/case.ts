@@ -43,13 +43,18 @@ export function fillTwins(values: Case['values']): Case['values'] {
 export function readCase(hash: string): Case {
   const text = hash.replace(/^#/, '');
   const at = text.indexOf('?');
-  const anchor = safeDecode(at < 0 ? text : text.slice(0, at)).slice(0, valueLimit);
+  const anchor = shorten(safeDecode(at < 0 ? text : text.slice(0, at)));
   const values: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(at < 0 ? '' : text.slice(at + 1).slice(0, valueLimit * countLimit))) {
     if (!/^[a-z][a-z0-9-]{0,39}$/.test(name) || Object.keys(values).length >= countLimit) continue;
-    values[name] = value.replace(unseen, ' ').slice(0, valueLimit);
+    values[name] = shorten(value.replace(unseen, ' '));
   }
   return { anchor, values };
+}
+
+/** No half of a character is left at the end: an address cannot have it. */
+function shorten(text: string): string {
+  return text.slice(0, valueLimit).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** The fragment for a case, with its `#`; empty where there is nothing to say. */

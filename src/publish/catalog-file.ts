@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, parse as parsePath, relative, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { mapLocales } from '../i18n/locales.ts';
 import { checkSamples } from '../engine/check-samples.ts';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
@@ -11,9 +10,8 @@ import type { RuleContext } from '../catalog/rules/rule.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
 import { readTranslationsLock } from '../catalog/translations-file.ts';
-import { listDefined, type LooseCatalog } from '../catalog/walk.ts';
 import { entryFields } from './subject/fields.ts';
-import { checkLedger, isRecorded, readCommitted, readLedger } from './ledger/addresses.ts';
+import { checkLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
 
@@ -55,7 +53,6 @@ export function readRuleContext(): RuleContext {
     today: new Date().toISOString().slice(0, 10),
     lock: readTranslationsLock() ?? [],
     ...(Object.values(guides).flat().length ? { guides } : {}),
-    isFormer: buildFormer(),
     anchors: entryFields.map(({ key }) => key),
     checkWhole: (source) => {
       const catalog = buildCatalog(source);
@@ -67,29 +64,6 @@ export function readRuleContext(): RuleContext {
 function listGuides(locale: string): string[] {
   const files = globSync('*.{md,mdx}', { cwd: join('src/content/docs', locale, 'guides') });
   return files.map((file) => parsePath(file).name).sort();
-}
-
-/** What was published or committed is read when it is first asked for. */
-function buildFormer(): NonNullable<RuleContext['isFormer']> {
-  let former: { recorded: ReadonlySet<string>; committed: LooseCatalog } | undefined;
-  return (kind, id) => {
-    former ??= { recorded: new Set(readCommitted() ?? readLedger()), committed: readCommittedCatalog() };
-    const { recorded, committed } = former;
-    const defined =
-      kind === 'guides' ? [] : kind === 'values' || kind === 'sets' ? Object.keys(committed[kind] ?? {}) : listDefined(committed, kind);
-    return isRecorded(kind, id, recorded) || (defined?.includes(id) ?? false);
-  };
-}
-
-/** The catalog of the last commit; an empty one where there is none. */
-function readCommittedCatalog(): LooseCatalog {
-  try {
-    return parse(
-      execFileSync('git', ['show', `HEAD:./${ownFile}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 }),
-    ) as LooseCatalog;
-  } catch {
-    return {};
-  }
 }
 
 /** Reading YAML takes a hundred times the size of the file. From so many bytes on a process of its own does it, and gives the memory back. */

@@ -9,9 +9,8 @@ import { buildLlmsFullText, buildLlmsText } from './formats/llms.ts';
 import { buildManifest, buildOpenSearch, buildRobots } from './formats/browser-files.ts';
 import { buildMarkdown } from './formats/markdown.ts';
 import { describePictures } from './pictures/describe.ts';
-import { drawFavicon, drawIcon, icons } from './pictures/mark.ts';
 import { renderPicture } from './pictures/render.ts';
-import { buildResolverModule } from './resolver/bundle.ts';
+import { buildResolverModule, readResolverTypes } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
 import { buildReplyJson } from './replies/reply.ts';
 import { getMarkdown } from './subject/heads.ts';
@@ -36,10 +35,9 @@ export function listFiles(catalog: Catalog): File[] {
     [urls.llms(), () => buildLlmsText(catalog)],
     [urls.asset('llms-full.txt'), () => buildLlmsFullText(catalog)],
     [urls.asset('resolve.mjs'), () => buildResolverModule(catalog, toAbsolute(urls.root()))],
+    [urls.asset('resolve.d.mts'), readResolverTypes],
     [urls.asset('robots.txt'), buildRobots],
     [urls.asset('404.json'), () => listKnownPages(catalog)],
-    [urls.asset('favicon.ico'), drawFavicon],
-    ...Object.entries(icons).map(([name, icon]): File => [urls.asset(`icons/${name}.png`), () => drawIcon(icon)]),
     ...[...describePictures(catalog)].map(([name, picture]): File => [urls.picture(name), () => renderPicture(picture)]),
     ...entries.map((entry): File => [urls.errorJson(entry.slug), () => buildErrorJson(entry, catalog)]),
     ...locales.flatMap((locale): File[] => [

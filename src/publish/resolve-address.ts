@@ -80,8 +80,13 @@ export function resolveAddress(path: string, { codes, statuses }: KnownPages, pr
     .slice(0, textLimit)
     .split('/')
     // Of `QuotaExceeded，请看` only the beginning was the address: none of ours has other characters.
-    .map((part) => part.replace(/^([ -~]+)[^ -~].*$/su, '$1').replace(glued, ''))
-    .filter((part) => part && part !== 'index.html');
+    .map((part) =>
+      part
+        .replace(/^([ -~]+)[^ -~].*$/su, '$1')
+        .replace(glued, '')
+        .replace(/\.(html?|md|json)$/i, ''),
+    )
+    .filter((part) => part && part !== 'index');
   const lower = parts.map((part) => part.toLowerCase()).map((part) => otherNames.get(part) ?? part);
   // What stands before a part of the site is a language, perhaps one that there is not, or the path of another site.
   const start = lower.findIndex((part) => lists.has(part));
@@ -107,7 +112,7 @@ export function resolveAddress(path: string, { codes, statuses }: KnownPages, pr
     return asked('', { kind: 'go', ...(isOther ? { path: target } : { ...list, path: `${language}/${list.path}` }) });
   }
   if (/^(?:feed|rss|atom)(?:\.xml)?$/.test(lower.slice(from).join('/'))) return asked('', { kind: 'go', path: `${language}/feed.xml` });
-  const [code = '', ...more] = (isCode ? rest.slice(1) : rest).map((part) => part.replace(/\.(html?|md|json)$/i, ''));
+  const [code = '', ...more] = isCode ? rest.slice(1) : rest;
   const toPath = ({ slug, reason }: Target): string =>
     `${section === 'e' && !locale ? 'e' : `${language}/errors`}/${slug}/${reason === undefined ? '' : `${reason}/`}`;
   const known = more.length ? findSame(code, codes) : undefined;

@@ -1,4 +1,5 @@
 /** What the site publishes for programs, chats and feed readers, read from the built files. */
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import sax, { type QualifiedTag } from 'sax';
 import { expect, test } from '@playwright/test';
@@ -14,7 +15,6 @@ interface ErrorJson {
   hash: string;
   version: string;
   messages: { id: string; text: string | null; pattern: string | null; wordings: { text: string; pattern: string | null }[] }[];
-  reasons: { urls: { markdown: Record<string, string> } }[];
   urls: { page: Record<string, string>; markdown: Record<string, string>; neutral: string; json: string };
 }
 interface CatalogJson {
@@ -59,6 +59,23 @@ test('every JSON validates against the published schema, and every link in its t
   // The schema is worth something only if it refuses what is wrong.
   expect(validate({ ...readAll(site), errors: [{ code: 1 }] })).toBe(false);
   expect(validate({})).toBe(false);
+});
+
+test('the file of a code holds every source that it names, and no other', () => {
+  const site = openSite(builds.real);
+  const files = site.listFiles('.json').filter((file) => file.startsWith('errors/'));
+  expectNone(
+    files.flatMap((file) => {
+      const { sourceDetails, ...content } = site.readJson(file) as { sourceDetails: Record<string, unknown>; sources: string[] };
+      const named = [...JSON.stringify(content).matchAll(/"(?:source|meaningQuotedFrom)":"([^"]+)"/g)].map(([, id = '']) => id);
+      const known = new Set(Object.keys(sourceDetails));
+      const used = new Set([...content.sources, ...named]);
+      return [
+        ...[...used].flatMap((id) => (known.has(id) ? [] : [`${file}: ${id} is not there`])),
+        ...[...known].flatMap((id) => (JSON.stringify(content).includes(`"${id}"`) ? [] : [`${file}: nothing names ${id}`])),
+      ];
+    }),
+  );
 });
 
 test('the hash stands for the facts alone: the same ones published elsewhere have the same', () => {
@@ -136,22 +153,35 @@ for (const locale of locales) {
   });
 }
 
-test('llms.txt lists the Markdown of every code and reason in both languages and no page, and the full text holds every code', () => {
+test('llms.txt lists the Markdown of every code in both languages, English first, and no page, and the full text holds every code', () => {
   const site = openSite(builds.real);
   const [list, full] = [site.read('llms.txt'), site.read('llms-full.txt')];
   const head = /^# .+\n\n> .+ Facts as of \d{4}-\d\d-\d\d\..+\n\n/;
   expect(list).toMatch(head);
   expect(full).toMatch(head);
-  const missing = listEntries(site).flatMap(({ code, urls, reasons }) => [
-    ...[urls, ...reasons.map((reason) => reason.urls)]
-      .flatMap(({ markdown }) => Object.values(markdown))
-      .filter((address) => !list.includes(`](${address})`)),
+  const missing = listEntries(site).flatMap(({ code, urls }) => [
+    ...Object.values(urls.markdown).filter((address) => !list.includes(`](${address})`)),
     ...(full.includes(`# \`${code}\` — `) ? [] : [`${code} in llms-full.txt`]),
   ]);
   expectNone(missing);
+  expect(list.lastIndexOf('/en/errors/')).toBeLessThan(list.indexOf('/zh/errors/'));
   // A program that follows the list gets what it can read: never a whole page.
   expectNone([...list.matchAll(/\]\((.+?)\)/g)].flatMap(([, address = '']) => (/\.(?:md|json|txt)$/.test(address) ? [] : [address])));
 });
+
+for (const locale of locales)
+  test(`the prompt of the ${locale} guide names words and files that are there`, () => {
+    const site = openSite(builds.real);
+    const guide = readFileSync(`src/content/docs/${locale}/guides/use-elsewhere.mdx`, 'utf8');
+    const prompt = /```text wrap\n(?=.*\n1\.)([^]*?)```/.exec(guide)?.[1] ?? '';
+    const texts = listEntries(site).map(({ slug }) => site.read(`${locale}/errors/${slug}.md`));
+    const words = [...prompt.matchAll(/["“](.+?)["”]/g)].map(([, quoted = '']) => quoted);
+    expect(words.length).toBeGreaterThan(7);
+    expectNone(words.filter((quoted) => !texts.some((text) => text.includes(quoted))));
+    const files = [...prompt.matchAll(/\w+\.Parameter(?=\.md)/g)].map(([slug]) => `${locale}/errors/${slug}.md`);
+    expect(files).toHaveLength(listEntries(site).filter(({ code }) => code.includes('{{')).length);
+    expectNone(files.filter((file) => !site.listFiles('.md').includes(file)));
+  });
 
 test('every address that was ever published still leads somewhere', () => {
   const site = openSite(builds.real);

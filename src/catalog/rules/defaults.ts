@@ -5,12 +5,13 @@ import { findPlaceholders, nameToken } from '../text/placeholders.ts';
 import { writeSkeleton } from '../edit/shape.ts';
 import { findHome, findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
-import { findMeant, type Rule } from './rule.ts';
+import { findNearest } from '../text/distance.ts';
+import type { Rule } from './rule.ts';
 
 /** The name of a source and the sentence of a bare look-alike are computed or said elsewhere, or stand there. */
 export const defaults: Rule = {
   name: 'defaults',
-  *check(catalog, context) {
+  *check(catalog) {
     for (const [id, source] of Object.entries(catalog.sources ?? {}))
       if (source && !('title' in source) && !nameSource(source.url))
         yield {
@@ -25,7 +26,7 @@ export const defaults: Rule = {
     const bare = new Set<string | undefined>(
       entries.flatMap(({ entry }) =>
         (entry.lookalikes ?? []).flatMap((item) =>
-          typeof item !== 'string' ? [] : tells.has(item) ? item : findMeant('errors', item, tells.keys(), context),
+          typeof item !== 'string' ? [] : tells.has(item) ? item : findNearest(item, tells.keys()),
         ),
       ),
     );

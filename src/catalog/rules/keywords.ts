@@ -63,23 +63,13 @@ function* checkKeywords(
 
 const fewestKeywords = 3;
 
-/** Enough keywords, unless an entry says why it cannot have them; and no excuse outlives its reason. */
+/** Enough keywords. */
 export const enoughKeywords: Rule = {
   name: 'keywords',
   *check(catalog) {
     for (const { entry, path } of listEntries(catalog)) {
-      const exempt = entry.exempt ?? {};
       const lists = entry.keywords ?? {};
       const few = textLocales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
-      for (const field of Object.keys(exempt))
-        if (field === 'keywords' ? !few.length : field in entry)
-          yield {
-            path: [...path, 'exempt', field],
-            atKey: true,
-            message: `The exemption of \`${field}\` is out of date: the field is there.`,
-            why: 'An exemption holds as long as its reason. Delete it.',
-          };
-      if ('keywords' in exempt) continue;
       for (const locale of few)
         yield {
           path: [...path, 'keywords', locale],

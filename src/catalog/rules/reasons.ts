@@ -2,10 +2,10 @@
 import type { Path } from '../issue.ts';
 import { defaultSource, textLocales } from '../schema.ts';
 import { listWords } from '../edit/snippet.ts';
-import { isSlip } from '../text/distance.ts';
 import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findMeant, findTwins, languages, type Complaint, type Rule } from './rule.ts';
+import { findNearest, isSlip } from '../text/distance.ts';
+import { findTwins, languages, type Complaint, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
 export const reasons: Rule = {
@@ -108,9 +108,9 @@ function* checkReason(
 /** Texts with values: the names are known, both languages have the same, and no piece is left open. */
 export const templates: Rule = {
   name: 'templates',
-  *check(catalog, context) {
+  *check(catalog) {
     const known = Object.keys(catalog.values ?? {});
-    const find = (name: string): string | undefined => (known.includes(name) ? name : findMeant('values', name, known, context));
+    const find = (name: string): string | undefined => (known.includes(name) ? name : findNearest(name, known));
     const texts = listTemplates(catalog);
     const written = texts.flatMap(({ bare, path, ...both }) =>
       textLocales.flatMap((locale) => (both[locale] === undefined ? [] : [{ text: both[locale], bare, path: [...path, locale] }])),

@@ -1,7 +1,6 @@
 /** What a rule is, and what several of them are made of. */
 import type { Issue, Path } from '../issue.ts';
-import { findNearest } from '../text/distance.ts';
-import type { CatalogSource, ReferenceKind } from '../schema.ts';
+import type { CatalogSource } from '../schema.ts';
 import type { TranslationsLock } from '../translations.ts';
 import { listStrings, type LooseCatalog, type StringAt } from '../walk.ts';
 
@@ -13,8 +12,6 @@ export interface RuleContext {
   lock?: TranslationsLock;
   /** The day, as YYYY-MM-DD: no date of the catalog is far after it. */
   today?: string;
-  /** Whether there was something of that id before: it is published, or in the last commit. Asked where one is missing. */
-  isFormer?: (kind: NamedKind, id: string) => boolean;
   /** The anchors that code pages have of themselves. */
   anchors?: readonly string[];
   /** What holds for the whole, once every rule is kept. Given from outside, since what it needs stands on the catalog and not the other way. */
@@ -31,14 +28,6 @@ export interface Rule {
   severity?: Issue['severity'];
   /** Pure; must bear a catalog with holes. */
   check: (catalog: LooseCatalog, context: RuleContext) => Iterable<Complaint>;
-}
-
-/** What has a name in the file that other places use. */
-type NamedKind = ReferenceKind | 'values' | 'sets';
-
-/** The id that was most likely meant. One that there was before is no slip: only a new one can have taken its place. */
-export function findMeant(kind: NamedKind, id: string, known: Iterable<string>, { isFormer }: RuleContext): string | undefined {
-  return findNearest(id, isFormer?.(kind, id) ? [...known].filter((other) => !isFormer(kind, other)) : known);
 }
 
 /** Why nothing that is published goes. */

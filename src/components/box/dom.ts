@@ -126,7 +126,8 @@ export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, 
 }
 
 export function shorten(text: string, limit: number): string {
-  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+  // No half of a character is left at the end.
+  return text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 /** When what was changed has been painted; at once where nobody sees it. */

@@ -1,4 +1,5 @@
 /** Guides, categories and statuses as answers: found by their titles in either language, guides by their descriptions too. */
+import { squash } from '../../catalog/text/squash.ts';
 import { dropQuestion } from './question.ts';
 import type { Explanation } from '../../engine/types.ts';
 
@@ -45,8 +46,4 @@ export function createPageTable(pages: readonly FoundPage[]): (explanation: Expl
       .slice(0, limit)
       .map(({ page, rating }) => ({ ...page, isExact: status !== undefined || rating === 4 }));
   };
-}
-
-function squash(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

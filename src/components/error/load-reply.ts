@@ -8,6 +8,7 @@ import { urls } from '../../publish/urls.ts';
 import { composeReply, formatInChina, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/replies/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
+import { fetchJson } from '../box/load/reach.ts';
 
 /** Which reply, and what it is filled with. */
 interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
@@ -24,10 +25,7 @@ interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
  * The reply for the reason or the variant, else the one that holds for the code.
  */
 async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
-  const address = urls.reply(locale, encodeURIComponent(slug));
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  const text = (await response.json()) as ReplyJson;
+  const text = await fetchJson<ReplyJson>(urls.reply(locale, encodeURIComponent(slug)));
   const part = [...text.reasons, ...text.messages].find(({ id }) => id === order.part) ?? text.code;
   const values = Object.fromEntries(Object.entries(order.values).map(([name, value]) => [name, redact(value)]));
   const host = pickByteplusHost(order.text ?? '');

@@ -103,12 +103,13 @@ interface Spellings {
 
 const spellings = new WeakMap<Catalog, Spellings>();
 
-/** Tells one order of codes, messages and reasons from another. */
+/** Tells one order of codes, messages, reasons and origins from another. */
 function makeStamp(catalog: Catalog): string {
   let hash = 0;
   const ids = listReasons(catalog).map(({ id }) => id);
   const names = catalog.entries.flatMap(({ name, messages }) => [name, ...messages.map(({ anchor }) => anchor)]);
-  for (const char of [...names, ...ids].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
+  const origins = catalog.origins.map(({ name }) => name.en);
+  for (const char of [...names, ...ids, ...origins].join()) hash = (Math.imul(hash, 31) + (char.codePointAt(0) ?? 0)) >>> 0;
   return hash.toString(36);
 }
 

@@ -11,7 +11,7 @@ export function packLines(lines: readonly string[]): string {
   return lines.join(line);
 }
 
-export function unpackLines(text: string): string[] {
+export function unpackLines(text = ''): string[] {
   return text.split(line);
 }
 

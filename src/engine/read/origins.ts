@@ -52,9 +52,6 @@ const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 
 /** The id of a request as a UUID: DashScope sends one where nothing else tells whose it is. In a log of AWS Lambda it is that of a run. */
 const uuidRequest = /(?<!(?:START|END|REPORT) )request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
-/** A number in a code field. */
-const numericCode = /["']?code["']?[=:]\s*["']?(\d{4,5})\b(?!["']?\d)/i;
-
 /**
  * The origins as objects: what `build-index.ts` packed, unpacked.
  * @param tells the name of each of the catalogue and what is said of it, once that is there
@@ -69,19 +66,13 @@ export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: 
 }
 
 /** @param others what else there is, once it is there; what is specific stands before what is general */
-export function findOrigin(text: string, others: readonly OtherOrigin[] = []): Origin {
+export function findOrigin(text: string, others: readonly OtherOrigin[]): Origin {
   const part = text.slice(0, readLength);
   const lower = part.toLowerCase();
   const isSaid = holdsAny(lower, ark) || arkIds.test(part) || arkNames.test(part);
   const own = isSaid || holdsAny(lower, models);
   const squeezed = lower.replace(/[\s"'`]+/g, '');
-  const code = Number(numericCode.exec(part)?.[1]);
-  const bears = (mark: string): boolean => {
-    const piece = mark.slice(1);
-    if (mark.startsWith('~')) return squeezed.includes(piece);
-    const [first = 0, last = 0] = mark.startsWith('=') ? piece.split('-').map(Number) : [];
-    return last ? first <= code && code <= last : lower.includes(mark);
-  };
+  const bears = (mark: string): boolean => (mark.startsWith('~') ? squeezed.includes(mark.slice(1)) : lower.includes(mark));
   const other = others.find(({ kind, marks }) => (kind === 'vendor' ? marks.some(bears) : holdsAny(part, marks)));
   const service = otherService.exec(part)?.[1];
   const name = other?.name ?? service ?? (uuidRequest.test(part) ? 'Aliyun DashScope' : undefined);

@@ -17,14 +17,12 @@ const continued =
 /**
  * Groups what was found by the lines it stands in. A line that begins a new record begins a new stretch, unless it only adds what the one before lacks.
  * @param starts offsets of the tokens
- * @param several see `holdsSeveral`
  */
 export function findStretches(
   text: string,
   starts: readonly number[],
   codeHits: readonly CodeHit[],
   messageHits: readonly MessageHit[],
-  several: boolean,
 ): Stretch[] {
   const lines = findRecordStarts(text);
   const stretches: Stretch[] = [];
@@ -43,7 +41,7 @@ export function findStretches(
     if (code) current.codeHits.push(code);
     if (message) current.messageHits.push(message);
   }
-  return joinStretches(stretches, text, lines.length, several);
+  return joinStretches(stretches, text, lines.length);
 }
 
 /** `  1841 ServerOverloaded`: a line of a table of counts. */
@@ -68,11 +66,11 @@ function isSameSentence(text: string, at: number): boolean {
 }
 
 /** Joins neighbours that tell of the same failure: the code on one line, the message on the next. */
-function joinStretches(stretches: readonly Stretch[], text: string, lines: number, several: boolean): Stretch[] {
+function joinStretches(stretches: readonly Stretch[], text: string, lines: number): Stretch[] {
   const joined: Stretch[] = [];
   for (const next of stretches) {
     const last = joined.at(-1);
-    if (!last || !belongTogether(last, next, lines, several)) {
+    if (!last || !belongTogether(last, next, lines)) {
       joined.push(next);
       continue;
     }
@@ -82,35 +80,33 @@ function joinStretches(stretches: readonly Stretch[], text: string, lines: numbe
   }
   const [only] = joined;
   // The wrapper around the only failure belongs to it: status lines, addresses, request ids.
-  if (only && joined.length === 1 && text.length < readLength && !several) Object.assign(only, { start: 0, end: text.length });
+  if (only && joined.length === 1 && text.length < readLength) Object.assign(only, { start: 0, end: text.length });
   return joined;
 }
 
 const countBefore = /^[^\p{L}\d]*(\d{1,9})[\s,;|"']+$/u;
 const countBehind = /^["']?[\s,;|:=×x*]+(\d{1,9})[^\p{L}\d]*$/iu;
 
-/** How often a line of a table of counts says that a code was met: `1841 ServerOverloaded`, `ServerOverloaded,1841`, `ServerOverloaded x12`; else once. */
-export function readTimes(part: string, { start, end }: Pick<CodeHit, 'start' | 'end'>): number {
-  const [, first] = countBefore.exec(part.slice(0, start)) ?? [];
-  const [, last] = countBehind.exec(part.slice(end)) ?? [];
-  const times = Number(first ?? last);
-  // A status is no count.
-  return times > 0 && (times < 400 || times > 599) ? times : 1;
+/**
+ * How often each stretch says that its code was met, as a line of a table of counts: `1841 ServerOverloaded`, `ServerOverloaded,1841`,
+ * `ServerOverloaded x12`; else once. Numbers that may be statuses are counts where another line has one that cannot be.
+ */
+export function readTimes(text: string, stretches: readonly Stretch[]): number[] {
+  const numbers = stretches.map(({ start, end, codeHits: [code] }) => {
+    if (!code) return 0;
+    const [, first] = countBefore.exec(text.slice(start, code.start)) ?? [];
+    const [, last] = countBehind.exec(text.slice(code.end, end)) ?? [];
+    return Number(first ?? last ?? 0);
+  });
+  const isCount = (number: number): boolean => number > 0 && (number < 400 || number > 599);
+  const isTable = numbers.some(isCount);
+  return numbers.map((number) => (number && (isTable || isCount(number)) ? number : 1));
 }
 
-/** Bodies of several errors on lines of their own: a request that was tried elsewhere. Each has its own marks. */
-export function holdsSeveral(text: string): boolean {
-  const bodies = text
-    .slice(0, readLength)
-    .split('\n')
-    .filter((line) => /["']error["']\s*:\s*\{/.test(line));
-  return new Set(bodies).size > 1;
-}
-
-function belongTogether(last: Stretch, next: Stretch, lines: number, several: boolean): boolean {
+function belongTogether(last: Stretch, next: Stretch, lines: number): boolean {
   const strong = (item: Stretch): boolean => item.codeHits.some((hit) => hit.form !== 'spaced');
   const fits = (item: Stretch): boolean => item.messageHits.some((hit) => hit.coverage >= notice.fit);
-  const near = !several && (lines <= notice.lines || next.start - last.end < notice.distance);
+  const near = lines <= notice.lines || next.start - last.end < notice.distance;
   if ((!strong(next) && !fits(next)) || (!strong(last) && !fits(last))) return near && next.end - last.start < notice.longest;
   const complements = (strong(last) && !fits(last) && !strong(next)) || (fits(last) && !strong(last) && strong(next) && !fits(next));
   if (!complements) return false;

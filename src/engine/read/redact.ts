@@ -13,7 +13,7 @@ const secrets: readonly RegExp[] = [
   /(?<![0-9A-Za-z-])(ark-|ARK-|sk-(?:proj-|ant-|svcacct-|or-v1-)?|AK(?:LT|TP|IA|ID)|ASIA|LTAI|AIza|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|hf_)[\w+/=-]{16,}/g,
   // Web tokens, private keys, what follows the name of a scheme, the base64 of a secret key.
   /(?<![\w.-])(eyJ)[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?/g,
-  /(-----BEGIN [A-Z ]{2,40}PRIVATE KEY-----)[^-]*(?:-----END [A-Z ]{2,40}-----)?/g,
+  /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[^]*?(?:-----END [A-Z ]{2,40}-----|$)/g,
   /(\b(?:Bearer|Basic|Token)(?:%20|\s)+)["']?[\w.~+/=-]{6,}/gi,
   /(?<![\w+/=])()[0-9A-Za-z+/]{38,}={1,2}(?![\w+/=])/g,
   // user:password@host

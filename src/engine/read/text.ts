@@ -19,9 +19,9 @@ export function tidyText(text: string): string {
   return tidy.replace(asides, '');
 }
 
-/** Characters without width, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
+/** Characters without width, the other half of the letters of UTF-16 read byte by byte, what `curl -v` says of a connection that stands, and the list of all statuses in what Node prints of an error. */
 const asides =
-  /[\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
+  /[\0\u200b-\u200d\ufeff]|^[ \t]*(?:'\d{3}': '[A-Z][\w-]*(?: [A-Z][\w-]*)+',?\r?|\*.*(?:TLS handshake, |certificate verify ok).*)$/gm;
 
 /** Full-width letters, digits and punctuation as their half-width forms, and comparisons as words: a text of the same length. */
 export function foldWidth(text: string): string {
@@ -126,8 +126,8 @@ export function holdsHan(text: string): boolean {
   return /[\u3400-\u9fff]/.test(text);
 }
 
-/** Cuts a text, or the part of it between two offsets, into words. */
-export function tokenize(text: string, from = 0, to = text.length): Tokens {
+/** Cuts a text into words. */
+export function tokenize(text: string): Tokens {
   const folded = text.toLowerCase();
   // A few letters change their length when lowered (İ); then offsets would no longer agree.
   const source = folded.length === text.length ? folded : text;
@@ -143,7 +143,7 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
     start = -1;
   };
   let before = 0;
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < text.length; at++) {
     const kind = getKind(text.charCodeAt(at));
     const opens =
       kind === han || (kind === upper && (before === lower || (before === upper && getKind(text.charCodeAt(at + 1)) === lower)));
@@ -151,7 +151,7 @@ export function tokenize(text: string, from = 0, to = text.length): Tokens {
     if (kind !== 0 && start < 0) start = at;
     before = kind;
   }
-  close(to);
+  close(text.length);
   return tokens;
 }
 

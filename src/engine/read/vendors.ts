@@ -1,7 +1,6 @@
 /**
  * Other services and programs, by what they print; part of the index, read by `origins.ts`. One a line, what is specific before what is
- * general: its name, then literal pieces, in lower case. Behind `~` stand pieces of its structures, without blanks and quotation marks, behind
- * `=` the first and the last number in its code fields.
+ * general: its name, then literal pieces, in lower case. Behind `~` stand pieces of its structures, without blanks and quotation marks.
  */
 export const vendors: readonly (readonly [name: string, ...marks: string[]])[] = `
 OpenRouter | openrouter | no endpoints found
@@ -11,11 +10,11 @@ Google Gemini | generativelanguage | gserviceaccount | googleapis | aiplatform |
 Aliyun DashScope | dashscope | aliyun | alibaba | bailian | 百炼 | qwen | datainspectionfailed | arrearage | invalidapikey | internalerror.algo | forbidden.ram | throttling. | allocationquota | oss2. | x-oss-
 Tencent Hunyuan | tencentcloud | qcloud | coscmd | hunyuan | authfailure | ~response:{error:
 Baidu Qianfan | qianfan | baidubce | wenxin | ernie- | invalid_iam_token | "error_code" | 'error_code'
-Zhipu | bigmodel | zhipu | z.ai/ | =1000-1009 | =1100-1319
+Zhipu | bigmodel | zhipu | z.ai/
 MiniMax | base_resp | status_msg | minimax | (1004) | (1008) | (1026) | (2013)
 Moonshot / Kimi | moonshot | kimi.com | kimi.ai | api.kimi | access_terminated_error | exceeded_current_quota_error | engine_overloaded_error | rate_limit_reached_error | invalid_authentication_error
 iFlytek Spark | xf-yun | xfyun | appidnoauth | sparkdesk | "sid": | ~header:{code:1
-SiliconFlow | siliconflow | siliconcloud | =20000-20099 | =30000-30099 | =50000-50999
+SiliconFlow | siliconflow | siliconcloud
 DeepSeek | api.deepseek | platform.deepseek | insufficient balance | authentication fails | model not exist
 Ollama | ollama | try pulling it first | localhost:11434 | 127.0.0.1:11434
 vLLM | vllm | ~object:error

@@ -20,7 +20,7 @@ export interface CodeHit {
 }
 
 export interface CodeTable {
-  scan(text: string, tokens: Tokens, from: number, to: number): CodeHit[];
+  scan(text: string, tokens: Tokens): CodeHit[];
   /** The entry of that very code, any case and separators. */
   get(name: string): IndexedEntry | undefined;
   /** The template code that this is an instance of: `NotFound.{{Parameter}}` for `NotFound.Endpoint`. */
@@ -39,10 +39,10 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   /** True when some code begins with that. */
   const isHead = (key: string): boolean => sorted[findPlace(sorted, key)]?.startsWith(key) ?? false;
 
-  const readAt = (text: string, tokens: Tokens, from: number, to: number): CodeHit | undefined => {
+  const readAt = (text: string, tokens: Tokens, from: number): CodeHit | undefined => {
     let key = '';
     let hit: CodeHit | undefined;
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < tokens.words.length; at++) {
       if (at > from && !isJoint(text, tokens.ends[at - 1] ?? 0, tokens.starts[at] ?? 0)) break;
       key += tokens.words[at] ?? '';
       if (!isHead(key)) break;
@@ -71,10 +71,10 @@ export function createCodeTable(entries: readonly IndexedEntry[]): CodeTable {
   };
 
   return {
-    scan(text, tokens, from, to) {
+    scan(text, tokens) {
       const hits: CodeHit[] = [];
-      for (let at = from; at < to; at++) {
-        const hit = isGlued(text, tokens, at) ? undefined : readAt(text, tokens, at, to);
+      for (let at = 0; at < tokens.words.length; at++) {
+        const hit = isGlued(text, tokens, at) ? undefined : readAt(text, tokens, at);
         if (!hit) continue;
         hits.push(hit);
         at = hit.to - 1;

@@ -13,7 +13,7 @@ const blanksAtEnd = /(?<![ \t\r])[ \t\r]+$/gm;
 const messageReach = 80;
 
 /** @param lines `marks` of the second index */
-export function createFailureTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => Finding[] {
+export function createFailureTable(entries: readonly IndexedEntry[], lines?: string): (document: Document) => Finding[] {
   const byName = new Map(entries.flatMap((entry) => (entry.isCode ? [] : [[entry.squashed, entry] as const])));
   const failures = unpackLines(lines).flatMap((line) => {
     const [at = '', statuses = '', ...marks] = unpackItems(line);

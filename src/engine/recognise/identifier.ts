@@ -20,7 +20,7 @@ const shapes: readonly Shape[] = [
 ];
 
 /** The evidence, and whether the name may be searched for as words. */
-export interface IdentifierGuess {
+interface IdentifierGuess {
   findings: Finding[];
   isSearched: boolean;
 }

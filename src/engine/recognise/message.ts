@@ -12,8 +12,6 @@ export interface MessageHit {
   wording: number;
   /** The part of the message that was found, by weight, 0 to 1. */
   coverage: number;
-  /** The part of the message behind the last word found, by weight: what a text that was cut does not show. */
-  missingAfter: number;
   /** Its first sentences stand there whole: programs that shorten a message keep those. */
   isBeginning: boolean;
   /** The weight of what was found: how telling it is. */
@@ -51,14 +49,12 @@ interface Weighted extends Template {
   /** Positions of the last words of sentences. */
   ends: ReadonlySet<number>;
   weights: number[];
-  /** Total weight of the words up to and including each. */
-  sums: number[];
   total: number;
 }
 
 export interface MessageTable {
   /** Every stretch worth a thought, in order of appearance. */
-  scan(tokens: Tokens, from: number, to: number): MessageHit[];
+  scan(tokens: Tokens): MessageHit[];
 }
 
 const sentenceEnd = /^[`'")\]]?\. /;
@@ -67,16 +63,17 @@ export function createMessageTable(entries: readonly IndexedEntry[]): MessageTab
   const templates = weigh(entries);
   const anchors = indexAnchors(templates);
   return {
-    scan(tokens, from, to) {
+    scan(tokens) {
+      const { length } = tokens.words;
       const found = new Map<Weighted, number[]>();
-      for (let at = from + 1; at < to; at++)
+      for (let at = 1; at < length; at++)
         for (const template of anchors.get(`${tokens.words[at - 1] ?? ''} ${tokens.words[at] ?? ''}`) ?? []) {
           const places = found.get(template);
           if (places) places.push(at);
           else found.set(template, [at]);
         }
       const hits: MessageHit[] = [];
-      for (const [template, places] of found) for (const group of groupPlaces(places)) alignAll(template, tokens, group, from, to, hits);
+      for (const [template, places] of found) for (const group of groupPlaces(places)) alignAll(template, tokens, group, 0, length, hits);
       return hits.sort((a, b) => a.from - b.from);
     },
   };
@@ -150,9 +147,7 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
     const weights = draft.words.map((word, at) =>
       draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / alignment.scale,
     );
-    let total = 0;
-    const sums = weights.map((weight) => (total += weight));
-    return { ...draft, weights, sums, total };
+    return { ...draft, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
   });
 }
 
@@ -209,7 +204,7 @@ function countStrange(path: readonly (readonly [number, number])[], gaps: Templa
 
 /** The heaviest common subsequence of message and text (Smith–Waterman): skipping words of the text costs a little, words of the message nothing. */
 function align(template: Weighted, tokens: Tokens, from: number, to: number): MessageHit | undefined {
-  const { words, weights, gaps, sums, total } = template;
+  const { words, weights, gaps, total } = template;
   const width = to - from + 1;
   const score = new Float32Array((words.length + 1) * width);
   /** 1: the word stands here; 2: the word is skipped; 3: the token is skipped. */
@@ -256,7 +251,6 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
     variant: template.variant,
     wording: template.wording,
     coverage,
-    missingAfter: total ? 1 - (sums[last[0]] ?? total) / total : 0,
     isBeginning: template.ends.has(last[0]) && path.length === last[0] + 1,
     weight,
     words: path.length,

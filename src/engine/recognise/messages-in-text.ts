@@ -2,7 +2,6 @@
 import type { Document } from '../read/document.ts';
 import type { Finding } from '../evidence.ts';
 import type { MessageHit } from './message.ts';
-import { isCutAt } from '../read/text.ts';
 import { messageFactors as factors } from '../weights.ts';
 import { readValues } from './values.ts';
 
@@ -57,17 +56,12 @@ function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
   });
 }
 
-/** The part of a message that was found, or a little less than the part of what the text can show: what lies behind its end is only unseen. */
+/** The part of a message that was found; its beginning whole, or a piece that is all of the text, is nearly all of it. */
 function measureFit(hit: MessageHit, document: Document): number {
-  const { text, tokens, to } = document;
   if (hit.words <= factors.fewWords.upTo) return hit.coverage;
-  const end = tokens.ends[hit.to - 1] ?? 0;
-  const isCut = to - hit.to <= 2 || isCutAt(text, end);
-  const unseen = isCut ? hit.missingAfter : 0;
   if (isWholeBeginning(hit)) return factors.beginning;
   // Around a piece that is all of the text everything is only unseen.
-  if (isAll(hit, document)) return Math.max(hit.coverage, factors.part);
-  return Math.max(hit.coverage, factors.part * Math.min(1, hit.coverage / Math.max(factors.leastShown, 1 - unseen)));
+  return isAll(hit, document) ? Math.max(hit.coverage, factors.part) : hit.coverage;
 }
 
 /** In the middle of somebody’s sentence or name: a word stands directly before it or behind it, with nothing but a blank or an underscore between. */

@@ -15,7 +15,7 @@ const saysStatus = new Set([
 ]);
 
 /** The evidence, and what else was asked. */
-export interface StatusGuess {
+interface StatusGuess {
   findings: Finding[];
   rest: string;
 }
@@ -23,7 +23,7 @@ export interface StatusGuess {
 /**
  * @param lines one per status: the status, its documented type, then the positions of the entries that it most often means, separated by blanks
  */
-export function createStatusTable(entries: readonly IndexedEntry[], lines: string): (document: Document) => StatusGuess {
+export function createStatusTable(entries: readonly IndexedEntry[], lines?: string): (document: Document) => StatusGuess {
   const table = new Map(
     unpackLines(lines).map((line) => {
       const [status = '', type = '', ...first] = line.split(' ');

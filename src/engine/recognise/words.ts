@@ -30,7 +30,7 @@ interface WordHit {
   terms: string[];
 }
 
-export interface WordTable {
+interface WordTable {
   /**
    * @param shown the question as it was typed, of the same length, for reasons
    * @param isTyped people make typing errors, programs do not

@@ -2,7 +2,6 @@
 import { langs, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { escapeXml } from '../escape.ts';
-import { icons } from '../pictures/mark.ts';
 import { toAbsolute, urls } from '../urls.ts';
 
 /** The Web App Manifest. */
@@ -19,9 +18,9 @@ export function buildManifest(locale: Locale): Record<string, unknown> {
     display: 'minimal-ui',
     background_color: '#ffffff',
     theme_color: '#0b4f86',
-    icons: (['icon-192', 'icon-512', 'maskable'] as const).map((name) => ({
+    icons: Object.entries({ 'icon-192': '192x192', 'icon-512': '512x512', maskable: '512x512' }).map(([name, sizes]) => ({
       src: urls.asset(`icons/${name}.png`),
-      sizes: `${icons[name].size}x${icons[name].size}`,
+      sizes,
       type: 'image/png',
       purpose: name === 'maskable' ? 'maskable' : 'any',
     })),

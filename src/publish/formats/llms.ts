@@ -1,8 +1,8 @@
 /** Lists for language models: `/llms.txt` (addresses) and `/llms-full.txt` (all texts in English). */
 import type { Catalog, Entry } from '../../catalog/model.ts';
-import { getMarkdown, writeName } from '../subject/heads.ts';
+import { getMarkdown } from '../subject/heads.ts';
 import { toAbsolute, urls } from '../urls.ts';
-import { locales, languageNames, type Locale } from '../../i18n/locales.ts';
+import { fallbackLocale, languageNames, listOtherLocales, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
 import { buildMarkdown } from './markdown.ts';
 
@@ -13,10 +13,13 @@ export function buildLlmsText(catalog: Catalog): string {
       `- [All codes as JSON](${toAbsolute(urls.catalogJson())})`,
       `- [JSON Schema of it](${toAbsolute(urls.dataSchema())})`,
       `- [Every code in English, in one text](${toAbsolute(urls.asset('llms-full.txt'))})`,
+      `- The search box as an ES module: ${toAbsolute(urls.asset('resolve.mjs'))}`,
+      `- A prompt for agents that meet these errors, in a guide: ${toAbsolute(urls.guide('en', 'use-elsewhere'))}`,
     ].join('\n'),
-    ...locales.flatMap((locale) => [
+    // What reads a list of addresses may stop before its end.
+    ...[fallbackLocale, ...listOtherLocales(fallbackLocale)].flatMap((locale) => [
       `## ${languageNames[locale]}`,
-      catalog.entries.flatMap((entry) => listLines(entry, locale)).join('\n'),
+      catalog.entries.map((entry) => writeLine(entry, locale)).join('\n'),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -27,15 +30,10 @@ function writeHead({ edition }: Catalog): string {
   return `# ${t('site.title')}\n\n> ${t('site.description')} ${t('site.unofficial', { date: edition })}`;
 }
 
-/** The Markdown of a code, and below it that of its reasons. */
-function listLines(entry: Entry, locale: Locale): string[] {
+/** The Markdown of a code, which has the addresses of its reasons. */
+function writeLine(entry: Entry, locale: Locale): string {
   const status = entry.statuses.join('/');
-  return [
-    `- [${entry.name}](${toAbsolute(getMarkdown({ entry }, locale))}): ${status && `${status} `}${entry.title[locale]}`,
-    ...entry.reasons.map(
-      (reason) => `  - [${writeName({ entry, reason })}](${toAbsolute(getMarkdown({ entry, reason }, locale))}): ${reason.title[locale]}`,
-    ),
-  ];
+  return `- [${entry.name}](${toAbsolute(getMarkdown({ entry }, locale))}): ${status && `${status} `}${entry.title[locale]}`;
 }
 
 /** English alone: with Chinese it would be 2 MB, and the Markdown of each code has that. */

@@ -1,6 +1,7 @@
 /** A documented message as a regular expression that live answers match: placeholders become groups named after them. */
 import type { Placeholder } from '../../catalog/model.ts';
 import { splitPlaceholders } from '../../catalog/text/placeholders.ts';
+import { dropRequestId } from '../../engine/read/request-id.ts';
 import { escapePattern } from '../escape.ts';
 
 /** What a placeholder can stand for at most: a bound keeps the cost of matching a long text in proportion to it. */
@@ -13,7 +14,7 @@ const valueLimit = 400;
  * Undefined where nothing literal would be left to recognise.
  */
 export function buildPattern(text: string, placeholders: readonly Pick<Placeholder, 'name'>[]): string | undefined {
-  const body = text.replace(/\s*\(?request id:\s*\{\w*\}\)?\.?\s*$/i, '').trim();
+  const body = dropRequestId(text).trim();
   const segments = splitPlaceholders(body);
   if (!segments.some((segment) => segment.placeholder === undefined && /\w{3}/.test(segment.text))) return undefined;
   const used = new Map<string, number>();

@@ -58,6 +58,7 @@ export async function checkSite(root: URL): Promise<Shortfall[]> {
   ]);
   const missing = await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'errors/', '_astro/none.js', 'none.md']);
   const notFound = await ask('404.html');
+  const types = await ask('resolve.d.mts');
   const withoutSlash = await askAll([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh']);
   const guessed = await ask('zh/errors/429/');
   const all = [...pages, ...files, ...missing];
@@ -85,6 +86,7 @@ export async function checkSite(root: URL): Promise<Shortfall[]> {
       all.filter(isChanging),
       ({ headers }) => readAge(headers) <= 3600,
     ),
+    should('the types of the module are text, not a download', [types], (file) => isOk(file) && typeIs(file, '.mts')),
     should(
       'what has a hash in its name is kept for good',
       files.filter((file) => !isChanging(file)),

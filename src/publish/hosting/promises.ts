@@ -13,6 +13,8 @@ export const mediaTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.md': 'text/markdown',
   '.mjs': 'text/javascript',
+  // Declarations of types, which compilers read and nothing runs. Hosts that go by their own list may take it for a video.
+  '.mts': 'text/plain',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain',

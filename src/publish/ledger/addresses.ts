@@ -7,7 +7,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Issue, Path } from '../../catalog/issue.ts';
 import type { Catalog, Entry } from '../../catalog/model.ts';
 import { findNearest } from '../../catalog/text/distance.ts';
-import { toSlug } from '../../catalog/text/placeholders.ts';
 import { whyKept } from '../../catalog/rules/rule.ts';
 import { countWords } from '../../catalog/edit/snippet.ts';
 import { locales } from '../../i18n/locales.ts';
@@ -40,19 +39,12 @@ export function listAddresses({ entries, categories, statuses }: Catalog, guides
     ]),
   ];
   // A build below a base path publishes the same.
-  return sort(addresses.map((address) => `/${address.slice(basePath.length)}`));
+  return sort(addresses.map(toEntry));
 }
 
-const pages: Readonly<Record<string, (id: string) => string>> = {
-  errors: (id) => urls.neutral(toSlug(id)),
-  categories: (id) => urls.category('zh', id),
-  guides: (id) => urls.guide('zh', id),
-};
-
-/** Whether something of this kind has its page in the ledger. */
-export function isRecorded(kind: string, id: string, recorded: ReadonlySet<string>): boolean {
-  const address = pages[kind]?.(id);
-  return address !== undefined && recorded.has(`/${address.slice(basePath.length)}`);
+/** An address as the ledger has it. */
+function toEntry(address: string): string {
+  return `/${address.slice(basePath.length)}`;
 }
 
 export function readLedger(file: string = ledgerFile): string[] {
@@ -111,7 +103,7 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
-  const fresh = catalog.entries.filter(({ slug }) => !isRecorded('errors', slug, recorded));
+  const fresh = catalog.entries.filter(({ slug }) => !recorded.has(toEntry(urls.neutral(slug))));
   const subjects = lost.map((address) => ({ address, hint: '', fix: '', ...findSubject(address, catalog, fresh) }));
   return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];

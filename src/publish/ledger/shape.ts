@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Path → what stands there, e.g. `errors[].messages[].status` → `integer|null`. */
-export type PublishedShape = Readonly<Record<string, string>>;
+type PublishedShape = Readonly<Record<string, string>>;
 
 export const shapeFile = 'content/errors-shape.json';
 
@@ -18,14 +18,18 @@ interface Schema {
   anyOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
+  $ref?: string;
   $defs?: Record<string, Schema>;
 }
 
-/** @param schema what `buildJsonSchema` makes: everything that is promised stands below its `$defs` */
+/** Of each kind of file: the definition of its content, and what paths in it begin with. */
+const roots = { catalog: 'errors.json', single: 'errors.json#single' };
+
+/** @param schema what `buildJsonSchema` makes: everything that is promised stands below the `roots` in its `$defs`, or is named there */
 export function describeShape(schema: unknown): PublishedShape {
   const shape: Record<string, string> = {};
-  for (const [name, definition] of Object.entries((schema as Schema).$defs ?? {}))
-    walk(definition, name === 'catalog' ? 'errors.json' : `errors.json#${name}`, shape);
+  const definitions = (schema as Schema).$defs ?? {};
+  for (const [name, path] of Object.entries(roots)) if (definitions[name]) walk(open(definitions[name], definitions), path, shape);
   return Object.fromEntries(Object.entries(shape).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -57,6 +61,14 @@ function keeps(was: string, is: string): boolean {
   if (is.endsWith(optional) && !was.endsWith(optional)) return false;
   const [before, after] = [was, is].map((type) => type.replace(optional, '').replace(oneOf, '').split(' | '));
   return was.startsWith(oneOf) === is.startsWith(oneOf) && (before ?? []).every((value) => after?.includes(value));
+}
+
+/** The schema with all that it names in place. */
+function open(schema: Schema, definitions: Readonly<Record<string, Schema>>): Schema {
+  return JSON.parse(JSON.stringify(schema), (_key, value: Schema | null) => {
+    const definition = definitions[value?.$ref?.replace('#/$defs/', '') ?? ''];
+    return definition ? open(definition, definitions) : value;
+  }) as Schema;
 }
 
 function walk(schema: Schema, path: string, shape: Record<string, string>, isOptional = false): void {

@@ -6,7 +6,7 @@ import { create } from 'fontkitten';
 import decompress from 'woff2-encoder/decompress';
 
 /** `sans` sets both languages, `mono` codes and numbers. */
-export type FontFamily = 'sans' | 'mono';
+type FontFamily = 'sans' | 'mono';
 
 interface Outline {
   /** In thousandths of the type size. */

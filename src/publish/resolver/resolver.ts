@@ -1,6 +1,7 @@
 /** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
 import { findLocale, type Locale } from '../../i18n/locales.ts';
 import { createLookup } from '../../engine/depth.ts';
+import { redact } from '../../engine/read/redact.ts';
 import { writeFailure } from './write-failure.ts';
 import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
 
@@ -12,14 +13,14 @@ export interface ResolverData {
   words: Readonly<Record<Locale, LookupWords>>;
 }
 
-interface ResolveOptions {
+export interface ResolveOptions {
   /** Of titles, labels and pages; `en` when not given. */
-  locale?: Locale;
+  locale?: Locale | undefined;
   /** At most so many answers; 10 when not given. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
-interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
+export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
   /** The same as `evidence`: its name within 1.x. */
   reasons: Answer['evidence'];
   urls: { page: string; neutral: string; markdown: string; json: string };
@@ -32,17 +33,25 @@ export interface Resolved extends Omit<Explanation, 'answers'> {
 
 /**
  * Makes `resolve(failure)`: any text in, from a code to a whole log, or the error or body that a program holds; the ranked answers of the box out.
- * Nothing is sent, and nothing throws but a call without any of them.
+ * Nothing is sent, and nothing throws but a call without any of them. Options that say nothing count as not given.
  */
 export function createResolver({ root, indexes, words }: ResolverData): (failure: string | object, options?: ResolveOptions) => Resolved {
   const lookups = new Map<Locale, Lookup>();
-  return (failure, { locale = 'en', limit } = {}) => {
-    const language = findLocale(locale) ?? 'en';
+  return (failure, options) => {
+    const { locale, limit } = { ...options };
+    const language = findLocale(String(locale)) ?? 'en';
     const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
     lookups.set(language, lookup);
-    const explanation = lookup.explain(writeFailure(failure), limit === undefined ? {} : { limit });
-    return { ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) };
+    const explanation = lookup.explain(writeFailure(failure), typeof limit === 'number' && limit >= 0 ? { limit } : {});
+    // A copy: what the engine hands out is its own, and the next call has it too.
+    return structuredClone({ ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
   };
+}
+
+/** `redact` for programs, which may pass anything. */
+export function redactText(text: unknown): string {
+  if (typeof text !== 'string') throw new TypeError(`redact() takes a text, not ${text === null ? 'null' : typeof text}.`);
+  return redact(text);
 }
 
 function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: Locale, root: string): ResolvedAnswer {

@@ -152,7 +152,8 @@ export const entryFields: SubjectField<Subject>[] = [
   { key: 'formerNames', tier: 'background', heading: 'renamed.former', kind: 'codes', of: ({ entry }) => entry.formerNames },
   { key: 'snapshots', tier: 'background', heading: 'code.snapshots', kind: 'snapshots', of: ({ entry }) => entry.snapshots },
   { key: 'sources', tier: 'background', heading: 'code.sources', kind: 'sources', of: ({ entry }) => entry.sources },
-  { key: 'gaps', tier: 'background', kind: 'texts', of: ({ entry }) => (entry.exempt.length ? [say('code.exempt')] : []) },
+  // A field of the data, format 1.x: no entry has gaps any more.
+  { key: 'gaps', tier: 'background', kind: 'texts', of: () => [] },
 ];
 
 export const reasonFields: SubjectField<ReasonSubject>[] = [

@@ -6,7 +6,7 @@ import { isHan } from '../../engine/read/text.ts';
 import { isGuess, type Answer, type Explanation, type Lookup } from '../../engine/types.ts';
 
 /** One hit of Pagefind, best first. */
-export interface FullTextHit {
+interface FullTextHit {
   slug: string;
   score: number;
   /** All of the query stands there, in one piece. */
@@ -25,22 +25,20 @@ export function toQueryText(text: string): string {
     .join(' ');
 }
 
+/** More hits are not shown. */
+const most = 100;
+
 /**
  * Joins the hits to the answers already shown: what holds all of the query goes behind the answers that do, everything else behind all.
  * Every such answer is a guess.
  * @param lookup knows the titles of what was found
  */
-export function mergeFullText(
-  explanation: Explanation,
-  hits: readonly FullTextHit[],
-  lookup: Pick<Lookup, 'describe'>,
-  limit = 100,
-): Explanation {
+export function mergeFullText(explanation: Explanation, hits: readonly FullTextHit[], lookup: Pick<Lookup, 'describe'>): Explanation {
   const { answers } = explanation;
   const holding = new Set(hits.flatMap(({ slug, holds }) => (holds ? [slug] : [])));
   const listed = new Set(answers.map((answer) => answer.slug));
   const floor = answers.at(-1)?.score ?? 1;
-  const added = hits.slice(0, limit).flatMap(({ slug, holds }, position): Answer[] => {
+  const added = hits.slice(0, most).flatMap(({ slug, holds }, position): Answer[] => {
     const answer = listed.has(slug) ? undefined : lookup.describe(slug);
     const evidence: Answer['evidence'] = [{ kind: 'full-text', detail: explanation.query.trim() }];
     return answer ? [{ ...answer, confidence: 'weak', holds, evidence, score: floor / (position + 2) }] : [];

@@ -245,14 +245,6 @@ test('what an SDK sends again although the status says otherwise is a name of th
   expect(findRetries('InvalidAccessKey')).toMatchObject({ plane: 'control', retries: { python: false, go: true, java: false } });
 });
 
-test('an entry that says why needs no keywords', () => {
-  const few = change(
-    ['      zh: [余额不足, 没钱了, 充值]', '      zh: [余额不足]'],
-    ['    guides: [money]', '    guides: [money]\n    exempt: { keywords: Nobody asks for it. }'],
-  );
-  expect(read(few).errors[0]?.exempt).toEqual({ keywords: 'Nobody asks for it.' });
-});
-
 test('the valid catalog reads the same with Windows line ends', () => {
   expect(read(valid.replaceAll('\n', '\r\n'))).toEqual(read(valid));
 });

@@ -47,6 +47,14 @@ test('masks what a word calls secret, and signatures', () => {
   expect(redact('https://bob:s3cret@example.com/')).toBe('https://bob:***@example.com/');
 });
 
+test('masks a private key of any kind, to its end', () => {
+  for (const kind of ['PRIVATE KEY', 'RSA PRIVATE KEY', 'OPENSSH PRIVATE KEY', 'PGP PRIVATE KEY BLOCK']) {
+    const key = `-----BEGIN ${kind}-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123\n\nMIIE-made/up\n`;
+    expect(redact(`before\n${key}-----END ${kind}-----\nbehind`), kind).toBe(`before\n-----BEGIN ${kind}-----***\nbehind`);
+    expect(redact(key), 'cut').toBe(`-----BEGIN ${kind}-----***`);
+  }
+});
+
 test('leaves alone what support needs', () => {
   const texts = [
     "Error code: 400 - {'error': {'code': 'InvalidParameter', 'message': 'One or more parameters specified in the request are not valid. Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', 'param': '', 'type': 'BadRequest'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL",

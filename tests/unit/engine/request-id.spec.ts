@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { findRequestIds, parseRequestId } from '../../../src/engine/read/request-id.ts';
+import { dropRequestId, findRequestIds, parseRequestId } from '../../../src/engine/read/request-id.ts';
 import { expect } from '@playwright/test';
 
 test('the server’s id carries the time of the request', () => {
@@ -30,6 +30,12 @@ test('client and server ids are told apart, local time is UTC+8', () => {
 test('the Go SDK’s id is the client’s, though it looks like one of the control plane', () => {
   expect(findRequestIds('"request_id":"2025031221360700005D8F8DE42A327157"')[0]?.origin).toBe('client');
   expect(findRequestIds('"ResponseMetadata":{"RequestId":"202602132223495898AADDDC1C34119EED"')[0]?.origin).toBe('openapi');
+});
+
+test('a message loses the id at its end, however that is written, and keeps one in its middle', () => {
+  for (const tail of ['. Request id: {id}', ' (request id: {request-id})', ' Request ID: {}.', ' Request id {id}'])
+    expect(dropRequestId(`No such model${tail}`), tail).toMatch(/^No such model\.?$/);
+  expect(dropRequestId('Request id: {id} is not known')).toBe('Request id: {id} is not known');
 });
 
 test('numbers of something else are no request ids', () => {

@@ -35,6 +35,11 @@ test('long, many, hidden and misnamed values are cut to what a page can show', (
   expect(fillCase('⟦constructor⟧ ⟦to-string⟧', {})).toBe('‹constructor› ‹to-string›');
 });
 
+test('what was cut within a character is still an address', () => {
+  const long = `${'a'.repeat(299)}%F0%9F%98%80`;
+  expect(writeCase(readCase(`#${long}?model=${long}`))).toBe(`#${'a'.repeat(299)}?model=${'a'.repeat(299)}`);
+});
+
 test('broken percent signs never throw', () => {
   for (const hash of ['#%', '#%E0%A4%A', '#%?%=%', '#?%zz=%zz', `#${'%'.repeat(5000)}`]) expect(() => readCase(hash)).not.toThrow();
 });

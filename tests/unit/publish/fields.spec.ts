@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
-import { buildLookupIndex } from '../../../src/engine/index/build-index.ts';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { entryFields, listSections, reasonFields, type SubjectField, type Subject } from '../../../src/publish/subject/fields.ts';
@@ -42,6 +42,11 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
     entryFields.pop();
   }
   for (const [place, text] of Object.entries(sayAll())) expect(text, place).not.toContain(said.en);
+});
+
+test('the terminal says what a near miss was taken for', () => {
+  const explanation = createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords(catalog, 'en')).explain('AccuntOverdeuError');
+  expect(formatExplanation(explanation, catalog, 'en')).toContain('differs from account overdue by one or two letters');
 });
 
 test('keys are anchors: each stands once for a subject, and what says nothing is left out', () => {

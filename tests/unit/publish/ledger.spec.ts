@@ -3,15 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import {
-  checkLedger,
-  extendLedger,
-  ledgerFile,
-  isRecorded,
-  listAddresses,
-  readCommitted,
-  readLedger,
-} from '../../../src/publish/ledger/addresses.ts';
+import { checkLedger, extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../../../src/publish/ledger/addresses.ts';
 import { expect } from '@playwright/test';
 import { makeFolder } from '../../support/temporary.ts';
 import { read, valid } from '../../support/catalogs/valid-catalog.ts';
@@ -103,13 +95,6 @@ test('lines taken out together with what they led to are told against the last c
     `error  8 lines of the last commits are gone from ${ledgerFile}, and so is what they led to: first /e/AccountOverdueError/.`,
   ]);
   expect(check(without, recorded, recorded), 'what was never committed').toEqual([]);
-});
-
-test('what has its page in the ledger was published', () => {
-  const recorded = new Set(['/', '/e/InvalidParameter.Parameter/', '/zh/categories/billing/', '/zh/guides/money/']);
-  expect(isRecorded('errors', 'InvalidParameter.{{Parameter}}', recorded)).toBe(true);
-  expect(isRecorded('categories', 'billing', recorded) && isRecorded('guides', 'money', recorded)).toBe(true);
-  expect(isRecorded('errors', 'billing', recorded) || isRecorded('sources', '', recorded)).toBe(false);
 });
 
 test('a new code is told as not yet recorded', () => {

@@ -3,7 +3,6 @@ import sharp from 'sharp';
 import { splitCode } from '../../../src/catalog/text/placeholders.ts';
 import { describePictures, getPictureName, ownPictureLimit } from '../../../src/publish/pictures/describe.ts';
 import { openTypeface } from '../../../src/publish/pictures/fonts.ts';
-import { drawIcon } from '../../../src/publish/pictures/mark.ts';
 import { drawPicture, pictureSize } from '../../../src/publish/pictures/picture.ts';
 import { writePng } from '../../../src/publish/pictures/render.ts';
 import { breakLines, fitLines, measureText, splitPieces } from '../../../src/publish/pictures/text.ts';
@@ -75,18 +74,6 @@ test('a picture is a small PNG with every colour of the drawing, the same each t
     [10, 300, [0x9d, 0x53, 0x07]],
   ] as const)
     getColour(x, y).forEach((value, at) => expect(Math.abs(value - (colour[at] ?? 0))).toBeLessThanOrEqual(1));
-});
-
-test('icons are drawn in the size that they have', async () => {
-  const icon = await drawIcon({ size: 192, isCut: false });
-  const { data, info } = await sharp(icon).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  expect([info.width, info.height]).toEqual([192, 192]);
-  const read = (x: number, y: number, channel: number): number => data[(y * info.width + x) * 4 + channel] ?? 0;
-  // The red at the left edge of the rail, at 40 of 192: sharp, not scaled up from 24.
-  expect(read(39, 100, 0)).toBeLessThan(0x20);
-  expect(read(40, 100, 0)).toBeGreaterThan(0xf0);
-  // The corners are cut round.
-  expect([read(0, 0, 3), read(100, 100, 3)]).toEqual([0, 255]);
 });
 
 test('a very large catalogue shares one picture for each category and language', () => {

@@ -1,11 +1,10 @@
 /** What is made from the reasons of the real catalog, all of them. */
 import { test } from 'node:test';
-import { locales } from '../../../src/i18n/locales.ts';
+import { locales, mapLocales } from '../../../src/i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, listAdviceParts, type AdviceJson } from '../../../src/publish/advice/advice.ts';
 import { fillCase, openTemplate, splitOpen } from '../../../src/publish/replies/open-text.ts';
 import { chooseSteps } from '../../../src/publish/advice/choose-steps.ts';
 import { buildErrorJson } from '../../../src/publish/formats/json.ts';
-import { buildLlmsText } from '../../../src/publish/formats/llms.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { groupReasons, pickCommonReasons, pickSiblings } from '../../../src/publish/subject/reasons.ts';
 import { buildReply } from '../../../src/publish/replies/reply.ts';
@@ -86,11 +85,10 @@ test('a reply to a reason says its steps, links to it, and shows plain words whe
   expectNone(wrong);
 });
 
-test('data, Markdown and the list for language models know every reason', () => {
-  const llms = buildLlmsText(catalog);
+test('data and Markdown know every reason', () => {
   const wrong = entries.flatMap((entry) => {
     const json = buildErrorJson(entry, catalog);
-    const markdown = buildMarkdown({ catalog, entry }, 'en');
+    const markdown = mapLocales((locale) => buildMarkdown({ catalog, entry }, locale));
     return entry.reasons.flatMap((reason) => {
       const data = json.reasons.find(({ id }) => id === reason.id);
       const page = `${site}/en/errors/${entry.slug}/${reason.id}/`;
@@ -98,7 +96,7 @@ test('data, Markdown and the list for language models know every reason', () => 
         data?.urls.page.en === page &&
         data.steps.length > 0 &&
         !raw.test(JSON.stringify(data.steps)) &&
-        [markdown, llms].every((text) => text.includes(`](${data.urls.markdown.en})`));
+        locales.every((locale) => markdown[locale].includes(`](${data.urls.markdown[locale]})`));
       return known ? [] : [`${entry.name} ${reason.id}`];
     });
   });

@@ -90,6 +90,7 @@ test('other pages are found in any case, without their slash and without a langu
 test('a part of the site leads to the list of what it has, its singular and the feed to what they were meant to be', () => {
   const go = (path: string, fragment?: string): Resolution => ({ kind: 'go', path, ...(fragment ? { fragment } : {}) });
   for (const path of ['zh/categories/', 'categories', 'zh/category']) expect(resolve(path, 'zh'), path).toEqual(go('zh/', '#categories'));
+  for (const path of ['zh/status/429.html', 'zh/errors/429.html']) expect(resolve(path, 'zh'), path).toEqual(go('zh/status/429/'));
   for (const path of ['zh/status/', 'status', 'zh/statuses/all/']) expect(resolve(path, 'zh'), path).toEqual(go('zh/', '#statuses'));
   for (const path of ['e/', 'zh/e', 'zh/error']) expect(resolve(path, 'zh'), path).toEqual(go('zh/errors/'));
   expect(resolve('zh/guide/429/')).toEqual(go('zh/guides/429/'));

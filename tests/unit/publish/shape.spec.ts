@@ -10,6 +10,22 @@ test('the published data keeps the shape that was promised', () => {
     console.log(`New in the published data, not yet promised: ${added.join(', ')}. Record it: npm run update, and commit ${shapeFile}.`);
 });
 
+test('every property of the schema says what it is, and each kind of thing is defined once', () => {
+  const bare: string[] = [];
+  const objects: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { properties = {} } = value as { properties?: Record<string, { description?: string }> };
+    if (Object.keys(properties).length > 2) objects.push(Object.keys(properties).join());
+    for (const [name, { description }] of Object.entries(properties)) if (!description?.endsWith('.')) bare.push(`${path} ${name}`);
+    for (const [key, item] of Object.entries(value)) walk(item, `${path}/${key}`);
+  };
+  walk(buildJsonSchema(), '');
+  expect(bare).toEqual([]);
+  expect(objects.length).toBeGreaterThan(10);
+  expect(new Set(objects).size).toBe(objects.length);
+});
+
 const schema = (properties: object, required: string[] = Object.keys(properties)): unknown => ({ type: 'object', properties, required });
 const compare = (before: unknown, after: unknown): ReturnType<typeof compareShapes> =>
   compareShapes(describeShape({ $defs: { catalog: before } }), describeShape({ $defs: { catalog: after } }));

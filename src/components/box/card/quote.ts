@@ -1,4 +1,6 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
+import { dropRequestId } from '../../../engine/read/request-id.ts';
+import { dropGoNotes } from '../../../engine/read/text.ts';
 import type { Answer, Evidence } from '../../../engine/types.ts';
 
 const limit = 320;
@@ -40,8 +42,7 @@ function narrow(text: string, template: string, mark: string): string {
 
 /** From the first word of the message to its last, where all of them stand in the text in their order; only letters and digits count. */
 function cutOut(text: string, template: string): string | undefined {
-  const pieces = template
-    .replace(/\s*\(?Request id:? ?\{request-id\}\)?$/i, '')
+  const pieces = dropRequestId(template)
     .split(/\{[a-z][a-z-]*\}/)
     .map(squash);
   // A message that ends in a value has no end of its own.
@@ -81,10 +82,7 @@ function listWords(text: string): string[] {
 
 /** On one line, with quotation marks and line breaks as they were before a program wrote them down; Go’s note of a wrong format is left out. */
 function tidy(text: string): string {
-  return text
-    .replace(/\\+(["'/])/g, '$1')
-    .replace(/\\+[nrt]/g, ' ')
-    .replace(/%!\w\(\w+=([^)]*)\)/g, '$1')
+  return dropGoNotes(text.replace(/\\+(["'/])/g, '$1').replace(/\\+[nrt]/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }

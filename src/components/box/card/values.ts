@@ -3,7 +3,6 @@ import { wholeServerId } from '../../../engine/read/request-id.ts';
 import { redact } from '../../../engine/read/redact.ts';
 import type { Explanation, RequestId } from '../../../engine/types.ts';
 import { make, makeLiteral, type Ground, type Say } from '../dom.ts';
-import type { BoxWord } from '../words.ts';
 
 const idLimit = 6;
 
@@ -31,7 +30,7 @@ export function listValues({ say, labels }: Ground, { values, requestIds }: Expl
   const ids = requestIds.filter(({ id }) => !requestIds.some((other) => other.id !== id && other.id.startsWith(id)));
   for (const { id, origin, time } of ids.slice(0, idLimit)) {
     const isCut = origin === 'server' && id.length < wholeServerId;
-    add(say(isCut ? 'box.cutId' : label[origin]), id, time === undefined ? '' : sayTime(say, origin, time));
+    add(say(isCut ? 'box.cutId' : `box.${origin}Id`), id, time === undefined ? '' : sayTime(say, origin, time));
   }
   return list.childElementCount ? list : undefined;
 }
@@ -42,8 +41,6 @@ function sayTime(say: Say, origin: RequestId['origin'], time: number): string {
   if (origin === 'client') return say('box.clientTime', { time: inChina });
   return `${inChina} UTC+8 · ${formatTime(time)} ${say('box.localTime')}`;
 }
-
-const label: Record<RequestId['origin'], BoxWord> = { server: 'box.serverId', client: 'box.clientId', openapi: 'box.openapiId' };
 
 function formatTime(time: number, timeZone?: string): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', ...(timeZone ? { timeZone } : {}) }).format(time);
