@@ -14,11 +14,11 @@ import { basePath, urls } from '../urls.ts';
 
 export const ledgerFile = 'content/addresses.txt';
 
-/** What is published because it stands in the catalogue or is a guide. Other files of the site (the feed, the module) are entered by hand. */
+/** What is published because it stands in the catalog or is a guide. Other files of the site (the feed, the module) are entered by hand. */
 const ofCatalog =
   /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+?)(?:\.md|\/))?(?:#(?<anchor>.+))?))$/;
 
-/** The addresses that a catalogue and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
+/** The addresses that a catalog and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
 export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
   const addresses = [
     ...entries.flatMap(({ slug, reasons }) => [
@@ -75,7 +75,7 @@ export function extendLedger(recorded: readonly string[], committed: readonly st
   return sort([...recorded.filter((address) => !ofCatalog.test(address) || (known?.has(address) ?? true)), ...now]);
 }
 
-/** What the catalogue breaks: published addresses that would lead nowhere, and lines taken out of the ledger. */
+/** What the catalog breaks: published addresses that would lead nowhere, and lines taken out of the ledger. */
 export function checkLedger(catalog: Catalog, guides: readonly string[], recorded = readLedger(), committed = readCommitted()): Issue[] {
   const now = listAddresses(catalog, guides);
   const known = { now: new Set(now), recorded: new Set(recorded), committed: new Set(committed ?? recorded) };

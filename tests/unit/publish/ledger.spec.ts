@@ -11,12 +11,12 @@ import { read, valid } from '../../support/catalogs/valid-catalog.ts';
 const before = buildCatalog(read(valid));
 const published = listAddresses(before, ['money']);
 
-/** What is told of a catalogue that differs, when the ledger of `published` was committed. */
+/** What is told of a catalog that differs, when the ledger of `published` was committed. */
 function check(catalog: Catalog, recorded = published, committed: string[] | undefined = published, guides = ['money']): string[] {
   return checkLedger(catalog, guides, recorded, committed).map(({ severity, message, path }) => `${severity} ${path.join('.')} ${message}`);
 }
 
-test('a catalogue lists its addresses, sorted', () => {
+test('a catalog lists its addresses, sorted', () => {
   expect(published).toEqual([...published].sort());
   expect(published.filter((address) => address.includes('InvalidParameter') && !address.startsWith('/zh'))).toEqual([
     '/e/InvalidParameter/',
