@@ -21,6 +21,6 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: (context) => (guideSchema ??= makeGuideSchema(context)) }),
   /** The words of the interface. */
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: uiStringsSchema }) }),
-  /** The one catalogue file, checked as a whole: one item holds all of it. */
+  /** The one catalog file, checked as a whole: one item holds all of it. */
   catalog: defineCollection({ loader: catalogLoader() }),
 };

@@ -59,7 +59,7 @@ export function formatIssue(issue: LocatedIssue): string {
     ...indent(issue.message, '  '),
     ...(issue.alsoAt ? indent(issue.alsoAt, '  ') : []),
     ...(issue.why ? indent(`Why: ${issue.why}`, '  ') : []),
-    ...(issue.fix ? [`  ${nameFix(issue)}`, ...indent(issue.fix, '    ')] : []),
+    ...(issue.fix ? [`  ${nameFix(issue)}`, ...indent(issue.fix, '    ')] : issue.edit ? [`  ${nameFix(issue)} nothing`] : []),
   ];
   return lines.join('\n');
 }

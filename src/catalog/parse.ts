@@ -67,9 +67,11 @@ export function checkValue(
   if (loose)
     for (const { name, severity = 'error', check } of rules)
       for (const finding of check(loose, context)) issues.push({ severity, rule: name, ...finding });
-  if (!catalog || issues.some(isError)) return { issues };
-  issues.push(...(context.checkWhole?.(catalog) ?? []));
-  return issues.some(isError) ? { issues } : { catalog, issues };
+  // A catalog can be built where names lead nowhere, or nothing names a thing: mostly that is the rest of an entry that must not go.
+  const isBuildable = ({ rule, path }: Issue): boolean => rule === 'unused' || (rule === 'references' && path.at(-1) !== 'category');
+  if (catalog && issues.every((issue) => !isError(issue) || isBuildable(issue))) issues.push(...(context.checkWhole?.(catalog) ?? []));
+  if (!catalog || issues.some(isError)) return { issues: issues.filter(isError) };
+  return { catalog, issues };
 }
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */

@@ -12,6 +12,7 @@ export type SharedKind = (typeof sharedKinds)[number];
 export const referenceKinds = [
   ...sharedKinds,
   'sources',
+  'sets',
   'links',
   'placeholders',
   'categories',
@@ -58,10 +59,15 @@ const id = z
 export const codePattern = /^(?=[A-Za-z0-9{])(?!.*\.\.)(?=.*[A-Za-z0-9}]$)[A-Za-z0-9_.{}-]{1,100}$/;
 
 const references = new Map<ReferenceKind, z.ZodString>();
+/** What is named by more than an id of its own part. */
+const named: Readonly<Partial<Record<ReferenceKind, string>>> = {
+  errors: 'A code, or the id of an entry without one.',
+  sets: 'An id of `sources:`, or of `sets:`, which stands for all of its sources.',
+};
 
 /** The id of something that is defined elsewhere in the file: rules look whether it is, and editors complete it. One piece of schema for each kind. */
 function refer(refers: ReferenceKind, pattern: z.ZodString = z.string()): z.ZodString {
-  const description = refers === 'errors' ? 'A code, or the id of an entry without one.' : `An id of \`${refers}:\`.`;
+  const description = named[refers] ?? `An id of \`${refers}:\`.`;
   const known = references.get(refers) ?? pattern.meta({ refers, description });
   references.set(refers, known);
   return known;
@@ -128,7 +134,7 @@ const placeholder = bilingual.extend({
 const link = z.strictObject({
   url: httpsUrl,
   title: bilingual,
-  byteplus: httpsUrl.optional().describe('The same page of BytePlus. A console link without it is no link for a reader there.'),
+  byteplus: httpsUrl.optional().describe('The same page of BytePlus. A console link without it is of no use to a reader there.'),
 });
 
 /** The two clouds that run Ark: each has its own accounts, keys, consoles and hosts. */
@@ -228,7 +234,10 @@ const message = z.strictObject({
   placeholders: placeholderIds.describe('The names of all placeholders in `text`, in order. Left out: the usual name of each.'),
   meaning: meaning.optional().describe('What it means. Left out: the summary says it.'),
   byteplus: quote.optional().describe('The official meaning in English, word for word, where BytePlus publishes one.'),
-  seen: sourceIds.min(1).describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
+  seen: z
+    .array(refer('sets'))
+    .min(1)
+    .describe('The sources in which this message (or, where a source lists codes only, the code) was seen.'),
   absent: sourceIds.optional().describe('Snapshots that do not have it. Left out: computed from those with `complete:`.'),
   wordings: z.array(wording).optional().describe('Other literal texts of the same meaning: they are recognized when pasted.'),
   ...guidance.partial().shape,

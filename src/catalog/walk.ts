@@ -196,10 +196,13 @@ function splitTarget(target: string): [kind: 'errors' | 'guides' | 'links', id: 
 /** The ids that are defined; undefined where that part of the file cannot be read, so that nobody complains about all of them. */
 export function listDefined(catalog: LooseCatalog, kind: Exclude<ReferenceKind, 'guides'>): string[] | undefined {
   if (kind === 'errors') return listEntries(catalog).flatMap(({ name }) => name ?? []);
+  // Where a set can be named, each source can.
+  const sources = kind === 'sets' ? listDefined(catalog, 'sources') : [];
+  if (!sources) return undefined;
   const defined = catalog[kind];
   // A part that may be left out defines nothing; one that is there but refused is told already.
-  if (defined === undefined) return kind in catalog || getShape().required?.includes(kind) ? undefined : [];
-  if (!Array.isArray(defined)) return Object.keys(defined);
+  if (defined === undefined) return kind in catalog || getShape().required?.includes(kind) ? undefined : sources;
+  if (!Array.isArray(defined)) return [...sources, ...Object.keys(defined)];
   const list: readonly ({ id?: string | undefined } | undefined)[] = defined;
   return list.flatMap((item) => item?.id ?? []);
 }

@@ -7,7 +7,7 @@ const usage = `npm run check:site -- URL
 Checks a published site; the URL includes its base path: https://errors.example.com/docs/ark/`;
 
 const [address = ''] = readArguments({ usage, least: 1 }).positionals;
-if (!/^https?:\/\//.test(address) || !URL.canParse(address)) refuse(`${address} is no http or https URL.`, usage);
+if (!/^https?:\/\//.test(address) || !URL.canParse(address)) refuse(`${address} is not an http or https URL.`, usage);
 const findings = await checkSite(new URL(address.replace(/\/*$/, '/'))).catch((error: unknown) =>
   stop(`${address} could not be checked: ${error instanceof Error ? error.message : String(error)}`),
 );

@@ -1,4 +1,4 @@
-/** Writes the catalogue in its form, and the rest of the repository in that of Prettier; with `--check` it only says what is not in it. */
+/** Writes the catalog in its form, and the rest of the repository in that of Prettier; with `--check` it only says what is not in it. */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { formatCatalog } from '../catalog/edit/format.ts';

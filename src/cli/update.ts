@@ -1,13 +1,14 @@
-/** Writes everything that is generated from the catalogue and committed with it. */
-import { writeFileSync } from 'node:fs';
+/** Writes everything that is generated from the catalog and committed with it, and the catalog in its form. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { buildEditorSchema, editorSchemaFile } from '../catalog/edit/editor-schema.ts';
+import { formatCatalog } from '../catalog/edit/format.ts';
 import { formatIssues } from '../catalog/issue.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { countWords, listWords } from '../catalog/edit/snippet.ts';
 import { readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
-import { readCatalog, readRuleContext } from '../publish/catalog-file.ts';
+import { catalogFile, readCatalog, readRuleContext } from '../publish/catalog-file.ts';
 import { buildJsonSchema } from '../publish/formats/json.ts';
 import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
@@ -15,7 +16,7 @@ import { readArguments, refuse, stop } from './arguments.ts';
 
 const usage = `npm run update [-- CODE… | --all]
 
-Writes what is generated from the catalog and committed with it: the schema for editors, the record of translations, the shape of the JSON, and the
+Formats the catalog and writes what is generated from it and committed with it: the schema for editors, the record of translations, the shape of the JSON, and the
 URLs. Texts that are new or changed in both languages are recorded. A text changed in one language stays listed until the other is changed, too, or
 its code (or --all) is given: the other language was read and still says the same.`;
 
@@ -27,6 +28,8 @@ const subjects = new Set([...catalog.byName.keys(), ...Object.keys(source)]);
 const unknown = names.filter((name) => !subjects.has(name));
 if (unknown.length) refuse(`The catalog has no ${listWords(unknown, 'or')}.`, usage);
 const guides = readRuleContext().guides?.zh ?? [];
+const text = readFileSync(catalogFile, 'utf8');
+writeFileSync(catalogFile, formatCatalog(text) ?? text);
 writeFileSync(editorSchemaFile, buildEditorSchema(source, guides));
 console.log(`${editorSchemaFile} is written.`);
 recordTranslations(source);

@@ -1,4 +1,4 @@
-/** Every problem of the catalogue, then a count; exit 1 when any is an error. */
+/** Every problem of the catalog, then a count; exit 1 when any is an error. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { applyFixes } from '../catalog/edit/fix.ts';
 import { formatAnnotation, formatIssues, pickFirst } from '../catalog/issue.ts';

@@ -1,4 +1,4 @@
-/** Codes as HTML, for pages that hold many: a component for each costs a large catalogue seconds. */
+/** Codes as HTML, for pages that hold many: a component for each costs a large catalog seconds. */
 import { getEntriesOfCategory, type Catalog, type Entry } from '../catalog/model.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { splitCode, splitPlaceholders } from '../catalog/text/placeholders.ts';

@@ -1,4 +1,4 @@
-/** The rule that every sample of the catalogue proves itself: it is recognised as its own code and reason, first, and no other code is claimed beside it. */
+/** The rule that every sample of the catalog proves itself: it is recognised as its own code and reason, first, and no other code is claimed beside it. */
 import type { Issue } from '../catalog/issue.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from './index/build-index.ts';

@@ -37,7 +37,7 @@ export interface Depth {
   recognise(document: Document): Finding[];
   /** Evidence where nothing better was found: words, failures without a code, statuses. */
   guess(document: Document): Finding[];
-  /** What tells each message from the others of its code, in the order of the catalogue. */
+  /** What tells each message from the others of its code, in the order of the catalog. */
   labels: readonly string[];
   /** Of each origin that is not Ark: its name, what is said of it. */
   tells: readonly string[];

@@ -59,7 +59,7 @@ const likelyGroups: ReadonlySet<string> = new Set([
   'names-parameter',
 ]);
 
-/** Better first; among equals the more common one, then the one that stands first in the catalogue. */
+/** Better first; among equals the more common one, then the one that stands first in the catalog. */
 export function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.entry.prominence - a.entry.prominence || a.entry.at - b.entry.at;
 }

@@ -23,7 +23,7 @@ export interface LookupNames {
   categories: string[];
   /** Documented pairs `status type`, e.g. `429 TooManyRequests`, the most frequent first. */
   types: string[];
-  /** One code per line, in the order of the catalogue. `~` marks our own id of a failure without a code, `:` a code that stands in `error.type`. */
+  /** One code per line, in the order of the catalog. `~` marks our own id of a failure without a code, `:` a code that stands in `error.type`. */
   names: string;
   /** One title per line, in the locale. */
   titles: string;
@@ -57,12 +57,12 @@ export interface LookupWords {
   failures: string[];
   /** Ids of those of them that yield to any other, separated by blanks. */
   yielding: string;
-  /** Traditional characters and, at the same positions, the simplified ones that the catalogue uses. */
+  /** Traditional characters and, at the same positions, the simplified ones that the catalog uses. */
   traditional: string;
   simplified: string;
-  /** One word of Taiwan per line, traditional, and what it is called in the catalogue. */
+  /** One word of Taiwan per line, traditional, and what it is called in the catalog. */
   regional: string;
-  /** One line per message of the catalogue: what tells it from the others of its code. */
+  /** One line per message of the catalog: what tells it from the others of its code. */
   labels: string;
   /** One line per origin: its name, what is said of it. */
   tells: string;

@@ -46,7 +46,7 @@ const dateForms: Readonly<Record<string, UiKey>> = {
   '{date} or earlier': 'date.orEarlier',
 };
 
-/** When a source was current, in the words of `date:` of the catalogue: `2026-10-07`, `undated, before 2026`, `2025-11 or later`. */
+/** When a source was current, in the words of `date:` of the catalog: `2026-10-07`, `undated, before 2026`, `2025-11 or later`. */
 export function describeDate(date: string, locale: Locale): string {
   const t = useStrings(locale);
   const parts = date.split(', ').map((part) => {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, parse as parsePath, relative, resolve } from 'node:path';
+import { mapLocales } from '../i18n/locales.ts';
 import { checkSamples } from '../engine/check-samples.ts';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { LocatedIssue } from '../catalog/issue.ts';
@@ -14,7 +15,7 @@ import { checkLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
 
-/** Where the catalogue is, from the root of the project. `ARK_CATALOG` names another file: synthetic catalogues in tests and benchmarks. */
+/** Where the catalog is, from the root of the project. `ARK_CATALOG` names another file: synthetic catalogs in tests and benchmarks. */
 export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
 
 /**
@@ -32,11 +33,11 @@ export function readCatalogFile(file: string = catalogFile): ParseResult {
   return result;
 }
 
-/** The file as its schema has it, and the catalogue made of it; of an invalid file only what is wrong. */
+/** The file as its schema has it, and the catalog made of it; of an invalid file only what is wrong. */
 type ReadCatalog =
   { source: CatalogSource; catalog: Catalog; issues: LocatedIssue[] } | { source?: never; catalog?: never; issues: LocatedIssue[] };
 
-/** Reads, checks and resolves the catalogue. */
+/** Reads, checks and resolves the catalog. */
 export function readCatalog(file?: string): ReadCatalog {
   const { catalog: source, issues } = readCatalogFile(file);
   return source ? { source, catalog: buildCatalog(source), issues } : { issues };
@@ -47,11 +48,11 @@ const memory = ((globalThis as { arkCatalogs?: Map<string, { stamp: string; resu
 
 /** What the rules check the catalog of this project against. */
 export function readRuleContext(): RuleContext {
-  const guides = { zh: listGuides('zh'), en: listGuides('en') };
+  const guides = mapLocales(listGuides);
   return {
     today: new Date().toISOString().slice(0, 10),
     lock: readTranslationsLock() ?? [],
-    ...(guides.zh.length || guides.en.length ? { guides } : {}),
+    ...(Object.values(guides).flat().length ? { guides } : {}),
     anchors: entryFields.map(({ key }) => key),
     checkWhole: (source) => {
       const catalog = buildCatalog(source);
@@ -75,7 +76,7 @@ function parseApart(path: string): ParseResult {
 
 /** Reads and checks the file at an absolute path, whatever was read before. */
 export function parseFile(path: string): ParseResult {
-  // The record of translations, the guides and the samples belong to the project’s own catalogue, not to synthetic ones.
+  // The record of translations, the guides and the samples belong to the project’s own catalog, not to synthetic ones.
   const context = path === resolve(ownFile) ? readRuleContext() : {};
   return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
 }

@@ -1,4 +1,4 @@
-/** The thin adapter between the catalogue and Astro’s content layer. */
+/** The thin adapter between the catalog and Astro’s content layer. */
 import { resolve } from 'node:path';
 import { AstroError } from 'astro/errors';
 import type { Loader } from 'astro/loaders';
@@ -9,7 +9,7 @@ import { formatIssues } from '../catalog/issue.ts';
 export const catalogItemId = 'catalog';
 
 /**
- * Loads the catalogue whole or not at all: any error fails `build`, `sync` and `check`, with every problem at once.
+ * Loads the catalog whole or not at all: any error fails `build`, `sync` and `check`, with every problem at once.
  * In development what is wrong is told in the terminal, at the start and after each edit, and the last good data stays.
  */
 export function catalogLoader(file = catalogFile): Loader {

@@ -1,4 +1,4 @@
-/** The catalogue for pages: taken from Astro’s content layer once and kept for the build. */
+/** The catalog for pages: taken from Astro’s content layer once and kept for the build. */
 import { getEntry } from 'astro:content';
 import { AstroError } from 'astro/errors';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
@@ -10,7 +10,7 @@ import { readTranslationsLock } from '../catalog/translations-file.ts';
 let loaded: { source: CatalogSource; catalog: Catalog; stale: StaleLookup } | undefined;
 
 async function load(): Promise<NonNullable<typeof loaded>> {
-  // Thousands of components ask: a build has one catalogue, only development has to look again.
+  // Thousands of components ask: a build has one catalog, only development has to look again.
   if (import.meta.env.PROD && loaded) return loaded;
   const item = await getEntry('catalog', catalogItemId);
   if (!item) throw new AstroError('The error catalog is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
@@ -22,14 +22,14 @@ async function load(): Promise<NonNullable<typeof loaded>> {
   return loaded;
 }
 
-/** The catalogue with everything resolved. */
+/** The catalog with everything resolved. */
 export async function getCatalog(): Promise<Catalog> {
   return (await load()).catalog;
 }
 
 /** The same for the parts of a page, which waits for it before them: Astro writes parts that wait for nothing with less effort. */
 export function useCatalog(): Catalog {
-  if (!loaded) throw new AstroError('The catalogue has not been loaded: `await getCatalog()` belongs in the page.');
+  if (!loaded) throw new AstroError('The catalog has not been loaded: `await getCatalog()` belongs in the page.');
   return loaded.catalog;
 }
 

@@ -19,7 +19,7 @@ const catalogFile = join(work, `catalog-${count}.yaml`);
 rmSync(work, { recursive: true, force: true });
 writeSyntheticCatalog(catalogFile, count);
 const { catalog, issues } = readCatalog(catalogFile);
-if (!catalog) throw new Error(`The synthetic catalogue is not valid: ${issues[0]?.message ?? ''}`);
+if (!catalog) throw new Error(`The synthetic catalog is not valid: ${issues[0]?.message ?? ''}`);
 const lean = writeLeanSite(catalog);
 
 console.log(

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the time that the engine takes for each key of the questions of the corpus, for each text pasted there, and for logs of them,
- * with the real catalogue and with 10,000 codes. Prints; asserts nothing, since clocks differ.
+ * with the real catalog and with 10,000 codes. Prints; asserts nothing, since clocks differ.
  */
 import { buildCatalog } from '../../src/catalog/model.ts';
 import { buildLookupIndex, buildLookupWords } from '../../src/engine/index/build-index.ts';

@@ -1,4 +1,4 @@
-/** A catalogue with one value of any kind made nonsense: it is refused with a place, or published with nothing lost. */
+/** A catalog with one value of any kind made nonsense: it is refused with a place, or published with nothing lost. */
 import { test } from 'node:test';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import sax from 'sax';

@@ -11,7 +11,7 @@ const lines = valid.split('\n');
 /** The same texts in every run; another seed finds others. */
 const seed = 20261125;
 
-/** A catalogue is whole or not there, and every problem has a place. */
+/** A catalog is whole or not there, and every problem has a place. */
 function expectSound(text: string): void {
   const { catalog, issues } = parseCatalog(text);
   const errors = issues.filter(({ severity }) => severity === 'error');
@@ -25,7 +25,7 @@ test('any text is read or told', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), expectSound), { seed, numRuns: 200 });
 });
 
-test('a catalogue with lines and characters changed is read or told', () => {
+test('a catalog with lines and characters changed is read or told', () => {
   const marks =
     '\t|  |"|\'|`|{|}|[|]|:|: |- |#|,|，|：|*a|&a |!x |>|%|@|---\n|\n|\r|\0|\uFEFF|\u3000|<<: |? |__proto__: |constructor: 1|~|0x1'.split(
       '|',
@@ -40,7 +40,7 @@ test('a catalogue with lines and characters changed is read or told', () => {
   );
 });
 
-test('a catalogue with lines removed, repeated or moved is read or told', () => {
+test('a catalog with lines removed, repeated or moved is read or told', () => {
   const line = fc.nat(lines.length - 1);
   fc.assert(
     fc.property(fc.array(fc.tuple(line, line), { minLength: 1, maxLength: 5 }), (moves) => {
@@ -63,7 +63,7 @@ test('any bytes are read or told', () => {
   );
 });
 
-test('one slip in a long catalogue is told in one block, not once for every line behind it', () => {
+test('one slip in a long catalog is told in one block, not once for every line behind it', () => {
   // The entry forty times, under other names: what a slip breaks is long.
   const entry = valid.slice(valid.indexOf('  - code: AccountOverdueError'), valid.indexOf('\n  - code: InvalidParameter'));
   const copies = Array.from({ length: 40 }, (_, at) => entry.replace('AccountOverdueError', `Account${at}`)).join('\n');

@@ -11,7 +11,7 @@ import { makeRandom } from '../support/random.ts';
 const { below, pick } = makeRandom(20261125);
 const digits = (count: number): string => Array.from({ length: count }, () => String(below(10))).join('');
 
-/** Other values than those of the catalogue, by placeholder. */
+/** Other values than those of the catalog, by placeholder. */
 const values: Readonly<Record<string, readonly string[]>> = {
   param: ['temperature', 'messages[4].content[2].image_url', 'tools[0].function.parameters', 'size', 'made_up_field'],
   model: ['doubao-seed-1-6-251015', 'doubao-seedance-2-0-260128', 'glm-5-2-260617', 'ep-20260101123456-abcde'],

@@ -211,7 +211,7 @@ test('the ledger has every address of the built site', () => {
   const fresh = [...pages, ...files].filter((address) => !known.has(address) && !notPublished.test(address));
   expect(
     fresh.slice(0, 20),
-    `${fresh.length} addresses are new. Run \`npm run update\`, which adds them, and commit ${ledgerFile}. A file that is not made of the catalogue is entered by hand.`,
+    `${fresh.length} addresses are new. Run \`npm run update\`, which adds them, and commit ${ledgerFile}. A file that is not made of the catalog is entered by hand.`,
   ).toEqual([]);
 });
 

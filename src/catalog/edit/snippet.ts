@@ -2,6 +2,7 @@
 
 import { stringify, type ToStringOptions } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
+import { isSlip } from '../text/distance.ts';
 
 const inOneLine: ToStringOptions = {
   collectionStyle: 'flow',
@@ -31,8 +32,14 @@ export function writePair(key: string, value: unknown): string {
 }
 
 /** The right value of what stands at a path, as an issue has it: `validate --fix` writes it. */
-export function correct(path: Path, value: NonNullable<Issue['value']>): Pick<Issue, 'fix' | 'value'> {
+export function correct(path: Path, value: NonNullable<Issue['value']>): Required<Pick<Issue, 'fix' | 'value'>> {
   return { fix: writeAt(path, writeValue(value)), value };
+}
+
+/** The value that was most likely meant by what stands at a path. `validate --fix` writes it only where what is written is a slip of the hand. */
+export function suggest(path: Path, written: string, meant: string): Pick<Issue, 'fix' | 'value'> {
+  const { fix, value } = correct(path, meant);
+  return isSlip(written, meant) ? { fix, value } : { fix };
 }
 
 /** What stands at a path, as a field or an item of a list. */

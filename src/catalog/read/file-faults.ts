@@ -38,6 +38,7 @@ export function describeReadError(error: unknown, file: string): Issue {
 /** What is wrong with the text as such. After any of these there is nothing to parse. */
 export function checkText(text: string): Issue[] {
   const conflict = text.search(/^(?:<{7} |={7}$|>{7} )/m);
+  const carriage = text.search(/\r(?!\n)/);
   const faults = [
     {
       found: text.startsWith('\uFEFF'),
@@ -48,6 +49,12 @@ export function checkText(text: string): Issue[] {
       found: !/^(?!\s*#).*\S/m.test(text.replace('\uFEFF', '')),
       message: 'The file is empty, or has nothing but comments.',
       why: 'The whole site is made from it. `git checkout -- content/errors.yaml` brings the last committed state back.',
+    },
+    {
+      found: carriage >= 0,
+      offset: carriage,
+      message: 'The line ends here with CR alone; a line ends with LF or CR LF.',
+      why: 'YAML would read the whole file as one line. In VS Code, click CR or CRLF in the status bar and choose LF.',
     },
     {
       found: conflict >= 0,

@@ -17,12 +17,12 @@ type Said = Omit<Mend, 'put'>;
 
 const fullWidth = (mark: string): Said => ({
   message: `“${mark}” is a full-width mark.`,
-  why: 'YAML knows half-width ones only: a colon and a space behind a name, a comma between two fields.',
+  why: 'YAML knows half-width ones only: a colon and a space after a name, a comma between two fields.',
 });
 
 const spaceMissing: Said = {
   message: 'A space is missing.',
-  why: 'One stands behind the colon of a name and behind the hyphen of an item.',
+  why: 'One follows the colon of a name and the hyphen of an item.',
 };
 
 const twoCommas: Said = {
@@ -32,19 +32,19 @@ const twoCommas: Said = {
 
 const unclosed = (mark: string): Said => ({
   message: `The \`${mark}\` of this line is never closed.`,
-  why: 'Everything behind it would belong to it.',
+  why: 'Everything after it would belong to it.',
   whole: true,
 });
 
 const twoTexts: Said = {
-  message: 'The text ends at its second quotation mark, and something is left behind it.',
+  message: 'The text ends at its second quotation mark, and something is left after it.',
   why: 'A text that holds quotation marks of one kind stands between those of the other.',
 };
 
 /** Why a text that has such a mark needs quotation marks. */
 export const needsQuotes = (mark: string): Said => ({
   message: `A text with “${mark}” needs quotation marks.`,
-  why: 'Without them YAML takes the mark for its own: at the beginning, # behind a space (what follows would be lost), a colon before one, and between { and } commas and brackets.',
+  why: 'Without them YAML takes the mark for its own: at the beginning, # after a space (what follows would be lost), a colon before one, and between { and } commas and brackets.',
 });
 
 /** Slips beside the values. */

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../text/distance.ts';
 import { isDay } from '../day.ts';
-import { catalogSchema, type CatalogSource } from '../schema.ts';
+import { catalogSchema, textLocales, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../edit/shape.ts';
-import { correct, countWords, listWords, splitWords, writeAt, writePair, writeValue } from '../edit/snippet.ts';
+import { correct, countWords, listWords, splitWords, suggest, writeAt, writePair, writeValue } from '../edit/snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 /**
@@ -57,13 +57,13 @@ function describeFaults(faults: readonly Fault[], root: unknown, getSource: (pat
   });
   for (const [at, group] of missing) {
     const parent = JSON.parse(at) as Path;
-    // A misspelt field is told as such; that the right one is missing goes without saying.
-    const misspelt = faults.flatMap(({ path, issue }) =>
+    // A misspelled field is told as such; that the right one is missing goes without saying.
+    const misspelled = faults.flatMap(({ path, issue }) =>
       issue.code === 'unrecognized_keys' && JSON.stringify(path) === at
         ? issue.keys.map((key) => findNearest(key, listFields(parent)))
         : [],
     );
-    const fields = group.map(({ path }) => String(path.at(-1))).filter((field) => !misspelt.includes(field));
+    const fields = group.map(({ path }) => String(path.at(-1))).filter((field) => !misspelled.includes(field));
     if (fields.length) told.push(describeMissing(parent, fields, getAt(root, parent)));
   }
   return told;
@@ -90,6 +90,8 @@ function describeFault({ path, issue }: Fault, value: unknown, root: unknown, so
         issue.origin === 'array' ? `have at least ${countWords(Number(issue.minimum), 'item')}` : `be at least ${issue.minimum}`;
       return [{ path, message: `${describePlace(path)} must ${least}.`, fix: writeSkeleton(path) }];
     }
+    case 'too_big':
+      return [{ path, message: `${describePlace(path)} must be at most ${issue.maximum}.` }];
     default:
       return [{ path, message: `${describePlace(path)}: ${issue.message}.` }];
   }
@@ -111,7 +113,8 @@ function describeUnknown(holderPath: Path, key: string, holder: Readonly<Record<
   const told = { ...at, message: `${message} Did you mean \`${meant}\`?` };
   if (meant in holder) return { ...told, why: `\`${meant}\` stands here as well.` };
   const value = holder[key];
-  return { ...told, fix: isPlain(value) ? `${meant}:` : writePair(meant, value), value: meant };
+  const fix = isPlain(value) ? `${meant}:` : writePair(meant, value);
+  return { ...told, ...suggest(at.path, key, meant), fix };
 }
 
 function describeMissing(path: Path, fields: readonly string[], holder: unknown): Told {
@@ -132,7 +135,8 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
   if (shared && hasLanguages(shape)) {
     const statements = getAt(root, [shared]);
     const meant = findNearest(value, isRecord(statements) ? Object.keys(statements) : []);
-    if (meant) return { message: `\`${value}\` is no id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...correct(path, meant) };
+    if (meant)
+      return { message: `\`${value}\` is not an id of \`${shared}:\`. Did you mean \`${meant}\`?`, ...suggest(path, value, meant) };
     return {
       message: 'This is a text in one language; a statement has two, or is named by the id of a shared one.',
       fix: writeAt(path, writeBoth(value)),
@@ -165,7 +169,7 @@ function describeEnum(path: Path, value: unknown, values: readonly string[]): Om
   const meant = typeof value === 'string' ? findNearest(value, values) : undefined;
   const message = `\`${typeof value === 'string' ? value : JSON.stringify(value)}\` is not a value of ${describePlace(path)}.`;
   if (meant === undefined) return { message, why: `The values are ${listWords(values)}. ${findShape(path)?.description ?? ''}`.trim() };
-  return { message: `${message} Did you mean \`${meant}\`?`, ...correct(path, meant) };
+  return { message: `${message} Did you mean \`${meant}\`?`, ...suggest(path, String(value), meant) };
 }
 
 function describeType(path: Path, value: unknown, expected: string, source: string): Omit<Told, 'path'> {
@@ -191,7 +195,7 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
   return { message, fix: fix.replace('…', () => writeValue(value)) };
 }
 
-const inBoth = 'Every text is written in both languages: half of the readers know only one of them.';
+const inBoth = 'Every text is written in each language: many readers know only one of them.';
 
 /** Whether a value has a text in each language, or may have. */
 function hasLanguages({ properties, anyOf = [] }: Shape): boolean {
@@ -254,7 +258,7 @@ function describePlace(path: Path): string {
 
 /** A text or list in its language, and a gap for the other. */
 function writeBoth(known: unknown): string {
-  const texts = isRecord(known) ? known : { [/\p{sc=Han}/u.test(String(known)) ? 'zh' : 'en']: known };
+  const texts: Readonly<Record<string, unknown>> = isRecord(known) ? known : { [/\p{sc=Han}/u.test(String(known)) ? 'zh' : 'en']: known };
   const gap = Object.values(texts).some((text) => Array.isArray(text)) ? '[…]' : '…';
-  return `{ ${['zh', 'en'].map((locale) => (locale in texts ? writePair(locale, texts[locale]) : `${locale}: ${gap}`)).join(', ')} }`;
+  return `{ ${textLocales.map((locale) => (locale in texts ? writePair(locale, texts[locale]) : `${locale}: ${gap}`)).join(', ')} }`;
 }

@@ -67,8 +67,9 @@ export function toValue(document: Document, text: string, counter: LineCounter):
         // A bare text behind which a comment stands: mostly it is the rest of it. Ids and words of the schema may have one.
         if (!node.comment || node.type !== 'PLAIN' || typeof node.value !== 'string') return undefined;
         const path = getPath();
-        const shape = findShape(path);
-        if (!/^[ \t]+#/.test(text.slice(node.range?.[1])) || shape?.enum || shape?.refers || path.at(-1) === 'id') return undefined;
+        const { items, ...shape } = findShape(path) ?? {};
+        const isWord = shape.enum ?? shape.refers ?? items?.refers ?? path.at(-1) === 'id';
+        if (!/^[ \t]+#/.test(text.slice(node.range?.[1])) || isWord) return undefined;
         const mend = [...listMends(line)].find(({ put }) => !findFirst([put]));
         if (mend) issues.push({ path, ...placeFault(lines, tellMend(mend, at, line)) });
         else tell(path, { offset: start, message: needsQuotes('#').message, why: needsQuotes('#').why });

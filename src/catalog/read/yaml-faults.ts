@@ -133,7 +133,7 @@ function findPasted(lines: readonly string[], stumbles: number): LineFault | und
         at,
         column: before.length + lead.length,
         message: 'JSON was pasted here, without a mark that says where it ends.',
-        why: 'What a program printed is a sample of the entry of its code. Behind `|-` every line that is indented is text, exactly as it is.',
+        why: 'What a program printed is a sample of the entry of its code. After `|-` every indented line is text, exactly as it is.',
         fix: `samples:\n  - |-\n    ${json}`,
       };
   }

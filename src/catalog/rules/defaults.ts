@@ -22,7 +22,7 @@ export const defaults: Rule = {
         };
     const entries = listEntries(catalog);
     const tells = new Map(entries.flatMap(({ name, entry }) => (name === undefined ? [] : [[name, 'tell' in entry] as const])));
-    // A misspelt code is told where it is: what it meant is listed.
+    // A misspelled code is told where it is: what it meant is listed.
     const bare = new Set<string | undefined>(
       entries.flatMap(({ entry }) =>
         (entry.lookalikes ?? []).flatMap((item) =>

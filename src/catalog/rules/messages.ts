@@ -4,7 +4,7 @@ import type { Path } from '../issue.ts';
 import { findPlaceholders, nameLike, nameToken } from '../text/placeholders.ts';
 import { writeSkeleton } from '../edit/shape.ts';
 import { correct, listWords } from '../edit/snippet.ts';
-import { listEntries, listHolders, listMessages } from '../walk.ts';
+import { isDraft, listEntries, listHolders, listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
 /** Messages can be told apart, and an unknown text says so. */
@@ -13,7 +13,7 @@ export const messages: Rule = {
   *check(catalog, { anchors }) {
     for (const { message, entry, path } of listMessages(catalog)) {
       const { id } = message;
-      if (id !== undefined && (anchors?.includes(id) || /^(?:reasons|message)-/.test(id)))
+      if (id !== undefined && (anchors?.includes(id) || /^reasons-|^message-(?!1$)/.test(id)))
         yield {
           path: [...path, 'id'],
           message: `\`${id}\` is an anchor of every code page already.`,
@@ -32,7 +32,7 @@ export const messages: Rule = {
         yield {
           path,
           message: `One of ${count} messages, without ${listWords(lacking)}.`,
-          why: 'Each message has its own anchor on the page and a few words that tell it from the others. The anchor is permanent.',
+          why: 'Each message has its own anchor on the page and a few words that tell it from the others. The anchor is permanent: that of a message which was the only one is `message-1`.',
           fix: lacking.map((field) => writeSkeleton([...path, field])).join('\n'),
         };
     }
@@ -87,7 +87,7 @@ export const sharedMessages: Rule = {
     );
     const first = new Map<string, { name: string | undefined; path: Path }>();
     for (const { text, field, path: at } of listHolders(catalog)) {
-      if (field === 'code' || !text) continue;
+      if (field === 'code' || !text || isDraft(text)) continue;
       const path = [...at, field];
       const entry = catalog.errors?.[Number(path[1])];
       const name = entry?.code ?? entry?.id;
@@ -123,7 +123,7 @@ export const statusType: Rule = {
       ];
       yield {
         path: [...path, status === null && type ? 'status' : 'type'],
-        message: `Status ${status} and ${type ? `type ${type}` : 'no type'} do not go together in ${section}, and no \`statusNote\` says why.`,
+        message: `${type ? `Type ${type}` : 'A missing type'} is unusual for status ${status} in ${section}, and no \`statusNote\` says why.`,
         why: 'Either one of them is a slip, or it is so in the source: then `statusNote` says so to the reader.',
         fix: fixes.join('\n# or\n'),
       };
@@ -147,7 +147,7 @@ export const placeholders: Rule = {
           path: [...path, field],
           message: `\`${field}\` has ${listWords(nameless)}, for which there is no placeholder.`,
           why: `${why}. One that is defined under its own name need not be named here.`,
-          fix: `placeholders:${[...new Set(fresh)].map((name) => `\n  ${name}: { zh: …, en: … }`).join('')}`,
+          fix: `placeholders:${[...new Set(fresh)].map((name) => `\n  ${name}: { zh: …, en: … }`).join('')}\n# or, beside \`${field}\`, ids of those that are defined:\nplaceholders: [${usual.map((id = '…') => id).join(', ')}]`,
         };
       else
         yield {

@@ -29,7 +29,7 @@ export const names: Rule = {
       if (twin)
         yield {
           path: here,
-          message: `The address of \`${name}\` is that of \`${twin.name ?? ''}\`.`,
+          message: name === twin.name ? `\`${name}\` has two entries.` : `The address of \`${name}\` is that of \`${twin.name ?? ''}\`.`,
           why: `One code, one page, here /errors/${toSlug(name)}/: some hosts ignore case, and a template code loses its braces. A second message of a code is one more item of \`messages:\` in its entry.`,
           also: { label: 'The first', path: twin.path },
         };
@@ -71,17 +71,25 @@ export const repetitions: Rule = {
         yield {
           path: [...path, index],
           message: `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\` stands twice in \`${field}\`.`,
-          why: 'Delete one, or give it another id: an id names one page, anchor or item of a feed, for ever.',
+          why: 'Delete one, or give it another id: an id permanently names one page, anchor, or item of a feed.',
           also,
         };
     }
   },
 };
 
-/** The list of changes is newest first: feeds are made of it. */
+/** The list of changes is newest first: feeds are made of it. No change is newer than the edition, which pages name. */
 export const changes: Rule = {
   name: 'changes',
-  *check({ changes: list = [] }) {
+  *check({ changes: list = [], edition }) {
+    const newest = list[0]?.date;
+    if (newest !== undefined && edition !== undefined && newest > edition)
+      yield {
+        path: ['edition'],
+        message: `The newest change (${newest}) is after \`edition\`.`,
+        why: 'Pages say that the facts are as of this day.',
+        fix: `edition: "${newest}"`,
+      };
     let above: string | undefined;
     for (const [index, change] of list.entries()) {
       const date = change?.date ?? above;

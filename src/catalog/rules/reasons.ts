@@ -4,7 +4,7 @@ import { defaultSource, textLocales } from '../schema.ts';
 import { listWords } from '../edit/snippet.ts';
 import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
-import { findNearest } from '../text/distance.ts';
+import { findNearest, isSlip } from '../text/distance.ts';
 import { findTwins, languages, type Complaint, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
@@ -13,6 +13,7 @@ export const reasons: Rule = {
   *check(catalog) {
     for (const { entry, name, path } of listEntries(catalog)) {
       const list = entry.reasons ?? [];
+      const isUntold = entry.messages?.every((message) => message?.text === null) ?? false;
       const at = [...path, 'reasons'];
       for (const locale of textLocales) {
         const titles = list.map((reason) => reason?.title?.[locale]?.toLowerCase());
@@ -26,7 +27,7 @@ export const reasons: Rule = {
       }
       yield* findRivals(list, at);
       for (const [index, reason] of list.entries())
-        if (reason) yield* checkReason(reason, name, [...at, index], catalog, list.length === 1);
+        if (reason) yield* checkReason(reason, name, [...at, index], catalog, list.length === 1 && isUntold);
     }
   },
 };
@@ -59,7 +60,7 @@ function* checkReason(
   name: string | undefined,
   path: Path,
   catalog: LooseCatalog,
-  alone: boolean,
+  bearsNone: boolean,
 ): Generator<Complaint> {
   const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason.family);
   if (family?.codes && name !== undefined && !family.codes.includes(name))
@@ -74,11 +75,11 @@ function* checkReason(
       message: `The reason names no \`source\`, and \`${defaultSource}\`, which it would have, is not defined.`,
       why: 'Readers are told where each reason is from.',
     };
-  if (!alone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
+  if (!bearsNone && !('messages' in reason) && !('params' in reason) && !('when' in reason))
     yield {
       path,
-      message: 'Nothing tells this reason from the others: it has neither `messages`, `params` nor `when`.',
-      why: 'It would never be found.',
+      message: 'Nothing tells this reason: it has neither `messages`, `params` nor `when`.',
+      why: 'It would never be found in a pasted error. Only the one reason of a code whose messages nobody knows may have none.',
     };
   const captured = new Set((reason.messages ?? []).flatMap((message) => listValueNames(message ?? '')));
   for (const [key, pattern = ''] of Object.entries(reason.when ?? {})) {
@@ -94,7 +95,7 @@ function* checkReason(
       yield {
         path: at,
         message: 'A repetition is repeated here, as in `(a+)+`.',
-        why: 'There are values for which this takes for ever, in the browser of a reader. One repetition is enough.',
+        why: 'There are values for which this takes forever, in the browser of a reader. One repetition is enough.',
       };
     try {
       new RegExp(pattern);
@@ -129,7 +130,7 @@ export const templates: Rule = {
             path,
             message: `${message} Did you mean \`{${meant}}\`?`,
             fix: `{${meant}}`,
-            value: text.replaceAll(`{${name}}`, `{${meant}}`),
+            ...(isSlip(name, meant) ? { value: text.replaceAll(`{${name}}`, `{${meant}}`) } : {}),
           };
       }
     for (const { text, bare, path } of written) {
@@ -144,7 +145,7 @@ export const templates: Rule = {
     }
     for (const { zh, en, path } of texts) {
       if (zh === undefined || en === undefined) continue;
-      // A misspelt name is told as such: what it meant is there.
+      // A misspelled name is told as such: what it meant is there.
       const [inZh, inEn] = [zh, en].map((text) => new Set(listValueNames(text).map((name) => find(name) ?? name)));
       for (const [locale, here, there] of [['zh', inZh, inEn] as const, ['en', inEn, inZh] as const]) {
         const missing = [...(there ?? [])].filter((name) => !here?.has(name)).map((name) => `{${name}}`);

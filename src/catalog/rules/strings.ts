@@ -35,7 +35,7 @@ const badCharacters: { pattern: RegExp; what: string; why: string; instead?: (ch
     {
       pattern: /[\p{Zl}\p{Zp}]|(?! )\p{Zs}/u,
       what: 'A special blank',
-      why: 'It looks like a space and is none: nobody can search for it.',
+      why: 'It looks like a space but is not one: nobody can search for it.',
       instead: () => ' ',
     },
     {
@@ -73,7 +73,7 @@ export const characters: Rule = checkStrings('characters', (at) => {
   const before = text.slice(0, index).replace(/\p{C}/gu, '').slice(-20);
   const tidy = rows.reduce((rest, { pattern, instead }) => (instead ? rest.replace(new RegExp(pattern, 'gu'), instead) : rest), text);
   return {
-    message: `${found.what} (U+${point}) stands ${before ? `behind “${before}”` : 'at the beginning'}.`,
+    message: `${found.what} (U+${point}) stands ${before ? `after “${before}”` : 'at the beginning'}.`,
     why: found.why,
     ...(tidy === text ? {} : correctAt(at, tidy)),
   };
@@ -136,7 +136,7 @@ export const addresses: Rule = checkStrings('addresses', (at) => {
   if (at.kind !== 'address') return undefined;
   const why = 'Readers follow it from the page, and programs from the data.';
   if (!publicHost.test(at.text))
-    return { message: 'The host of the address is no public one: Latin names with dots between them, no user name and no port.', why };
+    return { message: 'The host of the address is not a public one: Latin names with dots between them, no user name and no port.', why };
   const whole = at.text
     .toWellFormed()
     .replace(/[^!-~]+|%(?![0-9A-Fa-f]{2})|[<>"`{}|\\^[\]]/g, encodeURIComponent)

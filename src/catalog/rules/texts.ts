@@ -20,7 +20,8 @@ const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
 export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind, path }) => {
   if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
   const { faults, tidy } = findChineseFaults(text);
-  if (!faults.length) return undefined;
+  // Where the markup is broken, what is code or a target is a guess.
+  if (!faults.length || findMarkupFault(text)) return undefined;
   return {
     message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
     why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
@@ -61,7 +62,7 @@ export const englishText: Rule = checkTexts('english-text', (text, { locale, kin
   const other = plain.match(/\p{L}+/gu)?.find((word) => /[\u00c0-\u024f]/.test(word) || !/\p{sc=Latin}/u.test(word));
   if (other !== undefined) return { message: `Not an English word: “${other}”.`, why: `Say it in English. ${literally}` };
   if (kind === 'keyword' || !/\p{N}/u.test(text) || /[A-Za-z]/.test(text)) return undefined;
-  return { message: 'The English text holds no word.', why: 'Half of the readers know only this language.' };
+  return { message: 'The English text has no words.', why: 'Half of the readers know only this language.' };
 });
 
 /** Frequent characters that simplified Chinese writes otherwise. */
@@ -86,7 +87,7 @@ export const chineseText: Rule = checkTexts('chinese-text', (text, { locale, kin
     };
   if (/\p{sc=Han}/u.test(text) || !latinProse.test(plain)) return undefined;
   return {
-    message: 'The Chinese text holds no Chinese.',
+    message: 'The Chinese text has no Chinese characters.',
     why: 'Half of the readers know only this language. Names and codes alone may stay Latin.',
   };
 });
@@ -102,15 +103,17 @@ export const html: Rule = checkTexts('html', (text) => {
 });
 
 /** The little markup of our texts is closed and is ours. */
-export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) => {
-  if (kind !== 'own' || !/[`[*]/.test(text)) return undefined;
+export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) => (kind === 'own' ? findMarkupFault(text) : undefined));
+
+function findMarkupFault(text: string): Told {
+  if (!/[`[*]/.test(text)) return undefined;
   // What the pages show as plain text must hold no mark of ours.
   const plain = parseInline(dropMarks(text)).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
   const rest = plain.join(' … ');
   const broken = /\[[^[\]]*\]\s*\([^)]*\)?|\]\(/.exec(rest);
   if (broken)
     return {
-      message: `\`${broken[0]}\` is no link.`,
+      message: `\`${broken[0]}\` is not a link.`,
       why: 'A link is written [words](target) without spaces; the target is an id of `links:`, `error:` and a code, or `guide:` and a name.',
     };
   if (rest.includes('`'))
@@ -124,7 +127,7 @@ export const inlineMarkup: Rule = checkTexts('inline-markup', (text, { kind }) =
       why: 'The asterisks would be shown. There are `code` and [words](target), nothing else.',
     };
   return undefined;
-});
+}
 
 /** What stands for a text that nobody wrote. */
 const stopgap = /^(?:todo|tbd|tba|fixme|xxx|n\/?a|none|null|test|placeholder|待定|待补|待补充|待写|暂无|无|略)[.。:：!！]*$/i;

@@ -33,6 +33,19 @@ export function allowErrors(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
+/**
+ * Whether a word is another with one letter too many or too few, or with two that changed places; case, hyphens and dots aside.
+ * A different letter or digit is none: names that differ in one mean different things.
+ */
+export function isSlip(word: string, meant: string): boolean {
+  const [one, other] = [squash(word), squash(meant)];
+  const sort = (text: string): string => Array.from(text).sort().join('');
+  const digits = (text: string): string => text.replace(/\D/g, '');
+  return (
+    digits(word) === digits(meant) && measureDistance(one, other, 1) <= 1 && (one.length !== other.length || sort(one) === sort(other))
+  );
+}
+
 /** The candidate that a word was most likely meant to be; undefined where none is near. Case, hyphens, dots and braces hardly count. */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = squash(word) || word;

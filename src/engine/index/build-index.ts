@@ -1,4 +1,4 @@
-/** Makes the two indexes of the box from the catalogue, at build time. Everything that can be derived on load is left out. */
+/** Makes the two indexes of the box from the catalog, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
 import { squash } from '../../catalog/text/squash.ts';
 import { indexVersion, type Locale, type LookupIndex, type LookupWords } from '../types.ts';
@@ -80,11 +80,11 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
   };
 }
 
-/** What the texts of a catalogue look like in traditional Chinese: the same for every language, and slow to find, so found once. */
+/** What the texts of a catalog look like in traditional Chinese: the same for every language, and slow to find, so found once. */
 function pickSpellings(catalog: Catalog): Spellings {
   const known = spellings.get(catalog);
   if (known) return known;
-  // Each text once: a large catalogue repeats most of its own.
+  // Each text once: a large catalog repeats most of its own.
   const different = new Set<string>();
   for (const { title, keywords, messages, guidance, reasons } of catalog.entries) {
     const said = messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]);
@@ -232,7 +232,7 @@ function isInstance(text: string, template: string): boolean {
   return pieces.length > 1 && new RegExp(`^${pieces.join('(?!\\{).+')}$`).test(text);
 }
 
-/** `%s` and its like get the names that the catalogue gives them. */
+/** `%s` and its like get the names that the catalog gives them. */
 function namePlaceholders(text: string, names: readonly string[]): string {
   let count = 0;
   return dropGoNotes(

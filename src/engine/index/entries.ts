@@ -19,7 +19,7 @@ export interface Variant {
 }
 
 export interface IndexedEntry {
-  /** Position in the catalogue. */
+  /** Position in the catalog. */
   at: number;
   name: string;
   isCode: boolean;

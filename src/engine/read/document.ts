@@ -41,7 +41,7 @@ const failure = /\berror["']?\s*[:=]/i;
 export interface Known {
   /** Documented types, squashed: a type of Ark marks a text as its own. */
   types: ReadonlySet<string>;
-  /** Origins of the catalogue. */
+  /** Origins of the catalog. */
   origins: readonly OtherOrigin[];
   /** Sentences that programs show instead of a status. */
   says: readonly { status: number; marks: readonly string[] }[];

@@ -24,7 +24,7 @@ export interface Origin {
   tell: string | undefined;
 }
 
-/** An origin of the catalogue (see `origins:` there), or a vendor (see `vendors.ts`). */
+/** An origin of the catalog (see `origins:` there), or a vendor (see `vendors.ts`). */
 export interface OtherOrigin {
   name: string;
   tell: string;
@@ -54,7 +54,7 @@ const arkNames = /\bArk(?:[A-Z][A-Za-z]*(?:Error|Exception))?\b|\bark:[A-Z]/;
 const uuidRequest = /(?<!(?:START|END|REPORT) )request_?id["']?\s*[:=]\s*["']?[0-9a-f]{8}-[0-9a-f]{4}-/i;
 /**
  * The origins as objects: what `build-index.ts` packed, unpacked.
- * @param tells the name of each of the catalogue and what is said of it, once that is there
+ * @param tells the name of each of the catalog and what is said of it, once that is there
  */
 export function unpackOrigins({ origins }: Pick<LookupIndex, 'origins'>, tells: readonly string[] = []): OtherOrigin[] {
   return unpackLines(origins).flatMap((line, at): OtherOrigin[] => {

@@ -4,7 +4,7 @@ import type { RequestId } from '../types.ts';
 const idInText = /(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]{0,38}|20\d{12}[0-9A-Za-z]{20})(?![0-9A-Za-z])/g;
 /** A server id that is shorter was cut off somewhere: nobody finds it by that. */
 export const wholeServerId = 53;
-/** A message of the catalogue ends with the id, whatever is wrong, some with brackets around it. */
+/** A message of the catalog ends with the id, whatever is wrong, some with brackets around it. */
 const idAtEnd = /\s*\(?Request ID:?\s*\{[\w-]*\}\)?\.?\s*$/i;
 
 /**
@@ -47,7 +47,7 @@ export function findServerId(text: string): string | undefined {
   return findRequestIds(text).find(({ origin }) => origin === 'server')?.id;
 }
 
-/** A message of the catalogue without the id at its end. */
+/** A message of the catalog without the id at its end. */
 export function dropRequestId(message: string): string {
   return message.replace(idAtEnd, '');
 }

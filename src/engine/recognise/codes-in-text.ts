@@ -13,7 +13,7 @@ const behindClass = /^["']?(?::|\s-)\s{0,2}(?:\d{3}\b|Error code|HTTP)/;
 /** Names that tell of no error here, read up to their end: the kind of one in Rust, why a stream of HTTP/2 was reset, a class or a comparison in source code. */
 const othersNames = /\bkind: \w+$|\bINTERNAL_ERROR$|[=!]= ?["'`][\w.]+$|\b(?:import|except|class|raise|throw new) (?:\w+, )*\w+$/;
 
-/** A suffix that says what is wrong is no parameter: the text names a code that the catalogue lacks. */
+/** A suffix that says what is wrong is no parameter: the text names a code that the catalog lacks. */
 const saysFault =
   /^[A-Z]\w*(?:Too[A-Z][a-z]+|Unsupported|NotSupported|Failed|Failure|Mismatch|Exceeded|NotFound|Invalid|Expired|Denied|Missing|Conflict|Error)$/;
 

@@ -103,7 +103,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       const all = [...own, ...facts.filter((fact) => !own.some((value) => value.name === fact.name))];
       const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
       if (!isMeant(pattern, named, valueOf)) return;
-      // Of families the first in the catalogue that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
+      // Of families the first in the catalog that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
       const weight = reason.isFamily ? -reasons.indexOf(reason) : size + measureBonus(reason, facts);
       const told = { id: reason.id, title: reason.title };
       // Its parameter, else the value of a condition, else the first words that match.

@@ -1,4 +1,4 @@
-/** An Atom feed of what changed in the catalogue, in one language. */
+/** An Atom feed of what changed in the catalog, in one language. */
 import type { Catalog } from '../../catalog/model.ts';
 import { toSlug } from '../../catalog/text/placeholders.ts';
 import { escapeXml } from '../escape.ts';

@@ -1,4 +1,4 @@
-/** The catalogue as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
+/** The catalog as data for programs: `/errors.json`, `/errors/{slug}.json`, and the JSON Schema that both keep to. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../../catalog/model.ts';

@@ -14,11 +14,11 @@ import { basePath, urls } from '../urls.ts';
 
 export const ledgerFile = 'content/addresses.txt';
 
-/** What is published because it stands in the catalogue or is a guide. Other files of the site (the feed, the module) are entered by hand. */
+/** What is published because it stands in the catalog or is a guide. Other files of the site (the feed, the module) are entered by hand. */
 const ofCatalog =
   /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+?)(?:\.md|\/))?(?:#(?<anchor>.+))?))$/;
 
-/** The addresses that a catalogue and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
+/** The addresses that a catalog and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
 export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
   const addresses = [
     ...entries.flatMap(({ slug, reasons }) => [
@@ -75,23 +75,25 @@ export function extendLedger(recorded: readonly string[], committed: readonly st
   return sort([...recorded.filter((address) => !ofCatalog.test(address) || (known?.has(address) ?? true)), ...now]);
 }
 
-/** What the catalogue breaks: published addresses that would lead nowhere, and lines taken out of the ledger. */
+/** What the catalog breaks: published addresses that would lead nowhere, and lines taken out of the ledger. */
 export function checkLedger(catalog: Catalog, guides: readonly string[], recorded = readLedger(), committed = readCommitted()): Issue[] {
   const now = listAddresses(catalog, guides);
   const known = { now: new Set(now), recorded: new Set(recorded), committed: new Set(committed ?? recorded) };
   const lost = recorded.filter((address) => ofCatalog.test(address) && known.committed.has(address) && !known.now.has(address));
   const deleted = [...known.committed].filter((address) => !known.recorded.has(address) && !known.now.has(address));
   const fresh = now.filter((address) => !known.recorded.has(address));
-  const warn = (list: readonly string[], what: string, why: string): Issue[] =>
-    list.length ? [{ severity: 'warning', rule: 'ledger', path: [], message: `${what} first ${list[0] ?? ''}.`, why }] : [];
+  const tell = (severity: Issue['severity'], list: readonly string[], what: string, why: string): Issue[] =>
+    list.length ? [{ severity, rule: 'ledger', path: [], message: `${what} first ${list[0] ?? ''}.`, why }] : [];
   return [
     ...describeLost(lost, catalog, known.recorded),
-    ...warn(
+    ...tell(
+      'error',
       deleted,
       `${countWords(deleted.length, 'line')} of the last commits are gone from ${ledgerFile}, and so is what they led to:`,
-      'Only what was never published may go. `git checkout HEAD -- content/addresses.txt` brings the lines back.',
+      `${whyKept} \`git checkout HEAD -- ${ledgerFile}\` brings the lines back.`,
     ),
-    ...warn(
+    ...tell(
+      'warning',
       fresh,
       `${ledgerFile} is behind by ${countWords(fresh.length, 'line')},`,
       'It records what tickets and bookmarks may hold on to. `npm run update` brings it up to date.',
@@ -102,18 +104,22 @@ export function checkLedger(catalog: Catalog, guides: readonly string[], recorde
 /** One issue for everything that is lost with one code, reason, message, category or guide, where it most likely stood. */
 function describeLost(lost: readonly string[], catalog: Catalog, recorded: ReadonlySet<string>): Issue[] {
   const fresh = catalog.entries.filter(({ slug }) => !recorded.has(toEntry(urls.neutral(slug))));
-  const subjects = lost.map((address) => ({ address, hint: '', ...findSubject(address, catalog, fresh) }));
+  const subjects = lost.map((address) => ({ address, hint: '', fix: '', ...findSubject(address, catalog, fresh) }));
   return [...Map.groupBy(subjects, ({ what }) => what).values()].flatMap(([first, ...others]): Issue[] => {
     if (!first) return [];
-    const { address, what, path, hint } = first;
+    const { address, what, path, hint, fix } = first;
     const places = others.length ? `${others.length + 1} addresses` : address;
     const message = `${what} is published, and is not there any more (${places}).${hint}`;
-    return [{ severity: 'error', rule: 'ledger', path, message, why: whyKept }];
+    return [{ severity: 'error', rule: 'ledger', path, message, why: whyKept, ...(fix ? { fix } : {}) }];
   });
 }
 
 /** @param fresh the entries that are new: one of them may be the old one under another name */
-function findSubject(address: string, { entries, bySlug }: Catalog, fresh: readonly Entry[]): { what: string; path: Path; hint?: string } {
+function findSubject(
+  address: string,
+  { entries, bySlug }: Catalog,
+  fresh: readonly Entry[],
+): { what: string; path: Path; hint?: string; fix?: string } {
   const { kind, name = '', slug = '', reason, anchor = '' } = ofCatalog.exec(address)?.groups ?? {};
   if (kind === 'categories') return { what: `The category \`${name}\``, path: ['categories'] };
   if (kind !== undefined) return { what: `The page of ${kind === 'status' ? 'status' : 'the guide'} \`${name}\``, path: [] };
@@ -126,7 +132,7 @@ function findSubject(address: string, { entries, bySlug }: Catalog, fresh: reado
   }
   const at = ['errors', entries.indexOf(entry)];
   if (reason !== undefined) return { what: `The reason \`${reason}\` of \`${entry.name}\``, path: [...at, 'reasons'] };
-  return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...at, 'messages'] };
+  return { what: `The message \`${anchor}\` of \`${entry.name}\``, path: [...at, 'messages'], fix: `id: ${anchor}` };
 }
 
 /** By code unit, so that every machine sorts alike. */

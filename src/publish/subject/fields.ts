@@ -186,7 +186,7 @@ export function listSections(subject: Subject): readonly PageSection[] {
   return sections;
 }
 
-/** Page, head, data and search ask for the same, in each language. What is in a catalogue does not change once it is built. */
+/** Page, head, data and search ask for the same, in each language. What is in a catalog does not change once it is built. */
 const listed = new WeakMap<Entry | Reason, readonly PageSection[]>();
 
 /** What a message variant says for itself. */

@@ -1,7 +1,7 @@
 /**
  * How a program tells one code from the others: one template a client. Where each keeps the code was read in its source:
  * `_exceptions.py` of both Python packages, `core/error.ts` of openai for Node, `model/error.go`, `ArkHttpException.java`, and for the
- * control plane `volcenginesdkcore/rest.py`; the commits are those of `sdk-…` in `sources:` of the catalogue, and stand in the retry guide.
+ * control plane `volcenginesdkcore/rest.py`; the commits are those of `sdk-…` in `sources:` of the catalog, and stand in the retry guide.
  */
 import type { Entry } from '../../catalog/model.ts';
 import type { Bilingual } from '../../catalog/schema.ts';

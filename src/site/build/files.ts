@@ -29,7 +29,7 @@ export function filesIntegration(address: SiteAddress): AstroIntegration {
         for (const ending of endings) injectRoute({ pattern: `/[...name].${ending}`, entrypoint: './src/pages/_file.ts' });
       },
       'astro:config:done': ({ config }) => void (dir = config.outDir),
-      // The folder is empty by now, and the catalogue is known to be valid.
+      // The folder is empty by now, and the catalog is known to be valid.
       'astro:build:setup': () => {
         const { catalog: source } = readCatalogFile();
         if (!source) return;

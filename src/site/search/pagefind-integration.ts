@@ -21,7 +21,7 @@ export function pagefindIntegration(): AstroIntegration {
       // Pagefind works in a process of its own, so it reads while the pages are being rendered.
       'astro:build:start': () => {
         indexing = makeIndex();
-        // Told when it is waited for. A catalogue with errors is told by the loader, before that.
+        // Told when it is waited for. A catalog with errors is told by the loader, before that.
         indexing.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -38,7 +38,7 @@ export function pagefindIntegration(): AstroIntegration {
 
 async function makeIndex() {
   const { catalog } = readCatalog();
-  if (!catalog) throw new Error('The full-text index was not begun: the catalogue had errors when the build started.');
+  if (!catalog) throw new Error('The full-text index was not begun: the catalog had errors when the build started.');
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   await Promise.all(

@@ -1,4 +1,4 @@
-/** The answer card in a page, made from an explanation by hand: what it shows must hold whatever the engine and the catalogue know today. */
+/** The answer card in a page, made from an explanation by hand: what it shows must hold whatever the engine and the catalog know today. */
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { join } from 'node:path';

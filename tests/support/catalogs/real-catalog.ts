@@ -1,5 +1,5 @@
 /**
- * The real catalogue for tests of what is made from it. Reading 13,000 lines of YAML takes longer than most of them, and every process of the
+ * The real catalog for tests of what is made from it. Reading 13,000 lines of YAML takes longer than most of them, and every process of the
  * tests needs it: it is read once, and kept in `.cache` for as long as neither the file nor what reads it changes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const cacheFile = join(root, '.cache/catalog.json');
 
 let known: CatalogSource | undefined;
 
-/** The catalogue as its schema has it; an error where it is not valid. */
+/** The catalog as its schema has it; an error where it is not valid. */
 export function readRealSource(): CatalogSource {
   if (known) return known;
   const hash = hashFiles(['content/errors.yaml', 'src/publish/catalog-file.ts', 'src/catalog']);
@@ -30,10 +30,10 @@ export function getRealCatalog(): Catalog {
   return built;
 }
 
-/** The entry of a code that the tests name; an error where the catalogue lost it. */
+/** The entry of a code that the tests name; an error where the catalog lost it. */
 export function getEntry(name: string, { byName } = getRealCatalog()): Catalog['entries'][number] {
   const entry = byName.get(name);
-  if (!entry) throw new Error(`The catalogue has no ${name}.`);
+  if (!entry) throw new Error(`The catalog has no ${name}.`);
   return entry;
 }
 
@@ -49,7 +49,7 @@ function readCached(hash: string): CatalogSource | undefined {
 
 function readFile(hash: string): CatalogSource {
   const { catalog, issues } = readCatalogFile(join(root, 'content/errors.yaml'));
-  if (!catalog) throw new Error(`The catalogue is not valid, it has ${issues.length} problems: npm run validate`);
+  if (!catalog) throw new Error(`The catalog is not valid, it has ${issues.length} problems: npm run validate`);
   mkdirSync(dirname(cacheFile), { recursive: true });
   writeFileSync(cacheFile, JSON.stringify({ hash, catalog }));
   return catalog;

@@ -1,4 +1,4 @@
-/** The engine over the real catalogue, made once per language. */
+/** The engine over the real catalog, made once per language. */
 import type { Locale } from '../../../src/i18n/locales.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';

@@ -1,5 +1,5 @@
 /**
- * A seeded generator of large catalogues: the real entries stay as they are, so that their pages can be compared, and synthetic codes modelled
+ * A seeded generator of large catalogs: the real entries stay as they are, so that their pages can be compared, and synthetic codes modelled
  * on them are added.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -29,13 +29,13 @@ const words: readonly { zh: string; en: string }[] = [
   { zh: '插件', en: 'plugins' },
 ];
 
-/** Writes a catalogue of so many entries, the real ones included. */
+/** Writes a catalog of so many entries, the real ones included. */
 export function writeSyntheticCatalog(file: string, count: number): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, stringify(makeSyntheticCatalog(readRealSource(), count), { aliasDuplicateObjects: false, lineWidth: 0 }));
 }
 
-/** The same input gives the same catalogue, on every machine. */
+/** The same input gives the same catalog, on every machine. */
 export function makeSyntheticCatalog(real: CatalogSource, count: number): CatalogSource {
   const { pick } = makeRandom(1);
   const models = real.errors.filter((entry) => entry.code !== undefined && !entry.renamedTo && !entry.placeholders?.length);

@@ -1,4 +1,4 @@
-/** Small catalogues without a fault, and how the tests change them. */
+/** Small catalogs without a fault, and how the tests change them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatIssues } from '../../../src/catalog/issue.ts';
@@ -11,17 +11,17 @@ export const valid: string = readFileSync(join(import.meta.dirname, 'valid.yaml'
 export const whole: string = readFileSync(join(import.meta.dirname, 'whole.yaml'), 'utf8');
 
 /** The guides that there are, as the tests have it. */
-export const guides = { zh: ['money', 'chinese-only'], en: ['money'] };
+export const guides = { zh: ['money'], en: ['money'] };
 
-/** The catalogue with pieces of its text replaced. Each must stand there once. */
+/** The catalog with pieces of its text replaced. Each must stand there once. */
 export function change(...edits: (readonly [find: string, put: string])[]): string {
   return edits.reduce((text, [find, put]) => {
-    if (text.split(find).length !== 2) throw new Error(`“${find}” stands ${text.split(find).length - 1} times in the valid catalogue.`);
+    if (text.split(find).length !== 2) throw new Error(`“${find}” stands ${text.split(find).length - 1} times in the valid catalog.`);
     return text.replace(find, () => put);
   }, valid);
 }
 
-/** The catalogue of a text that has no error. */
+/** The catalog of a text that has no error. */
 export function read(text: string): CatalogSource {
   const { catalog, issues } = parseCatalog(text, 'x.yaml');
   if (!catalog) throw new Error(formatIssues(issues));

@@ -37,7 +37,7 @@ export const largeCount = 450;
 
 const { SITE_URL: publishedSite, BASE_PATH: publishedBase, PUBLIC_REPOSITORY_URL: repository } = process.env;
 
-/** The real catalogue at the root of a host. */
+/** The real catalog at the root of a host. */
 const real = makeBuild('real', 'dist');
 const belowPath = { PUBLIC_REPOSITORY_URL: repository || 'https://code.example/ark-errors' };
 /** Where the environment names an address to publish at, this is what gets published. */

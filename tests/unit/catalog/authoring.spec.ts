@@ -11,9 +11,11 @@ import { applyFixes } from '../../../src/catalog/edit/fix.ts';
 import { formatCatalog } from '../../../src/catalog/edit/format.ts';
 import { insertDraft } from '../../../src/catalog/edit/draft.ts';
 import { formatAnnotation, formatIssues } from '../../../src/catalog/issue.ts';
+import { buildCatalog } from '../../../src/catalog/model.ts';
 import { parseCatalog } from '../../../src/catalog/parse.ts';
 import { compareWithLock, updateLock } from '../../../src/catalog/translations.ts';
-import { readRuleContext } from '../../../src/publish/catalog-file.ts';
+import { catalogFile, readRuleContext } from '../../../src/publish/catalog-file.ts';
+import { checkLedger } from '../../../src/publish/ledger/addresses.ts';
 import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 import { makeFolder } from '../../support/temporary.ts';
 import { change, guides, read, valid } from '../../support/catalogs/valid-catalog.ts';
@@ -25,15 +27,16 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   for (const name of ['new', 'validate', 'update']) expect(scripts[name]).toMatch(new RegExp(` node src/cli/${name}\\.ts$`));
   const file = join(makeFolder(), 'errors.yaml');
-  writeFileSync(file, valid);
-  const { lock } = updateLock(read(valid), []);
+  const before = formatCatalog(valid) ?? '';
+  writeFileSync(file, before);
+  const { lock } = updateLock(read(before), []);
 
   // 1. The draft.
   expect(run('src/cli/new.ts', 'InvalidParameter.Size', '--file', file).stdout).toMatch(
     /errors\.yaml:\d+ {2}A draft of InvalidParameter\.Size\./,
   );
   const open =
-    /errors\.yaml:\d+:18 {2}error {2}drafts\n {2}InvalidParameter\.Size › title\.zh\n {2}Still to be written: `title`, `keywords`, `summary`, `explanation`, `explanation\.source`, `retryWhy`, `causes`, `steps`, `messages\[0\]\.text` and `messages\[0\]\.seen`\.\n[^]*\n1 error\n$/;
+    /errors\.yaml:\d+:15 {2}error {2}drafts\n {2}InvalidParameter\.Size › title\.zh\n {2}Still to be written: `title`, `keywords`, `summary`, `explanation`, `explanation\.source`, `retryWhy`, `causes`, `steps`, `messages\[0\]\.text` and `messages\[0\]\.seen`\.\n[^]*\n1 error\n$/;
   expect(run('src/cli/validate.ts', file)).toEqual({ status: 1, stdout: expect.stringMatching(open) as unknown });
   // 2. Every … is filled in.
   let count = 0;
@@ -44,16 +47,21 @@ test('README’s five steps, followed to the letter, end in a valid entry', () =
     .replaceAll(/source: …|(?<=seen: \[)…/g, (whole) => whole.replace('…', 'seed'))
     .replace('zh: [… 1, … 2, … 3]', 'zh: [尺寸不对, 大小超限, 长宽写错]')
     .replace('en: [… 1, … 2, … 3]', 'en: [wrong size, too large, bad dimensions]');
-  // 3. Nothing is left to say.
+  // 3. Nothing is left to say, and nothing to put into form.
   expect(formatIssues(parseCatalog(filled).issues)).toBe('no problems');
-  // 4. Both languages are recorded as written together.
-  const updated = updateLock(read(filled), lock);
+  expect(formatCatalog(filled)).toBe(filled);
+  // 4. The change is told.
+  const change = '- date: 2026-11-24\n  id: size\n  title: {zh: 尺寸, en: Size}\n  text: {zh: 补充一个错误码。, en: One more code.}\n';
+  const told = filled.replace('changes:\n', `changes:\n${change}`);
+  expect(formatIssues(parseCatalog(told).issues)).toContain('The newest change (2026-11-24) is after `edition`.');
+  const raised = told.replace('edition: "2026-11-23"', 'edition: "2026-11-24"');
+  // 5. Both languages are recorded as written together.
+  const updated = updateLock(read(raised), lock);
   expect({ stale: updated.stale, added: updated.added > 0 }).toEqual({ stale: [], added: true });
-  expect(compareWithLock(read(filled), updated.lock).unrecorded).toEqual([]);
-  // 5. The change is told.
-  const told = filled.replace('codes: [InvalidParameter]', 'codes: [InvalidParameter, InvalidParameter.Size]');
-  expect(read(told).errors.map(({ code }) => code)).toEqual(['AccountOverdueError', 'InvalidParameter', 'InvalidParameter.Size']);
-  expect(told.startsWith(valid.slice(0, valid.indexOf('codes: ['))), 'comments and order stay').toBe(true);
+  expect(formatIssues(parseCatalog(raised, 'x.yaml', { lock: updated.lock }).issues)).toBe('no problems');
+  expect(formatCatalog(raised)).toBe(raised);
+  expect(read(raised).errors.map(({ code }) => code)).toEqual(['AccountOverdueError', 'InvalidParameter', 'InvalidParameter.Size']);
+  expect(filled.startsWith(before.slice(0, before.indexOf('- code: InvalidParameter'))), 'comments and order stay').toBe(true);
 });
 
 test('a draft goes where its category ends, and asks for a category where none can be guessed', () => {
@@ -79,9 +87,10 @@ test('a draft goes where its category ends, and asks for a category where none c
     'text',
     expect.stringContaining('\n- code: AccountFrozen\n  category: billing\n'),
   );
-  expect(insertDraft(valid, { name: 'no-answer', category: 'billing' })).toHaveProperty(
+  const failures = valid.replace('code: AccountOverdueError', 'id: account-overdue');
+  expect(insertDraft(failures, { name: 'no-answer' }), 'beside the other failures without a code').toHaveProperty(
     'text',
-    expect.stringContaining('  - id: no-answer\n'),
+    expect.stringMatching(/ {2}- id: no-answer\n {4}category: billing\n[^]* {4}- status: null\n {6}text: …\n/),
   );
 });
 
@@ -149,6 +158,37 @@ test('validate --fix takes out what goes without saying', () => {
   expect(applyFixes(text, issues)).toEqual({ text: short.replace('    guides: [money]\n    keywords', '    keywords'), count: 3 });
 });
 
+test('a slip of the hand is written right; another source, another code or a new name is only asked about', () => {
+  const tell = (...edits: [find: string, put: string][]) =>
+    parseCatalog(change(...edits), 'x.yaml', { guides }).issues.flatMap(({ rule, line, message, value }) =>
+      rule === 'references' ? [[line, message, value]] : [],
+    );
+  expect(tell(['related: [InvalidParameter]', 'related: [InvalidParamter]'])).toEqual([
+    [115, 'There is no `InvalidParamter` under `errors:`. Did you mean `InvalidParameter`?', 'InvalidParameter'],
+  ]);
+  // Several places name it: they are right, and it is told once.
+  expect(tell(['  - code: InvalidParameter', '  - code: InvalidParameters'])).toEqual([
+    [51, 'There is no `InvalidParameter` under `errors:` (named here and in 3 other places). Did you mean `InvalidParameters`?', undefined],
+  ]);
+  expect(
+    tell(['source: seed\n    actor', 'source: sed\n    actor']).map(([, , value]) => value),
+    'evidence',
+  ).toEqual([undefined]);
+});
+
+test('what is published and gone is told beside what it leaves behind', () => {
+  const rest = valid.replace(/ {2}- code: AccountOverdueError[^]*?(?= {2}- code: InvalidParameter)/, '');
+  const ledger = ['/e/AccountOverdueError/'];
+  const { issues } = parseCatalog(`${rest}    related: [AccountOverdueError]\n`, 'x.yaml', {
+    checkWhole: (source) => checkLedger(buildCatalog(source), [], ledger, ledger),
+  });
+  expect(issues.map(({ rule, severity }) => `${severity} ${rule}`).sort()).toEqual([
+    'error ledger',
+    'error references',
+    ...Array.from({ length: 3 }, () => 'error unused'),
+  ]);
+});
+
 test('what stands in several lines is left to a hand', () => {
   const text = change([
     'zh: 服务端逐个检查参数。, en: The service checks each parameter. }',
@@ -174,16 +214,33 @@ test('many problems are told by the first twenty, a number and a count; GitHub g
   );
 });
 
-test('the JSON Schema that editors use is the one of today (npm run update)', () => {
-  expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(readRealSource(), readRuleContext().guides?.zh ?? []));
+test('what is committed beside the catalog is of today (npm run update)', () => {
+  const source = readRealSource();
+  const { guides: files, lock = [] } = readRuleContext();
+  expect(readFileSync(editorSchemaFile, 'utf8')).toBe(buildEditorSchema(source, files?.zh ?? []));
+  expect({ ...compareWithLock(source, lock), stale: [] }).toEqual({ stale: [], unrecorded: [], removed: [] });
+});
+
+test('editors take the real catalog', () => {
+  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(readFileSync(editorSchemaFile, 'utf8')) as object);
+  expect(check(parse(readFileSync(catalogFile, 'utf8'))), JSON.stringify(check.errors?.slice(0, 3))).toBe(true);
+});
+
+test('a guide that one language lacks is told', () => {
+  const one = { zh: ['money', 'disk'], en: ['money'] };
+  expect(formatIssues(parseCatalog(valid, 'x.yaml', { guides: one }).issues)).toContain('The guide `disk` is missing in English.');
+  expect(formatIssues(parseCatalog(valid, 'x.yaml', { guides: { zh: one.en, en: one.zh } }).issues)).toContain('is missing in Chinese.');
 });
 
 test('editors take the valid catalog, and know its ids', () => {
-  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(valid), guides.en)) as object);
-  expect(check(parse(valid)), JSON.stringify(check.errors)).toBe(true);
+  const sets = ['links:\n  billing', 'sets: { both: [seed, page-2026] }\nlinks:\n  billing'] as const;
+  const withSet = change(sets, ['seen: [seed, page-2026]\n        absent', 'seen: [both]\n        absent']);
+  const check = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(buildEditorSchema(read(withSet), guides.en)) as object);
+  expect(check(parse(withSet)), JSON.stringify(check.errors)).toBe(true);
   for (const [find, put] of [
     ['    category: billing', '    category: biling'],
     ['seen: [seed, page-2026]\n        absent', 'seen: [sed]\n        absent'],
+    ['absent: [page-legacy]', 'absent: [both]'],
     ['steps: [recharge]', 'steps: [recharged]'],
     ['limits: [max-output]', 'limits: [max]'],
     ['guides: [money]', 'guides: [chinese-only]'],

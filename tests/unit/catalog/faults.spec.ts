@@ -55,6 +55,11 @@ const wholeFiles: [title: string, read: () => Uint8Array, messages: string[]][] 
   ['an empty file', () => bytes(''), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
   ['nothing but comments', () => bytes('# nothing\n\n#\n'), ['x.yaml:1:1  error  file\n  The file is empty, or has nothing but comments.']],
   ['a byte order mark', () => bytes(`\uFEFF${valid}`), ['x.yaml:1:1  error  file\n  The file begins with a byte order mark (BOM)']],
+  [
+    'line ends of CR alone',
+    () => bytes(valid.replaceAll('\n', '\r')),
+    ['x.yaml:1:71  error  file\n  The line ends here with CR alone; a line ends with LF or CR LF.'],
+  ],
   ['UTF-16', () => Buffer.from(`\uFEFF${valid}`, 'utf16le'), ['x.yaml:1:1  error  file\n  The file is UTF-16, not UTF-8.']],
   [
     'GBK',

@@ -1,7 +1,7 @@
 /** What is computed from the file: decisions, each with the case that would go wrong without it. */
 import { test } from 'node:test';
 import { buildCatalog, type Catalog } from '../../../src/catalog/model.ts';
-import { findNearest, measureDistance } from '../../../src/catalog/text/distance.ts';
+import { findNearest, isSlip, measureDistance } from '../../../src/catalog/text/distance.ts';
 import { squash } from '../../../src/catalog/text/squash.ts';
 import { findSdkBehaviour, getSdkBehaviour } from '../../../src/catalog/sdk.ts';
 import { dropPieces, fillPlain, fillTemplate } from '../../../src/catalog/text/template.ts';
@@ -208,6 +208,8 @@ test('near is counted in edits, a swap as one, and given up at the limit', () =>
   expect(squash('Rate-Limit.{{X}} 限流')).toBe('ratelimitx限流');
   expect(findNearest('Rate_Limit', ['rate-limits', 'rate-limit', 'quota'])).toBe('rate-limit');
   expect(findNearest('abc', ['xyz'])).toBeUndefined();
+  for (const slip of ['Rate-Limit', 'rate-limt', 'rate-limmit', 'rate-limti']) expect(isSlip(slip, 'rate-limit'), slip).toBe(true);
+  for (const other of ['rate-limot', 'rat-limt', 'rate-limit-2']) expect(isSlip(other, 'rate-limit'), other).toBe(false);
 });
 
 const sdk: [

@@ -170,7 +170,7 @@ test('an exact code stands first in any case, spacing and separator', () => {
   }
 });
 
-test('every code of the catalogue is found by itself, and by what stands in its address', () => {
+test('every code of the catalog is found by itself, and by what stands in its address', () => {
   for (const { name, slug } of getRealCatalog().entries) expect([getCodes(name)[0], getCodes(slug)[0]]).toEqual([name, name]);
 });
 
@@ -467,14 +467,14 @@ test('values are literal: brackets, quotation marks and full-width letters stay'
   );
 });
 
-test('an unknown code beside a mark of Ark is told as one that this catalogue lacks', () => {
+test('an unknown code beside a mark of Ark is told as one that this catalog lacks', () => {
   const { notes } = explain(
     `{"error":{"code":"SomethingNewHappened","message":"Nobody knows this. Request id: ${serverId}","type":"BadRequest"}}`,
   );
   expect(notes).toContainEqual({ kind: 'unknown-code', code: 'SomethingNewHappened', own: true });
 });
 
-test('a name that says what is wrong is no parameter: its code is not in the catalogue, and the one it begins with stands first', () => {
+test('a name that says what is wrong is no parameter: its code is not in the catalog, and the one it begins with stands first', () => {
   const explainSuffix = (suffix: string) =>
     getLookup('en').explain(
       JSON.stringify({

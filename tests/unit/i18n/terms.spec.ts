@@ -1,4 +1,4 @@
-/** The words of `src/catalog/text/terms.ts` in the dictionaries and the guides; validation looks for them in the catalogue. */
+/** The words of `src/catalog/text/terms.ts` in the dictionaries and the guides; validation looks for them in the catalog. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';

@@ -37,12 +37,12 @@ test('what a command does not take is told, and the exit code says whose fault i
     ['validate --bogus', 64, /^Unknown option '--bogus'/],
     ['validate a.yaml b.yaml', 64, /^Too much: b\.yaml\n\nnpm run validate/],
     ['new', 64, /^An argument is missing\.\n\nnpm run new/],
-    ['new X --status 4x', 64, /^4x is no HTTP status/],
-    ['new X --status 600', 64, /^600 is no HTTP status/],
+    ['new X --status 4x', 64, /^4x is not an HTTP status/],
+    ['new X --status 600', 64, /^600 is not an HTTP status/],
     ['new X --file none.yaml', 1, /^There is no file `none\.yaml`\.\n$/],
     ['pack package.json', 1, /^There is no built site in package\.json/],
     ['check-sdk tests', 64, /^There is none of these SDKs in tests\./],
-    ['check-site ftp://x', 64, /^ftp:\/\/x is no http/],
+    ['check-site ftp://x', 64, /^ftp:\/\/x is not an http/],
     ['check-site http://localhost:1', 1, /^http:\/\/localhost:1 could not be checked: .+\n$/],
     [
       'update AccountOverdueError NoSuchCode',
@@ -52,6 +52,7 @@ test('what a command does not take is told, and the exit code says whose fault i
     ],
     ['explain --lang fr x', 64, /^--lang is zh or en, not fr\./],
     ['explain', 64, /^There is no text\./],
+    ['../../tests/bench/eval --record --split dev', 64, /^A baseline is of the whole corpus/],
     ['explain x', 65, /none\.yaml/, { ARK_CATALOG: 'none.yaml' }],
   ];
   await Promise.all(

@@ -78,7 +78,7 @@ test('every package that is declared is used', () => {
   expectNone(Object.keys(usedOtherwise).filter((name) => !declared.has(name)));
 });
 
-test('the catalogue and the engine need nothing but `dependencies`', () => {
+test('the catalog and the engine need nothing but `dependencies`', () => {
   expectNone(
     imports.flatMap(({ path, name }) =>
       /^src\/(catalog|engine)\//.test(path) && !(name in dependencies) ? [`${path} imports ${name}`] : [],

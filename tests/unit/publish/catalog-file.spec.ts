@@ -1,4 +1,4 @@
-/** Where the catalogue is read. */
+/** Where the catalog is read. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { test } from 'node:test';

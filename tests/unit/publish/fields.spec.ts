@@ -23,7 +23,7 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
   const added: SubjectField<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
   const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
   const sayAll = (): Record<string, string> => {
-    // What was said of an entry is kept: only another catalogue asks again.
+    // What was said of an entry is kept: only another catalog asks again.
     const catalog = buildCatalog(readRealSource());
     const entry = getEntry('ModelNotOpen', catalog);
     return {

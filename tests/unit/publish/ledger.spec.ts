@@ -11,12 +11,12 @@ import { read, valid } from '../../support/catalogs/valid-catalog.ts';
 const before = buildCatalog(read(valid));
 const published = listAddresses(before, ['money']);
 
-/** What is told of a catalogue that differs, when the ledger of `published` was committed. */
+/** What is told of a catalog that differs, when the ledger of `published` was committed. */
 function check(catalog: Catalog, recorded = published, committed: string[] | undefined = published, guides = ['money']): string[] {
   return checkLedger(catalog, guides, recorded, committed).map(({ severity, message, path }) => `${severity} ${path.join('.')} ${message}`);
 }
 
-test('a catalogue lists its addresses, sorted', () => {
+test('a catalog lists its addresses, sorted', () => {
   expect(published).toEqual([...published].sort());
   expect(published.filter((address) => address.includes('InvalidParameter') && !address.startsWith('/zh'))).toEqual([
     '/e/InvalidParameter/',
@@ -57,6 +57,9 @@ test('a published code, reason, message, category and guide that is gone is told
   expect(told('      - status: 403', '      - id: overdue\n        label: { zh: 欠费, en: Overdue }\n        status: 403')).toEqual([
     'error errors.0.messages The message `message-1` of `AccountOverdueError` is published, and is not there any more (2 addresses).',
   ]);
+  // It keeps its anchor where its code gets a second message.
+  const both = '      - id: message-1\n        label: { zh: 欠费, en: Overdue }\n        status: 403';
+  expect(told('      - status: 403', both)).toEqual([]);
   expect(told('billing\n', 'money\n')).toEqual([
     'error categories The category `billing` is published, and is not there any more (2 addresses).',
   ]);
@@ -89,7 +92,7 @@ test('lines taken out together with what they led to are told against the last c
   const without = buildCatalog(read(valid.replaceAll('AccountOverdueError', 'AccountFrozen')));
   const recorded = listAddresses(without, ['money']);
   expect(check(without, recorded)).toEqual([
-    `warning  8 lines of the last commits are gone from ${ledgerFile}, and so is what they led to: first /e/AccountOverdueError/.`,
+    `error  8 lines of the last commits are gone from ${ledgerFile}, and so is what they led to: first /e/AccountOverdueError/.`,
   ]);
   expect(check(without, recorded, recorded), 'what was never committed').toEqual([]);
 });

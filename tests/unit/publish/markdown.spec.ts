@@ -12,7 +12,7 @@ import { getEntry, getRealCatalog, site } from '../../support/catalogs/real-cata
 
 const catalog = getRealCatalog();
 const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
-/** Everything that the list of fields says of a code or a reason in words of the catalogue. */
+/** Everything that the list of fields says of a code or a reason in words of the catalog. */
 function listTexts(subject: Subject, locale: Locale): string[] {
   const { entry, reason } = subject;
   const read = makeReader(subject, locale);

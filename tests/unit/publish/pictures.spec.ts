@@ -76,7 +76,7 @@ test('a picture is a small PNG with every colour of the drawing, the same each t
     getColour(x, y).forEach((value, at) => expect(Math.abs(value - (colour[at] ?? 0))).toBeLessThanOrEqual(1));
 });
 
-test('a very large catalogue shares one picture for each category and language', () => {
+test('a very large catalog shares one picture for each category and language', () => {
   const [entry] = catalog.entries;
   if (!entry) throw new Error('no entry');
   const large = { ...catalog, entries: Array.from({ length: ownPictureLimit + 1 }, () => entry) };

@@ -1,4 +1,4 @@
-/** What is made from the reasons of the real catalogue, all of them. */
+/** What is made from the reasons of the real catalog, all of them. */
 import { test } from 'node:test';
 import { locales, mapLocales } from '../../../src/i18n/locales.ts';
 import { buildAdvice, buildStatusAdvice, listAdviceParts, type AdviceJson } from '../../../src/publish/advice/advice.ts';

@@ -53,7 +53,7 @@ test('the code is found where got, ky, the AI SDK and the Anthropic SDK keep the
   expect(findCode(makeError({ status: 429, error: body }))).toBe('ServerOverloaded'); // Anthropic SDK
 });
 
-test('every CamelCase code of the catalogue gets a link', () => {
+test('every CamelCase code of the catalog gets a link', () => {
   const codes = readRealSource().errors.flatMap(({ code }) =>
     code && /^[A-Z]/.test(code) ? [code.replace('{{Parameter}}', 'temperature')] : [],
   );

@@ -90,7 +90,7 @@ test('retry_curl.sh, run against a stand-in for Ark, retries and stops as the No
   }
 });
 
-test('all six retry samples retry the codes of inference that the catalogue says to retry with backoff', () => {
+test('all six retry samples retry the codes of inference that the catalog says to retry with backoff', () => {
   const files = readdirSync(samples).filter((file) => /^retry/i.test(file));
   expect(files.sort()).toEqual(
     [
