@@ -28,9 +28,9 @@ export function ensureBrowser(): void {
     console.log('No Chromium on this machine. Asking Playwright for its own …');
     // Behind a closed network this fails within seconds, and nothing else was installed in vain.
     const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
-    // The first package is not in every release.
     if (isRoot && downloaded && !hasWorkingBrowser()) run('playwright', ['install-deps', 'chromium']);
-    else if (isRoot && !downloaded) void (install('chromium-headless-shell') || install('chromium'));
+    // The first is not in every release.
+    if (isRoot && !downloaded && !install('chromium-headless-shell')) install('chromium');
     const packages = existsSync('/usr/bin/apt-get') && `sudo apt-get install --no-install-recommends chromium ${fonts}`;
     if (!hasWorkingBrowser())
       stop(
