@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, launchArgs } from './tests/support/browser/find-browser.ts';
+import { findBrowser } from './tests/support/browser/find-browser.ts';
 
 const forProgram = process.env['TEST_COUNTS'];
 
@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     // One file of tests is about it; the others see what a first visit sees.
     serviceWorkers: 'block',
-    launchOptions: { args: launchArgs, ...findBrowser() },
+    launchOptions: { args: ['--disable-gpu'], ...findBrowser() },
   },
   projects: [
     { name: 'builds', testDir: 'tests/support', testMatch: 'builds.setup.ts', timeout: 300_000 },

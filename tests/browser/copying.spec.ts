@@ -69,7 +69,6 @@ test('replies in either language are filled with the values of the case, link to
     ['zh/errors/ModelNotOpen/#message-1?account=sk-abcdefghijklmnop1234', 'en', ['***']],
   ] as const) {
     await page.goto(`/${path}`);
-    await page.reload();
     const reply = await copy(page, page.locator(`[data-action="reply-${language}"]`));
     for (const text of said) expect(reply).toContain(text);
     expect(reply).not.toMatch(/[⟦⟧]|undefined|abcdefghijklmnop1234/);

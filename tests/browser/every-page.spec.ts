@@ -86,18 +86,24 @@ function dropRowsOfKnownForm(): void {
   }
 }
 
-test('no guide and no page with a long name can be moved sideways', async ({ page, request }) => {
+test('no guide and no page with a long name can be moved sideways, and no table of a guide has a column out of sight', async ({
+  page,
+  request,
+}) => {
   const sitemap = await (await request.get('/sitemap-0.xml')).text();
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
   const measure = (path: string): number => Math.max(...path.split('/').map((word) => word.length));
   // English has the long words.
   const long = paths.filter((path) => path.startsWith('/en/')).sort((a, b) => measure(b) - measure(a));
-  const guides = paths.filter((path) => path.startsWith('/en/guides/'));
-  expect(guides.length).toBeGreaterThan(5);
-  await page.setViewportSize({ width: narrow, height: 900 });
+  const guides = paths.filter((path) => path.includes('/guides/'));
+  expect(guides.length).toBeGreaterThan(10);
+  const tables = page.locator('.sl-markdown-content table');
   for (const path of [...guides, ...long.slice(0, 10)]) {
+    await page.setViewportSize({ width: narrow, height: 900 });
     await page.goto(path);
     expect(await measureOverflow(page), path).toBe(0);
+    await page.setViewportSize({ width: 1024, height: 900 });
+    expect(await tables.evaluateAll((all) => all.filter((table) => table.scrollWidth > table.clientWidth + 1).length), path).toBe(0);
   }
 });
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { quoteMessage } from '../../src/components/box/card/quote.ts';
 import { redact } from '../../src/engine/read/redact.ts';
 import { findRequestIds } from '../../src/engine/read/request-id.ts';
-import { measureDistance } from '../../src/catalog/text/distance.ts';
 import { tidyText, tokenize } from '../../src/engine/read/text.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../support/expect-none.ts';
@@ -41,15 +40,6 @@ test('no text makes the engine, its masking or its reading of request ids throw,
   );
 });
 
-test('the same text always gets the same answers', () => {
-  fc.assert(
-    fc.property(text, (value) => {
-      expect(getLookup().explain(value)).toEqual(getLookup().explain(value));
-    }),
-    { seed: 7, numRuns: 60 },
-  );
-});
-
 test('tidying keeps the number of lines, so that line numbers stay true', () => {
   fc.assert(
     fc.property(text, (value) => {
@@ -67,17 +57,6 @@ test('words are cut at true offsets', () => {
     }),
     { seed: 2, numRuns: 200 },
   );
-});
-
-test('the distance of two words is symmetric, zero only for equal ones, and one for a swap', () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 10 }), fc.string({ maxLength: 10 }), (a, b) => {
-      expect(measureDistance(a, b, 10)).toBe(measureDistance(b, a, 10));
-      expect(measureDistance(a, b, 10) === 0).toBe(a === b);
-    }),
-    { seed: 4, numRuns: 300 },
-  );
-  expect(measureDistance('endpointtpm', 'endpointtmp', 2)).toBe(1);
 });
 
 /** Texts that make a careless pattern look back again and again. */

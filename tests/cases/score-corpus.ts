@@ -1,4 +1,4 @@
-/** Scores the engine on rows of the corpus: what is right, by kind and half, and how often its certainty is right. */
+/** Scores the engine on rows of the corpus: what is right, by kind and half, how often it is more than a guess, and how often its certainty is right. */
 import { readFileSync } from 'node:fs';
 import type { Answer, Lookup } from '../../src/engine/types.ts';
 
@@ -43,6 +43,8 @@ export function scoreCorpus(rows: readonly Row[], lookup: Pick<Lookup, 'explain'
         `${row.split} question top 3`,
         answers.slice(0, 3).some((answer) => row.expect.includes(answer.code)),
       );
+    if (row.kind === 'pasted' || row.kind === 'client' || row.kind === 'failure')
+      count(`${row.split} right is claimed`, right && first?.confidence !== 'weak');
     if (row.reason !== undefined) count(`${row.split} reason right`, first?.reason?.id === row.reason);
     if (first && first.confidence !== 'weak') count(`${row.split} ${first.confidence} is right`, row.expect.includes(first.code));
     if (!right)

@@ -3,26 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** The headless shell first: it does what the tests need at half the cost. */
-const places = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+/** Those of the system. The headless shell first: it does what the tests need at half the cost. */
+const places = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`);
 
-/** What a Chromium needs in a container, and what keeps it from asking the network for anything. */
-export const launchArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-/** The browser to use: `$CHROMIUM_PATH`, else Playwright’s own, whose place it knows itself, else one of the machine; undefined where there is none. */
+/** The browser to use: `$CHROMIUM_PATH`, else Playwright’s own, whose place it knows itself, else one of the system; undefined where there is none. */
 export function findBrowser(): { executablePath?: string } | undefined {
   const wanted = process.env['CHROMIUM_PATH'];
   if (wanted && existsSync(wanted)) return { executablePath: wanted };
@@ -40,44 +24,28 @@ const fonts = 'fonts-noto-cjk';
  * the system are installed only when this runs as root, never with `sudo`. Where neither works it says which command does, and ends the program.
  */
 export function ensureBrowser(): void {
-  installBrowser();
-  if (hasChineseFont() || (isRoot && run('apt-get', ['update']) && install(fonts))) return;
-  console.error(`\nThe browser tests measure Chinese text, and this machine has no font for it: sudo apt-get install ${fonts}`);
-  process.exit(1);
-}
-
-function installBrowser(): void {
-  if (hasWorkingBrowser()) return;
-  console.log('No Chromium on this machine. Asking Playwright for its own …');
-  // Behind a closed network this fails within seconds, and nothing else was installed in vain.
-  const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
-  if (downloaded && !hasWorkingBrowser() && isRoot) run('playwright', ['install-deps', 'chromium']);
-  if (!downloaded && isRoot && run('apt-get', ['update']))
+  if (!hasWorkingBrowser()) {
+    console.log('No Chromium on this machine. Asking Playwright for its own …');
+    // Behind a closed network this fails within seconds, and nothing else was installed in vain.
+    const downloaded = run('playwright', ['install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+    if (isRoot && downloaded && !hasWorkingBrowser()) run('playwright', ['install-deps', 'chromium']);
     // The first is not in every release.
-    for (const name of ['chromium-headless-shell', 'chromium']) if (install(name)) break;
-  if (hasWorkingBrowser()) return;
-  const remedy = downloaded
-    ? 'sudo npx playwright install-deps chromium'
-    : existsSync('/usr/bin/apt-get')
-      ? `sudo apt-get install --no-install-recommends chromium ${fonts}`
-      : 'npx playwright install chromium';
-  console.error(
-    [
-      '',
-      'The browser tests need a Chromium, and none could be installed. Run this, then the tests again:',
-      `  ${remedy}`,
-      'A Chromium or Chrome at another place is used when CHROMIUM_PATH names it. All other tests run with: npm test -- checks unit site',
-    ].join('\n'),
-  );
-  process.exit(1);
+    if (isRoot && !downloaded && !install('chromium-headless-shell')) install('chromium');
+    const packages = existsSync('/usr/bin/apt-get') && `sudo apt-get install --no-install-recommends chromium ${fonts}`;
+    if (!hasWorkingBrowser())
+      stop(
+        'need a Chromium, or CHROMIUM_PATH to name one. All other tests run with: npm test -- checks unit cases site',
+        downloaded ? 'sudo npx playwright install-deps chromium' : packages || 'npx playwright install chromium',
+      );
+  }
+  if (!hasChineseFont() && !(isRoot && install(fonts)))
+    stop('measure Chinese text, and this machine has no font for it.', `sudo apt-get install ${fonts}`);
 }
 
 /** A browser that was downloaded may lack libraries of the system: then it does not even print its version. */
 function hasWorkingBrowser(): boolean {
   const browser = findBrowser();
-  return (
-    browser !== undefined && spawnSync(browser.executablePath ?? chromium.executablePath(), ['--version'], { stdio: 'ignore' }).status === 0
-  );
+  return !!browser && spawnSync(browser.executablePath ?? chromium.executablePath(), ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /** Without one every character is an empty box of another width. Where nobody can be asked, it is taken for granted. */
@@ -86,12 +54,17 @@ function hasChineseFont(): boolean {
   return status !== 0 || stdout.trim() !== '';
 }
 
-/** As root. */
+/** A package of the system, as root. */
 function install(name: string): boolean {
-  return run('apt-get', ['install', '-y', '--no-install-recommends', name]);
+  return run('apt-get', ['update', '--quiet']) && run('apt-get', ['install', '-y', '--no-install-recommends', name]);
 }
 
 /** Whether the command ran and succeeded. Its output is shown. */
 function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   return spawnSync(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+}
+
+function stop(what: string, command: string): never {
+  console.error(`\nThe browser tests ${what}\nRun this, then the tests again: ${command}`);
+  process.exit(1);
 }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { findCodeFault } from '../../../src/catalog/code-fault.ts';
 import { buildEditorSchema, editorSchemaFile } from '../../../src/catalog/edit/editor-schema.ts';
 import { applyFixes } from '../../../src/catalog/edit/fix.ts';
 import { formatCatalog } from '../../../src/catalog/edit/format.ts';
@@ -92,6 +93,23 @@ test('a draft goes where its category ends, and asks for a category where none c
     'text',
     expect.stringMatching(/ {2}- id: no-answer\n {4}category: billing\n[^]* {4}- status: null\n {6}text: …\n/),
   );
+});
+
+test('a code is what can be an address', () => {
+  const wrong = [
+    '../Account',
+    'Account Overdue',
+    'A..B',
+    'Account.',
+    '.Account',
+    'Account/',
+    'Index',
+    'Account.md',
+    'A.{Kind}',
+    'x'.repeat(101),
+  ];
+  expect(wrong.filter((name) => !findCodeFault(name))).toEqual([]);
+  expect(['InvalidParameter.{{Parameter}}', 'Rate_Limit-2'].filter(findCodeFault)).toEqual([]);
 });
 
 test('validate --fix writes what can be known, and nothing else', () => {

@@ -208,33 +208,6 @@ test('an instance of a template code leads to the template, unless there is a co
   expect(getCodes('NotFound.Endpoint')[0]).toBe('NotFound.{{Parameter}}');
 });
 
-test('typing errors are forgiven in codes, English and Chinese, traditional characters understood, a code put before what begins with it', () => {
-  for (const [typed, code] of Object.entries({
-    'RateLimitExceeded.EndpointTMPExceeded': 'RateLimitExceeded.EndpointTPMExceeded',
-    AccuntOverdeuError: 'AccountOverdueError',
-    'Qutoa exceeded': 'QuotaExceeded',
-    安心体验模试: 'SetLimitExceeded',
-    模型未開通: 'ModelNotOpen',
-    帳戶餘額不足: 'AccountOverdueError',
-    OperationDenied: 'OperationDenied',
-    'quota exceeded': 'QuotaExceeded',
-  }))
-    expect(getCodes(typed)[0], typed).toBe(code);
-});
-
-test('a status brings its codes, common ones first, as guesses', () => {
-  for (const typed of ['429', 'too many requests', '429 报错', 'http 429', '状态码 429']) {
-    const { answers } = explain(typed);
-    expect(answers.length, typed).toBeGreaterThan(5);
-    expect(
-      answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
-      typed,
-    ).toBe(true);
-    expect(getClaims(typed), typed).toEqual([]);
-  }
-  expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
-});
-
 test('a former name stands first, the code that took its place is there as well', () => {
   const codes = getCodes('InvalidEndpoint.NotFound');
   expect(codes[0]).toBe('InvalidEndpoint.NotFound');
@@ -260,7 +233,6 @@ test('a failure that its own words tell is marked as worth reading where nothing
 test('nothing is claimed for nothing', () => {
   expect(explain('')).toMatchObject({ kind: 'empty', answers: [] });
   expect(explain(' \n\t ')).toMatchObject({ kind: 'empty', answers: [] });
-  expect(getClaims('qwertzuiop')).toEqual([]);
 });
 
 test('codes, messages and reasons are certain without the second index, and the same with it', () => {
@@ -323,15 +295,10 @@ test('says whose error it looks like', () => {
 });
 
 test('an Ark address without an answer of Ark leads to what is wrong with the connection', () => {
-  expect(
-    getCodes(
-      'error sending request for url (https://ark.cn-beijing.volces.com/api/v3/v1/chat/completions): tcp connect error: Connection refused (os error 111)',
-    ),
-  ).toContain('wrong-base-url');
-  expect(getCodes('<html><head><title>502 Bad Gateway</title></head><body><center>nginx</center></body></html>')[0]).toMatch(
-    /proxy-or-gateway-error|non-json-response/,
+  const url = 'https://ark.cn-beijing.volces.com/api/v3/v1/chat/completions';
+  expect(getCodes(`error sending request for url (${url}): tcp connect error: Connection refused (os error 111)`)).toContain(
+    'wrong-base-url',
   );
-  expect(getCodes('requests.exceptions.ConnectionError: ark.cn-beijing.volces.com Connection refused')[0]).toBe('connection-failed');
 });
 
 test('the class of an exception tells the status where no number does', () => {
@@ -339,15 +306,6 @@ test('the class of an exception tells the status where no number does', () => {
   expect(getStatus('ark call failed: volcenginesdkarkruntime._exceptions.ArkRateLimitError')).toBe(429);
   expect(getStatus('openai.PermissionDeniedError() while calling doubao')).toBe(403);
   expect(getStatus('openai.NotFoundError: Error code: 503 from ark')).toBe(503);
-});
-
-test('what the model wrote in a successful response is no error, an error in its content field of a failed one is', () => {
-  const reply = (body: object) => JSON.stringify({ model: 'doubao-seed-1-6-251015', ...body });
-  const content = 'ModelNotOpen means that the model is not activated.';
-  expect(getClaims(reply({ choices: [{ finish_reason: 'stop', message: { content } }] }))).toEqual([]);
-  expect(getClaims(reply({ error: { code: 'ModelNotOpen', message: content }, choices: [{ finish_reason: 'stop' }] }))[0]?.code).toBe(
-    'ModelNotOpen',
-  );
 });
 
 test('the verdict belongs to the variant that was recognised', () => {
@@ -377,26 +335,27 @@ test('the verdict belongs to the variant that was recognised', () => {
   }
 });
 
-test('a text that holds only a status is told as such, not as a failure that the status disproves', () => {
-  for (const text of [
-    '429 Client Error: Too Many Requests for url: https://ark.cn-beijing.volces.com/api/v3/chat/completions',
-    "httpx.HTTPStatusError: Client error '429 Too Many Requests' for url 'https://ark.cn-beijing.volces.com/api/v3/chat/completions'",
-    '{"message":"Request failed with status code 429","config":{"timeout":700,"transitional":{"clarifyTimeoutError":false}}}',
-  ]) {
-    const { status, answers } = explain(text);
-    expect(status, text).toBe(429);
-    expect(answers[0]?.statuses, text).toContain(429);
-    expect(getClaims(text), text).toEqual([]);
-  }
-});
-
-test('a status in a sentence is the fact, whatever words stand around it, unless the number counts something', () => {
-  for (const text of ['返回 401', '接口报 401', '调用方舟一直 401 怎么办', 'ark returns 401', 'getting 401 from ark', 'ark 401\nark 401']) {
-    expect(explain(text).status, text).toBe(401);
-    expect(getClaims(text), text).toEqual([]);
-  }
-  expect(explain('401 tokens').status).toBeUndefined();
-  expect(explain('一次最多 401 个字').status).toBeUndefined();
+test('a status in a sentence is the fact, not a failure that it disproves, unless the number counts something', () => {
+  const url = 'https://ark.cn-beijing.volces.com/api/v3/chat/completions';
+  for (const [status, texts] of [
+    [401, ['返回 401', '接口报 401', '调用方舟一直 401 怎么办', 'ark returns 401', 'getting 401 from ark', 'ark 401\nark 401']],
+    [
+      429,
+      [
+        `429 Client Error: Too Many Requests for url: ${url}`,
+        `httpx.HTTPStatusError: Client error '429 Too Many Requests' for url '${url}'`,
+        '{"message":"Request failed with status code 429","config":{"timeout":700,"transitional":{"clarifyTimeoutError":false}}}',
+      ],
+    ],
+  ] as const)
+    for (const text of texts) {
+      expect(explain(text).status, text).toBe(status);
+      expect(explain(text).answers[0]?.statuses, text).toContain(status);
+      expect(getClaims(text), text).toEqual([]);
+    }
+  const counts = ['401 tokens', '一次最多 401 个字'];
+  const places = ['ark IncompleteRead(503 bytes read)', 'ark at x (index.mjs:429:9)', 'ark connect ECONNREFUSED 127.0.0.1:500'];
+  for (const text of [...counts, ...places]) expect(explain(text).status, text).toBeUndefined();
 });
 
 test('a code that a log cut in its field is told where nothing else begins like it, else the codes that do stand first', () => {
@@ -436,11 +395,6 @@ test('a failure without a code counts beside two that have one: the marks of a s
   expect(incidents?.map(({ code }) => code)).toEqual(['RateLimitExceeded.EndpointRPMExceeded', 'AccountOverdueError', 'timeout']);
 });
 
-test('a byte count, a line of a stack and the port of a host are no statuses', () => {
-  for (const text of ['IncompleteRead(503 bytes read)', 'at x (index.mjs:429:9)', 'connect ECONNREFUSED 127.0.0.1:500'])
-    expect(explain(`ark ${text}`).status, text).toBeUndefined();
-});
-
 test('values are literal: brackets, quotation marks and full-width letters stay', () => {
   const frame = (param: string, detail: string): string =>
     JSON.stringify({
@@ -475,25 +429,9 @@ test('an unknown code beside a mark of Ark is told as one that this catalog lack
 });
 
 test('a name that says what is wrong is no parameter: its code is not in the catalog, and the one it begins with stands first', () => {
-  const explainSuffix = (suffix: string) =>
-    getLookup('en').explain(
-      JSON.stringify({
-        error: { code: `InvalidParameter.${suffix}`, message: `Request id: 0217805327941671${'23b1612dd'.repeat(4)}`, type: 'BadRequest' },
-      }),
-    );
-  const unknown = explainSuffix('SampleRateTooLow');
-  expect(unknown.notes).toContainEqual({ kind: 'unknown-code', code: 'InvalidParameter.SampleRateTooLow', own: true });
-  expect(unknown.answers[0]?.code).toBe('InvalidParameter');
-  expect(unknown.answers[0]?.confidence).toBe('weak');
-  expect(explainSuffix('sample_rate').answers[0]?.code).toBe('InvalidParameter.{{Parameter}}');
-});
-
-test('an address beside a status is a failure, in a configuration it is none, whatever numbers stand around it', () => {
-  const [answer] = getClaims('POST https://ark.cn-beijing.volces.com/api/coding/chat/completions 404');
-  expect(answer?.reason?.id).toBe('path-plan-without-v3');
-  expect(
-    getClaims('base_url: https://ark.cn-beijing.volces.com/api/v3\nmodels: [doubao-seed-2-0-pro-260215]\nrate_limit: {rpm: 500, tpm: 429}'),
-  ).toEqual([]);
+  const { notes, answers } = explain(`{"error":{"code":"InvalidParameter.SampleRateTooLow","message":"Request id: ${serverId}"}}`);
+  expect(notes).toContainEqual({ kind: 'unknown-code', code: 'InvalidParameter.SampleRateTooLow', own: true });
+  expect(answers[0]).toMatchObject({ code: 'InvalidParameter', confidence: 'weak' });
 });
 
 test('an address tells a reason only where the text names no code', () => {
@@ -543,14 +481,8 @@ test('of a message of several sentences the first one is enough, with the value 
   );
   expect(texts.length).toBeGreaterThan(20);
   expect(texts.filter(({ name, text }) => getCodes(text)[0] !== name)).toEqual([]);
-  const [answer] = getClaims('ERROR llm: Your account 2100000123 has not activated the model deepseek-v4-pro');
-  expect(answer?.code).toBe('ModelNotOpen');
   expect(explain('Your account 2100000123 has not activated the model deepseek-v4-pro').values).toContainEqual({
     name: 'model',
     value: 'deepseek-v4-pro',
   });
-});
-
-test('the name of the platform alone asks for nothing, so nothing is claimed', () => {
-  for (const text of ['火山方舟', '火山方舟 报错', '火山引擎', '豆包']) expect(getClaims(text), text).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { inspect } from 'node:util';
 import { test } from 'node:test';
 import { APIError } from 'openai';
@@ -139,12 +138,4 @@ test('each mark of an origin that is not Ark tells that a text is not', () => {
   const marks = getRealCatalog().origins.flatMap((origin) => origin.marks);
   expect(marks.length).toBeGreaterThan(100);
   expect(marks.filter((mark) => !findOrigin(foldWidth(`a line\n${mark} of it`), others).foreign)).toEqual([]);
-});
-
-test('the list of all statuses that Node prints with an error says nothing, a code beside a status does', () => {
-  const printed = `AxiosError: connect ECONNREFUSED 127.0.0.2:443\n${inspect({ STATUS_CODES }, { maxArrayLength: null })}`;
-  const [first] = getLookup('en').explain(printed).answers;
-  expect(first?.code).toBe('connection-failed');
-  const [named] = getLookup('en').explain("{\n  '429': 'AccountRateLimitExceeded',\n}").answers;
-  expect(named).toMatchObject({ code: 'AccountRateLimitExceeded', confidence: 'exact' });
 });
