@@ -223,8 +223,9 @@ test('typing errors are forgiven in codes, English and Chinese, traditional char
 });
 
 test('a status brings its codes, common ones first, as guesses', () => {
-  for (const typed of ['429', 'too many requests', '429 报错', 'http 429', '状态码 429']) {
-    const { answers } = explain(typed);
+  for (const typed of ['429', 'too many requests', 'too many requests 怎么办', 'TooManyRequests', '429 报错', 'http 429', '状态码 429']) {
+    const { answers, status } = explain(typed);
+    expect(status, typed).toBe(429);
     expect(answers.length, typed).toBeGreaterThan(5);
     expect(
       answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
