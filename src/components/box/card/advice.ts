@@ -77,6 +77,8 @@ function getAddress({ locale }: Ground, { answer, status }: CardSubject): string
 async function fetchAdvice(address: string): Promise<File | 'failed'> {
   try {
     const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
+    // Whatever else stands there, such as the answer of a login page.
+    if (!Array.isArray(file.steps)) throw new Error(address);
     files.set(address, file);
     return file;
   } catch {
