@@ -34,7 +34,7 @@ export function formatExplanation(explanation: Explanation, catalog: Catalog, lo
   const [first] = answers;
   const isGuess = first?.confidence === 'weak';
   return [
-    ...(vendor ? [vendorTell ? toPlainText(vendorTell) : t('box.vendor', { vendor }), ''] : []),
+    ...(vendor ? [toPlainText(vendorTell ?? t('box.vendor', { vendor })), ''] : []),
     ...(first && !isGuess ? [] : describeStatus(ground)),
     ...(first ? [] : [t('box.countNone')]),
     ...(isGuess ? [t('box.guesses', { count: answers.length }), ''] : []),

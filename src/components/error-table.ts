@@ -1,7 +1,7 @@
 /** Filters and sorts the table of all codes. The state is in the address, so that what is shown is a link. */
 import { scripts } from '../engine/index/scripts.ts';
 import { joinWords } from '../engine/index/word-parts.ts';
-import type { Lookup, LookupIndex, LookupWords } from '../engine/types.ts';
+import { isGuess, type Lookup, type LookupIndex, type LookupWords } from '../engine/types.ts';
 import { find, make } from './box/dom.ts';
 import { fetchJson, once } from './box/load/reach.ts';
 
@@ -161,9 +161,9 @@ class ArkTable extends HTMLElement {
     const holders = this.#rows.filter((row) => row.text.includes(letters)).map(({ slug }) => slug);
     const answers = (text && this.#engine?.explain(text, { limit: this.#rows.length }).answers) || [];
     const least = answers[0]?.confidence === 'weak' ? 0 : (answers[0]?.score ?? 0) * guessShare;
-    const kept = answers.filter(({ confidence, score }) => confidence !== 'weak' || score >= least);
+    const kept = answers.filter((answer) => !isGuess(answer) || answer.score >= least);
     const slugs = [...new Set([...kept.map(({ slug }) => slug), ...holders])];
-    const guesses = kept.filter(({ confidence, slug }) => confidence === 'weak' && !holders.includes(slug));
+    const guesses = kept.filter((answer) => isGuess(answer) && !holders.includes(answer.slug));
     return { places: new Map(slugs.map((slug, at) => [slug, at])), guesses: new Set(guesses.map(({ slug }) => slug)) };
   }
 

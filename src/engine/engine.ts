@@ -264,7 +264,10 @@ function conclude(
   const [best] = chosen;
   const first = all.find(({ candidates }) => candidates[0]?.entry === best?.entry) ?? all[0];
   const isClaimed = best !== undefined && best.confidence !== 'weak';
-  const status = isClaimed ? undefined : first?.document.statuses[0];
+  // Whoever asks for a status by its name: `too many requests`.
+  const [told] = best?.evidence ?? [];
+  const asked = best?.holds && told?.kind === 'status' ? Number(told.detail) : undefined;
+  const status = isClaimed ? undefined : (first?.document.statuses[0] ?? asked);
   const origin = first?.document.origin;
   const printed = query.slice(0, readLength);
   const client = depth?.clients.find(({ marks }) => marks.some((mark) => printed.includes(mark)));

@@ -248,8 +248,9 @@ function saysSomething({ fields, tokens, text, to }: Document, { to: last = to }
   return to - last >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
 }
 
+/** Of each kind the strongest. */
 function dropDoubles(evidence: readonly Evidence[]): Evidence[] {
-  return [...new Map(evidence.map((item) => [item.kind, item])).values()];
+  return evidence.filter(({ kind }, at) => evidence.findIndex((item) => item.kind === kind) === at);
 }
 
 function mergeValues(first: readonly Value[], then: readonly Value[]): Value[] {

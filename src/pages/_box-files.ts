@@ -48,8 +48,11 @@ async function buildBox(lookupIndex: LookupIndex, locale: Locale): Promise<BoxFi
   return {
     html: html
       .replace(/<(script|noscript)[\s\S]*?<\/\1>/g, '')
-      // The dialog has these of its own, or gets them later.
-      .replace(/ data-(?:labels|index|loading|failed|mode)="[^"]*"/g, '')
+      // The dialog has these of its own, gets them later, or shows none.
+      .replace(
+        / data-(?:labels|index|loading|failed|mode)="[^"]*"|(?<=<textarea) [^>]*?(?= aria-autocomplete)|<span class="quiet hint">.*?<\/span>/g,
+        '',
+      )
       .replace(/\s+/g, ' '),
     styles: lists + box + card,
     index: { version, stamp, locale, categories, types, names, titles, facts, variants },

@@ -57,7 +57,7 @@ test('a filter ends with the search that it was set for: a pasted error is answe
   await expect(page).toHaveURL(/\/en\/search\/$/);
 });
 
-test('the card of a failure without a code names no status: the text has its own', async ({ page }) => {
+test('the card of a failure without a code names no usual status: the text has its own', async ({ page }) => {
   await page.goto('/en/search/');
   await ask(page, 'Uncaught ArkException: Ark 接口返回 401:  in /srv/ark.php:9');
   await expect(card(page)).toHaveAttribute('data-code', 'empty-response');
@@ -102,6 +102,19 @@ test('a pasted text is shown from its beginning, and the arrow chooses nothing t
   await expect(page.locator('[data-others]')).toBeHidden();
   await field(page).press('ArrowDown');
   await expect(field(page)).not.toHaveAttribute('aria-activedescendant');
+  // So the keys for it are not offered either.
+  const keys = page.locator('.keys > span');
+  await expect(keys.first()).toBeHidden();
+  await ask(page, 'overdue');
+  await expect(keys.first()).toBeVisible();
+});
+
+test('what was found is marked to the end of its words', async ({ page }) => {
+  await page.goto('/en/search/');
+  await ask(page, 'rate limit');
+  const marks = (await results(page).locator('mark').allTextContents()).map((text) => text.toLowerCase());
+  expect(marks).toContain('rate');
+  expect(marks).not.toContain('rat');
 });
 
 test('what titles alone make likely is not the last word on what was typed letter by letter', async ({ page }) => {
@@ -164,7 +177,7 @@ test('a guide is found by its title, by a part of it, and in the other language'
   }
   for (const [asked, guide] of Object.entries({
     ...{ '请求 ID': 'request-ids', 'request id': 'request-ids', '请求 id 在哪里看': 'request-ids' },
-    'base url': 'wrong-base-url',
+    ...{ 'base url': 'wrong-base-url', 'rate limit': '429', 速率限制: '429', 'too many requests': '429' },
   })) {
     await ask(page, asked);
     await expect(results(page).locator(`a[href="/zh/guides/${guide}/"]`)).toBeVisible();
@@ -182,6 +195,7 @@ test('a text that is no Ark error claims nothing, names the vendor, and offers t
   );
   await expect(results(page).locator('a[data-code]:not([data-confidence="weak"])')).toHaveCount(0);
   await expect(page.locator('[data-notes]')).toContainText('Anthropic');
+  await expect(page.locator('[data-notes] a')).toHaveAttribute('href', '/en/guides/wrong-base-url/');
   await expect(page.locator('[data-empty]')).toBeVisible();
 });
 
@@ -306,4 +320,15 @@ test('a long list is whole when the page says so; arrows choose each of its rows
   const target = (await chosen.getAttribute('href')) ?? '';
   await field(page).press('Enter');
   await expect(page).toHaveURL(new RegExp(target.replaceAll('.', '\\.')));
+});
+
+test('Escape empties the field and brings it back into sight', async ({ page }) => {
+  await page.goto('/en/');
+  await ask(page, 'model');
+  for (let at = 0; at < 20; at++) await field(page).press('ArrowDown');
+  await expect(field(page)).not.toBeInViewport();
+  await field(page).press('Escape');
+  await field(page).press('Escape');
+  await expect(field(page)).toHaveValue('');
+  await expect(field(page)).toBeInViewport({ ratio: 1 });
 });

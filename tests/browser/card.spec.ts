@@ -1,4 +1,5 @@
 /** The answer card: what a paste leads to, shown once, whole, and not moved again. */
+import { useStrings } from '../../src/i18n/strings.ts';
 import { answers, ask, card, field, pasted, results, steps } from '../support/browser/box-page.ts';
 import { answer, explain, showCard } from '../support/browser/hand-made-card.ts';
 import { copyBy, expect, test } from '../support/browser/fixtures.ts';
@@ -128,10 +129,26 @@ test('a status without a body says so, unless a gateway gave a page of its own',
   await expect(card(page).locator('h2')).toHaveText('HTTP 429 · the client did not print Ark’s response body');
   await expect(steps(page).first()).toContainText('err.response.data');
   await expect(card(page).getByRole('link', { name: 'SetLimitExceeded' }).last()).toHaveAttribute('href', '/en/errors/SetLimitExceeded/');
-  await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/');
+  await expect(card(page).getByRole('link', { name: 'All codes with HTTP 429' })).toHaveAttribute('href', '/en/status/429/#first');
   await ask(page, '429 <html><head><title>Too many</title></head></html>');
   await expect(card(page)).toHaveAttribute('data-status', '429');
   await expect(card(page).locator('h2')).not.toContainText('did not print');
+  await ask(page, '<html>\n<head><title>502 Bad Gateway</title></head>\n<body>\n<hr><center>nginx</center>\n</body>\n</html>');
+  await expect(card(page).locator('.status')).toHaveText('502');
+  await expect(card(page).locator('.quote p')).toHaveText('502 Bad Gateway');
+});
+
+test('the text leaves open what exactly was wrong where it has the code alone, not where it has one of its messages', async ({ page }) => {
+  await page.goto('/en/search/');
+  const isOpen = card(page).getByText(useStrings('en')('card.codeOnly'));
+  const others = card(page).locator('a[href="/en/errors/InvalidAction/#reasons"]');
+  await ask(page, '{"error":{"code":"InvalidAction"}}');
+  await expect(isOpen).toBeVisible();
+  await expect(others).toBeVisible();
+  await ask(page, '{"error":{"code":"InvalidAction","message":"The requested action is not valid for the current resource state."}}');
+  await expect(card(page).locator('h2')).toContainText('·');
+  await expect(isOpen).toHaveCount(0);
+  await expect(others).toBeVisible();
 });
 
 test('a value that is not known is said in plain words; a message is never that of a sample', async ({ page }) => {

@@ -88,6 +88,32 @@ test('at the top stand the code alone, and the ways to each message and each rea
   await expect(bar).toHaveCount(0);
 });
 
+test('of several verdicts in the strip each has its own color, as beside its message', async ({ page }) => {
+  await page.goto('/zh/errors/QuotaExceeded/');
+  const read = (part: string): Promise<Record<string, string>> =>
+    page
+      .locator(part)
+      .evaluateAll((words) => Object.fromEntries(words.map((word) => [word.textContent.trim(), getComputedStyle(word).color])));
+  const [strip, messages] = await Promise.all([read('.strip .verdict'), read('.own-verdict .verdict')]);
+  expect(new Set(Object.values(strip)).size).toBeGreaterThan(1);
+  expect(strip).toMatchObject(messages);
+});
+
+test('the button that copies a code stands behind its last word', async ({ page }) => {
+  await page.goto('/en/errors/RateLimitExceeded.EndpointTPMExceeded/');
+  // Also where it has no room behind the whole code.
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    const gap = await page.locator('h1').evaluate((title) => {
+      const last = [...title.getClientRects()].at(-1);
+      const button = title.parentElement?.querySelector('button')?.getBoundingClientRect();
+      return (button?.left ?? NaN) - (last?.right ?? NaN);
+    });
+    expect(gap, String(width)).toBeGreaterThanOrEqual(0);
+    expect(gap, String(width)).toBeLessThan(24);
+  }
+});
+
 test('on a telephone a row of ways goes on to the side: its end is faded until it is reached', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/en/errors/QuotaExceeded/');

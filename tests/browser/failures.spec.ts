@@ -76,6 +76,19 @@ for (const [at, { name, file, text }] of needs.entries())
     });
   }
 
+for (const body of ['{}', 'null'])
+  test(`${body} in the place of the steps counts as none, and they are asked for again by the next key`, async ({ page }) => {
+    await page.route('**/*.advice.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
+    await page.goto('/en/search/');
+    await field(page).fill(pasted);
+    await expect(failure(page)).not.toBeEmpty();
+    await expect(page.locator('ark-box .answers')).not.toHaveAttribute('aria-busy', 'true');
+    await page.unroute('**/*.advice.json');
+    await field(page).press('Shift');
+    await expect(steps(page).first()).not.toBeEmpty();
+    await expect(failure(page)).toHaveCount(0);
+  });
+
 test.describe('in the dialog', () => {
   const dialog = (page: Page) => page.getByRole('dialog');
 
@@ -195,6 +208,51 @@ test.describe('a tab from before a deploy', () => {
     await answered(page, '余额不足');
     await expect(field(page)).toHaveValue('余额不足');
     await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  });
+
+  for (const [what, file, path] of [
+    ['words', '**/words.*.json', 'zh/'],
+    ['messages', '**/messages.json', 'zh/errors/AccessDenied/'],
+  ] as const)
+    test(`${what} of another edition that a new page gets, too, are asked for again by the next key`, async ({ page, complaints }) => {
+      await page.route(file, (route) => route.fulfill({ json: { stamp: 'another' } }));
+      await page.goto(`/${path}`);
+      const text = what === 'words' ? '余额不足' : pasted;
+      if (what === 'messages') await press(page, '/');
+      const anew = page.waitForEvent('load');
+      await page.keyboard.insertText(text);
+      await anew;
+      await expect(failure(page).first()).not.toBeEmpty();
+      await page.unroute(file);
+      await field(page).press('Shift');
+      await answered(page, text);
+      await expect(failure(page)).toHaveCount(0);
+      await expect(card(page)).toHaveCount(1);
+      complaints.length = 0;
+    });
+
+  test('what is typed until the new page comes is there again', async ({ page, complaints }) => {
+    await page.goto('/zh/');
+    await deploy(page, '**/_astro/box.*.js');
+    let release = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      void page.route('**/zh/', async (route) => {
+        if (route.request().isNavigationRequest()) {
+          resolve();
+          await new Promise<void>((go) => (release = go));
+        }
+        await route.continue();
+      });
+    });
+    await field(page).press('M');
+    await asked;
+    await page.keyboard.type('odelNotOpe');
+    const anew = page.waitForEvent('load');
+    release();
+    await anew;
+    await field(page).press('n');
+    await answered(page, 'ModelNotOpen');
+    complaints.length = 0;
   });
 
   for (const [what, file] of [

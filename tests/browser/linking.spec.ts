@@ -103,6 +103,11 @@ test.describe('a link to a case', () => {
     await expect(message(page, 'queued-tasks')).not.toContainText('2100000000');
     await expect(page.locator('ark-case')).toContainText('2100000000');
     await expect(message(page, 'free-trial')).toBeInViewport();
+    // It begins the screen: nothing of what stands before it is left above.
+    const [bar, variant] = await Promise.all(
+      [page.locator('header.header'), page.locator('#free-trial')].map((part) => part.boundingBox()),
+    );
+    expect((variant?.y ?? NaN) - (bar?.y ?? NaN) - (bar?.height ?? NaN)).toBeLessThan(32);
   });
 
   test('leaves absent values as they are documented and empty ones empty', async ({ page }) => {

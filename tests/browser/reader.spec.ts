@@ -17,6 +17,18 @@ test('a starred code is on the home page of both languages, and is gone when it 
   await expect(page.locator('[data-list="starred"]')).toBeHidden();
 });
 
+test('a code that could not be starred does not look as if it was', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/en/errors/AccountOverdueError/');
+  const star = page.locator('[data-action="star"]');
+  await star.click();
+  await expect(star).toHaveText(/^☆/);
+});
+
 test('recently seen codes are on the home page, the last one first, until they are cleared', async ({ page }) => {
   await page.goto('/en/');
   await expect(page.locator('[data-list="recent"]')).toBeHidden();

@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { getEntriesOfStatus } from '../../src/catalog/model.ts';
+import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
 import { compose, expect, hold, test } from '../support/browser/fixtures.ts';
 
 const rows = (page: Page): Locator => page.locator('tbody tr');
@@ -52,6 +54,10 @@ for (const locale of ['zh', 'en'] as const)
     // As many rows say so.
     const marked = await shown(page).locator('td .guess').count();
     expect(await status.textContent()).toContain(locale === 'zh' ? `其中 ${marked} 个` : `${marked} of them`);
+    // What holds all that is asked is as little a guess here as there.
+    await text(page).fill('too many requests');
+    await expect(status).toContainText(new RegExp(`^\\D*${getEntriesOfStatus(getRealCatalog(), 429).length}\\D`));
+    await expect(shown(page).locator('td .guess')).toHaveCount(0);
   });
 
 test('in the middle of a composition the table stays as it is, also when the engine comes meanwhile', async ({ page }) => {

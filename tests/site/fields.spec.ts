@@ -91,5 +91,7 @@ test('a page about a status shows it beside each code that has it', () => {
     );
     expect(shown.length, page.path).toBeGreaterThanOrEqual(Math.min(1, codes.length));
     expect([...new Set(shown)], page.path).toEqual(codes.length ? [status] : []);
+    // The others go on where the common ones end.
+    expect(page.html, page.path).not.toMatch(/<h2 id="first"[^]*<h2 id="reasons"[^]*<h2 id="others"/);
   }
 });

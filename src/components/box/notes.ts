@@ -2,14 +2,19 @@
 import { parseInline } from '../../catalog/text/inline.ts';
 import { redact } from '../../engine/read/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
+import { urls } from '../../publish/urls.ts';
 import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
 import { listValues } from './card/values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
-  const { say } = ground;
+  const { say, locale } = ground;
   const { vendor, vendorTell, notes, incidents = [], query, answers } = explanation;
-  const told = vendorTell ? renderInline(parseInline(vendorTell), {}) : vendor && [say('box.vendor', { vendor })];
+  const told =
+    vendor &&
+    renderInline(parseInline(vendorTell ?? say('box.vendor', { vendor })), {
+      'guide:wrong-base-url': urls.guide(locale, 'wrong-base-url'),
+    });
   const report = explanation.kind === 'paste' && makeReport(ground, query, answers);
   return [
     told && make('p', '', ...told),

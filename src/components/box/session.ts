@@ -11,7 +11,7 @@ import { fill, isComposing } from './field.ts';
 import type { Later, Words } from './load/later.ts';
 import { keep } from './load/memory.ts';
 import type { FoundPage } from './pages.ts';
-import { renew, settle } from './load/renew.ts';
+import { settle } from './load/renew.ts';
 import { BoxView, type Found } from './view.ts';
 
 /** Longer texts are cut: nobody reads on, and the browser would run out of memory long before the engine does. */
@@ -68,6 +68,7 @@ export class BoxSession {
     this.#root = root;
     this.#index = index;
     this.#later = later;
+    later.edition = index.stamp;
     this.#field = find(root, 'textarea');
     this.#ground = readGround(root);
     this.#view = new BoxView(this.#ground, this.#field);
@@ -115,10 +116,7 @@ export class BoxSession {
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
     addEventListener('pagehide', () => keep(redact(field.value)));
-    find(root, '[data-clear]').addEventListener('click', () => {
-      this.#clear();
-      field.focus();
-    });
+    find(root, '[data-clear]').addEventListener('click', () => this.#clear());
     this.#filters.addEventListener('change', () => {
       this.#writeAddress();
       void this.#show();
@@ -137,6 +135,8 @@ export class BoxSession {
     keep('');
     this.#filters.reset();
     fill(this.#field, '');
+    this.#field.focus();
+    this.#field.scrollIntoView({ block: 'nearest' });
   }
 
   /** The field holds letters that are not yet text. */
@@ -262,8 +262,7 @@ export class BoxSession {
   async #readMessages(): Promise<boolean> {
     if ('messages' in this.#index) return true;
     const messages = await this.#later.messages().catch(() => undefined);
-    if (messages && messages.stamp !== this.#index.stamp) renew();
-    if (messages?.stamp !== this.#index.stamp) return false;
+    if (!messages) return false;
     // Another text asked for them at the same time: a lookup is made of them once.
     if ('messages' in this.#index) return true;
     this.#ground.labels = messages.values;
@@ -288,11 +287,6 @@ export class BoxSession {
         this.#later.code(),
         ...missing.map(async (script) => [script, await this.#later.words[script]()] as const),
       ]);
-      // Words of another edition would be those of other codes.
-      if (loaded.some(([, { stamp }]) => stamp !== this.#index.stamp)) {
-        renew();
-        return false;
-      }
       for (const [script, words] of loaded) {
         this.#isShallow ||= !this.#words.has(script);
         this.#words.set(script, words);

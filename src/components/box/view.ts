@@ -346,12 +346,15 @@ function isSure({ confidence }: Answer): boolean {
   return confidence !== 'weak';
 }
 
-/** Sets a text with the matched terms marked. These may overlap. */
+/** Sets a text with the matched terms marked, each to the end of its word: they are stems. These may overlap. */
 function fillMarked(element: HTMLElement, text: string, terms: readonly string[]): void {
   const lower = text.toLowerCase();
   const marked = new Uint8Array(text.length);
   for (const term of terms)
-    for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + term.length)) marked.fill(1, at, at + term.length);
+    for (let at = lower.indexOf(term), end; at >= 0; at = lower.indexOf(term, end)) {
+      end = at + term.length;
+      marked.fill(1, at, end + text.slice(end).search(/[^a-z]|$/));
+    }
   for (let start = 0, end = 0; start < text.length; start = end) {
     while (end < text.length && marked[end] === marked[start]) end += 1;
     const piece = withBreaks(text.slice(start, end));

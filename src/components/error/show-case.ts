@@ -56,7 +56,7 @@ class ArkCase extends HTMLElement {
     const items = [...shown.values()].map(([label, value]) => make('li', '', `${label} `, makeLiteral(value)));
     const { title = '', note = '' } = this.dataset;
     if (shown.size) this.append(make('aside', '', make('p', 'quiet', `${title} · ${note}`), make('ul', '', ...items)));
-    variant?.scrollIntoView({ block: 'center' });
+    variant?.scrollIntoView();
   }
 }
 

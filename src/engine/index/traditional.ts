@@ -21,10 +21,13 @@ export function pickSimplifications(text: string): Map<string, string> {
   return picked;
 }
 
-/** Words of Taiwan, in traditional characters, for words that occur in a text: 伺服器 for 服务器. */
+/** What people say for words of the catalogue, in every part of it. */
+const ownWords: readonly [string, string][] = [['速率限制', '限流']];
+
+/** Words of Taiwan, in traditional characters, for words that occur in a text: 伺服器 for 服务器; and our own. */
 export function pickRegionalWords(text: string): Map<string, string> {
   const simplify = new Map(readTable(traditionalToSimplified).map(([traditional, forms]) => [traditional, forms[0] ?? traditional]));
-  const picked = new Map<string, string>();
+  const picked = new Map(ownWords.filter(([, word]) => text.includes(word)));
   for (const [mainland, forms] of readTable(taiwanPhrases)) {
     const simplified = Array.from(mainland, (char) => simplify.get(char) ?? char).join('');
     if (mainland.length >= 2 && mainland.length <= 4 && text.includes(simplified)) for (const form of forms) picked.set(form, simplified);

@@ -61,7 +61,7 @@ const beforeStatus =
 const unit = /^ ?(?:tokens?|[km]?[bs]\b|ms\b|px|[张个次秒条字元万页像])/i;
 /** What stands behind it: its name, the message. */
 const behindStatus =
-  /^(?:\s*(?:[-:·{错报]|\(no body|status|error|client|the |your |to (?:be|equal)\b|[!=]==? ?200)|[\s(,;|"']*(?:bad |too many|not found|forbidden|unauth|internal |service un))/i;
+  /^(?:\s*(?:[-:·{错报]|\(no body|status|error|client|the |your |to (?:be|equal)\b|[!=]==? ?200)|[\s(,;|"']*(?:bad |too many|not found|forbidden|unauth|internal |service un|gateway ))/i;
 /** The classes that the SDKs of Ark, OpenAI and Anthropic have for statuses: volcengine-python-sdk b5be43b5 `_base_client.py` `_make_status_error`. */
 const statusClasses: Readonly<Record<string, number>> = {
   ...{ BadRequest: 400, Authentication: 401, PermissionDenied: 403, NotFound: 404, Conflict: 409 },

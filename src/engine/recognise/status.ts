@@ -38,7 +38,12 @@ export function createStatusTable(entries: readonly IndexedEntry[], lines?: stri
     const status =
       at >= 0
         ? Number(words[at])
-        : [...table].find(([, { words: own }]) => own.size > 1 && own.size === words.length && words.every((word) => own.has(word)))?.[0];
+        : [...table].find(
+            ([, { words: own }]) =>
+              own.size > 1 &&
+              [...own].every((word) => words.includes(word)) &&
+              words.every((word) => own.has(word) || saysStatus.has(word)),
+          )?.[0];
     const own = status === undefined ? undefined : table.get(status)?.words;
     if (!own) return { status, rest: part.trim() };
     // `400 bad request`: the name of the status adds nothing. What is left stays in one piece: Chinese words have no blanks.

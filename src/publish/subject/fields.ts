@@ -15,7 +15,7 @@ import type {
   WholeGuidance,
 } from '../../catalog/model.ts';
 import { findPlaceholders } from '../../catalog/text/placeholders.ts';
-import type { Bilingual, LimitSource, Link } from '../../catalog/schema.ts';
+import type { Bilingual, LimitSource, Link, RetryVerdict } from '../../catalog/schema.ts';
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
 import type { State } from '../../catalog/state.ts';
 import { withoutAnswer } from '../../engine/weights.ts';
@@ -40,6 +40,8 @@ interface Word {
   words: Bilingual;
   hint?: Bilingual;
   url?: (locale: Locale) => string;
+  /** Of whether to retry, for its color. */
+  verdict?: RetryVerdict;
 }
 
 /** Something and what is said of it. */
@@ -278,7 +280,11 @@ function describeActor(subject: Subject): Word[] {
 }
 
 function describeRetry(subject: Subject): Word[] {
-  return listVerdicts(subject, ({ retry }) => retry).map((retry) => ({ words: say(`retry.${retry}`), hint: say(`retry.${retry}Hint`) }));
+  return listVerdicts(subject, ({ retry }) => retry).map((retry) => ({
+    words: say(`retry.${retry}`),
+    hint: say(`retry.${retry}Hint`),
+    verdict: retry,
+  }));
 }
 
 /** One for what was recognised; for a code alone that of each of its messages, since nothing tells which one it is. */

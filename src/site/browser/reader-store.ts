@@ -8,12 +8,11 @@ export const getRecent = (): string[] => read(recentKey);
 export const isStarred = (slug: string): boolean => getStarred().includes(slug);
 export const clearRecent = (): void => write(recentKey, []);
 
-/** Stars or unstars a code; returns whether it is starred now. */
+/** Stars or unstars a code; returns whether it is starred now: storage can be blocked or full. */
 export function toggleStarred(slug: string): boolean {
   const starred = getStarred();
-  const on = !starred.includes(slug);
-  write(starredKey, on ? [...starred, slug] : starred.filter((item) => item !== slug));
-  return on;
+  write(starredKey, starred.includes(slug) ? starred.filter((item) => item !== slug) : [...starred, slug]);
+  return isStarred(slug);
 }
 
 /** Adds codes to the starred ones, as from a shared link. */

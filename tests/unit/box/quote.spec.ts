@@ -43,6 +43,12 @@ test('a message that fits in part is told by the line of the reader, never by th
   expect(quoteMessage(text, template, 'InvalidParameter')).toBe('The parameter `size` of the model is odd');
 });
 
+test('the request ID is left out: the card names it by itself', () => {
+  const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
+  for (const end of [` Request id: ${id}`, ` (Request ID: ${id})`, ''])
+    expect(quoteMessage(JSON.stringify({ message: `It is odd.${end}` }), undefined, 'InvalidParameter')).toBe('It is odd.');
+});
+
 test('without a message it is the line with the code', () => {
   expect(quoteMessage('one\ntwo AccountOverdueError three\nfour', undefined, 'AccountOverdueError')).toBe('two AccountOverdueError three');
 });
@@ -69,7 +75,7 @@ test('of a failure without a code it is the whole line that told it', () => {
   for (const [text, line] of [
     [`${trace}KeyError: 'choices'`, "KeyError: 'choices'"],
     [`${trace}json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)`, undefined],
-    [nginx, '<head><title>502 Bad Gateway</title></head>'],
+    [nginx, '502 Bad Gateway'],
     ['openai.APIConnectionError: Connection error.', undefined],
     [
       "Error: read ECONNRESET\n    at TLSWrap.onStreamRead (node:internal/stream_base_commons:218:20) {\n  code: 'ECONNRESET'\n}",

@@ -47,6 +47,8 @@ test('question words ask for nothing: the answer is as certain as without them',
     ['為什麼一直限流', '限流'],
     ['请问欠费是什么意思', '欠费'],
     ['how to fix overdue', 'overdue'],
+    // Another word for the same.
+    ['速率限制', '限流'],
   ] as const)
     expect(read(question), question).toEqual(read(asked));
   // A question that is nothing else is searched for as it is.
@@ -97,5 +99,10 @@ test('a near miss names what it was taken for', () => {
     kind: 'typo',
     detail: 'ModelNotOpne',
     found: 'ModelNotOpen',
+  });
+  // The code says more than a word of it.
+  expect(getLookup().explain('InvalidParamter').answers[0]).toMatchObject({
+    code: 'InvalidParameter',
+    evidence: [{ kind: 'typo', detail: 'InvalidParamter', found: 'InvalidParameter' }, {}, {}, {}],
   });
 });

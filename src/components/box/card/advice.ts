@@ -24,17 +24,23 @@ const files = new Map<string, File | Promise<File | 'failed'>>();
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
  * says nothing for sure, is somebody else’s, or asks for a page of ours by its name and a code is only likely.
  */
-export function pickSubject(
-  { root }: Ground,
-  { kind, answers: [answer], status, vendor }: Explanation,
-  pages: readonly FoundPage[],
-): CardSubject | undefined {
+export function pickSubject(ground: Ground, explanation: Explanation, pages: readonly FoundPage[]): CardSubject | undefined {
+  const {
+    kind,
+    answers: [answer],
+    vendor,
+  } = explanation;
   const isPageAsked = pages.some((page) => page.isExact && page.kind !== 'status');
   if (answer && (answer.confidence !== 'weak' || answer.unmarked))
     return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
   if (kind === 'paste' && vendor !== undefined) return undefined;
-  const hasPage = root.dataset['statuses']?.split(' ').includes(String(status));
-  return status !== undefined && hasPage ? { status } : undefined;
+  const status = findStatus(ground, explanation);
+  return status === undefined ? undefined : { status };
+}
+
+/** The status that is all the text says for sure, if it has a page. */
+export function findStatus({ root }: Ground, { status }: Explanation): number | undefined {
+  return root.dataset['statuses']?.split(' ').includes(String(status)) ? status : undefined;
 }
 
 /** That of the reason or family that was told, else that of the code; or that of the status. */
@@ -71,6 +77,8 @@ function getAddress({ locale }: Ground, { answer, status }: CardSubject): string
 async function fetchAdvice(address: string): Promise<File | 'failed'> {
   try {
     const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
+    // Whatever else stands there, such as the answer of a login page.
+    if (!Array.isArray(file.steps)) throw new Error(address);
     files.set(address, file);
     return file;
   } catch {

@@ -12,7 +12,7 @@ import { findLimit } from '../../../publish/advice/limits.ts';
 import { urls } from '../../../publish/urls.ts';
 import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
-import { forCloud, type Advice } from './advice.ts';
+import { findStatus, forCloud, type Advice } from './advice.ts';
 import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, nameValues } from './values.ts';
@@ -27,7 +27,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const card = startCard(
     ground,
     answer.retry,
-    makeVerdict(ground, answer),
+    makeVerdict(ground, answer, findStatus(ground, explanation)),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
     advice &&
@@ -48,7 +48,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
     makeQuote(say, quote),
     listValues(ground, explanation, quote),
     makeActions(ground, explanation, answer, values, quote),
-    advice && answer.reason && linkReasons(ground, answer, advice, say('card.notIt')),
+    advice && isTold(answer) && linkReasons(ground, answer, advice, say('card.notIt')),
   );
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
@@ -65,14 +65,17 @@ export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Par
   return card;
 }
 
-/** Who must act, whether to send it again, the status, and how sure all of it is. */
-function makeVerdict(ground: Ground, answer: Answer): HTMLElement {
+/**
+ * Who must act, whether to send it again, the status, and how sure all of it is.
+ * @param found the status that the text has
+ */
+function makeVerdict(ground: Ground, answer: Answer, found: number | undefined): HTMLElement {
   const { say, locale } = ground;
   const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
   const who = make('span', 'actor', say(`actor.${actor}`));
   who.dataset['actor'] = actor;
-  // A failure without a code comes with other statuses than the usual one, too: the text has its own.
-  const [status] = isCode ? statuses : [];
+  // A failure without a code comes with other statuses than the usual ones, too: the text has its own.
+  const status = isCode ? statuses[0] : found;
   return make(
     'p',
     'verdict-line',
@@ -148,7 +151,7 @@ function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values:
     known?.sure === 'inferred' && write(say('card.inferred')),
     known?.note !== undefined && write(known.note),
     ...(known ? makeLimits(say, known, values) : []),
-    !answer.reason && linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
+    !isTold(answer) && linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
   ];
 }
 
@@ -170,6 +173,11 @@ function makeLimits(say: Say, { limits = [] }: AdviceReason, values: Values): HT
 
 function makeQuote(say: Say, text: string): HTMLElement | undefined {
   return text ? make('div', 'quote', make('span', 'quiet', say('card.yourMessage')), makeLiteral(text, 'p')) : undefined;
+}
+
+/** The text says what exactly was wrong: a reason, or one of the messages of the code. */
+function isTold({ reason, family, variant }: Answer): boolean {
+  return Boolean(reason ?? (!family && variant));
 }
 
 /** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */

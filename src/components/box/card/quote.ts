@@ -80,9 +80,10 @@ function listWords(text: string): string[] {
   return text.toLowerCase().match(/[a-z][\w.]{2,}|\p{sc=Han}/gu) ?? [];
 }
 
-/** On one line, with quotation marks and line breaks as they were before a program wrote them down; Go’s note of a wrong format is left out. */
+/** On one line, with quotation marks and line breaks as they were before a program wrote them down; Go’s note of a wrong format, the marks of a title and the request ID, which the card names by itself, are left out. */
 function tidy(text: string): string {
   return dropGoNotes(text.replace(/\\+(["'/])/g, '$1').replace(/\\+[nrt]/g, ' '))
+    .replace(/<\/?(?:head|title)>|\(?Request id:? ?0\w{52}\)?/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -21,7 +21,7 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const isBare = isPaste && !body.test(explanation.query);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const page = makeLink(urls.status(locale, status), say('card.statusPage', { status }));
+  const page = makeLink(`${urls.status(locale, status)}#first`, say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] =>
     renderInline(toByteplus(fillTemplate(text, {}, advice?.words ?? {}), host), advice?.links ?? {});

@@ -4,7 +4,7 @@ import type { LookupMessages, LookupWords } from '../../../engine/types.ts';
 import type { Ground } from '../dom.ts';
 import type { FoundPage } from '../pages.ts';
 import { fetchJson, once } from './reach.ts';
-import { importCode } from './renew.ts';
+import { importCode, renew } from './renew.ts';
 import type * as notes from '../notes.ts';
 import type * as unsure from '../unsure.ts';
 
@@ -15,6 +15,8 @@ export type Words = LookupWords & { pages: FoundPage[] };
 export type Messages = LookupMessages & { values: Ground['labels']; words: Ground['words'] };
 
 export interface Later {
+  /** The stamp of the first index, once it is there: words and messages of another edition would be those of other codes. */
+  edition?: string;
   words: Record<Script, () => Promise<Words>>;
   messages: () => Promise<Messages>;
   code: () => Promise<typeof unsure>;
@@ -32,7 +34,14 @@ const codeLike = /[a-z][A-Z]|[{}<>"=]/;
  * @param hasMessages whether the first index is whole
  */
 export function makeLater(index: string, hasMessages: boolean): Later {
-  const load = <File>(name: string): (() => Promise<File>) => once(() => fetchJson(index.replace('lookup.json', `${name}.json`)));
+  const check = (stamp: string): void => {
+    if (later.edition !== undefined && stamp !== later.edition) throw renew();
+  };
+  const load = <File extends { stamp: string }>(name: string): (() => Promise<File>) =>
+    once(
+      () => fetchJson<File>(index.replace('lookup.json', `${name}.json`)),
+      ({ stamp }) => check(stamp),
+    );
   const later: Later = {
     words: { han: load('words.han'), latin: load('words.latin') },
     messages: load('messages'),

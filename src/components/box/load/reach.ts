@@ -1,13 +1,21 @@
 /** How a box comes to life: what it needs is loaded when somebody reaches for it, and once more after each failure. Nothing typed is lost meanwhile. */
 
-/** Asks once; after a failure the next call asks again. */
-export function once<Piece>(load: () => Promise<Piece>): () => Promise<Piece> {
+/**
+ * Asks once; after a failure the next call asks again.
+ * @param check throws at what came and is not what was asked for
+ */
+export function once<Piece>(load: () => Promise<Piece>, check?: (piece: Piece) => void): () => Promise<Piece> {
   let pending: Promise<Piece> | undefined;
-  return () =>
-    (pending ??= load().catch((error: unknown) => {
+  return async () => {
+    try {
+      const piece = await (pending ??= load());
+      check?.(piece);
+      return piece;
+    } catch (error) {
       pending = undefined;
       throw error;
-    }));
+    }
+  };
 }
 
 /** The caller knows what stands at the address. */

@@ -16,8 +16,12 @@ export async function importCode<Module>(load: () => Promise<Module>): Promise<M
 
 /** Loads the page anew, unless that was tried already and did not help. Returns what to throw meanwhile. */
 export function renew(): Error {
-  const text = document.querySelector<HTMLTextAreaElement>('ark-box textarea')?.value ?? '';
-  if (read(triedKey) === undefined && write(triedKey, 'yes') && write(textKey, text)) location.reload();
+  const keepText = (): boolean => write(textKey, document.querySelector<HTMLTextAreaElement>('ark-box textarea')?.value ?? '');
+  if (read(triedKey) === undefined && write(triedKey, 'yes') && keepText()) {
+    // Until the new page comes somebody types on.
+    addEventListener('pagehide', keepText);
+    location.reload();
+  }
   return new Error('The page is older than the site.');
 }
 
