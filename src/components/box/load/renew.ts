@@ -18,7 +18,7 @@ export async function importCode<Module>(load: () => Promise<Module>): Promise<M
 export function renew(): Error {
   const text = document.querySelector<HTMLTextAreaElement>('ark-box textarea')?.value ?? '';
   if (read(triedKey) === undefined && write(triedKey, 'yes') && write(textKey, text)) location.reload();
-  return new Error('The page is older than the site.');
+  return new Error('old page');
 }
 
 /** All is well: the next deploy may load the page anew again. */
