@@ -22,6 +22,7 @@ const twins: Readonly<Record<string, string>> = {
   'task-type': 'task',
   'content-item': 'items',
   'document-url': 'url',
+  period: 'window',
 };
 
 /** One name for what has two. */

@@ -12,7 +12,7 @@ import { describePictures } from './pictures/describe.ts';
 import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule, readResolverTypes } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
-import { buildReplyJson } from './replies/reply.ts';
+import { buildReplyJson, buildStatusReplyJson } from './replies/reply.ts';
 import { getMarkdown } from './subject/heads.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -45,7 +45,10 @@ export function listFiles(catalog: Catalog): File[] {
       [urls.feed(locale), () => buildFeed(catalog, locale)],
       [urls.manifest(locale), () => buildManifest(locale)],
       [urls.openSearch(locale), () => buildOpenSearch(locale)],
-      ...statusAdvice.map((advice): File => [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)]),
+      ...statusAdvice.flatMap((advice): File[] => [
+        [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)],
+        [urls.statusReply(locale, advice.status), () => buildStatusReplyJson(advice, catalog, locale)],
+      ]),
       ...entries.flatMap((entry): File[] => [
         ...[undefined, ...entry.reasons].map((reason): File => [
           getMarkdown({ entry, reason }, locale),

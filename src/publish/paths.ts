@@ -30,8 +30,9 @@ export const statusAdvice = (locale: Locale, status: number): string => at(`${lo
 export const catalogJson = (): string => at('errors.json');
 export const dataSchema = (): string => at('errors.schema.json');
 export const errorJson = (slug: string): string => at(`errors/${slug}.json`);
-/** The ticket replies to a code in their parts. */
+/** The ticket replies to a code in their parts; the one to a status. */
 export const reply = (locale: Locale, slug: string): string => at(`${locale}/errors/${slug}.reply.json`);
+export const statusReply = (locale: Locale, status: number): string => at(`${locale}/status/${status}.reply.json`);
 export const llms = (): string => at('llms.txt');
 export const licenses = (): string => at('licenses.txt');
 export const lookupIndex = (locale: Locale): string => at(`${locale}/lookup.json`);

@@ -62,6 +62,64 @@ for (const [at, { name, code, text, link, host }] of pastes.entries()) {
   });
 }
 
+const overdue = (more: string): string =>
+  `${more}{"error":{"code":"AccountOverdueError","message":"The request failed because your account has an overdue balance. Request ID: ${id}","param":"","type":"Forbidden"}}`;
+const mark = (page: Page): Locator => card(page).getByText('BytePlus', { exact: true });
+const replyOf = (page: Page): Promise<string> =>
+  copyBy(page, () =>
+    card(page)
+      .getByRole('button', { name: /回复|reply/ })
+      .first()
+      .click(),
+  );
+const cloudOf = (page: Page): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset['cloud']);
+
+test('a host decides for its own text and the pages behind it, not for the next text', async ({ page }) => {
+  await page.goto('zh/search/');
+  await ask(page, overdue(`https://${southeast}/api/v3 `));
+  await expect(mark(page)).toBeVisible();
+  expect(await replyOf(page)).toContain('https://console.byteplus.com/finance/overview');
+  await ask(page, overdue('火山引擎 2100000000 '));
+  await expect(mark(page)).toHaveCount(0);
+  expect(await replyOf(page)).toContain('https://console.volcengine.com/');
+  await page.goto('zh/errors/AccountOverdueError/');
+  expect(await cloudOf(page)).toBe('volcengine');
+});
+
+test('a choice made by hand is not undone by a text', async ({ page }) => {
+  await page.goto('en/errors/ModelNotOpen/');
+  await page.getByRole('button', { name: 'BytePlus' }).click();
+  await page.goto('en/search/');
+  await ask(page, overdue('POST https://ark.cn-beijing.volces.com/api/v3/chat/completions 403 '));
+  expect(await replyOf(page)).toContain('https://console.volcengine.com/');
+  await card(page).locator('a[data-target]').click();
+  await page.locator('article').waitFor();
+  expect(await cloudOf(page)).toBe('volcengine');
+  await page.goto('en/errors/ServerOverloaded/');
+  expect(await cloudOf(page)).toBe('byteplus');
+  await page.goto('en/search/');
+  await ask(page, overdue(''));
+  await expect(mark(page)).toBeVisible();
+  // Nor by the address of a case, once the reader has chosen there.
+  await page.goto('en/errors/AccountOverdueError/#?cloud=volcengine');
+  await page.reload();
+  expect(await cloudOf(page)).toBe('volcengine');
+  await page.getByRole('button', { name: 'BytePlus' }).click();
+  await page.reload();
+  expect(await cloudOf(page)).toBe('byteplus');
+});
+
+test('the SDK of BytePlus tells the cloud where no host stands', async ({ page }) => {
+  await page.goto('en/search/');
+  await ask(page, overdue('byteplussdkarkruntime._exceptions.ArkPermissionDeniedError: Error code: 403 - '));
+  expect(await replyOf(page)).not.toMatch(foreign);
+  // Steps name it, too, and the host of the reader’s own region.
+  await ask(page, `No matching distribution found for volcenginesdkarkruntime https://${west}/api/v3`);
+  await expect(card(page).locator('[data-steps]')).toContainText('byteplus-python-sdk-v2[ark]');
+  await ask(page, `POST https://${west}/api/coding/chat/completions 404`);
+  await expect(card(page).locator('[data-steps] code', { hasText: west }).first()).toBeVisible();
+});
+
 test('a status whose body the client did not print', async ({ page }) => {
   await page.goto('en/search/');
   await ask(page, `POST https://${southeast}/api/v3/chat/completions\nHTTP/1.1 401 Unauthorized`);
@@ -69,6 +127,10 @@ test('a status whose body the client did not print', async ({ page }) => {
   const links = await listSeen(page, '[data-case] a');
   expect(links).toContainEqual(expect.stringContaining('https://console.byteplus.com/'));
   expect(links).not.toContainEqual(expect.stringContaining('console.volcengine.com'));
+  expect(await replyOf(page)).not.toMatch(foreign);
+  await card(page).locator('a[data-target]').click();
+  await page.locator('article, main h1').first().waitFor();
+  expect(await cloudOf(page)).toBe('byteplus');
 });
 
 test('without a host the reader chooses, and the choice holds for the tab', async ({ page }) => {
@@ -98,6 +160,12 @@ test.describe('without JavaScript', () => {
     await page.goto('en/errors/ModelNotOpen/');
     await expect(page.locator('article a[href*="console.volcengine.com"]').first()).toBeVisible();
     await expect(page.locator('article a[href*="console.byteplus.com"]').first()).toBeVisible();
+    await expect(
+      page
+        .locator('article')
+        .getByText(/ \(BytePlus: /)
+        .first(),
+    ).toBeVisible();
     await expect(page.getByRole('group', { name: 'Cloud' })).toBeHidden();
   });
 });

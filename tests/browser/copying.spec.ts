@@ -1,6 +1,7 @@
 /** What a reader copies from a page, and the menu that it stands in. */
 import type { Locator, Page } from '@playwright/test';
 import { copyBy, expect, measureOverflow, test } from '../support/browser/fixtures.ts';
+import { ask, card } from '../support/browser/box-page.ts';
 import { builds } from '../support/sites/builds.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -85,6 +86,19 @@ test('beside a message it is about that message, with the values of the address 
   const reply = await press('#queued-tasks', 'Copy reply');
   expect(reply).toContain('The request has exceeded the quota.');
   expect(reply).not.toContain('2100000000');
+});
+
+test('of a status without a code too there is a link and a reply, on its card and on its page', async ({ page, origin }) => {
+  await page.goto('/zh/search/');
+  await ask(page, '429');
+  const press = (name: string): Promise<string> => copyBy(page, () => card(page).getByRole('button', { name, exact: true }).click());
+  expect(await press('复制链接')).toBe(`${origin}/zh/status/429/`);
+  const reply = await press('复制工单回复');
+  for (const text of ['HTTP 429', '完整的错误响应', `${origin}/zh/status/429/`]) expect(reply).toContain(text);
+  await page.goto('/zh/status/429/');
+  expect(await copy(page, page.locator('[data-action="neutral"]'))).toBe(`${origin}/zh/status/429/`);
+  expect(await copy(page, page.locator('[data-action="reply-zh"]'))).toBe(reply);
+  expect(await copy(page, page.locator('[data-action="reply-en"]'))).toContain('The full error response');
 });
 
 test('the menu closes with Escape and when the reader goes on, and gives the focus back', async ({ page }) => {

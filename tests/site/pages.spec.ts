@@ -1,5 +1,5 @@
 /** What holds for each page by itself, at the root of a host and below a path. */
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { langs } from '../../src/i18n/locales.ts';
 import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
@@ -198,6 +198,13 @@ test('every page has a title and a description of its own', () => {
     const pages = Map.groupBy(openSite(builds.real).pages, read);
     expectNone([...pages].flatMap(([text, list]) => (list.length > 1 || !text ? [list.map(({ path }) => path).join(' ')] : [])));
   }
+});
+
+test('the page for tickets of a code with several messages says of each whose turn it is and what to do first', () => {
+  const page = openSite(builds.real).getPage('/e/QuotaExceeded/');
+  const [, own = ''] = page?.html.split(/<section id="free-trial"[^>]*>/) ?? [];
+  for (const words of ['账号所有者或管理员 · 改好再试', 'Account owner or admin · After a fix', '开通', 'ctivat'])
+    expect(own.split('</section>')[0]).toContain(words);
 });
 
 /** What a page says outside of code, a line for each block. */

@@ -39,7 +39,8 @@ test('a pasted error resolves to its code, with whole addresses, values and the 
     },
   });
   expect(result.values).toEqual(expect.arrayContaining([{ name: 'account', value: '2101333747' }]));
-  expect(result.requestIds[0]).toMatchObject({ origin: 'server' });
+  expect(result.requestIds[0]).toMatchObject({ origin: 'server', whole: true });
+  expect(run(builds.real, `resolve('Request id: 0217415865676350').requestIds.map(({ whole }) => whole)`)).toEqual([false]);
 });
 
 for (const build of [builds.real, builds.base])

@@ -7,7 +7,7 @@ import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';
 import type { BoxWord } from './words.ts';
 
-/** Says a word of the interface, `{name}` filled from the values. */
+/** Says a word of the interface, `{name}` filled from the values; nothing where words that come later did not. */
 export type Say = (word: BoxWord, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What every part of a box needs of it. */
@@ -29,7 +29,7 @@ export function readGround(root: HTMLElement): Ground {
     locale: locale as Locale,
     otherLocales: JSON.parse(otherLocales) as Record<string, string>,
     say: (word, values = {}) =>
-      (ground.words[word] ?? word).replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
+      (ground.words[word] ?? '').replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
     words: JSON.parse(words) as Record<string, string>,
     labels: JSON.parse(labels) as Record<string, string>,
   };
@@ -100,7 +100,7 @@ export function withBreaks(text: string): (string | HTMLElement)[] {
 export function renderInline(parts: readonly Inline[], links: Readonly<Record<string, string>>): (Node | string)[] {
   return parts.map((part) => {
     if (part.kind === 'text') return part.text;
-    if (part.kind === 'code') return makeLiteral(part.text);
+    if (part.kind === 'code') return makeLiteral(links[`\`${part.text}\``] ?? part.text);
     const words = part.code ? makeLiteral(part.text) : part.text;
     const href = Object.hasOwn(links, part.target) ? links[part.target] : undefined;
     return href ? makeLink(href, words) : words;
@@ -121,7 +121,7 @@ const sameMessage = 80;
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`the page lacks ${selector}`);
+  if (!found) throw new Error(`no ${selector}`);
   return found;
 }
 

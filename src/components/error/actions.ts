@@ -1,4 +1,4 @@
-/** The custom element around the action buttons of a code page. What an action needs is fetched when it is used. */
+/** The custom element around the action buttons of the page of a code or a status. What an action needs is fetched when it is used. */
 import type { Locale } from '../../i18n/locales.ts';
 import { copyText } from '../../site/browser/copy.ts';
 import { moveHere } from '../../site/browser/here.ts';
@@ -7,7 +7,7 @@ import { isStarred, recordSeen, toggleStarred } from '../../site/browser/reader-
 class ArkActions extends HTMLElement {
   connectedCallback(): void {
     const { slug = '' } = this.dataset;
-    recordSeen(slug);
+    if (slug) recordSeen(slug);
     this.#showStar(isStarred(slug));
     // The code in the heading and the message variants have buttons of their own.
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
@@ -22,7 +22,7 @@ class ArkActions extends HTMLElement {
 
   async #run(button: HTMLButtonElement): Promise<void> {
     const { action = '' } = button.dataset;
-    const { slug = '', reason, neutral = '', markdown = '' } = this.dataset;
+    const { slug = '', reason, http, neutral = '', markdown = '' } = this.dataset;
     if (action === 'star') return this.#showStar(toggleStarred(slug));
     this.#closeMenu();
     if (action === 'print') return print();
@@ -36,7 +36,11 @@ class ArkActions extends HTMLElement {
       markdown: () => getText(markdown),
     };
     const locale = action.replace('reply-', '') as Locale;
-    const text = texts[action]?.() ?? import('./load-reply.ts').then(({ loadPageReply }) => loadPageReply(locale, slug, reason, hash));
+    const loadReply = async (): Promise<string> => {
+      const { loadPageReply, loadStatusReply } = await import('./load-reply.ts');
+      return http ? loadStatusReply(locale, Number(http)) : loadPageReply(locale, slug, reason, hash);
+    };
+    const text = (texts[action] ?? loadReply)();
     let failure = this.dataset['failed'];
     text.catch(() => (failure = this.dataset['missing']));
     const done = await copyText(text);

@@ -1,11 +1,19 @@
 /** A ticket reply: its parts as they were made at build time, put together with what is known of the case. */
-import { parseRequestId, wholeServerId } from '../../engine/read/request-id.ts';
+import { isWhole, parseRequestId } from '../../engine/read/request-id.ts';
 import { redact } from '../../engine/read/redact.ts';
 import type { Answer, Explanation, RequestId } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
+import { byteplusHost } from '../../publish/cloud.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { urls } from '../../publish/urls.ts';
-import { composeReply, formatInChina, type ReplyCase, type ReplyFact, type ReplyJson } from '../../publish/replies/compose-reply.ts';
+import {
+  composeReply,
+  formatInChina,
+  putTaskFirst,
+  type ReplyCase,
+  type ReplyFact,
+  type ReplyJson,
+} from '../../publish/replies/compose-reply.ts';
 import { pickByteplusHost } from '../../site/browser/cloud.ts';
 import { moveHere } from '../../site/browser/here.ts';
 import { fetchJson } from '../box/load/reach.ts';
@@ -16,19 +24,21 @@ interface ReplyOrder extends Pick<ReplyCase, 'quote' | 'isGuess'> {
   part?: string | undefined;
   values: Readonly<Record<string, string>>;
   /** Those of a text. */
-  requestIds?: readonly RequestId[];
-  /** The text, which may name the reader’s cloud. */
-  text?: string;
+  requestIds?: readonly RequestId[] | undefined;
+  /** The text, which may name the reader’s cloud; without one it is that of the page. */
+  text?: string | undefined;
 }
 
 /**
  * The reply for the reason or the variant, else the one that holds for the code.
  */
-async function loadReply(locale: Locale, slug: string, order: ReplyOrder): Promise<string> {
-  const text = await fetchJson<ReplyJson>(urls.reply(locale, encodeURIComponent(slug)));
-  const part = [...text.reasons, ...text.messages].find(({ id }) => id === order.part) ?? text.code;
+async function loadReply(address: string, order: ReplyOrder): Promise<string> {
+  const text = await fetchJson<ReplyJson>(address);
+  const found = [...text.reasons, ...text.messages].find(({ id }) => id === order.part) ?? text.code;
+  const part = { ...found, steps: putTaskFirst(found.steps, order.text) };
   const values = Object.fromEntries(Object.entries(order.values).map(([name, value]) => [name, redact(value)]));
-  const host = pickByteplusHost(order.text ?? '');
+  const isHere = document.documentElement.dataset['cloud'] === 'byteplus';
+  const host = order.text === undefined ? (isHere ? byteplusHost : undefined) : pickByteplusHost(order.text);
   const given = {
     ...order,
     values,
@@ -48,7 +58,7 @@ export function loadAnswerReply(
 ): Promise<string> {
   // Of several failures it is not known whose ids these are.
   const own = incidents?.[1] ? [] : requestIds;
-  return loadReply(locale, slug, {
+  return loadReply(urls.reply(locale, encodeURIComponent(slug)), {
     part: reason?.id ?? variant,
     values,
     requestIds: own,
@@ -61,7 +71,12 @@ export function loadAnswerReply(
 /** The reply of a page. @param hash the fragment that names variant and values */
 export function loadPageReply(locale: Locale, slug: string, reason: string | undefined, hash: string): Promise<string> {
   const { anchor, values } = readCase(hash);
-  return loadReply(locale, slug, { part: reason ?? anchor, values: fillTwins(values) });
+  return loadReply(urls.reply(locale, encodeURIComponent(slug)), { part: reason ?? anchor, values: fillTwins(values) });
+}
+
+/** The reply to a status that nothing else is known of. @param known what the box found beside it; left out on a page */
+export function loadStatusReply(locale: Locale, status: number, known?: Explanation): Promise<string> {
+  return loadReply(urls.statusReply(locale, status), { values: {}, requestIds: known?.requestIds, text: known?.query });
 }
 
 /** What support need not ask for. An id that was cut off is no use to it. */
@@ -74,7 +89,7 @@ function readFacts(
     'model-or-endpoint': values['model'] ?? values['model-or-endpoint'] ?? values['endpoint'] ?? '',
   };
   for (const { id, origin, time } of ids.flatMap((id) => id ?? [])) {
-    if (origin === 'server' && id.length < wholeServerId) continue;
+    if (!isWhole({ id, origin })) continue;
     facts[factOf[origin]] ??= id;
     // The clock of a client may stand anywhere.
     if (time !== undefined && origin !== 'client') facts.time ??= formatInChina(time);

@@ -20,14 +20,14 @@ const secrets: readonly RegExp[] = [
   /(:\/\/[^\s/:@]{1,100}:)[^\s/@]{1,200}(?=@)/g,
 ];
 
-/** A UUID is the older form of an Ark key, and also the request id of many other services: behind a word that says so it stays. */
-const uuid = /(?<![0-9a-z-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z-])/gi;
+/** A UUID, with its hyphens or without, is the older form of an Ark key, and also the request id of many other services: behind a word that says so it stays. */
+const uuid = /(?<![0-9a-z-])[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}(?![0-9a-z-])/gi;
 const namesId =
   /(?:(?:request|trace|session|message|chat|task|run|event|span|log|user|conversation)[\s_-]?|x-[\w-]{1,30}-)id["'\s:=]{1,6}$/i;
 
 /** Words that say that what follows is secret. The value is masked whatever it looks like, unless it is a word of the language. */
 const named =
-  /((?:(?:api|access|secret)[_\s-]?(?:access[_\s-]?)?key(?:[_\s-]?(?:id|secret))?|secret|passw(?:or)?d|pwd|token|signature|credential|authorization|cookie|密钥|令牌|密码|口令)["'`\]\\]{0,4}\s{0,3}(?:[:=：]|=>|is|为|是)\s{0,3}["'`[\\]{0,4})([^\s"'`,;&<>(){}[\]\\]{8,})/gi;
+  /((?:(?:api|access|secret)[_\s-]?(?:access[_\s-]?)?key(?:[_\s-]?(?:id|secret))?|secret|passw(?:or)?d|pwd|token|signature|credential|authorization|cookie|密钥|令牌|密码|口令|\b[as]k)["'`\]\\]{0,4}\s{0,3}(?:[:=：]|=>|is|为|是)\s{0,3}["'`[\\]{0,4})([^\s"'`,;&<>(){}[\]\\]{8,})/gi;
 const namesModel = /^(?:doubao|deepseek|ep-|seed|kimi|glm|gpt|claude)/i;
 
 /** Digits and letters. From its beginning alone: from each digit on, a long value would be read again and again. */

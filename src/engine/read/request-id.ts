@@ -3,7 +3,7 @@ import type { RequestId } from '../types.ts';
 
 const idInText = /(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]{0,38}|20\d{12}[0-9A-Za-z]{20})(?![0-9A-Za-z])/g;
 /** A server id that is shorter was cut off somewhere: nobody finds it by that. */
-export const wholeServerId = 53;
+export const isWhole = ({ id, origin }: RequestId): boolean => origin !== 'server' || id.length === 53;
 /** A message of the catalog ends with the id, whatever is wrong, some with brackets around it. */
 const idAtEnd = /\s*\(?Request ID:?\s*\{[\w-]*\}\)?\.?\s*$/i;
 

@@ -8,6 +8,7 @@ import { getEntriesOfStatus, type Catalog, type Entry, type Reason, type StatusA
 import type { Bilingual, Certainty, LimitSource } from '../../catalog/schema.ts';
 import { listValueNames } from '../../catalog/text/template.ts';
 import type { Locale } from '../../i18n/locales.ts';
+import { toByteplusCode } from '../byteplus-code.ts';
 import { getByteplusUrl } from '../cloud.ts';
 import type { LimitTable } from './limits.ts';
 import { getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
@@ -15,7 +16,7 @@ import { getKnown, getTemplate, getWords, resolveTarget } from '../texts.ts';
 export interface AdviceContext {
   /** Where the links in the steps lead, by target as written: `model-list`, `error:Code`, `guide:name`. */
   links: Record<string, string>;
-  /** Where they lead on BytePlus, if that differs; empty for nowhere. */
+  /** Where they lead on BytePlus, if that differs; empty for nowhere. A page of ours is told the cloud. With them code that is other code there, in backticks. */
   byteplus: Record<string, string>;
   /** Plain words for values that are not known, by placeholder. */
   words: Record<string, string>;
@@ -91,12 +92,23 @@ export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part
 function collectContext(advice: object, catalog: Catalog, locale: Locale): AdviceContext {
   const texts = listTexts(advice);
   const named = new Set(texts.flatMap(listValueNames));
-  const targets = texts.flatMap(parseInline).flatMap((part) => (part.kind === 'link' ? [part.target] : []));
+  const parts = texts.flatMap(parseInline);
+  const targets = parts.flatMap((part) => (part.kind === 'link' ? [part.target] : []));
+  const code = parts.flatMap(({ kind, text }): [string, string][] => {
+    const own = kind === 'code' && toByteplusCode(text);
+    return own ? [[`\`${text}\``, own]] : [];
+  });
   const collectUrls = (find: (target: string) => string | undefined): Record<string, string> =>
     Object.fromEntries(targets.map((target) => [target, find(target)]).filter((pair): pair is [string, string] => pair[1] !== undefined));
   return {
     links: collectUrls((target) => resolveTarget(target, locale, catalog.links)?.url),
-    byteplus: collectUrls((target) => catalog.links[target] && getByteplusUrl(catalog.links[target])),
+    byteplus: {
+      ...Object.fromEntries(code),
+      ...collectUrls((target) => {
+        const link = catalog.links[target];
+        return link ? getByteplusUrl(link) : `${resolveTarget(target, locale, catalog.links)?.url ?? ''}#?cloud=byteplus`;
+      }),
+    },
     words: Object.fromEntries(Object.entries(getWords({ catalog }, locale)).filter(([name]) => named.has(name))),
   };
 }

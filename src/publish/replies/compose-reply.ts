@@ -1,4 +1,5 @@
 /** Puts a ticket reply together from its parts and what is known of the case. Pure and small; runs in the browser too. */
+import { toByteplusSdk } from '../byteplus-code.ts';
 import { fillCase } from './open-text.ts';
 
 /** What a reader can give to support, by the id of the shared statement that asks for it. */
@@ -15,7 +16,7 @@ export interface ReplyPart {
   /** As it is documented; absent where it is not known which message it is. */
   message?: string | undefined;
   todo: string;
-  steps: string[];
+  steps: readonly string[];
   retry: string;
   link: string;
 }
@@ -80,6 +81,15 @@ export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCa
   return blocks.filter(Boolean).join('\n\n');
 }
 
+/** Whoever creates a video task, and what tells them to look for it before they create another. */
+const createsTask = /generations\/tasks(?!\/)|tasks\.create|createContentGen/i;
+const looksFirst = /创建视频任务|video task.*(?:list|created)/;
+
+/** What keeps a reader from paying twice comes before what says to retry. */
+export function putTaskFirst(steps: readonly string[], text = ''): readonly string[] {
+  return createsTask.test(text) ? steps.toSorted((a, b) => Number(looksFirst.test(b)) - Number(looksFirst.test(a))) : steps;
+}
+
 /** Milliseconds as the time in China, to the second. */
 export function formatInChina(time: number): string {
   return `${new Date(time + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')} UTC+8`;
@@ -89,13 +99,15 @@ export function formatInChina(time: number): string {
 const plainLink = /(?:（| ?\()(https?:\/\/[^\s()（）]+)(?: ?）|\))/g;
 
 /**
- * A plain text of ours for a reader on BytePlus: links, hosts, and the name of the cloud. One that speaks of both clouds keeps its words.
+ * A plain text of ours for a reader on BytePlus: links, hosts, the SDK, and the name of the cloud. One that speaks of both clouds keeps its words.
  * @param links where the links lead on BytePlus, by URL; empty for nowhere
  */
 function toByteplusText(text: string, host: string, links: Readonly<Record<string, string>>): string {
   const moved = text
     .replace(plainLink, (link, url: string) => (links[url] === '' ? '' : link.replace(url, links[url] ?? url)))
-    .replace(/\bark\.cn-beijing\.volces\.com(?!\/api\/plan)/g, host);
+    .replace(/\bark\.cn-beijing\.volces\.com(?!\/api\/plan)/g, host)
+    // What stands at an address is not renamed.
+    .replace(/https?:\S+|[^\s（(]+/g, (word) => (word.startsWith('http') ? word : toByteplusSdk(word)));
   if (moved.includes('BytePlus')) return moved;
   return moved
     .replaceAll('Volcano Engine', 'BytePlus')

@@ -3,6 +3,8 @@ import { listValueNames, type Values } from '../../catalog/text/template.ts';
 
 /** A gap of an open text, with the words that stand in it without a value: where these are Chinese, without the spaces of a Latin value. */
 const wordGap = /(?:(?<=\p{sc=Han}) )?⟦([a-z0-9-]+)\|\p{sc=Han}[^⟧]*⟧(?: (?=\p{sc=Han}))?/gu;
+/** A piece that needs its values, with the Latin letter before and the Chinese one behind it that a blank stands between where it is left out. */
+const piece = /(\w?)⟬([^⟭]*)⟭(\p{sc=Han}?)/gu;
 const gap = /⟦([a-z0-9-]+)(?:\|([^⟧]*))?⟧/g;
 
 /**
@@ -14,7 +16,10 @@ export function fillCase(template: string, values: Readonly<Record<string, strin
   const has = (name: string): boolean => Object.hasOwn(values, name);
   const known = has('request-id') ? template : template.replace(/\s*\(?request id:\s*⟦request-id⟧\)?/gi, '');
   return known
-    .replace(/⟬([^⟭]*)⟭/g, (_piece, inner: string) => ([...inner.matchAll(gap)].every(([, name = '']) => values[name]) ? inner : ''))
+    .replace(piece, (_piece, before: string, inner: string, after: string) => {
+      const isShown = [...inner.matchAll(gap)].every(([, name = '']) => values[name]);
+      return before + (isShown ? inner : before && after ? ' ' : '') + after;
+    })
     .replace(wordGap, (token, name: string) => (has(name) ? token : token.trim()))
     .replace(gap, (_token, name: string, words?: string) => (has(name) ? (values[name] ?? '') : (words ?? `‹${name}›`)));
 }

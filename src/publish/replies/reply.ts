@@ -1,7 +1,7 @@
 /** The reply that a support agent sends: what happened, whose turn it is, what to do, whether to retry, what to send back, the link. */
 import { parseInline } from '../../catalog/text/inline.ts';
-import type { Catalog, Entry, Fact, Message } from '../../catalog/model.ts';
-import { splitPlaceholders } from '../../catalog/text/placeholders.ts';
+import type { Catalog, Entry, Fact, Message, StatusAdvice } from '../../catalog/model.ts';
+import { splitPlaceholders, toSlug } from '../../catalog/text/placeholders.ts';
 import type { Bilingual } from '../../catalog/schema.ts';
 import { typography, type Locale } from '../../i18n/locales.ts';
 import { useStrings } from '../../i18n/strings.ts';
@@ -11,7 +11,7 @@ import { fillCase, openTemplate } from './open-text.ts';
 import { getVerdict, listStatusesOf, type Subject } from '../subject/fields.ts';
 import { endAddresses, getKnown, getTemplate, getWords, resolveTarget, toTicked } from '../texts.ts';
 import { getNeutral } from '../subject/heads.ts';
-import { toAbsolute } from '../urls.ts';
+import { toAbsolute, urls } from '../urls.ts';
 
 /** Plain text, open for the values of the reader’s case: see `fillCase`. Without a variant: what holds for the code whatever its message. */
 export function buildReply(subject: Subject, locale: Locale): string {
@@ -25,12 +25,36 @@ export function buildReply(subject: Subject, locale: Locale): string {
 /** All replies to a code in their parts, for the buttons that fill them with what is known of a case. */
 export function buildReplyJson(entry: Entry, catalog: Catalog, locale: Locale): ReplyJson {
   const build = (part: Pick<Subject, 'message' | 'reason'>): ReplyPart => buildPart({ catalog, entry, ...part }, locale);
-  const texts = {
+  return withByteplus(catalog, {
     ...buildFrame({ catalog, entry }, locale),
     code: build({}),
     messages: entry.messages.map((message) => build({ message })),
     reasons: entry.reasons.map((reason) => build({ reason })),
+  });
+}
+
+/** The reply to whoever knows nothing but a status: what it can mean, how to see the rest, and what to send then. */
+export function buildStatusReplyJson({ status, tell, steps }: StatusAdvice, catalog: Catalog, locale: Locale): ReplyJson {
+  const t = useStrings(locale);
+  const write = (text: Bilingual): string => writeText(text, { catalog }, locale);
+  const opening = t('reply.openingStatus', { status, what: write(tell) });
+  const ticket = ['full-body', 'time'].flatMap(
+    (id) => catalog.entries.flatMap((entry) => entry.ticket).find((fact) => fact.id === id) ?? [],
+  );
+  const code = {
+    ...{ id: '', opening, guess: opening, todo: t('reply.steps'), steps: steps.map(write), retry: '' },
+    link: t('reply.linkStatus', { status, url: toAbsolute(urls.status(locale, status)) }),
   };
+  return withByteplus(catalog, {
+    ...buildFrame({ catalog, entry: { ticket, codePlaceholders: [] } }, locale),
+    code,
+    messages: [],
+    reasons: [],
+  });
+}
+
+/** With where the links lead there. */
+function withByteplus(catalog: Catalog, texts: Omit<ReplyJson, 'byteplus'>): ReplyJson {
   const said = JSON.stringify(texts);
   const byteplus = Object.values(catalog.links).flatMap((link): [string, string][] => {
     const url = getByteplusUrl(link);
@@ -39,7 +63,7 @@ export function buildReplyJson(entry: Entry, catalog: Catalog, locale: Locale): 
   return { ...texts, byteplus: Object.fromEntries(byteplus) };
 }
 
-function buildFrame(subject: Subject, locale: Locale): ReplyFrame {
+function buildFrame(subject: Pick<Subject, 'catalog'> & { entry: Pick<Entry, 'ticket' | 'codePlaceholders'> }, locale: Locale): ReplyFrame {
   const t = useStrings(locale);
   return {
     greeting: t('reply.greeting'),
@@ -65,13 +89,13 @@ function buildPart(subject: Subject, locale: Locale): ReplyPart {
   const guidance = known?.guidance ?? entry.guidance;
   const { actor, retry } = getVerdict({ ...subject, message: known });
   const write = (text: Bilingual): string => writeText(text, subject, locale);
-  const steps = dropTicketStep((reason ?? guidance).steps, entry);
+  const steps = dropTicketStep(reason ? reason.steps : dropOtherSteps(guidance.steps, known, entry), entry);
   const anchor = message && !reason && entry.messages.length > 1 ? `#${message.anchor}` : '';
-  const why = reason ? undefined : guidance.retryWhy;
+  const why = reason || aboutSources.test(guidance.retryWhy?.zh ?? '') ? undefined : guidance.retryWhy;
   return {
     id: reason?.id ?? message?.anchor ?? '',
     ...writeOpenings(subject, known, locale, write),
-    message: known?.text ? openLiteral(known.text, known.placeholders) : undefined,
+    message: known?.text && !isExample(entry, known.text) ? openLiteral(known.text, known.placeholders) : undefined,
     todo: [t(`reply.actor.${actor}`), steps.length > 0 && t('reply.steps')].filter(Boolean).join(join),
     steps: steps.map(write),
     retry: [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
@@ -120,13 +144,40 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
   return opensTicket && steps.length > 1 && entry.ticket.length > 0 ? steps.slice(0, -1) : steps;
 }
 
-/** Our little markup as a ticket shows it: a link’s address in brackets behind its words. The names of codes stand alone; their link would only distract. */
-function writeText(text: Bilingual, subject: Subject, locale: Locale): string {
+/** Why to retry, where that says no more than what our sources say. */
+const aboutSources = /官方页|官方 CLI 手册|官方消息|错误码清单|本站/;
+
+/** Marks of a documented message with the values of somebody else: numbers, a path, what stands for a cause, and where a value was left out. */
+const exampleMarks = /\b\d|\/\w+\/|<\w+>|: ?(?:[,:\n]|$)|(?<=state: )\w+/;
+
+/** Nobody gets such a message to the letter, nor the one message that stands for a failure with many. */
+function isExample({ kind, reasons }: Entry, text: string): boolean {
+  const own = splitPlaceholders(text.replace(/\s*\(?request id:.*/is, '')).map((part) =>
+    part.placeholder === undefined ? part.text : '‹›',
+  );
+  return (kind === 'situation' && reasons.length > 1) || exampleMarks.test(own.join(''));
+}
+
+/** Of a variant without steps of its own those of the code, without what is said of the words of another message. */
+function dropOtherSteps(steps: readonly Fact[], known: Message | undefined, { messages }: Entry): readonly Fact[] {
+  const quotes = (step: Fact, says: (words: string) => boolean | undefined): boolean =>
+    parseInline(step.zh).some((part) => part.kind === 'code' && part.text.includes(' ') && says(part.text));
+  const isOther = (step: Fact): boolean =>
+    quotes(step, (words) => messages.some(({ text }) => text?.includes(words))) && !quotes(step, (words) => known?.text?.includes(words));
+  return known && !known.own.steps.length ? steps.filter((step) => !isOther(step)) : steps;
+}
+
+/** Our little markup as a ticket shows it: a link’s address in brackets behind its words, that of a code for both languages. Whoever reads it has a ticket. */
+function writeText(text: Bilingual, subject: Pick<Subject, 'catalog' | 'reason'>, locale: Locale): string {
   const { open, close } = typography[locale];
+  const ticket = useStrings(locale)('reply.ticket');
   const parts = parseInline(openTemplate(getTemplate(text)[locale], { ...getWords(subject, locale), ...getKnown(subject) })).map((part) => {
-    const target =
-      part.kind === 'link' && !part.target.startsWith('error:') ? resolveTarget(part.target, locale, subject.catalog.links) : undefined;
+    if (part.kind !== 'link') return part;
+    if (part.target === 'ticket')
+      return { ...part, text: /^[A-Z]/.test(part.text) ? ticket.replace(/^./, (first) => first.toUpperCase()) : ticket };
+    const [, code] = /^error:(.*)/.exec(part.target) ?? [];
+    const target = code ? { url: urls.neutral(toSlug(code)), external: false } : resolveTarget(part.target, locale, subject.catalog.links);
     return target ? { ...part, text: `${part.text}${open}${target.external ? target.url : toAbsolute(target.url)}${close}` } : part;
   });
-  return endAddresses(toTicked(parts)).replace(/） +(?=\p{sc=Han})/gu, '）');
+  return endAddresses(toTicked(parts)).replace(/） +/g, '）');
 }

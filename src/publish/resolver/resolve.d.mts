@@ -167,6 +167,8 @@ export interface RequestId {
   origin: 'server' | 'client' | 'openapi';
   /** Milliseconds since 1970, where the ID carries a plausible time. */
   time?: number;
+  /** False: the ID was cut off, and support cannot find anything by it. */
+  whole: boolean;
 }
 
 export type Note =

@@ -2,8 +2,9 @@
 import { findLocale, type Locale } from '../../i18n/locales.ts';
 import { createLookup } from '../../engine/depth.ts';
 import { redact } from '../../engine/read/redact.ts';
+import { isWhole } from '../../engine/read/request-id.ts';
 import { writeFailure } from './write-failure.ts';
-import type { Answer, Explanation, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
+import type { Answer, Explanation, Lookup, LookupIndex, LookupWords, RequestId } from '../../engine/types.ts';
 
 /** What the module carries along: it never asks the network for anything. */
 export interface ResolverData {
@@ -26,7 +27,9 @@ export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
   urls: { page: string; neutral: string; markdown: string; json: string };
 }
 
-export interface Resolved extends Omit<Explanation, 'answers'> {
+export interface Resolved extends Omit<Explanation, 'answers' | 'requestIds'> {
+  /** Of an id of the server that was cut off somewhere, `whole` is false: support cannot find it. */
+  requestIds: (RequestId & { whole: boolean })[];
   /** Best first. Only `exact` and `likely` ones claim anything; `weak` ones are guesses. */
   answers: ResolvedAnswer[];
 }
@@ -43,8 +46,9 @@ export function createResolver({ root, indexes, words }: ResolverData): (failure
     const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
     lookups.set(language, lookup);
     const explanation = lookup.explain(writeFailure(failure), typeof limit === 'number' && limit >= 0 ? { limit } : {});
+    const requestIds = explanation.requestIds.map((item) => ({ ...item, whole: isWhole(item) }));
     // A copy: what the engine hands out is its own, and the next call has it too.
-    return structuredClone({ ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
+    return structuredClone({ ...explanation, requestIds, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
   };
 }
 

@@ -1,11 +1,11 @@
-/** Which cloud this tab’s reader is on: taken from the host in a text, else chosen on a page. */
+/** Which cloud a reader is on. */
 import { byteplusHost, findCloud } from '../../publish/cloud.ts';
-import { setCloud } from './set-cloud.ts';
 
-/** The host for a reader on BytePlus; undefined on Volcano Engine. A host in the text decides for the tab. */
+/** What the head of the page put there. */
+export const getChosenCloud = (): string | undefined => document.documentElement.dataset['chosen'];
+
+/** The host for a reader of BytePlus who asks about a text; undefined on Volcano Engine. What the text names goes before what was chosen. */
 export function pickByteplusHost(text: string): string | undefined {
-  const found = findCloud(text);
-  if (found) setCloud(found.cloud);
-  if (document.documentElement.dataset['cloud'] !== 'byteplus') return undefined;
-  return found?.host ?? byteplusHost;
+  const { cloud = getChosenCloud(), host = byteplusHost } = findCloud(text);
+  return cloud === 'byteplus' ? host : undefined;
 }

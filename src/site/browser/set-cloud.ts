@@ -1,9 +1,10 @@
-/** Keeps the cloud of this tab’s reader. The head of every page sets it before the first paint. */
+/** Keeps the cloud that this tab’s reader chose. The head of every page shows it before the first paint, unless the address names another. */
 const key = 'ark-errors:cloud';
 
 /** For this tab, and for the page at once. */
 export function setCloud(cloud: string): void {
-  document.documentElement.dataset['cloud'] = cloud;
+  Object.assign(document.documentElement.dataset, { cloud, chosen: cloud });
+  history.replaceState(history.state, '', location.href.replace(/([?&]cloud=)\w+/, `$1${cloud}`));
   try {
     sessionStorage.setItem(key, cloud);
   } catch {

@@ -26,6 +26,13 @@ test('a message that ends with a quotation is told with the mark that closes it'
   expect(quoteMessage(`ModuleNotFoundError: ${named}.\n'x'`, named, 'X')).toBe(`${named}.`);
 });
 
+test('the mark that closes a quotation and the stop behind it are told also where they are escaped', () => {
+  const own = 'Please visit the page to close the "Safe Experience Mode".';
+  const text = JSON.stringify({ error: { message: `${own} Request id: 0217` } });
+  for (const whole of [text, JSON.stringify(text)])
+    expect(quoteMessage(whole, `${own}\nRequest ID: {request-id}`, 'SetLimitExceeded')).toBe(own);
+});
+
 test('marks stay those of the reader, also where the document has others', () => {
   expect(quoteMessage('x: it is missing `content` parameter, really', "it is missing `{parameter}' parameter", 'MissingParameter')).toBe(
     'it is missing `content` parameter',

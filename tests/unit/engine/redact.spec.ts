@@ -55,6 +55,14 @@ test('masks a private key of any kind, to its end', () => {
   }
 });
 
+test('masks a key without hyphens, and one that only its name tells', () => {
+  const hash = ['3f2b8c1e12344bcd', '9abc0123456789ab'].join('');
+  for (const text of [`my key ${hash} fails`, `key: ${hash}`, `key 是 ${hash}`]) expect(redact(text), text).not.toContain(hash.slice(4));
+  expect(redact(`trace_id=${hash}`)).toContain(hash);
+  const half = ['T1dGaE5EUTVNV0UzTkRrMU5H', 'SXhaamt4TWpKaE5HSXdNalJt'].join('');
+  for (const text of [`SK: ${half}`, `sk=${half}`, `SK：${half}`]) expect(redact(text), text).not.toContain(half.slice(4));
+});
+
 test('leaves alone what support needs', () => {
   const texts = [
     "Error code: 400 - {'error': {'code': 'InvalidParameter', 'message': 'One or more parameters specified in the request are not valid. Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', 'param': '', 'type': 'BadRequest'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL",
@@ -67,6 +75,7 @@ test('leaves alone what support needs', () => {
     'The API key format is incorrect.',
     'Total tokens of image and text exceed max message tokens',
     'key 无效',
+    'AK/SK is missing or incorrect; task: 3f2b8c1e-12',
   ];
   for (const text of texts) expect(redact(text)).toBe(text);
 });

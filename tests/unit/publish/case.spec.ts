@@ -10,6 +10,7 @@ test('a case goes through an address and comes back the same', () => {
 
 test('what has two names goes through an address once, and both names have it', () => {
   expect(writeCase({ anchor: '', values: { param: 'n', parameter: 'n', detail: 'a', reason: 'b' } })).toBe('#?param=n&detail=a&reason=b');
+  expect(writeCase({ anchor: '', values: { window: 'weekly', period: 'weekly' } })).toBe('#?window=weekly');
   expect(fillTwins({ param: 'n' })).toEqual({ param: 'n', parameter: 'n' });
   expect(fillTwins({ parameter: 'n' })).toEqual({ param: 'n', parameter: 'n' });
   expect(fillTwins({ detail: 'a', reason: 'b' })).toEqual({ detail: 'a', reason: 'b' });

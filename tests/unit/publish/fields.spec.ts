@@ -46,7 +46,7 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
 
 test('the terminal says what a near miss was taken for', () => {
   const explanation = createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords(catalog, 'en')).explain('AccuntOverdeuError');
-  expect(formatExplanation(explanation, catalog, 'en')).toContain('differs from account overdue by one or two letters');
+  expect(formatExplanation(explanation, catalog, 'en')).toContain('AccuntOverdeuError differs from AccountOverdueError by');
 });
 
 test('keys are anchors: each stands once for a subject, and what says nothing is left out', () => {

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { parseInline } from '../../../src/catalog/text/inline.ts';
 import { buildCatalog } from '../../../src/catalog/model.ts';
 import { fillCase } from '../../../src/publish/replies/open-text.ts';
-import { composeReply, type ReplyCase, type ReplyPart } from '../../../src/publish/replies/compose-reply.ts';
-import { buildReply, buildReplyJson } from '../../../src/publish/replies/reply.ts';
+import { composeReply, putTaskFirst, type ReplyCase, type ReplyPart } from '../../../src/publish/replies/compose-reply.ts';
+import { buildReply, buildReplyJson, buildStatusReplyJson } from '../../../src/publish/replies/reply.ts';
 import { toPlain, toTicked } from '../../../src/publish/texts.ts';
 import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import { expect } from '@playwright/test';
@@ -56,6 +56,83 @@ test('no reply shows markup, a key of the dictionary, an empty part or half-widt
     ),
   );
   expectNone(wrong);
+});
+
+test('whoever gets a reply is not told to open a ticket', () => {
+  const replies = [...listAllReplies(() => ({ values: {}, facts: {} }))];
+  expectNone(replies.flatMap(({ name, reply }) => (/workorder|\[提交工单|[Oo]pen a ticket \(/.test(reply) ? [name] : [])));
+  expect(reply('UnknownError', 'en')).toContain('1. Reply to this ticket and ask');
+  expect(reply('RateLimitExceeded.EndpointRPMExceeded', 'zh')).toContain('回复本工单');
+});
+
+test('why to retry is left out where it only tells what a source says', () => {
+  const replies = [...listAllReplies(() => ({ values: {}, facts: {} }))];
+  expectNone(
+    replies.flatMap(({ name, part }) =>
+      /官方页|CLI 手册|本站|[Oo]fficial (?:page|CLI|message)|[Oo]ur sources/.test(part.retry) ? [name] : [],
+    ),
+  );
+  expect(reply('timeout', 'zh')).toContain('可能重复付费');
+});
+
+test('a step that leads to another code tells where that is, in any language', () => {
+  expect(reply('InvalidClientTokenId', 'zh')).toMatch(/1\. 按 InvalidAccessKey（https:\S+\/e\/InvalidAccessKey\/ ）的方法/);
+  expect(reply('InvalidClientTokenId', 'en')).toMatch(/described under InvalidAccessKey \(https:\S+\/e\/InvalidAccessKey\/\)\./);
+});
+
+test('a documented message with the values of somebody else is not what the reader got', () => {
+  for (const name of ['AccountQuotaExceeded', 'InvalidArgumentError.InvalidPixelLimit', 'InvalidData', 'OperationDenied', 'sdk-setup'])
+    expect(reply(name, 'en'), name).not.toContain('The error message');
+  const message = (name: string, id: string): string | undefined =>
+    buildReplyJson(getEntry(name), catalog, 'en').messages.find((part) => part.id === id)?.message;
+  expect(message('OperationDenied.InvalidState', 'file-not-ready')).toBeUndefined();
+  expect(message('InvalidAction', 'unknown-path')).toBeUndefined();
+  for (const name of ['InvalidImageURL.EmptyURL', 'AccountOverdueError', 'SetLimitExceeded'])
+    expect(reply(name, 'en'), name).toContain('The error message');
+});
+
+test('whoever creates a video task is told first to look whether there is one; whoever asks for it is not', () => {
+  for (const [locale, marks] of [
+    ['zh', /先.*任务/],
+    ['en', /list (?:your|the) tasks/],
+  ] as const)
+    for (const name of ['InternalServiceError', 'timeout']) {
+      const { steps } = buildReplyJson(getEntry(name), catalog, locale).code;
+      for (const text of [
+        'POST /api/v3/contents/generations/tasks 500',
+        'client.content_generation.tasks.create(',
+        'CreateContentGenerationTask',
+      ])
+        expect(putTaskFirst(steps, text)[0], text).toMatch(marks);
+      for (const text of ['POST /api/v3/chat/completions 500', 'GET /api/v3/contents/generations/tasks/cgt-2026 500'])
+        expect(putTaskFirst(steps, text)).toEqual(steps);
+    }
+});
+
+test('a reply to one message does not speak of the words of another', () => {
+  expect(reply('InvalidData.InvalidJsonl', 'zh', 'no-jsonl-file')).not.toContain('not supported');
+  expect(reply('InvalidData.InvalidJsonl', 'zh', 'not-jsonl')).not.toContain('No jsonl file');
+});
+
+test('where a piece is left out between Latin and Chinese, and beside brackets, the blanks are right', () => {
+  const glued = [...listAllReplies(() => ({ values: {}, facts: {} }))].flatMap(({ name, reply, part: { message = '' } }) => {
+    const own = reply.replace(fillCase(message, {}), '').replace(/https?:\S+ ?/g, '');
+    return /[a-z](?:改|换|里|的)|） /.exec(own)?.map((found) => `${name}: ${found}`) ?? [];
+  });
+  expectNone(glued);
+  expect(fillCase('把 model⟬（⟦model|…⟧）⟭改成', {})).toBe('把 model 改成');
+  expect(fillCase('把 model⟬（⟦model|…⟧）⟭改成', { model: 'x' })).toBe('把 model（x）改成');
+});
+
+test('the reply to a bare status says what it can mean, how to see the rest, and what to send', () => {
+  for (const advice of catalog.statusAdvice)
+    for (const locale of locales) {
+      const text = buildStatusReplyJson(advice, catalog, locale);
+      const said = composeReply(text, text.code, { values: {}, facts: { time: '2026-01-01' } });
+      expect(said).toContain(`HTTP ${advice.status}`);
+      expect(said).toMatch(new RegExp(`\n1\\. .+\n[^]*\n- .+\n\n.*/${locale}/status/${advice.status}/$`));
+      expect(said).not.toMatch(/undefined|\]\(|[{}⟦⟧]/);
+    }
 });
 
 test('a last step that says to open a ticket is left out: whoever gets the reply has one', () => {
@@ -149,7 +226,8 @@ test('every reply is made of whole sentences, none of them said twice', () => {
 
 test('a reply to a reader on BytePlus leads nowhere into the other cloud and does not name it', () => {
   const replies = listAllReplies((links) => ({ values: {}, facts: {}, byteplus: { host: 'ark.eu-west.bytepluses.com', links } }));
-  const foreign = /console\.volcengine\.com|ark\.cn-beijing\.volces\.com(?!\/api\/plan)|Volcano Engine|火山引擎/;
+  const foreign =
+    /console\.volcengine\.com|ark\.cn-beijing\.volces\.com(?!\/api\/plan)|(?<!\S)volcengine-\w+-sdk|volcenginesdk|Volcano Engine|火山引擎/;
   expectNone(
     [...replies].flatMap(({ name, reply, part: { message = '' } }) =>
       reply

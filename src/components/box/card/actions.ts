@@ -1,27 +1,16 @@
-/** What a card hands on: a link without a language, and a reply in each. */
-import type { Answer, Explanation } from '../../../engine/types.ts';
+/** What a card hands on: a link, and a reply in each language. */
 import type { Locale } from '../../../i18n/locales.ts';
-import { writeCase } from '../../../publish/case.ts';
-import { urls } from '../../../publish/urls.ts';
+import type * as replies from '../../error/load-reply.ts';
 import { copyText } from '../../../site/browser/copy.ts';
 import { make, type Ground } from '../dom.ts';
 import type { BoxWord } from '../words.ts';
 
-export function makeActions(
-  { say, locale, otherLocales }: Ground,
-  explanation: Explanation,
-  answer: Answer,
-  values: Readonly<Record<string, string>>,
-  quote: string,
-): HTMLElement {
-  const slug = encodeURIComponent(answer.slug);
-  const path = answer.reason ? urls.neutralReason(slug, answer.reason.id) : urls.neutral(slug);
-  const fragment = writeCase({ anchor: answer.reason ? '' : (answer.variant ?? ''), values });
-  const reply = async (to: Locale): Promise<string> => {
-    const { loadAnswerReply } = await import('../../error/load-reply.ts');
-    return loadAnswerReply(to, answer, explanation, values, quote);
-  };
-  const address = new URL(path + fragment, location.href).href;
+/** What makes the replies comes when one is asked for. */
+export type LoadReply = (from: typeof replies, to: Locale) => Promise<string>;
+
+/** @param load left out where there is no reply to give */
+export function makeActions({ say, locale, otherLocales }: Ground, path: string, load?: LoadReply): HTMLElement {
+  const address = new URL(path, location.href).href;
   const said = make('span', 'quiet');
   said.role = 'status';
   const makeButton = (words: string, getText: () => Promise<string>): HTMLElement => {
@@ -35,20 +24,14 @@ export function makeActions(
     });
     return button;
   };
-  // A reply is read as a fact: none for what the text itself contradicts. That of a failure without a code says that it only looks like it.
-  const replies = explanation.notes.some(({ kind }) => kind === 'status-differs')
-    ? []
-    : [
-        makeButton(say('actions.copyReply'), () => reply(locale)),
-        ...Object.entries(otherLocales).map(([other, language]) =>
-          makeButton(say('actions.copyReplyIn', { language }), () => reply(other as Locale)),
-        ),
-      ];
+  const makeReply = (words: string, to: string): HTMLElement | undefined =>
+    load && makeButton(words, async () => load(await import('../../error/load-reply.ts'), to as Locale));
   return make(
     'div',
     'row',
     makeButton(say('actions.copyLink'), () => Promise.resolve(address)),
-    ...replies,
+    makeReply(say('actions.copyReply'), locale),
+    ...Object.entries(otherLocales).map(([other, language]) => makeReply(say('actions.copyReplyIn', { language }), other)),
     said,
   );
 }

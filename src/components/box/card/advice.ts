@@ -1,6 +1,7 @@
 /** What a card is about, and the advice for it: each file is asked for once, and again after a failure. */
 import type { Answer, Explanation } from '../../../engine/types.ts';
 import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../../publish/advice/advice.ts';
+import { byteplusHost } from '../../../publish/cloud.ts';
 import { urls } from '../../../publish/urls.ts';
 import type { Ground } from '../dom.ts';
 import type { FoundPage } from '../pages.ts';
@@ -57,9 +58,11 @@ export function findAdvice(ground: Ground, subject: CardSubject): File | undefin
   return file instanceof Promise ? undefined : file;
 }
 
-/** The same with the links of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
+/** The same with the links and the code of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
 export function forCloud<File extends AdviceContext>(file: File, host: string | undefined): File {
-  return host === undefined ? file : { ...file, links: { ...file.links, ...file.byteplus } };
+  const links = { ...file.links };
+  if (host) for (const [name, own] of Object.entries(file.byteplus)) links[name] = own.replace(byteplusHost, host);
+  return { ...file, links };
 }
 
 /** Gives the reason or family of an answer its title where only the advice knows it. */

@@ -9,9 +9,10 @@ import { redact } from '../../../engine/read/redact.ts';
 import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';
 import { chooseSteps } from '../../../publish/advice/choose-steps.ts';
 import { findLimit } from '../../../publish/advice/limits.ts';
+import { writeCase } from '../../../publish/case.ts';
 import { urls } from '../../../publish/urls.ts';
 import { pickByteplusHost } from '../../../site/browser/cloud.ts';
-import { makeActions } from './actions.ts';
+import { makeActions, type LoadReply } from './actions.ts';
 import { findStatus, forCloud, type Advice } from './advice.ts';
 import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
@@ -27,7 +28,7 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
   const card = startCard(
     ground,
     answer.retry,
-    makeVerdict(ground, answer, findStatus(ground, explanation)),
+    makeVerdict(ground, answer, findStatus(ground, explanation), host),
     make('h2', '', ...writeTitle(answer, values, advice)),
     makePath(ground, answer, values),
     advice &&
@@ -40,20 +41,30 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
           family: answer.family?.id,
           client: findClient(explanation, answer, advice),
           values,
-          host,
         }).map((step) => renderInline(step, advice.links)),
       ),
     file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
     ...(advice ? makeRemarks(ground, answer, advice, values) : []),
     makeQuote(say, quote),
     listValues(ground, explanation, quote),
-    makeActions(ground, explanation, answer, values, quote),
+    handOn(ground, explanation, answer, values, quote),
     advice && isTold(answer) && linkReasons(ground, answer, advice, say('card.notIt')),
   );
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
   if (answer.family) card.dataset['family'] = answer.family.id;
   return card;
+}
+
+/** A link without a language, and the replies to the answer. */
+function handOn(ground: Ground, explanation: Explanation, answer: Answer, values: Values, quote: string): HTMLElement {
+  const { reason, variant = '' } = answer;
+  const slug = encodeURIComponent(answer.slug);
+  const path = reason ? urls.neutralReason(slug, reason.id) : urls.neutral(slug);
+  // A reply is read as a fact: none for what the text itself contradicts. That of a failure without a code says that it only looks like it.
+  const isFact = !explanation.notes.some(({ kind }) => kind === 'status-differs');
+  const load: LoadReply = ({ loadAnswerReply }, to) => loadAnswerReply(to, answer, explanation, values, quote);
+  return makeActions(ground, path + writeCase({ anchor: reason ? '' : variant, values }), isFact ? load : undefined);
 }
 
 /** Any card: its frame with what stands in it. */
@@ -66,10 +77,10 @@ export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Par
 }
 
 /**
- * Who must act, whether to send it again, the status, and how sure all of it is.
+ * Who must act, whether to send it again, the status, the cloud where it is not the usual one, and how sure all of it is.
  * @param found the status that the text has
  */
-function makeVerdict(ground: Ground, answer: Answer, found: number | undefined): HTMLElement {
+function makeVerdict(ground: Ground, answer: Answer, found: number | undefined, host: string | undefined): HTMLElement {
   const { say, locale } = ground;
   const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
   const who = make('span', 'actor', say(`actor.${actor}`));
@@ -82,6 +93,7 @@ function makeVerdict(ground: Ground, answer: Answer, found: number | undefined):
     who,
     make('strong', 'verdict', say(`retry.${retry}`)),
     status !== undefined && make('span', 'status', makeLink(urls.status(locale, status), String(status))),
+    host !== undefined && make('span', '', 'BytePlus'),
     make(
       'span',
       'quiet',

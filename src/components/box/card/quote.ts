@@ -62,11 +62,11 @@ function cutOut(text: string, template: string): string | undefined {
   return undefined;
 }
 
-/** The piece between two places, with the quotation mark that it opens and the full stop behind it. */
+/** The piece between two places, with the quotation mark that it opens, escaped or not, and the full stop behind it. */
 function closeQuote(text: string, from: number, to: number): string {
   const piece = text.slice(from, to);
-  const mark = /["'`]/.exec(text[to] ?? '')?.[0];
-  const end = mark && piece.split(mark).length % 2 === 0 ? to + 1 : to;
+  const [closing = '', mark = ''] = /^\\*(["'`])/.exec(text.slice(to)) ?? [];
+  const end = mark && piece.split(mark).length % 2 === 0 ? to + closing.length : to;
   return text.slice(from, /[.!?。]/.test(text[end] ?? '') ? end + 1 : end);
 }
 

@@ -2,13 +2,13 @@
 import { fillTemplate } from '../../../catalog/text/template.ts';
 import type { Explanation } from '../../../engine/types.ts';
 import type { StatusAdviceJson } from '../../../publish/advice/advice.ts';
-import { toByteplus } from '../../../publish/cloud.ts';
 import { urls } from '../../../publish/urls.ts';
 import { pickByteplusHost } from '../../../site/browser/cloud.ts';
+import { makeActions } from './actions.ts';
 import { forCloud, type Advice } from './advice.ts';
 import { makeFailure, makeList, startCard } from './card.ts';
-import { make, makeLink, makeLiteral, renderInline, type Ground } from '../dom.ts';
-import { listValues } from './values.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, type Ground } from '../dom.ts';
+import { listValues, nameValues } from './values.ts';
 
 /** So many codes of a status are named; its page has all. */
 const codeLimit = 6;
@@ -21,10 +21,13 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const isBare = isPaste && !body.test(explanation.query);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
-  const page = makeLink(`${urls.status(locale, status)}#first`, say('card.statusPage', { status }));
+  // Nothing is sure of such a text but its ids and its cloud: what looks like a value may be anything.
+  const known = { ...explanation, values: [] };
+  const values = nameValues(known);
+  const cloud = values['cloud'] ? `?cloud=${values['cloud']}` : '';
+  const page = makeLink(`${urls.status(locale, status)}#first${cloud}`, say('card.statusPage', { status }));
   page.dataset['target'] = '';
-  const render = (text: string): (Node | string)[] =>
-    renderInline(toByteplus(fillTemplate(text, {}, advice?.words ?? {}), host), advice?.links ?? {});
+  const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   const card = startCard(
     ground,
@@ -46,12 +49,12 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
         // A failure without a code has an id of ours, which says nothing to a reader.
         advice.first.slice(0, codeLimit).map(({ code, slug, title }) => {
           const isOurs = /^[a-z0-9-]+$/.test(code);
-          return [makeLink(urls.error(locale, encodeURIComponent(slug)), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
+          return [makeLink(getPageOf(locale, { slug }, values), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
         }),
       ),
-    // Nothing is sure of such a text but its ids: what looks like a value may be anything.
-    listValues(ground, { ...explanation, values: [] }),
-    make('p', '', page),
+    listValues(ground, known),
+    makeActions(ground, page.href, ({ loadStatusReply }, to) => loadStatusReply(to, status, known)),
+    make('p', '', page, host !== undefined && ' · BytePlus'),
   );
   card.dataset['status'] = String(status);
   return card;

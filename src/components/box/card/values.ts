@@ -1,15 +1,19 @@
 /** What a text names besides its error: model, account, parameter, request ids and their times. */
-import { wholeServerId } from '../../../engine/read/request-id.ts';
+import { isWhole } from '../../../engine/read/request-id.ts';
 import { redact } from '../../../engine/read/redact.ts';
 import type { Explanation, RequestId } from '../../../engine/types.ts';
+import { findCloud } from '../../../publish/cloud.ts';
+import { getChosenCloud } from '../../../site/browser/cloud.ts';
 import { make, makeLiteral, type Ground, type Say } from '../dom.ts';
 
 const idLimit = 6;
 
-/** By name, the first of each; without secrets. */
-export function nameValues({ values }: Explanation): Record<string, string> {
+/** By name, the first of each; without secrets. With them the cloud, for the pages that links lead to, where the text names another than the chosen one. */
+export function nameValues({ query, values }: Explanation): Record<string, string> {
   const known: Record<string, string> = {};
   for (const { name, value } of values) known[name] ??= redact(value);
+  const { cloud } = findCloud(query);
+  if (cloud && cloud !== getChosenCloud()) known['cloud'] = cloud;
   return known;
 }
 
@@ -29,8 +33,7 @@ export function listValues({ say, labels }: Ground, { values, requestIds }: Expl
   // A piece of an id that stands there whole, too, is a line that was broken.
   const ids = requestIds.filter(({ id }) => !requestIds.some((other) => other.id !== id && other.id.startsWith(id)));
   for (const { id, origin, time } of ids.slice(0, idLimit)) {
-    const isCut = origin === 'server' && id.length < wholeServerId;
-    add(say(isCut ? 'box.cutId' : `box.${origin}Id`), id, time === undefined ? '' : sayTime(say, origin, time));
+    add(say(isWhole({ id, origin }) ? `box.${origin}Id` : 'box.cutId'), id, time === undefined ? '' : sayTime(say, origin, time));
   }
   return list.childElementCount ? list : undefined;
 }

@@ -21,7 +21,7 @@ export function once<Piece>(load: () => Promise<Piece>, check?: (piece: Piece) =
 /** The caller knows what stands at the address. */
 export async function fetchJson<File>(address: string, signal?: AbortSignal): Promise<File> {
   const response = await fetch(address, signal && { signal });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return (await response.json()) as File;
 }
 

@@ -22,7 +22,7 @@ export function renew(): Error {
     addEventListener('pagehide', keepText);
     location.reload();
   }
-  return new Error('The page is older than the site.');
+  return new Error('old page');
 }
 
 /** All is well: the next deploy may load the page anew again. */
