@@ -58,15 +58,14 @@ class ArkActions extends HTMLElement {
   }
 
   #showStar(on: boolean): void {
-    const button = this.querySelector<HTMLButtonElement>('[data-action="star"]');
-    if (!button) return;
-    button.textContent = `${on ? '★' : '☆'} ${(on ? this.dataset['unstar'] : this.dataset['star']) ?? ''}`;
+    const button = this.querySelector('[data-action="star"]');
+    if (button) button.textContent = `${on ? '★' : '☆'} ${this.dataset[on ? 'unstar' : 'star'] ?? ''}`;
   }
 }
 
 async function getText(address: string): Promise<string> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  if (!response.ok) throw new Error(address);
   return moveHere(await response.text());
 }
 

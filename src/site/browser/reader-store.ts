@@ -24,11 +24,10 @@ export function recordSeen(slug: string): void {
   write(recentKey, [slug, ...getRecent().filter((item) => item !== slug)].slice(0, recentLimit));
 }
 
-/** Storage can be blocked or hold anything: both count as empty. */
+/** Storage can be blocked, or hold nothing or anything: what is no list counts as empty. */
 function read(key: string): string[] {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+    return (JSON.parse(localStorage.getItem(key) ?? '') as unknown[]).filter((item) => typeof item === 'string');
   } catch {
     return [];
   }

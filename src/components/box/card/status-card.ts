@@ -25,7 +25,8 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const known = { ...explanation, values: [] };
   const values = nameValues(known);
   const cloud = values['cloud'] ? `?cloud=${values['cloud']}` : '';
-  const page = makeLink(`${urls.status(locale, status)}#first${cloud}`, say('card.statusPage', { status }));
+  const address = urls.status(locale, status);
+  const page = makeLink(`${address}#first${cloud}`, say('card.statusPage', { status }));
   page.dataset['target'] = '';
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
@@ -53,7 +54,7 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
         }),
       ),
     listValues(ground, known),
-    makeActions(ground, page.href, ({ loadStatusReply }, to) => loadStatusReply(to, status, known)),
+    makeActions(ground, address + (cloud && `#${cloud}`), ({ loadStatusReply }, to) => loadStatusReply(to, status, known)),
     make('p', '', page, host !== undefined && ' · BytePlus'),
   );
   card.dataset['status'] = String(status);
