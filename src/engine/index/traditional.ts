@@ -21,7 +21,7 @@ export function pickSimplifications(text: string): Map<string, string> {
   return picked;
 }
 
-/** What people say for words of the catalogue, in every part of it. */
+/** What people say for words of the catalog, wherever they live. */
 const ownWords: readonly [string, string][] = [['速率限制', '限流']];
 
 /** Words of Taiwan, in traditional characters, for words that occur in a text: 伺服器 for 服务器; and our own. */

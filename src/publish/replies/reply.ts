@@ -89,9 +89,9 @@ function buildPart(subject: Subject, locale: Locale): ReplyPart {
   const guidance = known?.guidance ?? entry.guidance;
   const { actor, retry } = getVerdict({ ...subject, message: known });
   const write = (text: Bilingual): string => writeText(text, subject, locale);
-  const steps = dropTicketStep(reason ? reason.steps : dropOtherSteps(guidance.steps, known, entry), entry);
+  const steps = dropTicketStep((reason ?? guidance).steps, entry);
   const anchor = message && !reason && entry.messages.length > 1 ? `#${message.anchor}` : '';
-  const why = reason || aboutSources.test(guidance.retryWhy?.zh ?? '') ? undefined : guidance.retryWhy;
+  const why = reason ? undefined : guidance.retryWhy;
   return {
     id: reason?.id ?? message?.anchor ?? '',
     ...writeOpenings(subject, known, locale, write),
@@ -144,9 +144,6 @@ function dropTicketStep(steps: readonly Fact[], entry: Entry): readonly Fact[] {
   return opensTicket && steps.length > 1 && entry.ticket.length > 0 ? steps.slice(0, -1) : steps;
 }
 
-/** Why to retry, where that says no more than what our sources say. */
-const aboutSources = /官方页|官方 CLI 手册|官方消息|错误码清单|本站/;
-
 /** Marks of a documented message with the values of somebody else: numbers, a path, what stands for a cause, and where a value was left out. */
 const exampleMarks = /\b\d|\/\w+\/|<\w+>|: ?(?:[,:\n]|$)|(?<=state: )\w+/;
 
@@ -156,15 +153,6 @@ function isExample({ kind, reasons }: Entry, text: string): boolean {
     part.placeholder === undefined ? part.text : '‹›',
   );
   return (kind === 'situation' && reasons.length > 1) || exampleMarks.test(own.join(''));
-}
-
-/** Of a variant without steps of its own those of the code, without what is said of the words of another message. */
-function dropOtherSteps(steps: readonly Fact[], known: Message | undefined, { messages }: Entry): readonly Fact[] {
-  const quotes = (step: Fact, says: (words: string) => boolean | undefined): boolean =>
-    parseInline(step.zh).some((part) => part.kind === 'code' && part.text.includes(' ') && says(part.text));
-  const isOther = (step: Fact): boolean =>
-    quotes(step, (words) => messages.some(({ text }) => text?.includes(words))) && !quotes(step, (words) => known?.text?.includes(words));
-  return known && !known.own.steps.length ? steps.filter((step) => !isOther(step)) : steps;
 }
 
 /** Our little markup as a ticket shows it: a link’s address in brackets behind its words, that of a code for both languages. Whoever reads it has a ticket. */
