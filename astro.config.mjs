@@ -5,6 +5,7 @@ import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales
 import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/hosting/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
+import { catalogIntegration } from './src/site/build/catalog.ts';
 import { listClientPlugins } from './src/site/build/client-code.ts';
 import { filesIntegration } from './src/site/build/files.ts';
 import { lenientPreview } from './src/site/build/lenient-preview.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
+    catalogIntegration(),
     filesIntegration({ site, base }),
     pagefindIntegration(),
     hostingIntegration({ site, base }),
