@@ -5,7 +5,6 @@ import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { decodeEntities } from '../support/sites/html.ts';
 import { getLang, getMeta, getTags, openSite, type Page, type Site } from '../support/sites/site.ts';
-import { listScripts } from '../support/sites/weight.ts';
 
 const title = (page: Page): string => decodeEntities(getTags(page, 'title')[0]?.text ?? '');
 const description = (page: Page): string => getMeta(page, 'description') ?? '';
@@ -91,9 +90,6 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
       (lists.length !== 1 || lists[0]?.['data-state'] !== 'idle' || lists[0]['data-query'] !== '') && 'lists',
     ];
   },
-
-  'the search is not loaded before somebody reaches for it': (page, site) =>
-    listScripts(site, page).map((path) => /pagefind|lookup/i.test(path) && path),
 
   'the canonical address is its own': (page, { build }) => [
     !same(link(page, 'canonical'), [build.site + page.url]) && 'canonical',
