@@ -1,15 +1,15 @@
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { pickSubject } from '../../../src/components/box/card/advice.ts';
-import type { Ground } from '../../../src/components/box/dom.ts';
+import type { BoxContext } from '../../../src/components/box/dom.ts';
 import type { FoundPage } from '../../../src/components/box/pages.ts';
 import type { Answer, Explanation } from '../../../src/engine/types.ts';
 
-const ground = { root: { dataset: { statuses: '401 429' } } } as unknown as Ground;
+const context = { root: { dataset: { statuses: '401 429' } } } as unknown as BoxContext;
 const answer = { slug: 'InvalidParameter', confidence: 'exact' } as Answer;
 const weak = { ...answer, confidence: 'weak' as const };
 const pick = (more: Partial<Explanation>, pages: readonly FoundPage[] = []) =>
-  pickSubject(ground, { query: 'x', kind: 'paste', answers: [answer], values: [], requestIds: [], notes: [], ...more }, pages);
+  pickSubject(context, { query: 'x', kind: 'paste', answers: [answer], values: [], requestIds: [], notes: [], ...more }, pages);
 
 test('a card is about what is more than a guess, or told by its own words; else about the status, unless the text is somebody else’s', () => {
   expect(pick({ status: 429 })).toEqual({ answer });
