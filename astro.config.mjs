@@ -20,7 +20,7 @@ export default defineConfig({
   site,
   base,
   outDir: process.env.OUT_DIR ?? './dist',
-  // Builds of different catalogs at the same time must not share what the content layer keeps.
+  // Builds at the same time must not share what the content layer keeps.
   cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
