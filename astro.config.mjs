@@ -5,6 +5,7 @@ import { defaultLocale, langs, languageNames, locales } from './src/i18n/locales
 import { useStrings } from './src/i18n/strings.ts';
 import { readAddress } from './src/publish/hosting/address.ts';
 import { hostingIntegration } from './src/publish/hosting/integration.ts';
+import { catalogIntegration } from './src/site/build/catalog.ts';
 import { listClientPlugins } from './src/site/build/client-code.ts';
 import { filesIntegration } from './src/site/build/files.ts';
 import { lenientPreview } from './src/site/build/lenient-preview.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   site,
   base,
   outDir: process.env.OUT_DIR ?? './dist',
-  // Builds of different catalogs at the same time must not share what the content layer keeps.
+  // Builds at the same time must not share what the content layer keeps.
   cacheDir: process.env.CACHE_DIR ?? './node_modules/.astro',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
@@ -55,6 +56,7 @@ export default defineConfig({
         ThemeProvider: component('ThemeProvider'),
       },
     }),
+    catalogIntegration(),
     filesIntegration({ site, base }),
     pagefindIntegration(),
     hostingIntegration({ site, base }),

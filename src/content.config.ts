@@ -2,7 +2,6 @@ import { defineCollection } from 'astro:content';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { z } from 'zod';
-import { catalogLoader } from './site/content-layer.ts';
 import { uiStringsSchema } from './i18n/strings.ts';
 
 const makeGuideSchema = docsSchema({
@@ -21,6 +20,4 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: (context) => (guideSchema ??= makeGuideSchema(context)) }),
   /** The words of the interface. */
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: uiStringsSchema }) }),
-  /** The one catalog file, checked as a whole: one item holds all of it. */
-  catalog: defineCollection({ loader: catalogLoader() }),
 };

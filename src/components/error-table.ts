@@ -2,7 +2,7 @@
 import { scripts } from '../engine/index/scripts.ts';
 import { joinWords } from '../engine/index/word-parts.ts';
 import { isGuess, type Lookup, type LookupIndex, type LookupWords } from '../engine/types.ts';
-import { find, make } from './box/dom.ts';
+import { requireElement, make } from './box/dom.ts';
 import { fetchJson, once } from './box/load/reach.ts';
 
 const facets = ['status', 'category', 'actor', 'retry', 'state'] as const;
@@ -47,7 +47,7 @@ class ArkTable extends HTMLElement {
   }
 
   get #form(): HTMLFormElement {
-    return find(this, 'form');
+    return requireElement(this, 'form');
   }
 
   get #heads(): HTMLElement[] {
@@ -63,12 +63,12 @@ class ArkTable extends HTMLElement {
   }
 
   get #text(): HTMLInputElement {
-    return find(this, '[name="text"]');
+    return requireElement(this, '[name="text"]');
   }
 
   /** Holds the name of a column, `-` before it where the order is reversed; empty for the order of the page. */
   get #sort(): HTMLInputElement {
-    return find(this, '[name="sort"]');
+    return requireElement(this, '[name="sort"]');
   }
 
   #makeButton(head: HTMLElement): HTMLButtonElement {
@@ -89,7 +89,7 @@ class ArkTable extends HTMLElement {
       else field.value = query.get(field.name) ?? (field.name === 'text' ? query.get('q') : null) ?? '';
     }
     if (!this.#heads.some((head) => head.dataset['sort'] === this.#sort.value.replace('-', ''))) this.#sort.value = '';
-    find<HTMLDetailsElement>(this, 'details').open ||= this.#chips.some(({ checked }) => checked);
+    requireElement<HTMLDetailsElement>(this, 'details').open ||= this.#chips.some(({ checked }) => checked);
     if (this.#text.value) this.#reach();
     this.#apply();
   }
@@ -138,11 +138,11 @@ class ArkTable extends HTMLElement {
     }
     const guessed = [...shown].filter(({ slug }) => guesses.has(slug)).length;
     const { count: words = '', guesses: more = '' } = this.dataset;
-    find(this, '[role="status"]').textContent =
+    requireElement(this, '[role="status"]').textContent =
       words.replace('{shown}', String(shown.size)).replace('{total}', String(this.#rows.length)) +
       (guessed ? more.replace('{count}', String(guessed)) : '');
-    find(this, 'summary b').textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
-    find(this, '.none').hidden = shown.size > 0;
+    requireElement(this, 'summary b').textContent = String(this.#chips.filter(({ checked }) => checked).length || '');
+    requireElement(this, '.none').hidden = shown.size > 0;
   }
 
   /** Says of a row that it is a guess. */
@@ -184,7 +184,7 @@ class ArkTable extends HTMLElement {
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
     const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
     if (this.#sort.value.startsWith('-')) sorted.reverse();
-    find(this, 'tbody').append(...sorted.map(({ element }) => element));
+    requireElement(this, 'tbody').append(...sorted.map(({ element }) => element));
     for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
       if (isSorted) head.ariaSort = this.#sort.value.startsWith('-') ? 'descending' : 'ascending';
@@ -207,7 +207,7 @@ function readRow(element: HTMLTableRowElement): Row {
 function count(chip: HTMLInputElement, number: number): void {
   const label = chip.parentElement;
   if (!label) return;
-  find(label, '[data-number]').textContent = String(number);
+  requireElement(label, '[data-number]').textContent = String(number);
   label.toggleAttribute('data-none', number === 0 && !chip.checked);
 }
 

@@ -2,6 +2,7 @@
 import { readCase, writeCase } from '../publish/case.ts';
 import { resolveAddress, type Asked, type KnownPages, type Target } from '../publish/resolve-address.ts';
 import { make, makeLink } from './box/dom.ts';
+import { fetchJson } from './box/load/reach.ts';
 import { fallbackLocale, findLocale, toLocale, type Locale } from '../i18n/locales.ts';
 
 class ArkNotFound extends HTMLElement {
@@ -14,7 +15,8 @@ class ArkNotFound extends HTMLElement {
   }
 
   async #resolve(): Promise<void> {
-    const known = await this.#load();
+    // Without what there is the page helps, too, only less.
+    const known = await fetchJson<KnownPages>(`${this.#root}404.json`).catch((): KnownPages => ({ codes: [], statuses: [] }));
     const { pathname } = location;
     const path = pathname.toLowerCase().startsWith(this.#root.toLowerCase())
       ? pathname.slice(this.#root.length)
@@ -28,15 +30,6 @@ class ArkNotFound extends HTMLElement {
       const locale = toLocale(section.dataset['locale']);
       section.hidden = asked.locale !== undefined && asked.locale !== locale;
       section.querySelector('[data-guesses]')?.replaceChildren(...this.#offer(asked, locale, known));
-    }
-  }
-
-  /** What there is; nothing where that cannot be had: the page helps without it, only less. */
-  async #load(): Promise<KnownPages> {
-    try {
-      return (await (await fetch(`${this.#root}404.json`)).json()) as KnownPages;
-    } catch {
-      return { codes: [], statuses: [] };
     }
   }
 
@@ -66,7 +59,7 @@ class ArkNotFound extends HTMLElement {
       list(
         this.#say('statuses', locale),
         statuses.map((status) => make('li', '', makeLink(`${this.#root}${locale}/status/${status}/`, String(status)))),
-        'choices',
+        'row plain-list',
       );
     const search = this.#say('search', locale).replace('{text}', () => text);
     if (text) parts.push(make('p', '', makeLink(`${this.#root}${locale}/search/?q=${encodeURIComponent(text)}`, search)));

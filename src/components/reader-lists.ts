@@ -1,5 +1,5 @@
 /** Shows the starred and recently seen codes, and takes starred ones that exist over from a shared link (`#starred=A,B`). */
-import { find, make, makeLink, withBreaks } from './box/dom.ts';
+import { requireElement, make, makeLink, withBreaks } from './box/dom.ts';
 import { fetchJson } from './box/load/reach.ts';
 import { copyText } from '../site/browser/copy.ts';
 import type { KnownPages } from '../publish/resolve-address.ts';
@@ -11,8 +11,8 @@ class ArkReaderLists extends HTMLElement {
     if (shared) void this.#take(shared.split(','));
     this.#show('starred', getStarred());
     this.#show('recent', getRecent());
-    find(this.#section('starred'), 'button').addEventListener('click', () => void this.#copyLink());
-    find(this.#section('recent'), 'button').addEventListener('click', () => {
+    requireElement(this.#section('starred'), 'button').addEventListener('click', () => void this.#copyLink());
+    requireElement(this.#section('recent'), 'button').addEventListener('click', () => {
       clearRecent();
       this.#show('recent', []);
       // The button is gone, and with it the focus.
@@ -34,13 +34,13 @@ class ArkReaderLists extends HTMLElement {
   }
 
   #section(name: 'starred' | 'recent'): HTMLElement {
-    return find(this, `[data-list="${name}"]`);
+    return requireElement(this, `[data-list="${name}"]`);
   }
 
   #show(name: 'starred' | 'recent', slugs: readonly string[]): void {
     const section = this.#section(name);
     section.hidden = slugs.length === 0;
-    find(section, 'ul').replaceChildren(
+    requireElement(section, 'ul').replaceChildren(
       ...slugs.map((slug) => {
         const link = makeLink(`${this.dataset['errors'] ?? ''}${encodeURIComponent(slug)}/`, ...withBreaks(slug));
         link.className = 'mono';
@@ -54,7 +54,8 @@ class ArkReaderLists extends HTMLElement {
     const url = new URL(this.dataset['home'] ?? '', location.href);
     url.hash = `starred=${getStarred().join(',')}`;
     const done = await copyText(Promise.resolve(url.href));
-    find(this.#section('starred'), '[role="status"]').textContent = (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+    requireElement(this.#section('starred'), '[role="status"]').textContent =
+      (done ? this.dataset['copied'] : this.dataset['failed']) ?? '';
   }
 }
 

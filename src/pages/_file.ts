@@ -7,9 +7,9 @@ import { basePath } from '../publish/urls.ts';
 import { getCatalog } from '../site/load-catalog.ts';
 import { listBoxFiles } from './_box-files.ts';
 
-export const getStaticPaths = (async ({ routePattern }) => {
+export const getStaticPaths = (({ routePattern }) => {
   const ending = extname(routePattern);
-  const catalog = await getCatalog();
+  const catalog = getCatalog();
   return [...(import.meta.env.PROD ? [] : listFiles(catalog)), ...listBoxFiles(catalog)].flatMap(([address, write]) =>
     address.endsWith(ending) ? [{ params: { name: address.slice(basePath.length, -ending.length) }, props: { write } }] : [],
   );

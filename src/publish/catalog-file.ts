@@ -1,4 +1,4 @@
-/** Reads the catalog from disk, for everything that runs in Node: the loader, the commands and the tests. */
+/** Reads the catalog from disk, for everything that runs in Node: the site, the commands and the tests. */
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join, parse as parsePath, relative, resolve } from 'node:path';
@@ -43,7 +43,7 @@ export function readCatalog(file?: string): ReadCatalog {
   return source ? { source, catalog: buildCatalog(source), issues } : { issues };
 }
 
-// During a build the loader runs inside Vite and the integrations outside of it: two instances of this module in one process.
+// During a build the pages are made inside Vite and the integrations run outside of it: two instances of this module in one process.
 const memory = ((globalThis as { arkCatalogs?: Map<string, { stamp: string; result: ParseResult }> }).arkCatalogs ??= new Map());
 
 /** What the rules check the catalog of this project against. */

@@ -1,12 +1,9 @@
 /** Mends the heads that Starlight writes, of generated pages and of guides alike. */
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { fallbackLocale, langs, toLocale } from '../i18n/locales.ts';
-import { getCatalog } from './load-catalog.ts';
 import { listPictureTags, listSiteTags } from './site-head.ts';
 
-export const onRequest = defineRouteMiddleware(async ({ locals: { starlightRoute } }) => {
-  // For the parts of the page.
-  await getCatalog();
+export const onRequest = defineRouteMiddleware(({ locals: { starlightRoute } }) => {
   const hasPicture = starlightRoute.head.some(({ attrs }) => attrs?.['property'] === 'og:image');
   const tags = [
     ...listSiteTags(toLocale(starlightRoute.locale)),

@@ -19,9 +19,9 @@ export function listSubjects({ entries }: Catalog): Path<{ subject: string }, { 
 /** Each of these pages in each language. */
 export function inEachLocale<Params, Props>(
   list: (catalog: Catalog) => Path<Params, Props>[],
-): () => Promise<Path<Params & { locale: Locale }, Props & { locale: Locale }>[]> {
-  return async () => {
-    const paths = list(await getCatalog());
+): () => Path<Params & { locale: Locale }, Props & { locale: Locale }>[] {
+  return () => {
+    const paths = list(getCatalog());
     return locales.flatMap((locale) => paths.map(({ params, props }) => ({ params: { ...params, locale }, props: { ...props, locale } })));
   };
 }

@@ -291,16 +291,6 @@ test('a question asked in a dialog that was never open is answered after four re
   ]);
 });
 
-test('whoever asks for a page by its name gets no card of a code that is only likely', async ({ page }) => {
-  await page.goto('/zh/search/');
-  await ask(page, '鉴权');
-  await expect(results(page).locator('a[href="/zh/categories/authentication/"]')).toBeVisible();
-  await expect(results(page).locator('[data-confidence="likely"]')).not.toHaveCount(0);
-  await expect(card(page)).toHaveCount(0);
-  await ask(page, 'ModelNotOpen');
-  await expect(card(page)).toHaveCount(1);
-});
-
 test('a long list is whole when the page says so; arrows choose each of its rows, Escape lets go, Enter opens', async ({ page }) => {
   await page.goto('/en/search/');
   await ask(page, 'model');

@@ -50,7 +50,8 @@ for (const [at, { name, code, text, link, host }] of pastes.entries()) {
     for (const button of await buttons.all()) expect(await readReply(button)).not.toMatch(foreign);
 
     await card(page).locator('a[data-target]').click();
-    await page.locator('article').waitFor();
+    // Its buttons do nothing before it is loaded.
+    await page.waitForURL(/\/errors\//);
     await expect(page.locator('html')).toHaveAttribute('data-cloud', 'byteplus');
     const reply = await readReply(page.locator(`ark-actions > [data-action="reply-${locale}"]`));
     expect(reply).not.toMatch(foreign);

@@ -2,9 +2,12 @@
 import type { Page, Route } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { answered, answers, ask, card, field, pasted, results, steps } from '../support/browser/box-page.ts';
-import { expect, hold, press, test } from '../support/browser/fixtures.ts';
+import { expect, forgive, hold, press, test } from '../support/browser/fixtures.ts';
 
 const say = useStrings('en');
+
+// What did not come is told by the browser as well.
+test.afterEach(({ complaints }) => forgive(complaints, 'failed: ', 'Failed to load'));
 
 /** Nothing in it is certain, whatever is asked. */
 const vague = 'zebra crossing';
@@ -48,7 +51,6 @@ for (const [at, { name, file, text }] of needs.entries())
     const [push, again] = Object.entries(pushes)[(at + turn) % 3] ?? ['key', pushes.key];
     test(`${name} fails by ${kind}: the box says so, keeps the text, and after ${push} shows that it waits, and is whole again`, async ({
       page,
-      complaints,
     }) => {
       await page.route(file, fail);
       await page.goto('/en/');
@@ -72,7 +74,6 @@ for (const [at, { name, file, text }] of needs.entries())
       await expect(failure(page)).toHaveCount(0);
       await expect(field(page)).toHaveValue(text);
       if (text !== vague) await expect(steps(page).first()).not.toBeEmpty();
-      complaints.length = 0;
     });
   }
 
@@ -95,7 +96,6 @@ test.describe('in the dialog', () => {
   test('the slash opens it without a network, never leaves the page, and what is typed is answered when the network is back', async ({
     page,
     context,
-    complaints,
   }) => {
     await page.goto('/en/errors/AccessDenied/');
     const address = page.url();
@@ -109,14 +109,13 @@ test.describe('in the dialog', () => {
     await answered(page, 'ModelNotOpen');
     await expect(dialog(page).locator('textarea')).toHaveValue('ModelNotOpen');
     await expect(card(page)).toHaveAttribute('data-code', 'ModelNotOpen');
-    complaints.length = 0;
   });
 
   for (const [what, file, typed, push] of [
     ['data', '**/box.json', 'ModelNotOpe', 'n'],
     ['messages', '**/messages.json', pasted, ''],
   ] as const)
-    test(`its ${what} fail: it says so, keeps the text, and the next key brings them`, async ({ page, complaints }) => {
+    test(`its ${what} fail: it says so, keeps the text, and the next key brings them`, async ({ page }) => {
       await page.route(file, failures['the server']);
       await page.goto('/zh/errors/AccessDenied/');
       await press(page, '/');
@@ -129,7 +128,6 @@ test.describe('in the dialog', () => {
       await expect(field(page)).toHaveValue(typed + push);
       await expect(field(page)).toBeFocused();
       await expect(card(page)).toHaveAttribute('data-code', 'ModelNotOpen');
-      complaints.length = 0;
     });
 
   test('what is typed before it is filled stays, and the caret with it', async ({ page }) => {
@@ -167,7 +165,7 @@ test.describe('a tab from before a deploy', () => {
     ['code', 'zh/', '**/_astro/box.*.js', pasted],
     ['code for questions', 'zh/search/', '**/_astro/unsure.*.js', '余额不足'],
   ] as const)
-    test(`${name} is gone: the page loads itself anew, once, and answers the text that stood there`, async ({ page, complaints }) => {
+    test(`${name} is gone: the page loads itself anew, once, and answers the text that stood there`, async ({ page }) => {
       await page.goto(`/${path}`);
       await deploy(page, file);
       const anew = page.waitForEvent('load');
@@ -176,13 +174,9 @@ test.describe('a tab from before a deploy', () => {
       await answered(page, text);
       await expect(field(page)).toHaveValue(text);
       await expect(card(page)).toHaveCount(1);
-      complaints.length = 0;
     });
 
-  test('code of the dialog is gone: the page loads itself anew, and the dialog is there again with its text', async ({
-    page,
-    complaints,
-  }) => {
+  test('code of the dialog is gone: the page loads itself anew, and the dialog is there again with its text', async ({ page }) => {
     await page.goto('/en/errors/AccessDenied/');
     await deploy(page, '**/_astro/box.*.js');
     const anew = page.waitForEvent('load');
@@ -191,7 +185,6 @@ test.describe('a tab from before a deploy', () => {
     await expect(page.getByRole('dialog').locator('textarea')).toBeFocused();
     await page.keyboard.type('ModelNotOpen');
     await answered(page, 'ModelNotOpen');
-    complaints.length = 0;
   });
 
   test('words of another edition are not taken for those of this one', async ({ page }) => {
@@ -214,7 +207,7 @@ test.describe('a tab from before a deploy', () => {
     ['words', '**/words.*.json', 'zh/'],
     ['messages', '**/messages.json', 'zh/errors/AccessDenied/'],
   ] as const)
-    test(`${what} of another edition that a new page gets, too, are asked for again by the next key`, async ({ page, complaints }) => {
+    test(`${what} of another edition that a new page gets, too, are asked for again by the next key`, async ({ page }) => {
       await page.route(file, (route) => route.fulfill({ json: { stamp: 'another' } }));
       await page.goto(`/${path}`);
       const text = what === 'words' ? '余额不足' : pasted;
@@ -228,10 +221,9 @@ test.describe('a tab from before a deploy', () => {
       await answered(page, text);
       await expect(failure(page)).toHaveCount(0);
       await expect(card(page)).toHaveCount(1);
-      complaints.length = 0;
     });
 
-  test('what is typed until the new page comes is there again', async ({ page, complaints }) => {
+  test('what is typed until the new page comes is there again', async ({ page }) => {
     await page.goto('/zh/');
     await deploy(page, '**/_astro/box.*.js');
     let release = (): void => undefined;
@@ -252,18 +244,13 @@ test.describe('a tab from before a deploy', () => {
     await anew;
     await field(page).press('n');
     await answered(page, 'ModelNotOpen');
-    complaints.length = 0;
   });
 
   for (const [what, file] of [
     ['code', '**/_astro/load-reply.*.js'],
     ['data', '**/errors/ModelNotOpen.reply.json'],
   ] as const)
-    test(`a reply whose ${what} is gone: the button says what to do, and works again when it is back`, async ({
-      page,
-      context,
-      complaints,
-    }) => {
+    test(`a reply whose ${what} is gone: the button says what to do, and works again when it is back`, async ({ page, context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.route(file, (route) => route.fulfill({ status: 404, body: '' }));
       await page.goto('/en/search/');
@@ -274,6 +261,5 @@ test.describe('a tab from before a deploy', () => {
       await page.unroute(file);
       await copy.click();
       await expect(card(page).getByRole('status')).toHaveText(/^Copied/);
-      complaints.length = 0;
     });
 });

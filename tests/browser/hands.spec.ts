@@ -259,19 +259,6 @@ test.describe('what the tab remembers', () => {
   });
 });
 
-test('the steps are those of the reason also where the page of the code was asked for before', async ({ page }) => {
-  await page.goto('/en/search/');
-  await ask(page, 'InvalidParameter');
-  const general = await steps(page).allTextContents();
-  await ask(
-    page,
-    "Error code: 400 - {'error': {'code': 'InvalidParameter', 'message': 'The parameter `max_tokens` specified in the request are not valid: integer above maximum value, expected a value <= 4096, but got 5000 instead. Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', 'param': 'max_tokens', 'type': 'BadRequest'}}",
-  );
-  await expect(card(page)).toHaveAttribute('data-reason', 'max-tokens-above-limit');
-  expect(await steps(page).allTextContents()).not.toEqual(general);
-  await expect(steps(page).first()).toContainText('4096');
-});
-
 test('a dropped text file is read into the box; an Enter that opened nothing before is forgotten', async ({ page }) => {
   await page.goto('/en/search/');
   await ask(page, 'zzqqxxkk');

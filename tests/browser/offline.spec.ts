@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { useStrings } from '../../src/i18n/strings.ts';
 import { answers, field } from '../support/browser/box-page.ts';
-import { expect, test as base } from '../support/browser/fixtures.ts';
+import { expect, forgive, test as base } from '../support/browser/fixtures.ts';
 import { builds } from '../support/sites/builds.ts';
 import type { LocalServer } from '../support/sites/listen.ts';
 import { serve } from '../support/sites/serve.ts';
@@ -38,6 +38,8 @@ const test = base.extend<{ host: Host }>({
   },
 });
 test.use({ serviceWorkers: 'allow' });
+// What cannot be had is told by the browser as well.
+test.afterEach(({ complaints }) => forgive(complaints, 'failed: ', 'Failed to load'));
 
 const notice = (page: Page) => page.locator('.site-notice');
 
@@ -53,12 +55,7 @@ const [stale, unsaved] = (['offline.stale', 'offline.unsaved'] as const).map((ke
   return new RegExp(`${RegExp.escape(before)}.+${RegExp.escape(after)}`);
 }) as [RegExp, RegExp];
 
-test(`without a network a visited page can be read and says what it is, and the box answers`, async ({
-  page,
-  context,
-  host,
-  complaints,
-}) => {
+test(`without a network a visited page can be read and says what it is, and the box answers`, async ({ page, context, host }) => {
   await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
   await expect(notice(page)).toHaveCount(0);
   await context.setOffline(true);
@@ -104,10 +101,9 @@ test(`without a network a visited page can be read and says what it is, and the 
   await page.goto(`${host.origin}/${locale}/guides/429/`);
   await expect(page).toHaveURL(new RegExp(`/${locale}/search/`));
   await expect(notice(page)).toHaveText(unsaved);
-  complaints.length = 0;
 });
 
-test('a server that is down behind its gateway is no worse than none', async ({ page, host, complaints }) => {
+test('a server that is down behind its gateway is no worse than none', async ({ page, host }) => {
   await visit(page, `${host.origin}/${locale}/errors/ModelNotOpen/`);
   await page.goto(`${host.origin}/${locale}/`);
   host.gateway = 'down';
@@ -116,10 +112,9 @@ test('a server that is down behind its gateway is no worse than none', async ({ 
   await page.goto(`${host.origin}/${locale}/errors/ModelNotOpen/`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ModelNotOpen');
   await expect(notice(page)).toHaveText(stale);
-  complaints.length = 0;
 });
 
-test('a page to log in on takes the place of nothing that is kept', async ({ page, context, host, complaints }) => {
+test('a page to log in on takes the place of nothing that is kept', async ({ page, context, host }) => {
   const address = `${host.origin}/${locale}/errors/ModelNotOpen/`;
   const readNew = (): Promise<string> =>
     page.evaluate((url) => fetch(url).then((response) => response.text()), `${host.origin}/_astro/new.js`);
@@ -142,7 +137,6 @@ test('a page to log in on takes the place of nothing that is kept', async ({ pag
   await expect(notice(page)).toHaveText(stale);
   await page.goto(`${host.origin}/en/`);
   await expect(page, 'nor was that page kept as the other language').toHaveURL(`${host.origin}/${locale}/`);
-  complaints.length = 0;
 });
 
 test('with a network every page is the one that the server has, whatever was kept', async ({ page, host }) => {
@@ -154,11 +148,10 @@ test('with a network every page is the one that the server has, whatever was kep
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('an address that is called like what every object has is not there, and is told so', async ({ page, host, complaints }) => {
+test('an address that is called like what every object has is not there, and is told so', async ({ page, host }) => {
   await visit(page, `${host.origin}/en/`);
   await page.goto(`${host.origin}/constructor/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
-  complaints.length = 0;
 });
 
 test('a page that lies open is told when it has changed, and others are left alone', async ({ page, context, host }) => {

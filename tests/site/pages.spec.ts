@@ -4,8 +4,7 @@ import { langs } from '../../src/i18n/locales.ts';
 import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
 import { decodeEntities } from '../support/sites/html.ts';
-import { getLang, getMeta, getTags, openSite, type Page, type Site } from '../support/sites/site.ts';
-import { listScripts } from '../support/sites/weight.ts';
+import { getMeta, getTags, openSite, type Page, type Site } from '../support/sites/site.ts';
 
 const title = (page: Page): string => decodeEntities(getTags(page, 'title')[0]?.text ?? '');
 const description = (page: Page): string => getMeta(page, 'description') ?? '';
@@ -92,9 +91,6 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
     ];
   },
 
-  'the search is not loaded before somebody reaches for it': (page, site) =>
-    listScripts(site, page).map((path) => /pagefind|lookup/i.test(path) && path),
-
   'the canonical address is its own': (page, { build }) => [
     !same(link(page, 'canonical'), [build.site + page.url]) && 'canonical',
     getMeta(page, 'og:url') !== build.site + page.url && 'og:url',
@@ -134,7 +130,7 @@ const checks: Readonly<Record<string, (page: Page, site: Site) => readonly (stri
   },
 
   'the language is said, to chats as they write it, and the marks of the site are there': (page, site) => [
-    getTags(page, 'html')[0]?.attributes['lang'] !== (getLang(page) ?? 'zh-CN') && 'lang',
+    getTags(page, 'html')[0]?.attributes['lang'] !== langs[page.locale ?? 'zh'] && 'lang',
     getMeta(page, 'og:locale') !== (page.locale === 'en' ? 'en_US' : 'zh_CN') && 'og:locale',
     ...['icon', 'apple-touch-icon', ...(page.locale ? ['manifest'] : [])].map((mark) => !site.findFile(link(page, mark)[0] ?? '') && mark),
   ],

@@ -1,6 +1,6 @@
 /** Makes a whole box of the one in the dialog, which so far is a field and nothing else. The field stays where it is: somebody may be typing in it. */
 import { indexVersion, type LookupNames } from '../../engine/types.ts';
-import { find } from './dom.ts';
+import { requireElement } from './dom.ts';
 import { listenToField } from './field.ts';
 import type { Later } from './load/later.ts';
 import { renew } from './load/renew.ts';
@@ -15,18 +15,18 @@ export interface BoxFile {
 }
 
 export function fillDialog(root: HTMLElement, { html, styles, index }: BoxFile, later: Later): BoxSession {
-  const field = find<HTMLTextAreaElement>(root, 'textarea');
+  const field = requireElement<HTMLTextAreaElement>(root, 'textarea');
   if (index.version !== indexVersion) throw renew();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(styles);
   document.adoptedStyleSheets.push(sheet);
-  const box = find(document.importNode(new DOMParser().parseFromString(html, 'text/html').body, true), 'ark-box');
+  const box = requireElement(document.importNode(new DOMParser().parseFromString(html, 'text/html').body, true), 'ark-box');
   root.lang = box.dataset['locale'] ?? '';
-  const form = find(box, 'form');
+  const form = requireElement(box, 'form');
   for (const { name, value } of box.attributes) if (!root.hasAttribute(name)) root.setAttribute(name, value);
-  for (const { name, value } of find(form, 'textarea').attributes) field.setAttribute(name, value);
-  find(form, 'textarea').remove();
-  find(root, 'form').append(...form.childNodes);
+  for (const { name, value } of requireElement(form, 'textarea').attributes) field.setAttribute(name, value);
+  requireElement(form, 'textarea').remove();
+  requireElement(root, 'form').append(...form.childNodes);
   form.remove();
   for (const part of [...root.children]) if (!part.contains(field)) part.remove();
   root.append(...box.childNodes);

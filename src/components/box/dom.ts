@@ -11,7 +11,7 @@ import type { BoxWord } from './words.ts';
 export type Say = (word: BoxWord, values?: Readonly<Record<string, string | number>>) => string;
 
 /** What every part of a box needs of it. */
-export interface Ground {
+export interface BoxContext {
   root: HTMLElement;
   locale: Locale;
   /** The other languages of the site and what they call themselves. */
@@ -22,18 +22,18 @@ export interface Ground {
   labels: Readonly<Record<string, string>>;
 }
 
-export function readGround(root: HTMLElement): Ground {
+export function readContext(root: HTMLElement): BoxContext {
   const { locale = '', words = '{}', labels = '{}', otherLocales = '{}' } = root.dataset;
-  const ground: Ground = {
+  const context: BoxContext = {
     root,
     locale: locale as Locale,
     otherLocales: JSON.parse(otherLocales) as Record<string, string>,
     say: (word, values = {}) =>
-      (ground.words[word] ?? '').replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
+      (context.words[word] ?? '').replace(/\{(\w+)\}/g, (token, name: string) => (name in values ? String(values[name]) : token)),
     words: JSON.parse(words) as Record<string, string>,
     labels: JSON.parse(labels) as Record<string, string>,
   };
-  return ground;
+  return context;
 }
 
 /** The page of an answer in the reader’s language: that of its reason, else that of its code at its message variant. */
@@ -117,9 +117,9 @@ export function sayEvidence(say: Say, { kind, detail, found = '' }: Evidence, co
 /** Percent of a message from which on it is the same in words. */
 const sameMessage = 80;
 
-/** The caller knows what kind of element the markup has there. */
+/** The first element for a selector; throws where there is none. The caller knows what kind of element the markup has there. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-export function find<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
+export function requireElement<Found extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`no ${selector}`);
   return found;

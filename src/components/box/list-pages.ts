@@ -9,7 +9,7 @@ import type { FoundPage } from './pages.ts';
 
 export async function listPages(locale: Locale): Promise<FoundPage[]> {
   const t = useStrings(locale);
-  const catalog = await getCatalog();
+  const catalog = getCatalog();
   const otherLocales = listOtherLocales(locale);
   const otherGuides = (await Promise.all(otherLocales.map(getGuides))).flat();
   return [

@@ -3,30 +3,30 @@ import { parseInline } from '../../catalog/text/inline.ts';
 import { redact } from '../../engine/read/redact.ts';
 import type { Answer, Explanation, Note } from '../../engine/types.ts';
 import { urls } from '../../publish/urls.ts';
-import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type Ground } from './dom.ts';
+import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type BoxContext } from './dom.ts';
 import { listValues } from './card/values.ts';
 
 /** @param hasCard whether a card shows the values and request ids already */
-export function makeNotes(ground: Ground, explanation: Explanation, hasCard: boolean): HTMLElement[] {
-  const { say, locale } = ground;
+export function makeNotes(context: BoxContext, explanation: Explanation, hasCard: boolean): HTMLElement[] {
+  const { say, locale } = context;
   const { vendor, vendorTell, notes, incidents = [], query, answers } = explanation;
   const told =
     vendor &&
     renderInline(parseInline(vendorTell ?? say('box.vendor', { vendor })), {
       'guide:wrong-base-url': urls.guide(locale, 'wrong-base-url'),
     });
-  const report = explanation.kind === 'paste' && makeReport(ground, query, answers);
+  const report = explanation.kind === 'paste' && makeReport(context, query, answers);
   return [
     told && make('p', '', ...told),
     // The card names the instance of a template code itself.
-    ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(ground, note))),
-    incidents.length > 1 && makeIncidents(ground, incidents, answers),
-    !hasCard && listValues(ground, { ...explanation, values: [] }),
+    ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(context, note))),
+    incidents.length > 1 && makeIncidents(context, incidents, answers),
+    !hasCard && listValues(context, { ...explanation, values: [] }),
     report && make('p', 'quiet', report),
   ].filter((part) => part instanceof HTMLElement);
 }
 
-function explainNote({ say }: Ground, note: Note): string {
+function explainNote({ say }: BoxContext, note: Note): string {
   const values = Object.fromEntries(
     Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
   );
@@ -34,7 +34,11 @@ function explainNote({ say }: Ground, note: Note): string {
   return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
-function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanation['incidents']>, answers: readonly Answer[]): HTMLElement {
+function makeIncidents(
+  { say, locale }: BoxContext,
+  incidents: NonNullable<Explanation['incidents']>,
+  answers: readonly Answer[],
+): HTMLElement {
   const table = make('table', '');
   table.ariaLabel = say('box.incidents', { count: incidents.length });
   const head = table.createTHead().insertRow();
@@ -75,7 +79,7 @@ function makeIncidents({ say, locale }: Ground, incidents: NonNullable<Explanati
 }
 
 /** The form for what was not recognised, where the site has a repository. The text is put into the address by the click, as far as it may be shown. */
-function makeReport({ root, say }: Ground, text: string, answers: readonly Answer[]): HTMLElement | undefined {
+function makeReport({ root, say }: BoxContext, text: string, answers: readonly Answer[]): HTMLElement | undefined {
   const { repository, edition = '' } = root.dataset;
   if (!repository) return undefined;
   const link = makeLink(`${repository}/issues/new?template=bad-answer.yml`, say('box.report'));

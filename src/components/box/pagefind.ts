@@ -5,7 +5,7 @@ import type { Explanation, Lookup } from '../../engine/types.ts';
 
 interface Pagefind {
   init(): Promise<void>;
-  search(query: string): Promise<{ results: { id: string; score: number }[] }>;
+  search(query: string): Promise<{ results: { id: string }[] }>;
 }
 
 interface Engine {
@@ -35,7 +35,7 @@ export async function addFullText(
     // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
     const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
     const holding = new Set(exact.results.map(({ id }) => id));
-    const hits = results.flatMap(({ id, score }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], score, holds: holding.has(id) }]));
+    const hits = results.flatMap(({ id }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], holds: holding.has(id) }]));
     return mergeFullText(explanation, hits, lookup);
   } catch (error) {
     engine = undefined;

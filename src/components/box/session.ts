@@ -6,7 +6,7 @@ import { isGuess, type Answer, type Explanation, type LookupMessages, type Looku
 import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type CardSubject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
 import { makeCard } from './card/card.ts';
-import { find, readGround, type Ground } from './dom.ts';
+import { requireElement, readContext, type BoxContext } from './dom.ts';
 import { fill, isComposing } from './field.ts';
 import type { Later, Words } from './load/later.ts';
 import { keep } from './load/memory.ts';
@@ -25,7 +25,7 @@ const plenty = 8;
 /** A query of more characters is not put into the address. */
 const addressLimit = 120;
 
-/** Whole, or its names alone. */
+/** The code index: whole, or its names alone. */
 type Index = LookupNames & Partial<LookupMessages>;
 
 /** What stands on the page. */
@@ -44,7 +44,7 @@ export class BoxSession {
   #core: CoreLookup | undefined;
   /** What has come since would make the lookup deeper. */
   #isShallow = false;
-  readonly #ground: Ground;
+  readonly #context: BoxContext;
   readonly #view: BoxView;
   readonly #field: HTMLTextAreaElement;
   /** Knows the guides, categories and statuses, once the words are there. */
@@ -69,9 +69,9 @@ export class BoxSession {
     this.#index = index;
     this.#later = later;
     later.edition = index.stamp;
-    this.#field = find(root, 'textarea');
-    this.#ground = readGround(root);
-    this.#view = new BoxView(this.#ground, this.#field);
+    this.#field = requireElement(root, 'textarea');
+    this.#context = readContext(root);
+    this.#view = new BoxView(this.#context, this.#field);
     this.#listen();
     this.#readFacets();
     // What was typed before the session came stands in no address yet.
@@ -116,7 +116,7 @@ export class BoxSession {
     for (const event of ['keydown', 'focus'] as const) field.addEventListener(event, complete);
     addEventListener('online', complete);
     addEventListener('pagehide', () => keep(redact(field.value)));
-    find(root, '[data-clear]').addEventListener('click', () => this.#clear());
+    requireElement(root, '[data-clear]').addEventListener('click', () => this.#clear());
     this.#filters.addEventListener('change', () => {
       this.#writeAddress();
       void this.#show();
@@ -179,38 +179,24 @@ export class BoxSession {
     this.#isCurrent = false;
     this.#view.setState('loading');
     const waiting = setTimeout(() => !stale() && this.#view.wait(), patience);
-    let isPartial = false;
-    // Titles may do for a first answer, not for the last one.
-    const lookup = this.#lookup;
-    const early = this.#words.size || looksPasted(text) ? undefined : lookup.explain(text, { limit: answerLimit });
-    const isOpen = early !== undefined && (this.#isPartial || this.#wantsWords(early));
-    if (isOpen) await this.#answerByTitles(text, stale);
-    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
-    if (stale()) return;
-    // Read once, unless messages have come meanwhile.
-    let explanation = isOpen || (early && lookup === this.#lookup) ? early : await this.#explain(text, stale);
-    const missing = findScripts(text).filter((script) => !this.#words.has(script));
-    if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
-      isPartial = !(await this.#deepen(missing)) || isPartial;
-      explanation = await this.#explain(text, stale);
-    }
-    if (stale() || !explanation) return;
-    const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
-    const known = subject && findAdvice(this.#ground, subject);
+    const read = await this.#understand(text, stale);
+    if (!read) return;
+    const { explanation } = read;
+    const subject = pickSubject(this.#context, explanation, this.#findPages(explanation));
+    const known = subject && findAdvice(this.#context, subject);
     // A question is answered at once, the steps follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
     const [advice, makeNotes] = await Promise.all([
-      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.#ground, subject)),
+      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.#context, subject)),
       this.#loadNotes(explanation, subject !== undefined).catch(() => undefined),
     ]);
-    isPartial ||= !makeNotes;
     clearTimeout(waiting);
     if (stale()) return;
     const card = subject && this.#makeCard(explanation, subject, advice);
     this.#shown = { explanation, card, notes: makeNotes?.() ?? [], sure: subject?.answer };
     this.#isCurrent = true;
-    this.#isPartial = isPartial;
+    this.#isPartial = read.isPartial || !makeNotes;
     const isOpenEnded = isTyped && isUnsure(explanation);
     const hasPlenty = explanation.answers.filter((answer) => !isGuess(answer)).length >= plenty;
     const whole = this.#show();
@@ -219,12 +205,32 @@ export class BoxSession {
     if (this.#isEntered) this.#view.target?.click();
     this.#isEntered = false;
     if (isEarly && subject && !known) {
-      this.#shown.card = this.#makeCard(explanation, subject, await loadAdvice(this.#ground, subject));
+      this.#shown.card = this.#makeCard(explanation, subject, await loadAdvice(this.#context, subject));
       if (stale()) return;
       if (this.#shown.card) this.#view.replaceCard(this.#shown.card);
     }
     await whole;
     await this.#complete(explanation, stale, isOpenEnded && !hasPlenty);
+  }
+
+  /** What a text says, once what it needs has come; undefined when the text has changed meanwhile. */
+  async #understand(text: string, stale: () => boolean): Promise<{ explanation: Explanation; isPartial: boolean } | undefined> {
+    let isPartial = false;
+    // Titles may do for a first answer, not for the last one.
+    const lookup = this.#lookup;
+    const early = this.#words.size || looksPasted(text) ? undefined : lookup.explain(text, { limit: answerLimit });
+    const isOpen = early !== undefined && (this.#isPartial || this.#wantsWords(early));
+    if (isOpen) await this.#answerByTitles(text, stale);
+    if (!stale() && /\S/.test(text)) isPartial = !(await this.#readMessages());
+    if (stale()) return undefined;
+    // Read once, unless messages have come meanwhile.
+    let explanation = isOpen || (early && lookup === this.#lookup) ? early : await this.#explain(text, stale);
+    const missing = findScripts(text).filter((script) => !this.#words.has(script));
+    if (isOpen || (missing.length && explanation && this.#wantsWords(explanation))) {
+      isPartial = !(await this.#deepen(missing)) || isPartial;
+      explanation = await this.#explain(text, stale);
+    }
+    return stale() || !explanation ? undefined : { explanation, isPartial };
   }
 
   /** The last word: with what the full text adds, or without. */
@@ -251,9 +257,9 @@ export class BoxSession {
     ];
     for (const load of next) load().catch(() => undefined);
     const explanation = this.#lookup.explain(text, { limit: answerLimit });
-    const subject = pickSubject(this.#ground, explanation, this.#findPages(explanation));
+    const subject = pickSubject(this.#context, explanation, this.#findPages(explanation));
     if (isUnsure(explanation) || !subject?.answer || isNameless(subject.answer)) return;
-    void loadAdvice(this.#ground, subject);
+    void loadAdvice(this.#context, subject);
     void this.#view.show(this.#list(explanation), undefined, []);
     this.#view.setState('loading', text);
   }
@@ -265,8 +271,8 @@ export class BoxSession {
     if (!messages) return false;
     // Another text asked for them at the same time: a lookup is made of them once.
     if ('messages' in this.#index) return true;
-    this.#ground.labels = messages.values;
-    Object.assign(this.#ground.words, messages.words);
+    this.#context.labels = messages.values;
+    Object.assign(this.#context.words, messages.words);
     this.#index = { ...this.#index, ...messages };
     this.#core = undefined;
     this.#isShallow = true;
@@ -307,7 +313,7 @@ export class BoxSession {
     if (!('messages' in this.#index)) return none;
     if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return none;
     const { makeNotes } = await this.#later.notes();
-    return () => makeNotes(this.#ground, explanation, hasCard);
+    return () => makeNotes(this.#context, explanation, hasCard);
   }
 
   /** The caller knows what stands at the address of the subject. */
@@ -316,11 +322,11 @@ export class BoxSession {
     { answer, status }: CardSubject,
     file: Advice<AdviceJson | StatusAdviceJson>,
   ): HTMLElement | undefined {
-    const ground = this.#ground;
+    const context = this.#context;
     if (answer && typeof file === 'object') nameReason(answer, file as AdviceJson);
     return answer
-      ? makeCard(ground, explanation, answer, file as Advice<AdviceJson>)
-      : this.#unsure?.makeStatusCard(ground, explanation, status, file as Advice<StatusAdviceJson>);
+      ? makeCard(context, explanation, answer, file as Advice<AdviceJson>)
+      : this.#unsure?.makeStatusCard(context, explanation, status, file as Advice<StatusAdviceJson>);
   }
 
   async #addFullText(explanation: Explanation, stale: () => boolean): Promise<void> {
@@ -378,7 +384,7 @@ export class BoxSession {
   }
 
   get #filters(): HTMLFormElement {
-    return find<HTMLFormElement>(this.#root, 'form[data-facets]');
+    return requireElement<HTMLFormElement>(this.#root, 'form[data-facets]');
   }
 
   get #facets(): Record<string, string> {

@@ -1,6 +1,6 @@
 /** The code that only texts need in which nothing is certain. */
 import type { Explanation, Lookup } from '../../engine/types.ts';
-import { dropQuestion } from './question.ts';
+import { dropQuestion } from './pages.ts';
 
 export { createDepth } from '../../engine/depth.ts';
 export { createPageTable } from './pages.ts';

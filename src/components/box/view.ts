@@ -2,7 +2,7 @@
 import { isGuess, type Answer, type Explanation } from '../../engine/types.ts';
 import { getRecent } from '../../site/browser/reader-store.ts';
 import {
-  find,
+  requireElement,
   getPageOf,
   make,
   makeLink,
@@ -13,7 +13,7 @@ import {
   sayEvidence,
   shorten,
   withBreaks,
-  type Ground,
+  type BoxContext,
   type Say,
 } from './dom.ts';
 import type { FoundPage } from './pages.ts';
@@ -32,7 +32,7 @@ type State = 'idle' | 'loading' | 'done';
 /** What the list is made of. */
 export interface Found {
   explanation: Explanation;
-  /** Those of the explanation that the filters let through. */
+  /** The answers of the explanation that the filters let through. */
   answers: readonly Answer[];
   /** Guides, categories and statuses that fit. */
   pages: readonly FoundPage[];
@@ -50,7 +50,7 @@ interface Row {
 type Group = [BoxWord, Row[]];
 
 export class BoxView {
-  readonly #ground: Ground;
+  readonly #context: BoxContext;
   readonly #root: HTMLElement;
   readonly #field: HTMLTextAreaElement;
   readonly #list: HTMLElement;
@@ -63,23 +63,23 @@ export class BoxView {
   #active = -1;
   /** The reader wants all guesses. */
   #showsGuesses = false;
-  /** Those that are not in the list yet. */
+  /** The lines that are not in the list yet. */
   #rest: readonly Row[] = [];
   #folded = 0;
   /** Looks for more, if there may be any. */
   #search: (() => Promise<void>) | undefined;
 
-  constructor(ground: Ground, field: HTMLTextAreaElement) {
-    this.#ground = ground;
-    this.#root = ground.root;
-    this.#say = ground.say;
+  constructor(context: BoxContext, field: HTMLTextAreaElement) {
+    this.#context = context;
+    this.#root = context.root;
+    this.#say = context.say;
     this.#field = field;
-    this.#list = find(this.#root, '[data-results]');
-    this.#others = find<HTMLDetailsElement>(this.#root, '[data-others]');
-    this.#notes = find(this.#root, '[data-notes]');
-    this.#summary = find(this.#root, '[data-summary]');
-    this.#more = find(this.#root, '[data-more]');
-    this.#template = find<HTMLTemplateElement>(this.#root, 'template[data-row]');
+    this.#list = requireElement(this.#root, '[data-results]');
+    this.#others = requireElement<HTMLDetailsElement>(this.#root, '[data-others]');
+    this.#notes = requireElement(this.#root, '[data-notes]');
+    this.#summary = requireElement(this.#root, '[data-summary]');
+    this.#more = requireElement(this.#root, '[data-more]');
+    this.#template = requireElement<HTMLTemplateElement>(this.#root, 'template[data-row]');
     this.#list.addEventListener('keydown', (event) => this.#onListKey(event));
     this.#list.addEventListener('focusin', ({ target }) => this.#setActive(this.#options.indexOf(target as HTMLAnchorElement)));
     this.#list.addEventListener('focusout', () => this.clearActive());
@@ -96,7 +96,7 @@ export class BoxView {
 
   setState(state: State, query?: string): void {
     this.#list.dataset['state'] = state;
-    find(this.#root, '.answers').setAttribute('aria-busy', String(state === 'loading'));
+    requireElement(this.#root, '.answers').setAttribute('aria-busy', String(state === 'loading'));
     if (query !== undefined) this.#list.dataset['query'] = query;
   }
 
@@ -136,12 +136,12 @@ export class BoxView {
     this.#showsGuesses = false;
     // How many failures there are is said first: the card is about one of them.
     const isFirst = (note: HTMLElement): boolean => note.dataset['incidents'] !== undefined;
-    find(this.#root, '[data-card]').replaceChildren(...notes.filter(isFirst), ...(card ? [card] : []));
+    requireElement(this.#root, '[data-card]').replaceChildren(...notes.filter(isFirst), ...(card ? [card] : []));
     this.#notes.replaceChildren(...notes.filter((note) => !isFirst(note)));
     // A card says what is sure. The list is folded then, unless something else in it is as sure, or a status was asked for: these are its codes.
     const rivals = explanation.incidents ? 0 : answers.filter(isSure).length - 1;
     const isAsked = explanation.kind === 'query' && card?.dataset['status'] !== undefined;
-    find(this.#others, 'summary').hidden = !card || isAsked;
+    requireElement(this.#others, 'summary').hidden = !card || isAsked;
     const isLikely = card?.dataset['code'] !== undefined && answers[0]?.confidence === 'likely';
     this.#others.open = !card || rivals > 0 || isAsked || (isLikely && pages.length > 0);
     this.clearActive();
@@ -174,13 +174,15 @@ export class BoxView {
     this.#setActive(Math.min(active, count - 1));
     if (hadFocus) this.#options[this.#active]?.focus();
     this.#others.hidden = explanation.answers.length + pages.length < (card?.dataset['code'] ? 2 : 1);
-    find(this.#others, 'summary').textContent = this.#say('card.others', { count: options.length });
-    find(this.#root, '[data-clear]').hidden = this.#field.value === '';
+    requireElement(this.#others, 'summary').textContent = this.#say('card.others', { count: options.length });
+    requireElement(this.#root, '[data-clear]').hidden = this.#field.value === '';
     // A short list needs no filters, unless one is on.
-    find(this.#root, '[data-facets]').hidden = explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
-    find(this.#root, '[data-empty]').hidden = isEmpty || card !== null || pages.length > 0 || answers.some((answer) => !isGuess(answer));
+    requireElement(this.#root, '[data-facets]').hidden =
+      explanation.answers.length < filtersFrom && answers.length === explanation.answers.length;
+    requireElement(this.#root, '[data-empty]').hidden =
+      isEmpty || card !== null || pages.length > 0 || answers.some((answer) => !isGuess(answer));
     if (isEmpty && this.#root.dataset['mode'] === 'dialog') this.#showRecent();
-    find(this.#root, '[data-recent]').hidden = !isEmpty || !find(this.#root, '[data-recent] ul').childElementCount;
+    requireElement(this.#root, '[data-recent]').hidden = !isEmpty || !requireElement(this.#root, '[data-recent] ul').childElementCount;
     this.#summary.textContent = isEmpty ? '' : this.#summarize(found, count);
     const rest = this.#rest;
     if (!rest.length) return;
@@ -203,8 +205,8 @@ export class BoxView {
 
   /** What was seen last, where nothing is asked. */
   #showRecent(): void {
-    const links = getRecent().map((slug) => makeLink(getPageOf(this.#ground.locale, { slug }), makeLiteral(slug, 'span')));
-    find(this.#root, '[data-recent] ul').replaceChildren(...links.map((link) => make('li', 'mono', link)));
+    const links = getRecent().map((slug) => makeLink(getPageOf(this.#context.locale, { slug }), makeLiteral(slug, 'span')));
+    requireElement(this.#root, '[data-recent] ul').replaceChildren(...links.map((link) => make('li', 'mono', link)));
   }
 
   move(by: 1 | -1, event: Event): void {
@@ -306,30 +308,30 @@ export class BoxView {
     item.className = 'page';
     link.href = href;
     link.dataset['page'] = isExact ? 'exact' : '';
-    find(link, '.entry-status').textContent = this.#say(`kind.${kind}` satisfies BoxWord);
-    find(link, '.entry-title').textContent = title;
-    find(link, '.why').textContent = about;
-    for (const name of ['.entry-code', '.entry-verdict']) find(link, name).remove();
+    requireElement(link, '.entry-status').textContent = this.#say(`kind.${kind}` satisfies BoxWord);
+    requireElement(link, '.entry-title').textContent = title;
+    requireElement(link, '.why').textContent = about;
+    for (const name of ['.entry-code', '.entry-verdict']) requireElement(link, name).remove();
     return item;
   }
 
   #cloneRow(): { item: HTMLElement; link: HTMLAnchorElement } {
     const item = (this.#template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
-    return { item, link: find<HTMLAnchorElement>(item, 'a') };
+    return { item, link: requireElement<HTMLAnchorElement>(item, 'a') };
   }
 
   #makeAnswer(answer: Answer): HTMLElement {
     const { item, link } = this.#cloneRow();
     const retry = answer.retry ?? 'unknown';
     item.dataset['verdict'] = retry;
-    link.href = getPageOf(this.#ground.locale, answer, readInstance(answer));
+    link.href = getPageOf(this.#context.locale, answer, readInstance(answer));
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
-    find(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
-    fillMarked(find(link, '.entry-code'), answer.code, answer.terms);
-    fillMarked(find(link, '.entry-title'), nameAnswer(answer), answer.terms);
-    find(link, '.verdict').textContent = this.#say(`retry.${retry}`);
-    const who = find(link, '[data-actor]');
+    requireElement(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
+    fillMarked(requireElement(link, '.entry-code'), answer.code, answer.terms);
+    fillMarked(requireElement(link, '.entry-title'), nameAnswer(answer), answer.terms);
+    requireElement(link, '.verdict').textContent = this.#say(`retry.${retry}`);
+    const who = requireElement(link, '[data-actor]');
     const actor = answer.actor ?? 'unknown';
     who.textContent = this.#say(`actor.${actor}`);
     who.dataset['actor'] = actor;
@@ -337,7 +339,7 @@ export class BoxView {
     // What holds all that was asked is no mere guess; its group says that it is not certain either.
     const isOpen = answer.confidence === 'weak' && answer.holds;
     const confidence = make('strong', '', this.#say(`confidence.${answer.confidence}`));
-    find(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
+    requireElement(link, '.why').append(...(isOpen ? [] : [confidence, ' · ']), evidence.join(' · '));
     return item;
   }
 }

@@ -41,7 +41,7 @@ export const boxWords: readonly BoxWord[] = [
   ...others,
 ];
 
-/** Those of remarks on printed texts, of ids, and of what the messages tell: in a dialog they come with these, before any card. */
+/** The words of remarks on printed texts, of ids, and of what the messages tell: in a dialog they come with these, before any card. */
 export const lateWords = boxWords.filter((word) =>
   /^(?:note\.|box\.(?:incident|vendor|report|\w+Id|\w+Time)|card\.(?:body|statusFirst|guess|unmarked|codeAndM|reasonIn|limitAs|notIt|other|familyOnly|inferred)|reason\.(?:message|same-m|word-in-m|reason)|(?:actor|retry)\.label)/.test(
     word,

@@ -32,7 +32,7 @@ const roots = Object.entries({
 
 /**
  * The box comes in one file, and the way into it in another: what they share with each other and with pages is copied into each, for a request
- * costs more than a kilobyte.
+ * costs more than a kilobyte. Left to the bundler the box would be sixteen files, half of them below a kilobyte.
  */
 function ownCopies(): Plugin {
   // Of what is a table or a few functions, and imports nothing, each takes its own part: the file of the box would else hold it all.

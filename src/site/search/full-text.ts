@@ -8,7 +8,6 @@ import { isGuess, type Answer, type Explanation, type Lookup } from '../../engin
 /** One hit of Pagefind, best first. */
 interface FullTextHit {
   slug: string;
-  score: number;
   /** All of the query stands there, in one piece. */
   holds: boolean;
 }

@@ -21,7 +21,7 @@ export function pagefindIntegration(): AstroIntegration {
       // Pagefind works in a process of its own, so it reads while the pages are being rendered.
       'astro:build:start': () => {
         indexing = makeIndex();
-        // Told when it is waited for. A catalog with errors is told by the loader, before that.
+        // Told when it is waited for.
         indexing.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {

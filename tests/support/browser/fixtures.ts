@@ -139,9 +139,9 @@ export async function hold(page: Page, ...addresses: readonly string[]): Promise
   return () => resolve(undefined);
 }
 
-/** Drops the complaints that hold these words: they are meant. */
-export function forgive(complaints: string[], words: string): void {
-  complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !complaint.includes(words)));
+/** Drops the complaints that hold any of these words: they are meant. */
+export function forgive(complaints: string[], ...words: readonly string[]): void {
+  complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !words.some((word) => complaint.includes(word))));
 }
 
 /** What is in the clipboard after an act. Needs the permissions for it. */

@@ -1,7 +1,7 @@
 /** A built site as files: its pages, parsed once for each worker, and what its addresses lead to. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { langs, locales, type Locale } from '../../../src/i18n/locales.ts';
+import { locales, type Locale } from '../../../src/i18n/locales.ts';
 import type { Build } from './builds.ts';
 import { listFiles } from '../files.ts';
 import { parseHtml, type Tag } from './html.ts';
@@ -114,10 +114,6 @@ export function getTags(page: Page, name: string, test: (attributes: Tag['attrib
 /** The content of a `meta` by its `name` or `property`. */
 export function getMeta(page: Page, name: string): string | undefined {
   return getTags(page, 'meta', (attributes) => attributes['name'] === name || attributes['property'] === name)[0]?.attributes['content'];
-}
-
-export function getLang(page: Page): string | undefined {
-  return page.locale && langs[page.locale];
 }
 
 function classify(path: string): { kind: PageKind; locale?: Locale } {

@@ -27,10 +27,10 @@ test('hits that hold all of the query join the answers that do; everything else 
   const after = mergeFullText(
     before,
     [
-      { slug: slugs[0] ?? '', score: 4, holds: true },
-      { slug: guess, score: 3, holds: true },
-      { slug: 'Duplicate.Tags.Key', score: 2, holds: false },
-      { slug: 'no-such-page', score: 1, holds: true },
+      { slug: slugs[0] ?? '', holds: true },
+      { slug: guess, holds: true },
+      { slug: 'Duplicate.Tags.Key', holds: false },
+      { slug: 'no-such-page', holds: true },
     ],
     lookup,
   );

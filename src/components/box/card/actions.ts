@@ -2,14 +2,14 @@
 import type { Locale } from '../../../i18n/locales.ts';
 import type * as replies from '../../error/load-reply.ts';
 import { copyText } from '../../../site/browser/copy.ts';
-import { make, type Ground } from '../dom.ts';
+import { make, type BoxContext } from '../dom.ts';
 import type { BoxWord } from '../words.ts';
 
 /** What makes the replies comes when one is asked for. */
 export type LoadReply = (from: typeof replies, to: Locale) => Promise<string>;
 
 /** @param load left out where there is no reply to give */
-export function makeActions({ say, locale, otherLocales }: Ground, path: string, load?: LoadReply): HTMLElement {
+export function makeActions({ say, locale, otherLocales }: BoxContext, path: string, load?: LoadReply): HTMLElement {
   const address = new URL(path, location.href).href;
   const said = make('span', 'quiet');
   said.role = 'status';

@@ -3,7 +3,7 @@ import type { Answer, Explanation } from '../../../engine/types.ts';
 import type { AdviceContext, AdviceJson, StatusAdviceJson } from '../../../publish/advice/advice.ts';
 import { byteplusHost } from '../../../publish/cloud.ts';
 import { urls } from '../../../publish/urls.ts';
-import type { Ground } from '../dom.ts';
+import type { BoxContext } from '../dom.ts';
 import type { FoundPage } from '../pages.ts';
 import { fetchJson } from '../load/reach.ts';
 
@@ -25,7 +25,7 @@ const files = new Map<string, File | Promise<File | 'failed'>>();
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
  * says nothing for sure, is somebody else’s, or asks for a page of ours by its name and a code is only likely.
  */
-export function pickSubject(ground: Ground, explanation: Explanation, pages: readonly FoundPage[]): CardSubject | undefined {
+export function pickSubject(context: BoxContext, explanation: Explanation, pages: readonly FoundPage[]): CardSubject | undefined {
   const {
     kind,
     answers: [answer],
@@ -35,30 +35,30 @@ export function pickSubject(ground: Ground, explanation: Explanation, pages: rea
   if (answer && (answer.confidence !== 'weak' || answer.unmarked))
     return isPageAsked && answer.confidence !== 'exact' ? undefined : { answer };
   if (kind === 'paste' && vendor !== undefined) return undefined;
-  const status = findStatus(ground, explanation);
+  const status = findStatus(context, explanation);
   return status === undefined ? undefined : { status };
 }
 
 /** The status that is all the text says for sure, if it has a page. */
-export function findStatus({ root }: Ground, { status }: Explanation): number | undefined {
+export function findStatus({ root }: BoxContext, { status }: Explanation): number | undefined {
   return root.dataset['statuses']?.split(' ').includes(String(status)) ? status : undefined;
 }
 
-/** That of the reason or family that was told, else that of the code; or that of the status. */
-export async function loadAdvice(ground: Ground, subject: CardSubject): Promise<File | 'failed'> {
-  const address = getAddress(ground, subject);
+/** The advice for a subject: for the reason or family that was told, else for the code; or for the status. Waits for it. */
+export async function loadAdvice(context: BoxContext, subject: CardSubject): Promise<File | 'failed'> {
+  const address = getAddress(context, subject);
   const file = files.get(address) ?? fetchAdvice(address);
   files.set(address, file);
   return file;
 }
 
-/** The same where it is at hand. */
-export function findAdvice(ground: Ground, subject: CardSubject): File | undefined {
-  const file = files.get(getAddress(ground, subject));
+/** The advice for a subject where it is at hand; undefined where it has yet to come. */
+export function findAdvice(context: BoxContext, subject: CardSubject): File | undefined {
+  const file = files.get(getAddress(context, subject));
   return file instanceof Promise ? undefined : file;
 }
 
-/** The same with the links and the code of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
+/** Advice with the links and the code of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
 export function forCloud<File extends AdviceContext>(file: File, host: string | undefined): File {
   const links = { ...file.links };
   if (host) for (const [name, own] of Object.entries(file.byteplus)) links[name] = own.replace(byteplusHost, host);
@@ -72,7 +72,7 @@ export function nameReason({ reason, family }: Answer, { reasons, families }: Ad
 }
 
 /** Each reason and family of a code has a file of its own. */
-function getAddress({ locale }: Ground, { answer, status }: CardSubject): string {
+function getAddress({ locale }: BoxContext, { answer, status }: CardSubject): string {
   if (!answer) return urls.statusAdvice(locale, status);
   return urls.advice(locale, encodeURIComponent(answer.slug), (answer.reason ?? answer.family)?.id);
 }

@@ -14,23 +14,23 @@ import { urls } from '../../../publish/urls.ts';
 import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions, type LoadReply } from './actions.ts';
 import { findStatus, forCloud, type Advice } from './advice.ts';
-import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type Ground, type Say } from '../dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type BoxContext, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
 import { listValues, nameValues } from './values.ts';
 
 /** The card of an answer. */
-export function makeCard(ground: Ground, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
-  const { say, locale } = ground;
+export function makeCard(context: BoxContext, explanation: Explanation, answer: Answer, file: Advice<AdviceJson>): HTMLElement {
+  const { say, locale } = context;
   const values = nameValues(explanation);
   const host = pickByteplusHost(explanation.query);
   const advice = typeof file === 'string' ? undefined : forCloud(file, host);
   const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer)) : '';
   const card = startCard(
-    ground,
+    context,
     answer.retry,
-    makeVerdict(ground, answer, findStatus(ground, explanation), host),
+    makeVerdict(context, answer, findStatus(context, explanation), host),
     make('h2', '', ...writeTitle(answer, values, advice)),
-    makePath(ground, answer, values),
+    makePath(context, answer, values),
     advice &&
       makeList(
         'ol',
@@ -43,12 +43,12 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
           values,
         }).map((step) => renderInline(step, advice.links)),
       ),
-    file === 'failed' && makeFailure(ground, getPageOf(locale, answer, values)),
-    ...(advice ? makeRemarks(ground, answer, advice, values) : []),
+    file === 'failed' && makeFailure(context, getPageOf(locale, answer, values)),
+    ...(advice ? makeRemarks(context, answer, advice, values) : []),
     makeQuote(say, quote),
-    listValues(ground, explanation, quote),
-    handOn(ground, explanation, answer, values, quote),
-    advice && isTold(answer) && linkReasons(ground, answer, advice, say('card.notIt')),
+    listValues(context, explanation, quote),
+    handOn(context, explanation, answer, values, quote),
+    advice && isTold(answer) && linkReasons(context, answer, advice, say('card.notIt')),
   );
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
@@ -57,18 +57,18 @@ export function makeCard(ground: Ground, explanation: Explanation, answer: Answe
 }
 
 /** A link without a language, and the replies to the answer. */
-function handOn(ground: Ground, explanation: Explanation, answer: Answer, values: Values, quote: string): HTMLElement {
+function handOn(context: BoxContext, explanation: Explanation, answer: Answer, values: Values, quote: string): HTMLElement {
   const { reason, variant = '' } = answer;
   const slug = encodeURIComponent(answer.slug);
   const path = reason ? urls.neutralReason(slug, reason.id) : urls.neutral(slug);
   // A reply is read as a fact: none for what the text itself contradicts. That of a failure without a code says that it only looks like it.
   const isFact = !explanation.notes.some(({ kind }) => kind === 'status-differs');
   const load: LoadReply = ({ loadAnswerReply }, to) => loadAnswerReply(to, answer, explanation, values, quote);
-  return makeActions(ground, path + writeCase({ anchor: reason ? '' : variant, values }), isFact ? load : undefined);
+  return makeActions(context, path + writeCase({ anchor: reason ? '' : variant, values }), isFact ? load : undefined);
 }
 
 /** Any card: its frame with what stands in it. */
-export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Parameters<typeof make>[2][]): HTMLElement {
+export function startCard({ say }: BoxContext, retry: Answer['retry'], ...parts: Parameters<typeof make>[2][]): HTMLElement {
   const card = make('section', 'card rail', ...parts);
   card.dataset['case'] = '';
   card.dataset['verdict'] = retry ?? 'unknown';
@@ -80,8 +80,8 @@ export function startCard({ say }: Ground, retry: Answer['retry'], ...parts: Par
  * Who must act, whether to send it again, the status, the cloud where it is not the usual one, and how sure all of it is.
  * @param found the status that the text has
  */
-function makeVerdict(ground: Ground, answer: Answer, found: number | undefined, host: string | undefined): HTMLElement {
-  const { say, locale } = ground;
+function makeVerdict(context: BoxContext, answer: Answer, found: number | undefined, host: string | undefined): HTMLElement {
+  const { say, locale } = context;
   const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
   const who = make('span', 'actor', say(`actor.${actor}`));
   who.dataset['actor'] = actor;
@@ -119,7 +119,7 @@ function writeTitle(answer: Answer, values: Values, advice: AdviceJson | undefin
 }
 
 /** The code and, where it is known, the reason in it; of a failure without a code its page. */
-function makePath({ say, locale }: Ground, answer: Answer, values: Values): HTMLElement {
+function makePath({ say, locale }: BoxContext, answer: Answer, values: Values): HTMLElement {
   const { slug, reason, isCode } = answer;
   const page = makeLink(getPageOf(locale, answer, values));
   page.dataset['target'] = '';
@@ -150,20 +150,20 @@ export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node |
 }
 
 /** The steps did not come. The box tries again by itself; the page has them too. */
-export function makeFailure({ say }: Ground, page: string): HTMLElement {
+export function makeFailure({ say }: BoxContext, page: string): HTMLElement {
   return make('p', 'failure', `${say('card.failed')} `, makeLink(page, say('card.page')));
 }
 
 /** How far the advice reaches, whose it is, and the table that a limit comes from. */
-function makeRemarks(ground: Ground, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | false | undefined)[] {
-  const { say } = ground;
+function makeRemarks(context: BoxContext, answer: Answer, advice: AdviceJson, values: Values): (HTMLElement | false | undefined)[] {
+  const { say } = context;
   const known = answer.reason && advice.reasons[answer.reason.id];
   const write = (text: string): HTMLElement => make('p', 'quiet', ...renderInline(fillTemplate(text, values, advice.words), advice.links));
   return [
     known?.sure === 'inferred' && write(say('card.inferred')),
     known?.note !== undefined && write(known.note),
     ...(known ? makeLimits(say, known, values) : []),
-    !isTold(answer) && linkReasons(ground, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
+    !isTold(answer) && linkReasons(context, answer, advice, say(answer.family ? 'card.familyOnly' : 'card.codeOnly')),
   ];
 }
 
@@ -193,7 +193,7 @@ function isTold({ reason, family, variant }: Answer): boolean {
 }
 
 /** For whoever sees that it is not this, or wants to know what exactly it is: the other reasons of the code. */
-function linkReasons({ say, locale }: Ground, answer: Answer, { reasonCount }: AdviceJson, words: string): HTMLElement | undefined {
+function linkReasons({ say, locale }: BoxContext, answer: Answer, { reasonCount }: AdviceJson, words: string): HTMLElement | undefined {
   const { slug, reason } = answer;
   const count = reasonCount - (reason ? 1 : 0);
   if (!count) return answer.family ? make('p', 'quiet', words) : undefined;

@@ -7,15 +7,15 @@ import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions } from './actions.ts';
 import { forCloud, type Advice } from './advice.ts';
 import { makeFailure, makeList, startCard } from './card.ts';
-import { getPageOf, make, makeLink, makeLiteral, renderInline, type Ground } from '../dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, type BoxContext } from '../dom.ts';
 import { listValues, nameValues } from './values.ts';
 
 /** So many codes of a status are named; its page has all. */
 const codeLimit = 6;
 const body = /<(?:!doctype|html|head|title|body)\b|["'](?:message|detail)["']\s*:/i;
 
-export function makeStatusCard(ground: Ground, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
-  const { say, locale } = ground;
+export function makeStatusCard(context: BoxContext, explanation: Explanation, status: number, file: Advice<StatusAdviceJson>): HTMLElement {
+  const { say, locale } = context;
   const isPaste = explanation.kind === 'paste';
   // The page of a gateway is a body, too, and so is the JSON of somebody else.
   const isBare = isPaste && !body.test(explanation.query);
@@ -31,7 +31,7 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
   const render = (text: string): (Node | string)[] => renderInline(fillTemplate(text, {}, advice?.words ?? {}), advice?.links ?? {});
   const howToPrint = advice?.bodies[explanation.client?.id ?? ''] ?? (isBare ? say('card.body') : '');
   const card = startCard(
-    ground,
+    context,
     undefined,
     make(
       'h2',
@@ -40,7 +40,7 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
     ),
     advice && make('p', '', ...render(advice.tell)),
     makeList('ol', 'steps', [...(howToPrint ? [howToPrint] : []), ...(advice?.steps ?? [])].map(render)),
-    file === 'failed' && makeFailure(ground, page.href),
+    file === 'failed' && makeFailure(context, page.href),
     isPaste && advice && make('p', 'quiet', say('card.statusFirst')),
     isPaste &&
       advice &&
@@ -53,8 +53,8 @@ export function makeStatusCard(ground: Ground, explanation: Explanation, status:
           return [makeLink(getPageOf(locale, { slug }, values), isOurs ? title : makeLiteral(code)), isOurs ? '' : ` ${title}`];
         }),
       ),
-    listValues(ground, known),
-    makeActions(ground, address + (cloud && `#${cloud}`), ({ loadStatusReply }, to) => loadStatusReply(to, status, known)),
+    listValues(context, known),
+    makeActions(context, address + (cloud && `#${cloud}`), ({ loadStatusReply }, to) => loadStatusReply(to, status, known)),
     make('p', '', page, host !== undefined && ' · BytePlus'),
   );
   card.dataset['status'] = String(status);

@@ -4,7 +4,7 @@ import { redact } from '../../../engine/read/redact.ts';
 import type { Explanation, RequestId } from '../../../engine/types.ts';
 import { findCloud } from '../../../publish/cloud.ts';
 import { getChosenCloud } from '../../../site/browser/cloud.ts';
-import { make, makeLiteral, type Ground, type Say } from '../dom.ts';
+import { make, makeLiteral, type BoxContext, type Say } from '../dom.ts';
 
 const idLimit = 6;
 
@@ -20,7 +20,7 @@ export function nameValues({ query, values }: Explanation): Record<string, strin
 /**
  * The list of them; undefined where there is nothing to list. Each once: what is a sentence of the message already quoted says nothing new.
  */
-export function listValues({ say, labels }: Ground, { values, requestIds }: Explanation, quote = ''): HTMLElement | undefined {
+export function listValues({ say, labels }: BoxContext, { values, requestIds }: Explanation, quote = ''): HTMLElement | undefined {
   const list = make('dl', 'values');
   const add = (label: string, value: string, remark = ''): void =>
     list.append(make('div', '', make('dt', '', label), makeLiteral(value, 'dd'), remark && make('dd', 'quiet', remark)));

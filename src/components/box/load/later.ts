@@ -1,7 +1,7 @@
 /** What a box needs only for some texts, each asked for once: words by script and the code that reads them, remarks, and in a dialog the messages. */
 import type { Script } from '../../../engine/index/scripts.ts';
 import type { LookupMessages, LookupWords } from '../../../engine/types.ts';
-import type { Ground } from '../dom.ts';
+import type { BoxContext } from '../dom.ts';
 import type { FoundPage } from '../pages.ts';
 import { fetchJson, once } from './reach.ts';
 import { importCode, renew } from './renew.ts';
@@ -12,7 +12,7 @@ import type * as unsure from '../unsure.ts';
 export type Words = LookupWords & { pages: FoundPage[] };
 
 /** `/{locale}/messages.json`: for texts that programs print, where the first index has names alone; with what their values are called and what is said of them. */
-export type Messages = LookupMessages & { values: Ground['labels']; words: Ground['words'] };
+export type Messages = LookupMessages & { values: BoxContext['labels']; words: BoxContext['words'] };
 
 export interface Later {
   /** The stamp of the first index, once it is there: words and messages of another edition would be those of other codes. */

@@ -1,3 +1,0 @@
-/** What `hand-made-card.ts` brings to a page. */
-export { makeCard } from '../../../src/components/box/card/card.ts';
-export { readGround } from '../../../src/components/box/dom.ts';
