@@ -15,7 +15,7 @@ import {
 } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
 import { findShape } from '../edit/shape.ts';
-import { listMends, mendFields, needsQuotes } from './line-mends.ts';
+import { mendLine, needsQuotes } from './line-mends.ts';
 import { findFirst, placeFault, tellMend } from './yaml-faults.ts';
 
 /** The plain value of a document. What is told is taken out of it: aliases are never expanded, of a name that stands twice the first counts. */
@@ -53,7 +53,7 @@ export function toValue(document: Document, text: string, counter: LineCounter):
       if (isAlias(node) || node.anchor) {
         const offset = isAlias(node) ? start : text.lastIndexOf('&', start);
         const mark = text[offset] ?? '';
-        const mend = [...listMends(findLine(offset).line)].find(({ put }) => put.includes(text.slice(offset, offset + 2)));
+        const mend = mendLine(findLine(offset).line);
         tell(getPath(), {
           message: needsQuotes(mark).message,
           why: 'YAML takes it for an anchor or alias, by which a small file could expand without end. A statement that several entries share gets an id under `causes:`, `steps:`, `avoid:` or `ticket:` and is named by it.',
@@ -70,15 +70,15 @@ export function toValue(document: Document, text: string, counter: LineCounter):
         const { items, ...shape } = findShape(path) ?? {};
         const isWord = shape.enum ?? shape.refers ?? items?.refers ?? path.at(-1) === 'id';
         if (!/^[ \t]+#/.test(text.slice(node.range?.[1])) || isWord) return undefined;
-        const mend = [...listMends(line)].find(({ put }) => !findFirst([put]));
-        if (mend) issues.push({ path, ...placeFault(lines, tellMend(mend, at, line)) });
+        const mend = mendLine(line);
+        if (mend && !findFirst([mend.put])) issues.push({ path, ...placeFault(lines, tellMend(mend, at, line)) });
         else tell(path, { offset: start, message: needsQuotes('#').message, why: needsQuotes('#').why });
         return undefined;
       }
       // A field without a value is a piece of a text, or a name behind which no colon stands.
       const piece = isMap(node) && node.flow ? node.items.find(({ value }) => value === null)?.key : undefined;
       const cut = piece ? findLine(getStart(piece)) : undefined;
-      const mend = cut && mendFields(cut.line);
+      const mend = cut && mendLine(cut.line);
       if (!mend) return undefined;
       issues.push({ path: getPath(), ...placeFault(lines, tellMend(mend, cut.at, cut.line)) });
       return new Scalar(undefined);
