@@ -5,7 +5,7 @@ import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import { catalogItemId } from './content-layer.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { buildStaleLookup, type StaleLookup } from '../catalog/translations.ts';
-import { readTranslationsLock } from '../catalog/translations-file.ts';
+import { readTranslationsLock } from '../publish/catalog-file.ts';
 
 let loaded: { source: CatalogSource; catalog: Catalog; stale: StaleLookup } | undefined;
 
@@ -18,7 +18,7 @@ async function load(): Promise<NonNullable<typeof loaded>> {
   const source = item.data as CatalogSource;
   // In development the item changes with the file.
   if (loaded?.source !== source)
-    loaded = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock() ?? []) };
+    loaded = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock()) };
   return loaded;
 }
 
