@@ -1,5 +1,5 @@
 /** What goes wrong within one line of YAML, with the line as it was meant. */
-import { quote } from '../edit/snippet.ts';
+import { writeValue } from '../edit/snippet.ts';
 
 /** A line as it was meant, and what is wrong with it. */
 export interface Mend {
@@ -103,6 +103,6 @@ function mendValue(value: string, inBraces: boolean): Mend | undefined {
 /** A text as it was meant, in quotation marks: its own outer ones and escapes are none of it. */
 function quoteWhole(value: string): string {
   const [, mark, inner = value] = /^(["'])(.*)\1$/.exec(value) ?? [];
-  if (mark === "'") return quote(inner.replaceAll("''", "'"));
-  return quote(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
+  if (mark === "'") return writeValue(inner.replaceAll("''", "'"));
+  return writeValue(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
 }
