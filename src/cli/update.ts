@@ -6,9 +6,8 @@ import { formatIssues } from '../catalog/issue.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { countWords, listWords } from '../catalog/edit/snippet.ts';
-import { readTranslationsLock, translationsLockFile, writeTranslationsLock } from '../catalog/translations-file.ts';
 import { updateLock } from '../catalog/translations.ts';
-import { catalogFile, readCatalog, readRuleContext } from '../publish/catalog-file.ts';
+import { catalogFile, readCatalog, readRuleContext, readTranslationsLock, translationsLockFile } from '../publish/catalog-file.ts';
 import { buildJsonSchema } from '../publish/formats/json.ts';
 import { extendLedger, ledgerFile, listAddresses, readCommitted, readLedger } from '../publish/ledger/addresses.ts';
 import { compareShapes, describeShape, readShape, shapeFile } from '../publish/ledger/shape.ts';
@@ -37,8 +36,9 @@ recordShape();
 recordAddresses(catalog);
 
 function recordTranslations(source: CatalogSource): void {
-  const { lock, added, confirmed, removed, stale } = updateLock(source, readTranslationsLock() ?? [], values.all ? 'all' : new Set(names));
-  writeTranslationsLock(lock);
+  const { lock, added, confirmed, removed, stale } = updateLock(source, readTranslationsLock(), values.all ? 'all' : new Set(names));
+  // One pair a line, so that a change is a small difference.
+  writeFileSync(translationsLockFile, `${JSON.stringify(lock, null, 1)}\n`);
   console.log(`${translationsLockFile}: ${countWords(added, 'text')} recorded, ${confirmed} confirmed, ${removed} dropped.`);
   for (const { text, locale } of stale) console.log(`stale in ${locale}: ${text.subject} ${text.path.slice(2).join('.')}`);
   if (stale[0])

@@ -9,7 +9,7 @@ import type { LocatedIssue } from '../catalog/issue.ts';
 import type { RuleContext } from '../catalog/rules/rule.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
-import { readTranslationsLock } from '../catalog/translations-file.ts';
+import type { TranslationsLock } from '../catalog/translations.ts';
 import { entryFields } from './subject/fields.ts';
 import { checkLedger } from './ledger/addresses.ts';
 
@@ -51,7 +51,7 @@ export function readRuleContext(): RuleContext {
   const guides = mapLocales(listGuides);
   return {
     today: new Date().toISOString().slice(0, 10),
-    lock: readTranslationsLock() ?? [],
+    lock: readTranslationsLock(),
     ...(Object.values(guides).flat().length ? { guides } : {}),
     anchors: entryFields.map(({ key }) => key),
     checkWhole: (source) => {
@@ -59,6 +59,19 @@ export function readRuleContext(): RuleContext {
       return [...checkSamples(catalog), ...checkLedger(catalog, guides.zh)];
     },
   };
+}
+
+/** The record of texts that were written together, from the root of the project. */
+export const translationsLockFile = 'content/translations.lock.json';
+
+/** Empty where there is no record yet, or it is no JSON: `npm run update` makes it anew. */
+export function readTranslationsLock(): TranslationsLock {
+  try {
+    const value: unknown = JSON.parse(readFileSync(translationsLockFile, 'utf8'));
+    return Array.isArray(value) ? value.map(String) : [];
+  } catch {
+    return [];
+  }
 }
 
 function listGuides(locale: string): string[] {

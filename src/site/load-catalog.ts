@@ -3,8 +3,7 @@ import { AstroError } from 'astro/errors';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { buildStaleLookup, type StaleLookup } from '../catalog/translations.ts';
-import { readTranslationsLock } from '../catalog/translations-file.ts';
-import { readCatalogFile } from '../publish/catalog-file.ts';
+import { readCatalogFile, readTranslationsLock } from '../publish/catalog-file.ts';
 
 interface Loaded {
   source: CatalogSource;
@@ -23,7 +22,7 @@ function load(): Loaded {
   if (isBuild && memory.arkCatalog) return memory.arkCatalog;
   const { catalog: source } = readCatalogFile();
   if (source && source !== memory.arkCatalog?.source)
-    memory.arkCatalog = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock() ?? []) };
+    memory.arkCatalog = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock()) };
   if (memory.arkCatalog) return memory.arkCatalog;
   throw new AstroError('The error catalog is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
 }

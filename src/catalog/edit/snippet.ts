@@ -16,11 +16,6 @@ export function writeValue(value: unknown): string {
   return value === undefined ? '' : stringify([value], inOneLine).trim().slice(1, -1);
 }
 
-/** A text in double quotation marks; in single ones where that saves escapes. */
-export function quote(value: string): string {
-  return /["\\]/.test(value) && !/['\p{Cc}]/u.test(value) ? `'${value}'` : JSON.stringify(value);
-}
-
 /** What is divided by commas of any kind. */
 export function splitWords(texts: readonly (string | undefined)[]): string[] {
   return texts.flatMap((text) => text?.split(/\s*[,，、;；]\s*/).filter(Boolean) ?? []);

@@ -1,5 +1,5 @@
 /** What goes wrong within one line of YAML, with the line as it was meant. */
-import { quote } from '../edit/snippet.ts';
+import { writeValue } from '../edit/snippet.ts';
 
 /** A line as it was meant, and what is wrong with it. */
 export interface Mend {
@@ -7,9 +7,7 @@ export interface Mend {
   why: string;
   /** The whole line, set right. */
   put: string;
-  /** Nothing else can have been meant. Of any other mend YAML is asked whether it reads on. */
-  sure?: boolean;
-  /** It is right only where the lines behind it need none: else the slip is in another. */
+  /** It is right only where YAML reads everything behind it: else the slip is in another line. */
   whole?: boolean;
 }
 
@@ -23,11 +21,6 @@ const fullWidth = (mark: string): Said => ({
 const spaceMissing: Said = {
   message: 'A space is missing.',
   why: 'One follows the colon of a name and the hyphen of an item.',
-};
-
-const twoCommas: Said = {
-  message: 'Two commas stand in a row.',
-  why: 'Between { and } a comma ends a field. A text that holds one needs quotation marks.',
 };
 
 const unclosed = (mark: string): Said => ({
@@ -48,10 +41,17 @@ export const needsQuotes = (mark: string): Said => ({
 });
 
 /** Slips beside the values. */
-const slips: (Mend & { pattern: RegExp })[] = [
-  { pattern: /^(\s*(?:- +)*[\w-]+)：\s*/, put: '$1: ', ...fullWidth('：'), sure: true },
-  { pattern: /^(\s*(?:- +)*[\w-]+):(?=[^\s:/])/, put: '$1: ', ...spaceMissing, sure: true },
+const slips: (Said & { pattern: RegExp; put: string })[] = [
+  { pattern: /(^\s*(?:- +)*|[{,，]\s*)([\w-]+)：\s*/g, put: '$1$2: ', ...fullWidth('：') },
+  { pattern: /\s*，\s*(?=[\w-]+: )/g, put: ', ', ...fullWidth('，') },
+  { pattern: /^(\s*(?:- +)*[\w-]+):(?=[^\s:/])/, put: '$1: ', ...spaceMissing },
   { pattern: /^(\s*)-(?=[\w-]+: )/, put: '$1- ', ...spaceMissing },
+  {
+    pattern: /,\s*,\s*(?=[\w-]+: )/g,
+    put: ', ',
+    message: 'Two commas stand in a row.',
+    why: 'Between { and } a comma ends a field. A text that holds one needs quotation marks.',
+  },
   {
     pattern: /^(\s*(?:- +)*)(["']?)([\w-]+)\2:\s*(.*\S),$/,
     put: '$1$3: $4',
@@ -60,40 +60,28 @@ const slips: (Mend & { pattern: RegExp })[] = [
   },
 ];
 
-/** Every mend of a line, the most likely first. */
-export function* listMends(line: string): Generator<Mend> {
-  for (const { pattern, put, ...said } of slips) if (pattern.test(line)) yield { ...said, put: line.replace(pattern, put) };
-  const fields = mendFields(line);
-  if (fields) yield fields;
-  const [, lead = '', value = ''] = /^(\s*(?:- +)*(?:[\w-]+: +)?)(.*\S)/.exec(line) ?? [];
-  const hasFields = /^\{\s*[\w-]+[:：]/.test(value);
-  const mended = lead.trim() && !hasFields ? mendValue(value) : undefined;
-  if (mended) yield { ...mended, put: lead + mended.put };
-}
+const withFields = /^\s*(?:- +)*(?:[\w-]+: +)?\{\s*[\w-]+:/;
+const fieldValue = /([{,]\s*[\w-]+: +)(?!\{\s*[\w-]+:)(.+?)(?=\s*,\s*[\w-]+: |(?:\s*\})+\s*$|$)/g;
+const lineValue = /^(\s*(?=\S)(?:- +)*(?:[\w-]+: +)?)(?<=\S\s+)(.*\S)/;
 
-/** A line with fields between braces: their marks are half-width ones, their texts stand between quotation marks where they must, and the braces are closed. */
-export function mendFields(line: string): Mend | undefined {
-  const leads = [...line.matchAll(/(?<=[{,，]\s*)([\w-]+)(：\s*|: +|:(?=["'[{]))/g)];
-  if (!leads.length || !/^\s*(?:- +)*(?:[\w-]+: +)?\{/.test(line)) return undefined;
+/** The line with all of its slips set right; the first of them is told. Undefined where it has none. */
+export function mendLine(line: string): Mend | undefined {
   let said: Said | undefined;
-  let put = line.slice(0, leads[0]?.index);
-  let depth = put.split('{').length - 1;
-  for (const [index, lead] of leads.entries()) {
-    const [whole, name = '', colon = ''] = lead;
-    const next = leads[index + 1]?.index;
-    const rest = line.slice(lead.index + whole.length, next).trimEnd();
-    // Behind the value: the comma before the next field, or as many braces as are open.
-    const [end = ''] = (next === undefined ? new RegExp(`(?:\\s*\\}){0,${depth}}$`) : /(?:\s*\})*\s*[,，][,，\s]*$/).exec(rest) ?? [];
-    const value = rest.slice(0, rest.length - end.length);
-    const mended = value === '{' ? undefined : mendValue(value, true);
-    const [wide] = /[：，]/.exec(colon + end) ?? [];
-    said ??= wide ? fullWidth(wide) : /,\s*,/.test(end) ? twoCommas : mended;
-    put += `${name}: ${mended?.put ?? value}${next === undefined ? end : end.replace(/[,，][,，\s]*/, ', ')}`;
-    depth += Number(value === '{') - (end.split('}').length - 1);
+  let put = line;
+  for (const { pattern, put: instead, ...slip } of slips) {
+    const next = put.replace(pattern, instead);
+    if (next !== put) said ??= slip;
+    put = next;
   }
-  if (depth > 0) said ??= unclosed('{');
-  put += ' }'.repeat(Math.max(depth, 0));
-  return said && put !== line ? { ...said, put } : undefined;
+  const hasFields = withFields.test(put);
+  put = put.replace(hasFields ? fieldValue : lineValue, (_whole, lead: string, value: string) => {
+    const mended = mendValue(value, hasFields);
+    said ??= mended;
+    return lead + (mended?.put ?? value);
+  });
+  const open = hasFields ? put.split('{').length - put.split('}').length : 0;
+  if (open > 0) said ??= unclosed('{');
+  return said && { ...said, put: put + ' }'.repeat(Math.max(open, 0)) };
 }
 
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
@@ -102,7 +90,7 @@ const special = /^(?:[&*!|>%@`#,[{]|[-?](?= ))|(?<=\s)#|:(?=\s|$)/;
 const specialInBraces = new RegExp(`${special.source}|[[\\]{},]`);
 
 /** A value with the quotation marks or the end that it lacks; undefined where nothing is wrong with it. */
-function mendValue(value: string, inBraces = false): Mend | undefined {
+function mendValue(value: string, inBraces: boolean): Mend | undefined {
   const [first = ''] = value;
   const close = closing[first];
   if (closed.test(value)) return undefined;
@@ -115,6 +103,6 @@ function mendValue(value: string, inBraces = false): Mend | undefined {
 /** A text as it was meant, in quotation marks: its own outer ones and escapes are none of it. */
 function quoteWhole(value: string): string {
   const [, mark, inner = value] = /^(["'])(.*)\1$/.exec(value) ?? [];
-  if (mark === "'") return quote(inner.replaceAll("''", "'"));
-  return quote(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
+  if (mark === "'") return writeValue(inner.replaceAll("''", "'"));
+  return writeValue(inner.includes('"') && inner.includes("'") ? inner.replaceAll('\\"', '"') : inner);
 }

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../text/distance.ts';
-import { isDay } from '../day.ts';
 import { catalogSchema, textLocales, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../edit/shape.ts';
 import { correct, countWords, listWords, splitWords, suggest, writeAt, writePair, writeValue } from '../edit/snippet.ts';
@@ -154,9 +153,7 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
     }
     case 'date': {
       const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
-      if (year === undefined) return { message };
-      const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-      return { message, ...(isDay(date) ? correct(path, date) : { why: `There is no such day as ${date}.` }) };
+      return { message, ...(year ? correct(path, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : {}) };
     }
     case 'id':
       return { message, fix: writeAt(path, suggestId(value)) };

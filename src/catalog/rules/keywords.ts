@@ -6,11 +6,22 @@ import { squash } from '../text/squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
 import { languages, type Complaint, type Rule } from './rule.ts';
 
-/** Each keyword adds something. */
+const fewestKeywords = 3;
+
+/** There are enough keywords, and each adds something. */
 export const keywords: Rule = {
   name: 'keywords',
   *check(catalog) {
     for (const { entry, path } of listEntries(catalog)) {
+      for (const locale of textLocales) {
+        const list = entry.keywords?.[locale];
+        if (list && splitWords(list).length < fewestKeywords)
+          yield {
+            path: [...path, 'keywords', locale],
+            message: `${countWords(list.length, `${languages[locale]} keyword`)}; at least ${fewestKeywords} are needed.`,
+            why: 'People who do not know the code find the page by them: everyday words, symptoms, abbreviations.',
+          };
+      }
       yield* checkKeywords(entry.keywords, entry, entry, [...path, 'keywords']);
       for (const [index, reason] of (entry.reasons ?? []).entries())
         if (reason) yield* checkKeywords(reason.words, reason, entry, [...path, 'reasons', index, 'words']);
@@ -60,22 +71,3 @@ function* checkKeywords(
     }
   }
 }
-
-const fewestKeywords = 3;
-
-/** Enough keywords. */
-export const enoughKeywords: Rule = {
-  name: 'keywords',
-  *check(catalog) {
-    for (const { entry, path } of listEntries(catalog)) {
-      const lists = entry.keywords ?? {};
-      const few = textLocales.filter((locale) => lists[locale] && splitWords(lists[locale]).length < fewestKeywords);
-      for (const locale of few)
-        yield {
-          path: [...path, 'keywords', locale],
-          message: `${countWords(entry.keywords?.[locale]?.length ?? 0, `${languages[locale]} keyword`)}; at least ${fewestKeywords} are needed.`,
-          why: 'People who do not know the code find the page by them: everyday words, symptoms, abbreviations.',
-        };
-    }
-  },
-};

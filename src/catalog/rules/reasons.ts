@@ -120,19 +120,7 @@ export const templates: Rule = {
       ({ path }) => (path[0] === 'families' && path[2] === 'details') || (path[2] === 'reasons' && path[4] === 'messages'),
     );
     for (const { text, path } of [...literals, ...written])
-      for (const name of listValueNames(text)) {
-        const meant = find(name);
-        const message = `There is no value \`{${name}}\`.`;
-        if (meant === undefined)
-          yield { path, message, why: `The values are ${listWords(known)}.`, fix: `values:\n  ${name}: { zh: …, en: … }` };
-        else if (meant !== name)
-          yield {
-            path,
-            message: `${message} Did you mean \`{${meant}}\`?`,
-            fix: `{${meant}}`,
-            ...(isSlip(name, meant) ? { value: text.replaceAll(`{${name}}`, `{${meant}}`) } : {}),
-          };
-      }
+      for (const name of listValueNames(text)) if (find(name) !== name) yield describeUnknown(name, find(name), text, path, known);
     for (const { text, bare, path } of written) {
       if (!isBalanced(text)) yield { path, message: 'A piece that opens with `[[` is not closed with `]]`, or the other way round.' };
       const outside = listPieces(text).flatMap((piece) => (piece.optional ? [] : listValueNames(piece.text)));
@@ -143,12 +131,11 @@ export const templates: Rule = {
           why: 'The page of the code shows this text without any values: what needs one is left out there.',
         };
     }
-    for (const { zh, en, path } of texts) {
-      if (zh === undefined || en === undefined) continue;
-      // A misspelled name is told as such: what it meant is there.
-      const [inZh, inEn] = [zh, en].map((text) => new Set(listValueNames(text).map((name) => find(name) ?? name)));
-      for (const [locale, here, there] of [['zh', inZh, inEn] as const, ['en', inEn, inZh] as const]) {
-        const missing = [...(there ?? [])].filter((name) => !here?.has(name)).map((name) => `{${name}}`);
+    // A misspelled name is told as such: what it meant is there.
+    const listNames = (text: string): Set<string> => new Set(listValueNames(text).map((name) => find(name) ?? name));
+    for (const { zh = '', en = '', path } of texts.filter((text) => text.zh !== undefined && text.en !== undefined))
+      for (const [locale, here, there] of [['zh', zh, en] as const, ['en', en, zh] as const]) {
+        const missing = [...listNames(there).difference(listNames(here))].map((name) => `{${name}}`);
         if (missing.length)
           yield {
             path: [...path, locale],
@@ -156,9 +143,21 @@ export const templates: Rule = {
             why: 'Both languages tell their readers the same values.',
           };
       }
-    }
   },
 };
+
+/** A value that is not defined, with the one that was most likely meant. */
+function describeUnknown(name: string, meant: string | undefined, text: string, path: Path, known: readonly string[]): Complaint {
+  const message = `There is no value \`{${name}}\`.`;
+  if (meant === undefined)
+    return { path, message, why: `The values are ${listWords(known)}.`, fix: `values:\n  ${name}: { zh: …, en: … }` };
+  return {
+    path,
+    message: `${message} Did you mean \`{${meant}}\`?`,
+    fix: `{${meant}}`,
+    ...(isSlip(name, meant) ? { value: text.replaceAll(`{${name}}`, `{${meant}}`) } : {}),
+  };
+}
 
 function isBalanced(text: string): boolean {
   let open = false;

@@ -1,5 +1,4 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. */
-import { isDay } from '../day.ts';
 import { correct } from '../edit/snippet.ts';
 import { isDraft, type StringAt } from '../walk.ts';
 import type { StringKind } from '../edit/shape.ts';
@@ -117,6 +116,12 @@ export const extent: Rule = checkStrings('extent', (at) => {
     ...correctAt(at, text.trim()),
   };
 });
+
+/** Whether there is such a day, or month, and it is not of another age. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text.length === 7 ? `${text}-01` : text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && text >= '2000';
+}
 
 /** Dates are days of the calendar, and none lies far ahead. */
 export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => {

@@ -5,7 +5,7 @@ import { correct, listWords } from '../edit/snippet.ts';
 import { dropMarks } from '../text/template.ts';
 import { findOldTerm } from '../text/terms.ts';
 import { compareWithLock } from '../translations.ts';
-import { findChineseFaults } from '../text/typography.ts';
+import { tidyChinese } from '../text/typography.ts';
 import { isDraft, listStrings, type StringAt } from '../walk.ts';
 import { checkStrings, languages, type Rule, type Told } from './rule.ts';
 
@@ -19,11 +19,12 @@ const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
 /** Chinese sentences have full-width punctuation, and one space beside Latin letters, digits or code. */
 export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind, path }) => {
   if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
-  const { faults, tidy } = findChineseFaults(text);
+  const tidy = tidyChinese(text);
   // Where the markup is broken, what is code or a target is a guess.
-  if (!faults.length || findMarkupFault(text)) return undefined;
+  if (tidy === text || findMarkupFault(text)) return undefined;
+  const from = text.split('').findIndex((char, index) => char !== tidy[index]);
   return {
-    message: `The punctuation or spacing of a Chinese sentence is not right: ${faults.map((part) => `“${part}”`).join(', ')}.`,
+    message: `The punctuation or spacing of a Chinese sentence is not right, first at “${text.slice(Math.max(0, from - 4), from + 5)}”.`,
     why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
     ...correct(path, tidy),
   };

@@ -1,23 +1,7 @@
 /** Words that our texts do not use, and what stands for them: one list for the catalog, the dictionaries and the guides. Quoted text and `code` are no texts of ours. */
 
 /** A pattern, and what to write. */
-export type Term = readonly [pattern: RegExp, instead: string | ((found: string) => string)];
-
-/** The endings of British spelling, and those of American. */
-const american: readonly (readonly [pattern: RegExp, put: string])[] = [
-  [/centre/i, 'center'],
-  [/our/i, 'or'],
-  [/ogue/i, 'og'],
-  [/licence/i, 'license'],
-  [/spelt/i, 'spelled'],
-  [/lled/i, 'led'],
-  [/judgement/i, 'judgment'],
-  [/is(?=e|ing|ation)/i, 'iz'],
-];
-
-function spellAmerican(found: string): string {
-  return american.reduce((word, [pattern, put]) => word.replace(pattern, put), found);
-}
+export type Term = readonly [pattern: RegExp, instead: string];
 
 /** By language. */
 export const terms: Readonly<Record<'zh' | 'en', readonly Term[]>> = {
@@ -52,10 +36,12 @@ export const terms: Readonly<Record<'zh' | 'en', readonly Term[]>> = {
     [/\b(?:is|are|was|were) told\b/i, 'is reported, is shown'],
     [/\bdata sets?\b/i, 'dataset'],
     [/\bsurplus\b/i, 'extra'],
-    [
-      /\b(?:centres?|\w*behaviour\w*|\w*colour(?!s?\.)\w*|catalogue\w*|licence\w*|(?:mis)?spelt|cancelled|judgement\w*|\w*(?:author|recogn|organ|serial|custom|anonym|normal)is(?:e|ing|ation)\w*)\b/i,
-      spellAmerican,
-    ],
+    [/\bcentres?\b/i, 'center'],
+    [/\b\w*(?:behaviour|colour(?!s?\.))\w*/i, 'behavior, color'],
+    [/\bcatalogue\w*/i, 'catalog'],
+    [/\b(?:licence|judgement)\w*/i, 'license, judgment'],
+    [/\b(?:(?:mis)?spelt|cancelled)\b/i, 'spelled, canceled'],
+    [/\b\w*(?:author|recogn|organ|serial|custom|anonym|normal)is(?:e|ing|ation)\w*/i, '-ize, -ization'],
   ],
 };
 
@@ -64,7 +50,7 @@ export function findOldTerm(text: string, locale: 'zh' | 'en'): { found: string;
   const own = text.replace(/`[^`]*`|\{+\w+\}+|\]\([^)]*\)|https?:\/\/\S+/g, '`');
   for (const [pattern, instead] of terms[locale]) {
     const found = pattern.exec(own)?.[0];
-    if (found !== undefined) return { found, instead: typeof instead === 'string' ? instead : instead(found) };
+    if (found !== undefined) return { found, instead };
   }
   return undefined;
 }

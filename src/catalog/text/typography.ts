@@ -3,17 +3,6 @@
 import { inlinePattern } from './inline.ts';
 import { valuePattern } from './placeholders.ts';
 
-/** What a text has against the house style, and how it would read without it. */
-interface ChineseFaults {
-  /** Half-width marks that belong to a Chinese sentence, and neighbours without the space between them or with one too many, as they stand. */
-  faults: string[];
-  /** The whole text, set right. */
-  tidy: string;
-}
-
-/** Stands for a character of code, or of a value of the reader. */
-const code = '\u{f0000}';
-const han = /[\u3400-\u9fff]/;
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
@@ -21,88 +10,40 @@ const fullWidth: Readonly<Record<string, string>> = {
   // Our texts have no exclamation marks.
   '!': '。',
   '?': '？',
-  '(': '（',
-  ')': '）',
-  '.': '。',
 };
-const wide = /[，。；：！？、（）]/;
 
-interface Char {
-  char: string;
-  /** Where it stands in the text. */
-  at: number;
-}
+/** What is no Chinese (links, code, values of the reader, the marks of an optional piece) is one character each while the rest is set. */
+const hidden = new RegExp(`${inlinePattern.source}|${valuePattern.source}|\\[\\[|\\]\\]`, 'g');
+/** Where code and values, what opens and what closes begin: characters for private use. */
+const first = { code: 0xf0000, open: 0x100000, close: 0x108000 } as const;
+const [code, open, close] = ['[\u{f0000}-\u{f7fff}]', '[\u{100000}-\u{107fff}]', '[\u{108000}-\u{10ffff}]'];
+const marks = `(?:${open}|${close})*`;
+const han = '[\u3400-\u9fff]';
+const wide = '[，。；：！？、（）]';
+const afterHan = `(?<=${han}${marks})`;
+const beforeHan = `(?=${marks}${han})`;
 
-/** What a Chinese text has against the house style. */
-export function findChineseFaults(text: string): ChineseFaults {
-  const chars = listVisible(text);
-  const edits = new Map<number, { end: number; text: string }>();
-  const faults = new Map<number, string>();
-  let open = false;
-  for (const [index, { char, at }] of chars.entries()) {
-    const isHan = (place: number): boolean => han.test(chars[place]?.char ?? '');
-    const tell = (from: number, end: number, put: string): void => {
-      const around = chars.slice(Math.max(0, index - 4), index + 5);
-      faults.set(index, around.map((near) => text[near.at]).join(''));
-      edits.set(from, { end, text: put });
-    };
-    const next = chars[index + 1];
-    const wanted = fullWidth[char];
-    if (wanted !== undefined) {
-      const spaced = next?.char === ' ';
-      const before = isHan(index - 1);
-      const after = isHan(index + 1) || (spaced && isHan(index + 2) && /[,;:!?]/.test(char));
-      const wrong = char === '.' ? before && (!next || spaced) : char === ')' ? before || open || isHan(index + 1) : before || after;
-      if (!wrong) continue;
-      open = char === '(' || (open && char !== ')');
-      // A space before an opening bracket goes as well.
-      const previous = chars[index - 1];
-      tell(char === '(' && previous?.char === ' ' ? previous.at : at, spaced ? next.at + 1 : at + 1, wanted);
-    } else if (next) {
-      const isLatin = char === code || /[A-Za-z0-9%]/.test(char);
-      const isLatinNext = next.char === code || /[A-Za-z0-9]/.test(next.char);
-      if ((isHan(index) && isLatinNext) || (isLatin && isHan(index + 1))) {
-        // Between the two may stand the marks of a link or of code, which belong to one side.
-        const close = /^`?(?:\]\([^()\s]*\))?/.exec(text.slice(at + 1, next.at))?.[0] ?? '';
-        const place = at + 1 + (char === code || !close.startsWith('`') ? close.length : 0);
-        tell(place, place, ' ');
-      } else if (char === ' ' && wide.test(next.char)) tell(at, at + 1, '');
-      else if (wide.test(char) && next.char === ' ') tell(next.at, next.at + 1, '');
-    }
-  }
-  return { faults: [...faults.values()], tidy: applyEdits(text, edits) };
-}
+/** What is set otherwise, one after the other. */
+const rules: readonly (readonly [pattern: string, put: string | ((found: string) => string)])[] = [
+  [`${afterHan}[,;:!?] ?|[,;:!?] ?${beforeHan}`, (found) => fullWidth[found.charAt(0)] ?? found],
+  [`${afterHan}\\.(?: |(?=${marks}$))`, '。'],
+  [` ?\\(${beforeHan}|${afterHan}\\( ?`, '（'],
+  [`(?<=（[^（）]*)\\) ?|${afterHan}\\) ?|\\)${beforeHan}`, '）'],
+  // The marks of a link or of a piece belong to one side.
+  [`(?<=${han}${close}*)(?=${open}*(?:${code}|[A-Za-z0-9]))|(?<=(?:${code}|[A-Za-z0-9%])${close}*)(?=${open}*${han})`, ' '],
+  [` +(?=${marks}${wide})|(?<=${wide}${marks}) +`, ''],
+];
+const compiled = rules.map(([pattern, put]) => [new RegExp(pattern, 'gu'), put] as const);
 
-/** What is not seen, or is not Chinese: links and code, values of the reader, the marks of an optional piece. */
-const marks = new RegExp(`${inlinePattern.source}|${valuePattern.source}|\\[\\[|\\]\\]`, 'g');
-
-/** The characters that a reader sees, and where they stand. */
-function listVisible(text: string): Char[] {
-  const chars: Char[] = [];
-  const push = (from: number, to: number, isCode = false): void => {
-    for (let at = from; at < to; at++) chars.push({ char: isCode ? code : (text[at] ?? ''), at });
-  };
-  let end = 0;
-  for (const match of text.matchAll(marks)) {
-    push(end, match.index);
-    const [whole, tick = '', words = '', , literal] = match;
-    end = match.index + whole.length;
-    // A value of the reader is set like code; the marks of an optional piece are not seen.
-    if (whole.startsWith('{')) push(match.index, end, true);
-    else if (literal !== undefined) push(match.index + 1, end - 1, true);
-    else push(match.index + 1 + tick.length, match.index + 1 + tick.length + words.length, tick !== '');
-  }
-  push(end, text.length);
-  return chars;
-}
-
-function applyEdits(text: string, edits: ReadonlyMap<number, { end: number; text: string }>): string {
-  let result = '';
-  let end = 0;
-  for (const [start, edit] of [...edits].sort(([a], [b]) => a - b)) {
-    if (start < end) continue;
-    result += text.slice(end, start) + edit.text;
-    end = edit.end;
-  }
-  return result + text.slice(end);
+/** A Chinese text in the house style; one that keeps to it stays as it is. */
+export function tidyChinese(text: string): string {
+  const parts: string[] = [];
+  const hide = (part: string, kind: keyof typeof first): string => String.fromCodePoint(first[kind] + parts.push(part) - 1);
+  const shown = text.replace(hidden, (whole, tick: string, words?: string, target?: string) => {
+    if (whole === '[[' || whole === ']]') return hide(whole, whole === '[[' ? 'open' : 'close');
+    if (words === undefined) return hide(whole, 'code');
+    return hide('[', 'open') + (tick ? hide(`\`${words}\``, 'code') : words) + hide(`](${target})`, 'close');
+  });
+  const set = compiled.reduce((rest, [pattern, put]) => rest.replace(pattern, put as (found: string) => string), shown);
+  return set.replace(/[\u{f0000}-\u{10ffff}]/gu, (mark) => parts[(mark.codePointAt(0) ?? 0) & 0x7fff] ?? mark);
 }

@@ -31,17 +31,25 @@ const listingShape = z.object({
 /** As much of Pagefind’s first file as says which ones follow. */
 const indexShape = z.object({ languages: z.record(z.string(), z.object({ hash: z.string(), wasm: z.string() })) });
 
+type Ask = (path: string, options?: RequestInit) => Promise<Answer>;
+type Answers = Awaited<ReturnType<typeof askAround>>;
+
 /**
  * @param root the address of the site, with a slash at the end
  * @param patience how long an answer may take, in milliseconds
  */
 export async function checkSite(root: URL, patience = 20_000): Promise<Shortfall[]> {
-  const ask = (path: string, options?: RequestInit): Promise<Answer> => get(root, path, patience, options);
-  const askAll = (paths: Iterable<string>): Promise<Answer[]> => Promise.all([...paths].map((path) => ask(path)));
+  const ask: Ask = (path, options) => get(root, path, patience, options);
   const listing = await ask('errors.json');
   const { errors } = listingShape.safeParse(readJson(listing.text)).data ?? {};
   if (listing.status !== 200 || !errors)
     return [{ promise: 'the site is at this URL (its scheme, host, and base path)', broken: [say(listing)], asked: 1, weight: 'must' }];
+  return judge(root, await askAround(root, listing, errors, ask));
+}
+
+/** Asks for some of each kind of page, for every file that they and the service worker name, and for what is not there. */
+async function askAround(root: URL, listing: Answer, errors: z.infer<typeof listingShape>['errors'], ask: Ask) {
+  const askAll = (paths: Iterable<string>): Promise<Answer[]> => Promise.all([...paths].map((path) => ask(path)));
   const dotted = errors.find(({ slug }) => slug.includes('.'));
   const reasoned = errors.find(({ reasons }) => reasons?.length);
   const slugs = [...new Set([errors[0], dotted, reasoned].flatMap((error) => error?.slug ?? []))];
@@ -71,17 +79,23 @@ export async function checkSite(root: URL, patience = 20_000): Promise<Shortfall
     ]),
     ...locales.flatMap((locale) => ['md', 'advice.json', 'reply.json'].map((ending) => `${locale}/errors/${slug}.${ending}`)),
   ].map((path) => root.pathname + path);
-  const files = [listing, worker, index, ...(await askAll(new Set([...named, ...others])))];
-  const missing = await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'zh/errors/599/', 'errors/', '_astro/none.js', 'none.md']);
-  // Some page hosts send it from an address without its ending.
-  const notFound = await ask('404.html', { redirect: 'follow' });
-  const types = await ask('resolve.d.mts');
-  const withoutSlash = await askAll([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh']);
-  const guessed = await ask('zh/errors/429/');
-  const all = [...pages, ...files, ...missing];
-  const plain = await Promise.all(['zh/', 'errors.json', 'sw.js'].map((path) => ask(path, { headers: { 'accept-encoding': 'identity' } })));
-  const homes = pages.filter(({ path }) => locales.some((locale) => path === `${locale}/`));
+  return {
+    pages,
+    files: [listing, worker, index, ...(await askAll(new Set([...named, ...others])))],
+    missing: await askAll(['no/such/page', 'en/errors/NoSuchCode/', 'zh/errors/599/', 'errors/', '_astro/none.js', 'none.md']),
+    // Some page hosts send it from an address without its ending.
+    notFound: await ask('404.html', { redirect: 'follow' }),
+    types: await ask('resolve.d.mts'),
+    withoutSlash: await askAll([`en/errors/${slug}?q=1`, `e/${slug}`, 'zh']),
+    guessed: await ask('zh/errors/429/'),
+    plain: await Promise.all(['zh/', 'errors.json', 'sw.js'].map((path) => ask(path, { headers: { 'accept-encoding': 'identity' } }))),
+  };
+}
 
+/** One row for each promise: what it is, the answers that tell, and when it is kept. */
+function judge(root: URL, { pages, files, missing, notFound, types, withoutSlash, guessed, plain }: Answers): Shortfall[] {
+  const all = [...pages, ...files, ...missing];
+  const homes = pages.filter(({ path }) => locales.some((locale) => path === `${locale}/`));
   return [
     must('pages are there, whole, as HTML', pages, isThere),
     must('files are there, whole, each with its type', files, isThere),
@@ -118,7 +132,7 @@ export async function checkSite(root: URL, patience = 20_000): Promise<Shortfall
     ),
     should(
       'what has not changed is not sent again',
-      [...homes, listing],
+      [...homes, ...files.slice(0, 1)],
       ({ headers }) => headers.has('etag') || headers.has('last-modified'),
     ),
     should(

@@ -11,8 +11,8 @@ type FontFamily = 'sans' | 'mono';
 interface Outline {
   /** In thousandths of the type size. */
   advance: number;
-  /** SVG path data, y upwards, 1000 units to the type size. */
-  path: string;
+  /** SVG path data from `x` on, y upwards, 1000 units to the type size. */
+  draw: (x: number) => string;
   /** Whether the typeface lacks the character, so that an empty box stands in its place. */
   missing: boolean;
 }
@@ -34,10 +34,9 @@ export async function openTypeface(family: FontFamily, weight: number): Promise<
     const point = character.codePointAt(0) ?? 0;
     const slice = slices.find(({ ranges }) => ranges.some(([from, to]) => from <= point && point <= to));
     const font = slice && open(slice);
-    if (!font?.hasGlyphForCodePoint(point))
-      return { advance: 1000, path: 'M100 -50L900 -50L900 850L100 850ZM150 0L150 800L850 800L850 0Z', missing: true };
-    const glyph = font.glyphForCodePoint(point);
-    return { advance: glyph.advanceWidth, path: glyph.path.toSVG(), missing: false };
+    if (!font?.hasGlyphForCodePoint(point)) return { advance: 1000, draw: (x) => `M${x + 100} -50h800v900h-800z`, missing: true };
+    const { advanceWidth, path } = font.glyphForCodePoint(point);
+    return { advance: advanceWidth, draw: (x) => path.translate(x, 0).toSVG(), missing: false };
   });
   return { getOutline };
 }

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { drawPicture, type Picture } from './picture.ts';
 
 /** Raised when the drawing itself changes, so that no picture of the old one is taken from the cache. */
-const drawing = 5;
+const drawing = 6;
 const cacheFolder = '.cache/pictures';
 
 export async function renderPicture(picture: Picture): Promise<Buffer> {

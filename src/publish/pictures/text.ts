@@ -16,27 +16,13 @@ export function measureText(text: string, { face, size }: Pick<Style, 'face' | '
 /** One line as a single SVG path; `y` is the base line. */
 export function drawLine(text: string, x: number, y: number, { face, size, colour }: Style): string {
   let at = 0;
-  let data = '';
-  for (const character of text) {
-    const outline = face.getOutline(character);
-    data += shiftPath(outline.path, at);
-    at += outline.advance;
-  }
-  const scale = size / 1000;
-  return `<path fill="${colour}" transform="translate(${round(x)} ${round(y)}) scale(${scale} ${-scale})" d="${data}"/>`;
-}
-
-/** Moves a path to the right. Its commands are absolute, their numbers pairs. */
-function shiftPath(path: string, by: number): string {
-  let odd = false;
-  return path.replace(/[A-Z]|-?\d*\.?\d+/g, (token) => {
-    if (token >= 'A') {
-      odd = false;
-      return token;
-    }
-    odd = !odd;
-    return ` ${odd ? round(Number(token) + by) : token}`;
+  const paths = Array.from(text, (character) => {
+    const { advance, draw } = face.getOutline(character);
+    at += advance;
+    return draw(at - advance);
   });
+  const scale = size / 1000;
+  return `<path fill="${colour}" transform="translate(${x} ${y}) scale(${scale} ${-scale})" d="${paths.join('')}"/>`;
 }
 
 /** The pieces of a text between which a line may break: Latin words whole, Chinese by character, none that would put 。 first or （ last. */
@@ -82,8 +68,4 @@ export function fitLines(
   let last = lines.pop() ?? '';
   while (last && measureText(`${last}…`, { face, size }) > width) last = Array.from(last).slice(0, -1).join('');
   return { lines: [...lines, `${last}…`], size };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

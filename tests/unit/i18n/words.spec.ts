@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import en from '../../../src/content/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/content/i18n/zh-CN.json' with { type: 'json' };
-import { findChineseFaults } from '../../../src/catalog/text/typography.ts';
+import { tidyChinese } from '../../../src/catalog/text/typography.ts';
 import { expect } from '@playwright/test';
 import { expectNone } from '../../support/expect-none.ts';
 import { listFiles, root } from '../../support/files.ts';
@@ -53,8 +53,7 @@ test('the Chinese is set as Chinese: full-width punctuation, a space beside Lati
   const faults = Object.entries(zh).flatMap(([key, text]) => {
     // What is filled in may be Chinese too, and then stands without spaces.
     const plain = text.replace(/( ?)\{+\w+\}+( ?)/g, (_, before: string, after: string) => (before && after ? ' ' : ''));
-    const { tidy } = findChineseFaults(plain);
-    return tidy === plain && !text.includes('您') ? [] : [`${key}: ${text}`];
+    return tidyChinese(plain) === plain && !text.includes('您') ? [] : [`${key}: ${text}`];
   });
   expectNone(faults);
 });

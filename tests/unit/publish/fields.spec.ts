@@ -1,11 +1,11 @@
 import { test } from 'node:test';
-import { buildCatalog } from '../../../src/catalog/model.ts';
+import { buildCatalog, type Entry, type SourceRef } from '../../../src/catalog/model.ts';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import { locales } from '../../../src/i18n/locales.ts';
 import { entryFields, listSections, reasonFields, type SubjectField, type Subject } from '../../../src/publish/subject/fields.ts';
-import { describeHead } from '../../../src/publish/subject/heads.ts';
+import { describeHead, findAsOf } from '../../../src/publish/subject/heads.ts';
 import { buildErrorJson } from '../../../src/publish/formats/json.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
@@ -103,4 +103,14 @@ test('where the program stopped before it sent anything, its reason has no statu
     const [statuses] = listSections(subject('AuthenticationError', reason)).filter(({ key }) => key === 'statuses');
     expect(statuses?.content).toEqual([{ words: expect.objectContaining({ en: 'none' }) as unknown }]);
   }
+});
+
+test('a page is as fresh as the newest of its sources that names a day or a month', () => {
+  const find = (...dates: (string | undefined)[]): string | undefined => {
+    const sources = dates.map((date): SourceRef => ({ id: 's', kind: 'official', title: { zh: '出处', en: 'Source' }, date }));
+    return findAsOf({ sources, reasons: [] } as unknown as Entry);
+  };
+  expect(find('2026-07-01', '2026, after 2026-07-17', '2025-04-29')).toBe('2026-07-17');
+  expect(find('2022-07-26', '2026-07, 2026-08')).toBe('2026-08');
+  expect(find('before 2024-07', undefined)).toBeUndefined();
 });
