@@ -1,5 +1,6 @@
 /** What YAML cannot read, in the words of an author. */
 import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { countWords } from '../edit/snippet.ts';
 import type { Issue } from '../issue.ts';
 import { mendLine, type Mend } from './line-mends.ts';
 
@@ -7,15 +8,16 @@ import { mendLine, type Mend } from './line-mends.ts';
 interface LineFault extends Pick<Issue, 'message' | 'why' | 'fix'> {
   at: number;
   column: number;
-  /** The line as it was meant. */
+  /** The line as it was meant, or the lines up to `to`. */
   put?: string;
+  to?: number;
 }
 
 /** A fault as an issue of the text that has these lines. */
-export function placeFault(lines: readonly string[], { at, column, put, ...told }: LineFault): Omit<Issue, 'path'> {
-  const to = lines.slice(0, at + 1).join('\n').length;
-  const from = to - (lines[at]?.length ?? 0);
-  const mend = put === undefined ? {} : { fix: put.trim(), edit: { from, to, put } };
+export function placeFault(lines: readonly string[], { at, to: last = at, column, put, ...told }: LineFault): Omit<Issue, 'path'> {
+  const from = lines.slice(0, at + 1).join('\n').length - (lines[at]?.length ?? 0);
+  const to = lines.slice(0, last + 1).join('\n').length;
+  const mend = put === undefined ? {} : { fix: put.trim().replace(/\n[^]*/, ''), edit: { from, to, put } };
   return { severity: 'error', rule: 'yaml', ...told, offset: from + column, ...mend };
 }
 
@@ -124,20 +126,48 @@ function describe({ code, message, at, column, ends }: Stumble, lines: readonly 
     return { at, column, message: `YAML cannot read this: ${message}.` };
   return {
     at: ends,
-    column: lines[ends]?.search(/\S/) ?? 0,
+    column: countIndent(lines[ends]),
     message: 'This line does not go on with what is above it.',
     why: 'Fields of the same thing begin in the same column. A field is a name, a colon and a space; an item begins with a hyphen and a space; the two cannot be mixed in one place. Mind how far the lines around it are indented, and whether each quotation mark and bracket above is closed.',
+    ...describeIndent(lines, ends),
   };
+}
+
+/** A line one space beside the column of what is open above it, put into that. Between two columns, that is a question. */
+function describeIndent(lines: readonly string[], at: number): Partial<LineFault> | undefined {
+  const here = countIndent(lines[at]);
+  const columns = new Set<number>();
+  for (const above of lines.slice(0, at).reverse()) {
+    const indent = countIndent(above);
+    if (!above.trim() || columns.values().some((column) => column <= indent)) continue;
+    columns.add(/^\s*-/.test(lines[at] ?? '') ? indent : (/^ *- (?=\S)/.exec(above)?.[0].length ?? indent));
+  }
+  const near = [here - 1, here + 1].filter((column) => columns.has(column));
+  const [nearest] = near;
+  if (columns.has(here) || nearest === undefined) return undefined;
+  return {
+    message: `This line is indented by ${countWords(here, 'space')}; nothing above it begins there (${[...columns].sort((a, b) => a - b).join(', ')} would do).`,
+    why: 'Fields of the same thing begin in the same column; the indentation says what belongs to what.',
+    ...(near.length === 1 ? { put: ' '.repeat(nearest) + (lines[at] ?? '').trim() } : {}),
+  };
+}
+
+function countIndent(line = ''): number {
+  return line.length - line.trimStart().length;
 }
 
 /** One fault for all lines that are indented with tabs. */
 function describeTabs(lines: readonly string[]): LineFault | undefined {
   const [at, ...more] = lines.flatMap((line, index) => (/^ *\t\s*\S/.test(line) ? index : []));
   if (at === undefined) return undefined;
+  const to = more.at(-1) ?? at;
+  const put = lines.slice(at, to + 1).map((line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '  ')));
   return {
     at,
     column: lines[at]?.indexOf('\t') ?? 0,
     message: `The line is indented with a tab${more.length ? `, and so ${more.length === 1 ? 'is 1 more' : `are ${more.length} more`}` : ''}.`,
-    why: 'YAML allows spaces only; this file uses two for each level. In VS Code, “Convert Indentation to Spaces” does it.',
+    why: 'YAML allows spaces only; this file uses two for each level.',
+    to,
+    put: put.join('\n'),
   };
 }
