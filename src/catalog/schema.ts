@@ -302,7 +302,9 @@ const limit = z.strictObject({
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: marks.describe('Literal pieces of what it prints. Letter case counts.'),
+  marks: marks.describe(
+    'Literal pieces of what it prints. Letter case counts. `^` stands for the beginning of a line or of its first word, `nnn` for any status.',
+  ),
   says: z
     .record(z.string().regex(/^[45]\d\d$/, 'a status such as `401`'), marks)
     .optional()
