@@ -316,7 +316,7 @@ const client = z.strictObject({
 const origin = z.strictObject({
   id,
   name: bilingual,
-  kind: z.enum(['other-vendor', 'volcengine-product', 'client-own-text']),
+  kind: z.enum(['product', 'client-own-text']).optional().describe('product: of another service. Left out: client-own-text.'),
   marks: marks.describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
 });
