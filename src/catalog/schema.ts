@@ -302,7 +302,9 @@ const limit = z.strictObject({
 const client = z.strictObject({
   id,
   name: z.string(),
-  marks: marks.describe('Literal pieces of what it prints. Letter case counts.'),
+  marks: marks.describe(
+    'Literal pieces of what it prints. Letter case counts. `^` stands for the beginning of a line or of its first word, `nnn` for any status.',
+  ),
   says: z
     .record(z.string().regex(/^[45]\d\d$/, 'a status such as `401`'), marks)
     .optional()
@@ -314,7 +316,7 @@ const client = z.strictObject({
 const origin = z.strictObject({
   id,
   name: bilingual,
-  kind: z.enum(['other-vendor', 'volcengine-product', 'client-own-text']),
+  kind: z.enum(['product', 'client-own-text']).optional().describe('product: of another service. Left out: client-own-text.'),
   marks: marks.describe('Literal pieces of such texts. Letter case counts.'),
   tell: bilingual.describe('What the text is, and the way to its own pages or to the response of Ark.'),
 });

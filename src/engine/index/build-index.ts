@@ -37,7 +37,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
     messages: pack(messages.map(formatMessages)),
     reasons: formatReasons(catalog, isCode),
     origins: pack([
-      ...catalog.origins.map(({ kind, marks }) => packItems([kind, ...marks])),
+      ...catalog.origins.map(({ kind = 'client-own-text', marks }) => packItems([kind, ...marks])),
       ...vendors.map(([name, ...marks]) => packItems([`=${name}`, ...marks])),
     ]),
     facts: pack(entries.map((entry) => formatFacts(entry, catalog, categories))),

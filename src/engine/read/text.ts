@@ -34,6 +34,11 @@ export function foldWidth(text: string): string {
   });
 }
 
+/** Where the marks of clients are looked for: the text, then once more with `nnn` for each status and `^` before the first word of each line. */
+export function spreadForMarks(text: string): string {
+  return `${text}\n${text.replace(/\b[45]\d\d\b/g, 'nnn').replace(/^[^\p{L}\n]*/gmu, '^')}`;
+}
+
 function decodePercent(match: string): string {
   try {
     return decodeURIComponent(match).replaceAll('\n', ' ');

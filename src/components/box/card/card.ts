@@ -6,6 +6,7 @@ import { fillTemplate, type Values } from '../../../catalog/text/template.ts';
 import { parseInline } from '../../../catalog/text/inline.ts';
 import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
 import { redact } from '../../../engine/read/redact.ts';
+import { spreadForMarks } from '../../../engine/read/text.ts';
 import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';
 import { chooseSteps } from '../../../publish/advice/choose-steps.ts';
 import { findLimit } from '../../../publish/advice/limits.ts';
@@ -140,7 +141,8 @@ function getName({ code, evidence }: Answer): string {
 /** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
 function findClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
   const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
-  return client?.id ?? Object.entries(clientMarks).find(([, marks]) => marks.some((mark) => query.includes(mark)))?.[0];
+  const printed = spreadForMarks(query);
+  return client?.id ?? Object.entries(clientMarks).find(([, marks]) => marks.some((mark) => printed.includes(mark)))?.[0];
 }
 
 export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
