@@ -53,7 +53,7 @@ const idle = new Set(
 
 /** Families of models and products say what was called, and that it was refused says that it failed: hardly what went wrong. */
 const vague = new Set(
-  'kimi glm qwen doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 自己 己的 不让 能用 用了 法用 前后 一个 时候 可是 但是 没了 一下 这个 还是 是不 不行 still always keep keeps work working'
+  'kimi glm qwen doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 自己 己的 不让 能用 用了 法用 不能 明明 爆了 前后 一个 时候 可是 但是 没了 一下 这个 还是 是不 不行 still always keep keeps work working just ever where doesnt'
     .split(' ')
     .map(stem),
 );
