@@ -144,6 +144,7 @@ export const wordFactors = {
   beginning: 0.8,
   beginningOfKnown: 0.4,
   typo: 0.7,
+  synonym: 0.5,
   shortest: 3, // letters of a word that is completed or corrected
   mostBeginnings: 8, // words that begin alike are tried
   mostHits: 150, // the best of them are rated in full

@@ -14,6 +14,12 @@ const explain = (text: string) => getLookup().explain(text);
 const valueOf = (text: string, name: string): string | undefined => explain(text).values.find((value) => value.name === name)?.value;
 const serverId = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
 
+test('finds other words for what was typed, and takes none for a typing error', () => {
+  const answer = explain('用尽').answers.find(({ code }) => code === 'QuotaExceeded');
+  expect(answer?.evidence.map(({ kind }) => kind)).toContain('keyword');
+  expect(answer?.evidence.map(({ kind }) => kind)).not.toContain('typo');
+});
+
 test('tells the variant of a code by its message', () => {
   const variantOf = (message: string): string | undefined =>
     explain(JSON.stringify({ error: { code: 'QuotaExceeded', message } })).answers[0]?.variant;
