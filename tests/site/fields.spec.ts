@@ -79,7 +79,7 @@ test('what a page says from a source that can be opened has that source in its l
 test('the page for tickets marks what is quoted, and links the page that it names', () => {
   const { html = '' } = openSite(builds.real).getPage('/e/QuotaExceeded/') ?? {};
   expect(html).toContain('If it says <code>It will reset at</code>, wait');
-  expect(html).toMatch(/在<a href="https:\/\/console\.volcengine\.com[^>]*>控制台开通管理页<\/a>/);
+  expect(html).toMatch(/在控制台的<a href="https:\/\/console\.volcengine\.com[^>]*>开通管理页<\/a>/);
 });
 
 test('a page about a status shows it beside each code that has it', () => {

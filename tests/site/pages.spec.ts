@@ -199,7 +199,7 @@ test('every page has a title and a description of its own', () => {
 test('the page for tickets of a code with several messages says of each whose turn it is and what to do first', () => {
   const page = openSite(builds.real).getPage('/e/QuotaExceeded/');
   const [, own = ''] = page?.html.split(/<section id="free-trial"[^>]*>/) ?? [];
-  for (const words of ['账号所有者或管理员 · 改好再试', 'Account owner or admin · After a fix', '开通', 'ctivat'])
+  for (const words of ['账号所有者或管理员 · 解决后再试', 'Account owner or admin · After a fix', '开通', 'ctivat'])
     expect(own.split('</section>')[0]).toContain(words);
 });
 
