@@ -364,7 +364,7 @@ const reason = z.strictObject({
     .optional()
     .describe('HTTP statuses, where those of its code or failure do not fit. `[]`: nothing was sent.'),
   sure: z.enum(certainties).optional().describe('How sure the steps are. Left out: inferred, our own advice.'),
-  words: keywords.describe('What people type when they look for this.'),
+  words: keywords.partial().describe('What people type when they look for this, in either language or both.'),
   seen: z.array(httpsUrl).optional().describe('Public posts that show it.'),
   source: sourceId.optional().meta({ description: `Left out: \`${defaultSource}\`.` }),
   note: bilingual.optional(),

@@ -66,7 +66,7 @@ export function describeJsonLd(subject: Subject, locale: Locale, picture: string
     inLanguage: langs[locale],
     url: toAbsolute(getPage(subject, locale)),
     image: toAbsolute(urls.picture(picture)),
-    keywords: [entry.name, ...(reason?.params ?? []), ...(reason?.words ?? entry.keywords)[locale]].join(', '),
+    keywords: [entry.name, ...(reason?.params ?? []), ...((reason?.words ?? entry.keywords)[locale] ?? [])].join(', '),
   };
 }
 

@@ -6,7 +6,8 @@ import { listGuidance, listSections, type PageSection, type Subject } from '../.
 import { makeReader, toPlain } from '../../publish/texts.ts';
 
 export function collectTexts(catalog: Catalog, entry: Entry): string[] {
-  const words = [entry, ...entry.reasons].flatMap((item) => Object.values('words' in item ? item.words : item.keywords).flat());
+  const lists = [entry.keywords, ...entry.reasons.map(({ words }) => words)];
+  const words = lists.flatMap((list) => locales.flatMap((locale) => list[locale] ?? []));
   return [entry.name, ...words, ...[undefined, ...entry.reasons].flatMap((reason) => collect({ catalog, entry, reason }))];
 }
 
