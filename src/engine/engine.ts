@@ -23,7 +23,7 @@ import { createReasonTable, unpackReasons, type IndexedReason } from './recognis
 import { findStretches, readTimes, type Stretch } from './read/records.ts';
 import { findRequestIds, findServerId } from './read/request-id.ts';
 import { score, type Candidate } from './score.ts';
-import { cutEnd, spreadForMarks } from './read/text.ts';
+import { cutEnd, findClient } from './read/text.ts';
 import { countLines, cutMiddle, cutSlices } from './read/slices.ts';
 import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
 import { notice, ofLogs, readLength, typed } from './weights.ts';
@@ -269,8 +269,7 @@ function conclude(
   const asked = best?.holds && told?.kind === 'status' ? Number(told.detail) : undefined;
   const status = isClaimed ? undefined : (first?.document.statuses[0] ?? asked);
   const origin = first?.document.origin;
-  const printed = spreadForMarks(query.slice(0, readLength));
-  const client = depth?.clients.find(({ marks }) => marks.some((mark) => printed.includes(mark)));
+  const client = findClient(query.slice(0, readLength), depth?.clients ?? []);
   return {
     query,
     kind: isTyped ? 'query' : 'paste',

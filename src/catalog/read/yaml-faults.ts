@@ -139,7 +139,7 @@ function describeIndent(lines: readonly string[], at: number): Partial<LineFault
   const columns = new Set<number>();
   for (const above of lines.slice(0, at).reverse()) {
     const indent = countIndent(above);
-    if (!above.trim() || columns.values().some((column) => column <= indent)) continue;
+    if (/^\s*(?:#|$)/.test(above) || columns.values().some((column) => column <= indent)) continue;
     columns.add(/^\s*-/.test(lines[at] ?? '') ? indent : (/^ *- (?=\S)/.exec(above)?.[0].length ?? indent));
   }
   const near = [here - 1, here + 1].filter((column) => columns.has(column));

@@ -34,9 +34,11 @@ export function foldWidth(text: string): string {
   });
 }
 
-/** Where the marks of clients are looked for: the text, then once more with `nnn` for each status and `^` before the first word of each line. */
-export function spreadForMarks(text: string): string {
-  return `${text}\n${text.replace(/\b[45]\d\d\b/g, 'nnn').replace(/^[^\p{L}\n]*/gmu, '^')}`;
+/** The first client one of whose marks stands in a text. In marks `nnn` is any status, `^` the beginning of a line or of its first word. */
+export function findClient<Client extends { marks: readonly string[] }>(text: string, clients: readonly Client[]): Client | undefined {
+  if (!clients.length) return undefined;
+  const spread = `${text}\n${text.replace(/\b[45]\d\d\b/g, 'nnn').replace(/^[^\p{L}\n]*/gmu, '^')}`;
+  return clients.find(({ marks }) => marks.some((mark) => spread.includes(mark)));
 }
 
 function decodePercent(match: string): string {

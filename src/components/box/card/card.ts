@@ -6,7 +6,7 @@ import { fillTemplate, type Values } from '../../../catalog/text/template.ts';
 import { parseInline } from '../../../catalog/text/inline.ts';
 import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
 import { redact } from '../../../engine/read/redact.ts';
-import { spreadForMarks } from '../../../engine/read/text.ts';
+import { findClient } from '../../../engine/read/text.ts';
 import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';
 import { chooseSteps } from '../../../publish/advice/choose-steps.ts';
 import { findLimit } from '../../../publish/advice/limits.ts';
@@ -40,7 +40,7 @@ export function makeCard(context: BoxContext, explanation: Explanation, answer: 
           variant: answer.variant,
           reason: answer.reason?.id,
           family: answer.family?.id,
-          client: findClient(explanation, answer, advice),
+          client: nameClient(explanation, answer, advice),
           values,
         }).map((step) => renderInline(step, advice.links)),
       ),
@@ -139,10 +139,15 @@ function getName({ code, evidence }: Answer): string {
 }
 
 /** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
-function findClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
+function nameClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
   const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
-  const printed = spreadForMarks(query);
-  return client?.id ?? Object.entries(clientMarks).find(([, marks]) => marks.some((mark) => printed.includes(mark)))?.[0];
+  return (
+    client ??
+    findClient(
+      query,
+      Object.entries(clientMarks).map(([id, marks]) => ({ id, marks })),
+    )
+  )?.id;
 }
 
 export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
