@@ -107,6 +107,8 @@ export interface Reason
   clientSteps: { client: ItemOf<'clients'>; step: Bilingual }[];
   limits: LimitSource[];
   source?: SourceRef | undefined;
+  /** What people ask who mean it: see `questions.ts`. */
+  questions: readonly string[];
 }
 
 /** What a status without a body can mean. */
@@ -142,6 +144,8 @@ export interface Entry extends Pick<EntrySource, 'example' | 'title' | 'keywords
   links: (Link & { id: string })[];
   guides: string[];
   reasons: Reason[];
+  /** What people ask who mean it: see `questions.ts`. */
+  questions: readonly string[];
   samples: string[];
   conflicts: Fact[];
   notes: Fact[];
@@ -258,6 +262,7 @@ function buildEntry(raw: EntrySource, category: Category, context: Context): Ent
     related: [],
     links: links.flatMap((id) => (context.source.links[id] ? [{ id, ...context.source.links[id] }] : [])),
     reasons: (raw.reasons ?? []).map((reason) => buildReason(reason, raw, guidance, context)),
+    questions: context.source.questions?.[name] ?? [],
   };
 }
 
@@ -278,6 +283,7 @@ function buildReason(raw: ReasonSource, entry: EntrySource, verdict: Verdict, co
     actor: raw.actor ?? family?.actor ?? verdict.actor,
     retry: raw.retry ?? family?.retry ?? verdict.retry,
     source: context.sources.get(raw.source ?? defaultSource),
+    questions: context.source.questions?.[`${entry.code ?? entry.id ?? ''}/${raw.id}`] ?? [],
   };
 }
 

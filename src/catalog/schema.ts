@@ -445,7 +445,10 @@ export const catalogSchema = z
   });
 
 /** The file as its author wrote it. What goes without saying in it is computed by `model.ts`. */
-export type CatalogSource = z.infer<typeof catalogSchema>;
+export type CatalogSource = z.infer<typeof catalogSchema> & {
+  /** What people ask, from a file of its own: see `questions.ts`. */
+  questions?: Record<string, string[]>;
+};
 /** An item of one of its lists. */
 export type ItemOf<List extends keyof CatalogSource> = CatalogSource[List] extends readonly (infer Item)[] | undefined ? Item : never;
 export type EntrySource = ItemOf<'errors'>;

@@ -5,6 +5,7 @@ import { createCoreLookup } from './engine.ts';
 import type { IndexedEntry } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
 import type { CodeTable } from './recognise/code.ts';
+import { createAskedTable } from './recognise/asked.ts';
 import { createFailureTable } from './recognise/failure.ts';
 import { createGrpcTable } from './recognise/grpc.ts';
 import { createIdentifierTable, createParameterTable, type NamedParameter } from './recognise/identifier.ts';
@@ -131,11 +132,13 @@ function createWordSearch(
     }
   });
   const table = createWordTable(documents);
+  const findAsked = createAskedTable(entries, unpackLines(words.learned));
   return (document, asked) => {
     const query = document.isTyped ? asked : dropNoise(asked);
     if (!query || query.length > longestQuestion) return [];
     const question = simplify(query);
-    return table.search(question, question.length === query.length ? query : question, document.isTyped).flatMap((hit): Finding[] => {
+    const shown = question.length === query.length ? query : question;
+    const found = table.search(question, shown, document.isTyped).flatMap((hit): Finding[] => {
       const target = targets[hit.at];
       if (!target) return [];
       const { entry, reason } = target;
@@ -158,6 +161,7 @@ function createWordSearch(
         ...(hit.sure && document.isTyped && !isSaid(question.trim()) ? [make('all-words', 1)] : []),
       ];
     });
+    return document.isTyped ? [...found, ...findAsked(question, shown)] : found;
   };
 }
 

@@ -48,7 +48,7 @@ const pieces: ReadonlySet<Finding['kind']> = new Set(['code-class', 'code-part',
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
 /** What single words tell. */
-const wordGroups: ReadonlySet<string> = new Set(['words', 'all-words', 'code-piece', 'status']);
+const wordGroups: ReadonlySet<string> = new Set(['words', 'asked', 'all-words', 'code-piece', 'status']);
 const likelyGroups: ReadonlySet<string> = new Set([
   ...certainGroups,
   'short-message',
@@ -72,6 +72,8 @@ interface Draft {
   best: Best;
   /** It was asked for by its name. */
   isNamed: boolean;
+  /** The points that count for certainty: what others asked is none. */
+  firm: number;
 }
 
 /** What holds for all entries that a text may mean. */
@@ -96,7 +98,7 @@ export function score(findings: readonly Finding[], document: Document): Candida
     hasUnknownCode: findUnknownCode(document, findings) !== undefined,
   };
   const drafts = [...byEntry].map(([entry, list]) => draft(entry, list, shared)).sort((a, b) => compare(a.candidate, b.candidate));
-  const [first, second] = drafts.map(({ candidate }) => candidate);
+  const [first, second] = drafts.toSorted((a, b) => b.firm - a.firm);
   for (const each of drafts) decide(each, document, first, second);
   return drafts.map(({ candidate }) => candidate);
 }
@@ -115,6 +117,7 @@ function draft(entry: IndexedEntry, findings: readonly Finding[], shared: Shared
   return {
     best,
     isNamed,
+    firm: points - (best.get('asked')?.points ?? 0),
     candidate: {
       entry,
       score: points,
@@ -183,21 +186,22 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
 }
 
 /** How sure a draft is, by its points, its kinds of evidence, and its distance to the others. */
-function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first?: Candidate, second?: Candidate): void {
+function decide(draft: Draft, { origin }: Document, first?: Draft, second?: Draft): void {
+  const { candidate, best, isNamed, firm } = draft;
   const { entry, isCoded, reason } = candidate;
   const { own, foreign, isClient, isLoose, isElsewhere, isModelApi } = origin;
   const groups = [...best].flatMap(([group, { finding, points }]) =>
     points < context.leastTelling ? [] : [isShort(finding) ? 'short-message' : pieces.has(finding.kind) ? 'code-piece' : group],
   );
-  const behind = (first?.score ?? 0) - candidate.score;
-  const ahead = candidate.score - ((candidate === first ? second : first)?.score ?? 0);
+  const behind = (first?.firm ?? 0) - firm;
+  const ahead = firm - ((draft === first ? second : first)?.firm ?? 0);
   // Of several that words find alike, none is what was meant.
   if (groups.every((group) => wordGroups.has(group)) && ahead < thresholds.distance) return;
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {
     candidate.isUnmarked =
-      candidate === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && (reason !== undefined || best.has('failure'));
+      draft === first && (!foreign || isClient || own) && (!isElsewhere || isModelApi) && (reason !== undefined || best.has('failure'));
     return;
   }
   // A piece of a message within a sentence of the client’s own.
@@ -206,7 +210,7 @@ function decide({ candidate, best, isNamed }: Draft, { origin }: Document, first
   if (entry.isGeneric && !reason && foreign && (!own || isLoose)) return;
   // Points that count for the order of answers, not for their certainty.
   const held = !own && !isCoded && ['message', 'reason', 'family'].some((group) => best.has(group)) ? context.unmarked : 0;
-  const sure = candidate.score - held;
+  const sure = firm - held;
   const canBeExact =
     entry.isCode &&
     groups.some((group) => certainGroups.has(group)) &&

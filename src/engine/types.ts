@@ -53,6 +53,8 @@ export interface LookupWords {
   words: string;
   /** One line per family and reason, those of failures without a code last: title, title in the other language, words of both languages, separated by `|`. */
   reasons: string;
+  /** One line per entry: words of questions about it, by level: see `index/learn.ts`. */
+  learned: string;
   /** Columns of the reasons of failures without a code: no code, nothing certain. */
   failures: string[];
   /** Ids of those of them that yield to any other, separated by blanks. */

@@ -7,7 +7,7 @@ interface Weight {
   pasted: number;
   typed: number;
   /** Of one group only the best counts. */
-  group: 'code' | 'message' | 'reason' | 'family' | 'status' | 'words' | 'failure' | 'context';
+  group: 'code' | 'message' | 'reason' | 'family' | 'status' | 'words' | 'asked' | 'failure' | 'context';
 }
 
 export const weights = {
@@ -27,6 +27,7 @@ export const weights = {
   'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status' }, // the status of a gRPC error is that of the code
   words: { pasted: 1.8, typed: 6, group: 'words' }, // words of title, keywords, meaning and messages
   'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
+  asked: { pasted: 0, typed: 4.5, group: 'asked' }, // words that questions about it have more often than others
   'names-value': { pasted: 0, typed: 3, group: 'context' }, // the message names a parameter, a model or an endpoint, and one was typed
   'names-parameter': { pasted: 0, typed: 4, group: 'context' }, // a question names the parameter that a reason is about
   'own-name': { pasted: 0, typed: 9, group: 'failure' }, // the name that we gave a failure without a code
@@ -144,12 +145,20 @@ export const wordFactors = {
   beginning: 0.8,
   beginningOfKnown: 0.4,
   typo: 0.7,
-  synonym: 0.5,
   shortest: 3, // letters of a word that is completed or corrected
   mostBeginnings: 8, // words that begin alike are tried
   mostHits: 150, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
   sure: { share: 0.95, ofBest: 0.5, most: 8, least: 3 }, // all that was asked is explained, not by many, and is more than a common word
+} as const;
+
+/** What questions teach: see `index/learn.ts`. */
+export const learning = {
+  levels: 4, // the most telling words are of the last …
+  step: 0.8, // … and each is so much more, as the logarithm of how much more often they stand there
+  smoothing: 20, // questions in general beside those of one entry
+  least: 2, // questions about an entry that hold a word: one is chance
+  most: 24, // levels together that are worth all
 } as const;
 
 /** What a hit of the search in words is worth: see `depth.ts`. */

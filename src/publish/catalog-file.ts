@@ -1,6 +1,6 @@
 /** Reads the catalog from disk, for everything that runs in Node: the site, the commands and the tests. */
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, parse as parsePath, relative, resolve } from 'node:path';
 import { mapLocales } from '../i18n/locales.ts';
 import { checkSamples } from '../engine/check-samples.ts';
@@ -9,11 +9,14 @@ import type { LocatedIssue } from '../catalog/issue.ts';
 import type { RuleContext } from '../catalog/rules/rule.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
 import { parseCatalogBytes, type ParseResult } from '../catalog/parse.ts';
+import { listQuestionIds, parseQuestions } from '../catalog/questions.ts';
 import type { TranslationsLock } from '../catalog/translations.ts';
 import { entryFields } from './subject/fields.ts';
 import { checkLedger } from './ledger/addresses.ts';
 
 const ownFile = 'content/errors.yaml';
+/** What people ask about its codes, from the root of the project. */
+export const questionsFile = 'content/questions.txt';
 
 /** Where the catalog is, from the root of the project. `ARK_CATALOG` names another file: synthetic catalogs in tests and benchmarks. */
 export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
@@ -24,13 +27,18 @@ export const catalogFile: string = process.env['ARK_CATALOG'] ?? ownFile;
  */
 export function readCatalogFile(file: string = catalogFile): ParseResult {
   const path = resolve(file);
-  const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  const stamp = `${mtimeMs} ${size}`;
+  const [size, stamp] = readStamp(path);
   const known = memory.get(path);
   if (size !== undefined && known?.stamp === stamp) return known.result;
   const result = size !== undefined && size > large ? parseApart(path) : parseFile(path);
   memory.set(path, { stamp, result });
   return result;
+}
+
+/** The size of a file, and what changes with it or with the questions. */
+function readStamp(path: string): [size: number | undefined, stamp: string] {
+  const [file, questions] = [path, questionsFile].map((name) => statSync(name, { throwIfNoEntry: false }));
+  return [file?.size, [file?.mtimeMs, file?.size, questions?.mtimeMs].join(' ')];
 }
 
 /** The file as its schema has it, and the catalog made of it; of an invalid file only what is wrong. */
@@ -89,7 +97,14 @@ function parseApart(path: string): ParseResult {
 
 /** Reads and checks the file at an absolute path, whatever was read before. */
 export function parseFile(path: string): ParseResult {
-  // The record of translations, the guides and the samples belong to the project’s own catalog, not to synthetic ones.
-  const context = path === resolve(ownFile) ? readRuleContext() : {};
-  return parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), context);
+  // The record of translations, the guides, the samples and the questions belong to the project’s own catalog, not to synthetic ones.
+  const isOwn = path === resolve(ownFile);
+  const result = parseCatalogBytes(() => readFileSync(path), relative(process.cwd(), path), isOwn ? readRuleContext() : {});
+  return isOwn && result.catalog ? addQuestions(result.catalog, result.issues) : result;
+}
+
+function addQuestions(catalog: CatalogSource, issues: readonly LocatedIssue[]): ParseResult {
+  const text = existsSync(questionsFile) ? readFileSync(questionsFile, 'utf8') : '';
+  const read = parseQuestions(text, questionsFile, listQuestionIds(catalog));
+  return { ...(read.issues.length ? {} : { catalog: { ...catalog, questions: read.questions } }), issues: [...issues, ...read.issues] };
 }

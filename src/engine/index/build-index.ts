@@ -7,6 +7,7 @@ import { packVerdict } from './entries.ts';
 import { compileTemplate } from '../recognise/message.ts';
 import { dropRequestId } from '../read/request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
+import { learnWords } from './learn.ts';
 import { toTerms } from './terms.ts';
 import { cutEnd, dropGoNotes, foldWidth, mapChars, onOneLine } from '../read/text.ts';
 import { vendors } from '../read/vendors.ts';
@@ -58,6 +59,13 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     locale,
     words: pack(entries.map((entry) => formatWords(entry, locale, simplify))),
     reasons: pack(listReasons(catalog).map((reason) => formatReasonWords(reason, locale))),
+    learned: pack(
+      learnWords(
+        entries.map(({ questions, reasons }) =>
+          [questions, ...reasons.map((reason) => reason.questions)].flat().map((text) => mapChars(text, simplify)),
+        ),
+      ),
+    ),
     failures: formatReasons({ ...catalog, families: [] }, isFailure),
     yielding: catalog.entries.flatMap(({ reasons }) => reasons.flatMap(({ id, yields }) => (yields ? [id] : []))).join(' '),
     traditional: pairs.map(([traditional]) => traditional).join(''),

@@ -15,6 +15,13 @@ export function stem(word: string): string {
   return base.length > 4 && base[last] === base[last - 1] && !'lse'.includes(base[last] ?? '') ? base.slice(0, -1) : base;
 }
 
+/** Words of any question about any error; they tell nothing apart. */
+export const idle: ReadonlySet<string> = new Set(
+  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 是什 意思 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
+    .split(' ')
+    .map(stem),
+);
+
 /** A search term and where it stands in the text. */
 export interface PlacedTerm {
   term: string;

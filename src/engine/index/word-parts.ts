@@ -19,6 +19,12 @@ export function pickScript(words: LookupWords, script: Script): LookupWords {
     ...words,
     words: pick('words'),
     reasons: pick('reasons'),
+    learned: mapLines(words.learned, (levels) => [
+      levels
+        .split('|')
+        .map((terms) => terms.split(' ').filter(isOf[script]).join(' '))
+        .join('|'),
+    ]),
     ...(script === 'han' ? {} : { traditional: '', simplified: '', regional: '' }),
   };
 }
@@ -39,10 +45,20 @@ export function joinWords(some: LookupWords, others: LookupWords): LookupWords {
     ...some,
     words: join('words'),
     reasons: join('reasons'),
+    learned: joinLevels(some.learned, others.learned),
     traditional: some.traditional || others.traditional,
     simplified: some.simplified || others.simplified,
     regional: some.regional || others.regional,
   };
+}
+
+/** The words of each level of both. */
+function joinLevels(some: string, others: string): string {
+  const added = unpackLines(others);
+  return mapLines(some, (line, at) => {
+    const theirs = (added[at] ?? '').split('|');
+    return line.split('|').map((terms, level) => [...new Set(`${terms} ${theirs[level] ?? ''}`.trim().split(' '))].join(' '));
+  });
 }
 
 function mapLines(lines: string, change: (line: string, at: number) => string[]): string {

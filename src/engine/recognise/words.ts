@@ -1,6 +1,6 @@
 /** Answers questions in words: stems and pairs of characters, weighted by where they stand and how rare they are. */
 import { allowErrors, measureDistance } from '../../catalog/text/distance.ts';
-import { placeTerms, stem, toTerms, type PlacedTerm } from '../index/terms.ts';
+import { idle, placeTerms, stem, toTerms, type PlacedTerm } from '../index/terms.ts';
 import { findPlace, isHan, tokenize } from '../read/text.ts';
 import type { Evidence } from '../types.ts';
 import { wordFactors as factors } from '../weights.ts';
@@ -44,29 +44,11 @@ const inTitle = 2;
 const inKeyword = 3;
 const inMeaning = 4;
 
-/** Words of any question about any error; they tell nothing apart. */
-const idle = new Set(
-  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 是什 意思 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
-    .split(' ')
-    .map(stem),
-);
-
 /** Families of models and products say what was called, and that it was refused says that it failed: hardly what went wrong. */
 const vague = new Set(
   'kimi glm qwen doubao seedance seedream seededit deepseek managed agent 拒绝 被拒 用不 不了 老是 总是 没法 功能 能没 自动 继续 自己 己的 不让 能用 用了 法用 不能 明明 爆了 前后 一个 时候 可是 但是 没了 一下 这个 还是 是不 不行 still always keep keeps work working just ever where doesnt'
     .split(' ')
     .map(stem),
-);
-
-/** Words of a group say the same to people, programs have their own: one that was typed finds what holds another. */
-const groups =
-  'image picture photo|video clip footage|song music soundtrack|url address link|wrong invalid bad|reply answer response|file document attachment|用完 用光 花完 花光 耗尽 用尽|断开 断线 掉线 断流 中断|写错 填错 打错 拼错 写反|缺少 少了 漏了 缺了 漏传 少传 没传|开通 激活 启用|没权 无权|提高 调高 提升 放宽 调大|排队 队列|真人 人脸|同时 一起';
-
-const synonyms = new Map(
-  groups.split('|').flatMap((group) => {
-    const terms = group.split(' ').map(stem);
-    return terms.map((term) => [term, terms.filter((other) => other !== term)] as const);
-  }),
 );
 
 const { sure } = factors;
@@ -153,7 +135,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
   return {
     search(query, shown, isTyped) {
       const { placed, apart } = readTerms(query, postings);
-      const terms = expand(query, placed, postings, vocabulary, isTyped ? { correctable, synonyms } : {});
+      const terms = expand(query, placed, postings, vocabulary, isTyped ? correctable : []);
       const groups = groupByTyped(terms);
       const found = new Map<number, Found>();
       const weights = new Map<string, number>();
@@ -306,21 +288,17 @@ function pickMostFrequent(kinds: readonly Evidence['kind'][]): Evidence['kind'] 
   return kinds.reduce((best, kind) => (count(kind) > count(best) ? kind : best), kinds[0] ?? 'keyword');
 }
 
-/** The terms of a question, with what they may stand for: synonyms, beginnings of words, words written together or apart, typing errors. */
+/** The terms of a question, with what they may stand for: beginnings of words, words written together or apart, typing errors. */
 function expand(
   query: string,
   placed: readonly PlacedTerm[],
   postings: ReadonlyMap<string, unknown>,
   vocabulary: readonly string[],
-  { correctable = [], synonyms }: { correctable?: readonly string[]; synonyms?: ReadonlyMap<string, readonly string[]> },
+  correctable: readonly string[],
 ): Term[] {
   const terms = [...new Set(placed.map(({ term }) => term))];
   const words = tokenize(query).words.filter((word) => !isHan(word.charCodeAt(0)));
-  // What was typed comes last, and counts whole.
-  const expanded: Term[] = [
-    ...terms.flatMap((typed) => (synonyms?.get(typed) ?? []).map((term) => ({ term, factor: factors.synonym, typed }))),
-    ...terms.map((term) => ({ term, factor: 1, typed: term })),
-  ];
+  const expanded: Term[] = terms.map((term) => ({ term, factor: 1, typed: term }));
   words.forEach((word, at) => {
     const typed = stem(word);
     const next = words[at + 1];

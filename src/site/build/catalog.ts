@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { formatIssues } from '../../catalog/issue.ts';
-import { catalogFile, readCatalogFile } from '../../publish/catalog-file.ts';
+import { catalogFile, questionsFile, readCatalogFile } from '../../publish/catalog-file.ts';
 
 export function catalogIntegration(file = catalogFile): AstroIntegration {
   const path = resolve(file);
@@ -14,6 +14,7 @@ export function catalogIntegration(file = catalogFile): AstroIntegration {
       'astro:config:setup': ({ command, isRestart, addWatchFile, logger }) => {
         if (command === 'preview') return;
         addWatchFile(path);
+        addWatchFile(resolve(questionsFile));
         const { catalog, issues } = readCatalogFile(path);
         const problems = formatIssues(issues);
         if (catalog && issues.length) logger.warn(`\n${problems}`);

@@ -19,7 +19,7 @@ let known: CatalogSource | undefined;
 /** The catalog as its schema has it; an error where it is not valid. */
 export function readRealSource(): CatalogSource {
   if (known) return known;
-  const hash = hashFiles(['content/errors.yaml', 'src/publish/catalog-file.ts', 'src/catalog']);
+  const hash = hashFiles(['content/errors.yaml', 'content/questions.txt', 'src/publish/catalog-file.ts', 'src/catalog']);
   return (known = readCached(hash) ?? readFile(hash));
 }
 

@@ -1,0 +1,60 @@
+/** What the engine learns from questions. */
+import { test } from 'node:test';
+import { expect } from '@playwright/test';
+import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
+import { learnWords } from '../../../src/engine/index/learn.ts';
+import { createLookup } from '../../../src/engine/depth.ts';
+import type { Lookup } from '../../../src/engine/types.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+
+const filler = Array.from({ length: 400 }, (_, at) => `what about number ${at}`);
+
+test('a word speaks for what it is asked of, the more the rarer it is elsewhere, and not at all where everybody has it', () => {
+  const levels = learnWords([
+    ['the giraffe broke', 'my giraffe again', 'what about it'],
+    ['what about the zebra', 'what zebra', 'no zebra at all', 'what of it'],
+    [...filler, 'one zebra', 'two zebra', 'and a zebra', 'zebra', 'zebra once more', 'zebra always'],
+  ]).map((line) => line.split('|'));
+  const find = (at: number, word: string): number => (levels[at] ?? []).findIndex((words) => words.split(' ').includes(word));
+  expect(find(0, 'giraf')).toBeGreaterThan(find(1, 'zebra'));
+  expect(find(1, 'zebra')).toBeGreaterThanOrEqual(0);
+  // Once is chance.
+  expect(find(0, 'brok')).toBe(-1);
+  expect([find(0, 'what'), find(1, 'what'), find(2, 'what')]).toEqual([-1, -1, -1]);
+});
+
+/** The real catalog where one entry is asked for with a word that stands nowhere else. */
+function teach(questions: readonly string[]): Lookup {
+  const catalog = getRealCatalog();
+  const entries = catalog.entries.map((entry) => (entry.name === 'SessionBusy' ? { ...entry, questions } : entry));
+  return createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords({ ...catalog, entries }, 'en'));
+}
+
+test('a question finds what others asked with its words, as a guess, and says by which', () => {
+  const lookup = teach(['quokka jammed', 'quokka stuck']);
+  expect(lookup.explain('Quokka').answers[0]).toMatchObject({
+    code: 'SessionBusy',
+    confidence: 'weak',
+    evidence: [{ kind: 'keyword', detail: 'Quokka' }],
+  });
+  expect(teach(['quokka jammed']).explain('quokka').answers).toEqual([]);
+});
+
+test('what programs print is not read as a question, and no question makes an answer certain', () => {
+  const taught = teach(['overdue balance', 'overdue balance, what now', 'overdue balance again', 'quokka overdue', 'quokka balance']);
+  const untaught = teach([]);
+  const printed = 'openai.BadRequestError: quokka overdue balance, see https://ark.cn-beijing.volces.com/api/v3\n    at main.py:12';
+  for (const text of [printed, 'overdue balance', 'session busy', 'AccountOverdueError'])
+    expect(
+      taught
+        .explain(text)
+        .answers.map(({ code, confidence }) => [code, confidence])
+        .filter(([, confidence]) => confidence !== 'weak'),
+    ).toEqual(
+      untaught
+        .explain(text)
+        .answers.map(({ code, confidence }) => [code, confidence])
+        .filter(([, confidence]) => confidence !== 'weak'),
+    );
+  expect(taught.explain(printed).answers).toEqual(untaught.explain(printed).answers);
+});
