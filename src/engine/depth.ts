@@ -161,7 +161,7 @@ function createWordSearch(
         ...(hit.sure && document.isTyped && !isSaid(question.trim()) ? [make('all-words', 1)] : []),
       ];
     });
-    return document.isTyped ? [...found, ...findAsked(question, shown)] : found;
+    return [...found, ...findAsked(question, shown)];
   };
 }
 

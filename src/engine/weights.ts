@@ -27,7 +27,7 @@ export const weights = {
   'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status' }, // the status of a gRPC error is that of the code
   words: { pasted: 1.8, typed: 6, group: 'words' }, // words of title, keywords, meaning and messages
   'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
-  asked: { pasted: 0, typed: 4.5, group: 'asked' }, // words that questions about it have more often than others
+  asked: { pasted: 2, typed: 4.5, group: 'asked' }, // words that questions about it have more often than others
   'names-value': { pasted: 0, typed: 3, group: 'context' }, // the message names a parameter, a model or an endpoint, and one was typed
   'names-parameter': { pasted: 0, typed: 4, group: 'context' }, // a question names the parameter that a reason is about
   'own-name': { pasted: 0, typed: 9, group: 'failure' }, // the name that we gave a failure without a code

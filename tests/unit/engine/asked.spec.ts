@@ -40,21 +40,12 @@ test('a question finds what others asked with its words, as a guess, and says by
   expect(teach(['quokka jammed']).explain('quokka').answers).toEqual([]);
 });
 
-test('what programs print is not read as a question, and no question makes an answer certain', () => {
+test('no question makes an answer certain, whether it was typed or printed', () => {
   const taught = teach(['overdue balance', 'overdue balance, what now', 'overdue balance again', 'quokka overdue', 'quokka balance']);
   const untaught = teach([]);
+  const read = (lookup: Lookup, text: string): unknown =>
+    lookup.explain(text).answers.flatMap(({ code, confidence }) => (confidence === 'weak' ? [] : [[code, confidence]]));
   const printed = 'openai.BadRequestError: quokka overdue balance, see https://ark.cn-beijing.volces.com/api/v3\n    at main.py:12';
   for (const text of [printed, 'overdue balance', 'session busy', 'AccountOverdueError'])
-    expect(
-      taught
-        .explain(text)
-        .answers.map(({ code, confidence }) => [code, confidence])
-        .filter(([, confidence]) => confidence !== 'weak'),
-    ).toEqual(
-      untaught
-        .explain(text)
-        .answers.map(({ code, confidence }) => [code, confidence])
-        .filter(([, confidence]) => confidence !== 'weak'),
-    );
-  expect(taught.explain(printed).answers).toEqual(untaught.explain(printed).answers);
+    expect(read(taught, text), text).toEqual(read(untaught, text));
 });
