@@ -33,15 +33,28 @@ export function parseQuestions(
 ): { questions: NonNullable<CatalogSource['questions']>; issues: LocatedIssue[] } {
   const questions = new Map<string, string[]>();
   const issues: LocatedIssue[] = [];
+  const place = { rule: 'questions', path: [], file, column: 1 };
   let list: string[] | undefined;
+  let last = 1;
   for (const [at, line] of text.split('\n').entries()) {
     if (!line) continue;
+    last = at + 1;
     const id = /^# *(.*)/.exec(line)?.[1];
     const fault = id === undefined ? checkQuestion(line, list) : checkHeading(id, ids, questions);
-    if (fault) issues.push({ severity: 'error', rule: 'questions', path: [], file, line: at + 1, column: 1, ...fault });
+    if (fault) issues.push({ ...place, severity: 'error', line: at + 1, ...fault });
     if (id === undefined) list?.push(line);
     else questions.set(id, (list = questions.get(id) ?? []));
   }
+  const without = [...ids].filter((id) => !questions.get(id)?.length);
+  for (const id of without)
+    issues.push({
+      ...place,
+      severity: 'warning',
+      line: last,
+      message: `Nobody has asked about \`${id}\` yet.`,
+      why: 'The box learns from questions which words speak for which code: five or more, in both languages, in the words of those who do not know it.',
+      fix: `# ${id}\n…`,
+    });
   return { questions: Object.fromEntries(questions), issues };
 }
 

@@ -106,5 +106,6 @@ export function parseFile(path: string): ParseResult {
 function addQuestions(catalog: CatalogSource, issues: readonly LocatedIssue[]): ParseResult {
   const text = existsSync(questionsFile) ? readFileSync(questionsFile, 'utf8') : '';
   const read = parseQuestions(text, questionsFile, listQuestionIds(catalog));
-  return { ...(read.issues.length ? {} : { catalog: { ...catalog, questions: read.questions } }), issues: [...issues, ...read.issues] };
+  const isWrong = read.issues.some(({ severity }) => severity === 'error');
+  return { ...(isWrong ? {} : { catalog: { ...catalog, questions: read.questions } }), issues: [...issues, ...read.issues] };
 }

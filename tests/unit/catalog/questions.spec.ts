@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { expect } from '@playwright/test';
 import { formatIssue } from '../../../src/catalog/issue.ts';
-import { parseQuestions } from '../../../src/catalog/questions.ts';
+import { listQuestionIds, parseQuestions } from '../../../src/catalog/questions.ts';
 import { questionsFile } from '../../../src/publish/catalog-file.ts';
 import { readCorpus } from '../../cases/score-corpus.ts';
 import { expectNone } from '../../support/expect-none.ts';
@@ -11,8 +11,8 @@ import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 
 const ids = new Set(['AccountOverdueError', 'InvalidParameter/max-tokens']);
 const read = (...lines: string[]): string[] =>
-  parseQuestions(lines.join('\n'), 'q.txt', ids).issues.map(
-    ({ line, message, fix }) => `${line} ${message}${fix === undefined ? '' : ` ${fix}`}`,
+  parseQuestions(lines.join('\n'), 'q.txt', ids).issues.flatMap(({ severity, line, message, fix }) =>
+    severity === 'error' ? [`${line} ${message}${fix === undefined ? '' : ` ${fix}`}`] : [],
   );
 
 test('questions belong to the code or reason above them', () => {
@@ -45,10 +45,21 @@ test('what is wrong is told as of the catalog: place, what, why', () => {
   );
 });
 
+test('what nobody has asked about yet is told, with what to write, and is no error', () => {
+  expect(parseQuestions('# AccountOverdueError\nno money', 'q.txt', ids).issues).toMatchObject([
+    {
+      severity: 'warning',
+      line: 2,
+      message: 'Nobody has asked about `InvalidParameter/max-tokens` yet.',
+      fix: '# InvalidParameter/max-tokens\n…',
+    },
+  ]);
+});
+
 test('every code, reason and failure has questions, and they are the ones of the file', () => {
-  const { errors, questions = {} } = readRealSource();
-  const all = errors.flatMap(({ code, id = '', reasons = [] }) => [code ?? id, ...reasons.map((reason) => `${code ?? id}/${reason.id}`)]);
-  expectNone(all.filter((name) => !questions[name]?.length));
+  const { questions = {}, ...catalog } = readRealSource();
+  const ids = listQuestionIds(catalog);
+  expectNone([...ids].filter((id) => !questions[id]?.length));
   const lines = readFileSync(questionsFile, 'utf8').split('\n');
   expect(Object.values(questions).flat()).toEqual(lines.filter((line) => line && !line.startsWith('#')));
 });
