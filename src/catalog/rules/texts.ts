@@ -40,6 +40,26 @@ export const chineseAddress: Rule = checkTexts('chinese-address', (text, { local
   };
 });
 
+/** How much of a sentence, code as one word, a reader takes in at once: characters in Chinese, words in English. */
+const longestSentence = { zh: 60, en: 28 } as const;
+
+/** Sentences of our own are short enough to be read once. */
+export const shortSentences: Rule = checkTexts('short-sentences', (text, { locale, kind }) => {
+  if (kind !== 'own' || text.length <= longestSentence.zh) return undefined;
+  const seen = toPlainText(dropMarks(text).replace(/`[^`]+`/g, 'code'));
+  const measured = seen.split(locale === 'zh' ? /(?<=[。？！；])/ : /(?<=[.?!;])\s+/).map((sentence) => ({
+    sentence,
+    length: locale === 'zh' ? sentence.length : sentence.split(/\s+/).length,
+  }));
+  const long = measured.find(({ length }) => length > longestSentence[locale]);
+  return (
+    long && {
+      message: `A sentence of ${long.length} ${locale === 'zh' ? 'characters' : 'words'}; ${longestSentence[locale]} are enough: “${long.sentence.slice(0, 20).trim()}…”.`,
+      why: 'Who is in a hurry reads it twice. Say it in two sentences, the more frequent case first; what stands between `;` counts by itself, and code counts as one word.',
+    }
+  );
+});
+
 /** Titles of entries and reasons head pages, lists and previews, where nothing is set as code. */
 export const plainTitle: Rule = checkStrings('plain-title', ({ text, path, locale }) => {
   if (!locale || path[0] !== 'errors' || path.at(-2) !== 'title' || !/[`[\]]|\{[a-z-]+\}/.test(text)) return undefined;
