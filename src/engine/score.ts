@@ -43,8 +43,8 @@ export interface Candidate {
 /** Groups of evidence that a mark of Ark makes more telling. */
 const markedGroups = ['code', 'message', 'reason', 'family', 'failure'];
 const strongCodes: ReadonlySet<Finding['kind']> = new Set(['code-field', 'code-literal', 'code-loose']);
-/** Something is in the code, or the code in something: good evidence, and no certainty. */
-const pieces: ReadonlySet<Finding['kind']> = new Set(['code-class', 'code-part', 'code-prefix', 'code-spaced']);
+/** Something is in the code, the code in something, or nearly the code: good evidence, and no certainty. */
+const pieces: ReadonlySet<Finding['kind']> = new Set(['code-class', 'code-cut', 'code-near', 'code-part', 'code-prefix', 'code-spaced']);
 /** Groups of evidence that can make an answer certain, and likely: single words and a status cannot. */
 const certainGroups: ReadonlySet<string> = new Set(['code', 'message', 'reason']);
 /** What single words tell. */

@@ -89,7 +89,7 @@ test('what was asked before changes no answer', () => {
   const fresh = ask('NotFuond.Endpoint');
   ask('NotFuondEndpoint');
   expect(ask('NotFuond.Endpoint')).toEqual(fresh);
-  expect(fresh[0]).toBe('NotFound.{{Parameter}} exact');
+  expect(fresh[0]).toBe('NotFound.{{Parameter}} likely');
 });
 
 test('a near miss names what it was taken for', () => {
