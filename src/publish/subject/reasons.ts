@@ -15,14 +15,17 @@ interface ReasonGroup {
   reasons: Reason[];
 }
 
-/** Whether there are too many to say more than a title of each: then they stand in groups. */
-export function isLongList(reasons: readonly Reason[]): boolean {
-  return reasons.length > 14;
+/** Whether there are few enough to say the first step of each. */
+export function isShortList(reasons: readonly Reason[]): boolean {
+  return reasons.length <= 10;
 }
+
+/** A list that is longer stands in groups. */
+const longestList = 14;
 
 /** A long list by the part of the API, each reason once; `apis` are those that the group really holds. None where one part holds all. */
 export function groupReasons(reasons: readonly Reason[]): ReasonGroup[] {
-  const left = new Set(isLongList(reasons) ? reasons : []);
+  const left = new Set(reasons.length > longestList ? reasons : []);
   const found = groups.flatMap((apis): ReasonGroup[] => {
     const own = [...left].filter((reason) => reason.apis.some((api) => apis.includes(api)));
     for (const reason of own) left.delete(reason);
