@@ -98,7 +98,7 @@ type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { st
 export interface Reason
   extends
     Given<Pick<ReasonSource, 'id' | 'title' | 'params' | 'apis' | 'models' | 'messages' | 'when' | 'sure' | 'words' | 'seen' | 'samples'>>,
-    Pick<ReasonSource, 'note' | 'statuses' | 'yields'>,
+    Pick<ReasonSource, 'note' | 'statuses' | 'yields' | 'elsewhere'>,
     Verdict {
   family?: Family | undefined;
   means: Fact;

@@ -344,7 +344,9 @@ const reason = z.strictObject({
   params: strings.min(1).optional().describe('Whole paths; `[n]` is any index. The reason is claimed only where the text has one of them.'),
   apis: z.array(z.enum(apis)).min(1).optional().describe('Left out: any.'),
   models: strings.optional(),
-  messages: literals.describe('Templates with {placeholders}: a text must contain all words of one. Left out where `when` alone tells it.'),
+  messages: literals.describe(
+    'Templates with {placeholders}: a text must contain all words of one; `$` is the end of a line. Left out where `when` alone tells it.',
+  ),
   when: z
     .record(z.string(), z.string().meta({ kind: 'pattern' }))
     .optional()
@@ -353,6 +355,10 @@ const reason = z.strictObject({
     .literal(true)
     .optional()
     .describe('For failures: its messages say that it failed, not why. Any other reason in the text is shown instead.'),
+  elsewhere: z
+    .literal(true)
+    .optional()
+    .describe('For failures: its messages name a server that is not Ark. What else the text says of a network is about that server.'),
   means: statement.optional().describe('One sentence: what it means. Left out: the family says it, or the title says it all.'),
   steps: steps.optional().describe('What to do. Left out: the steps of the family, else of the entry.'),
   clientSteps: z.record(refer('clients'), bilingualTemplate).optional().describe('The setting of a client, by an id of `clients:`.'),

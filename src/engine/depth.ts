@@ -32,6 +32,7 @@ export function createDepth(
     const findReasons = createReasonTable(failures);
     const yielding = new Set(words.yielding?.split(' '));
     const isFirm = ({ reason }: Finding): boolean => !yielding.has(reason?.id ?? '');
+    const elsewhere = new Set(words.elsewhere?.split(' '));
     const findFailures = createFailureTable(entries, words.marks);
     const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
@@ -40,7 +41,7 @@ export function createDepth(
     const searchWords = createWordSearch(entries, reasons, words);
     return {
       recognise(document) {
-        const found = findReasons(document);
+        const found = findReasons(document).map((each) => (elsewhere.has(each.reason?.id ?? '') ? { ...each, isElsewhere: true } : each));
         const firm = found.filter(isFirm);
         return [...findNear(document), ...(firm.length ? firm : found)];
       },

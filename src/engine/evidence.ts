@@ -27,6 +27,8 @@ export interface Finding {
   /** The reason or family that it tells, by id. */
   reason?: { id: string; title: string };
   family?: { id: string; title: string };
+  /** That reason is about a server other than Ark. */
+  isElsewhere?: boolean;
   /** Values of the reader, by placeholder. */
   values?: readonly { name: string; value: string }[];
   /** It covers everything that was asked. */

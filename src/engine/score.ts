@@ -11,6 +11,7 @@ import {
   longMessagePoints,
   longMessageWeight,
   messageFactors,
+  ofNetwork,
   prominencePoints,
   reasonFactors,
   thresholds,
@@ -83,6 +84,8 @@ interface Shared {
   hasCode: boolean;
   /** The code field names something that Ark does not have. */
   hasUnknownCode: boolean;
+  /** A reason says that another server is meant. */
+  isElsewhere: boolean;
 }
 
 export function score(findings: readonly Finding[], document: Document): Candidate[] {
@@ -96,6 +99,7 @@ export function score(findings: readonly Finding[], document: Document): Candida
     document,
     hasCode: findings.some(({ kind }) => strongCodes.has(kind)),
     hasUnknownCode: findUnknownCode(document, findings) !== undefined,
+    isElsewhere: findings.some(({ isElsewhere }) => isElsewhere),
   };
   const drafts = [...byEntry].map(([entry, list]) => draft(entry, list, shared)).sort((a, b) => compare(a.candidate, b.candidate));
   const [first, second] = drafts.toSorted((a, b) => b.firm - a.firm);
@@ -151,7 +155,7 @@ function pickBest(findings: readonly Finding[], isTyped: boolean): Best {
 }
 
 /** What the surroundings of a text add to its evidence for an entry, and take away. */
-function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, hasUnknownCode }: Shared): number {
+function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, hasUnknownCode, isElsewhere }: Shared): number {
   const { origin, statuses, from, to } = document;
   const code = best.get('code')?.finding;
   const message = best.get('message')?.finding;
@@ -169,6 +173,8 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   if (origin.foreign && (entry.isCode || !origin.isClient))
     points += origin.own && !hasUnknownCode ? context.foreignBesideOwn : context.foreign;
   if (hasCode && !isCoded) points += context.elsewhere;
+  // The network of a registry of packages is not that of Ark.
+  if (isElsewhere && ofNetwork.has(entry.name) && !best.get('reason')?.finding.isElsewhere) points += context.elsewhere;
   if (code && isCoded && entry.isGeneric && !origin.own && !fits && saysSomething(document, code)) points += context.otherMessage;
   if (document.isSuccess) points += context.success;
   // The code and the status beside a message that says so are those of whoever passed it on.
@@ -237,7 +243,7 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
     ({ key, value }) =>
       key === 'code' &&
       isCodeName(value) &&
-      !findings.some(({ kind, shown }) => (kind === 'code-near' || kind === 'code-cut') && shown.detail === value),
+      !findings.some(({ kind, shown }) => (kind === 'code-near' || kind === 'code-cut' || kind === 'reason') && shown.detail === value),
   )?.value;
 }
 

@@ -59,6 +59,8 @@ export interface LookupWords {
   failures: string[];
   /** Ids of those of them that yield to any other, separated by blanks. */
   yielding: string;
+  /** Ids of those whose server is not Ark: no other failure of a network counts beside them. */
+  elsewhere: string;
   /** Traditional characters and, at the same positions, the simplified ones that the catalog uses. */
   traditional: string;
   simplified: string;

@@ -190,6 +190,8 @@ export const longMessageWeight = 5;
 
 /** Failures that say that no answer came, or no request was sent: an HTTP status in the text contradicts them. */
 export const withoutAnswer: ReadonlySet<string> = new Set(['connection-failed', 'timeout', 'sdk-setup']);
+/** Failures of a network, of whichever server. */
+export const ofNetwork: ReadonlySet<string> = new Set(['connection-failed', 'timeout', 'stream-interrupted']);
 /** A failure that is none of the service: the program hid one, which may be any. A guess whatever else the text holds. */
 export const hidesFailure = 'error-not-printed';
 

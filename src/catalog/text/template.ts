@@ -11,6 +11,11 @@ const spaceBeside = /(?<=\p{sc=Han}) (?=`?\{([a-z][a-z-]*)\})|(?<=\{([a-z][a-z-]
 
 const listMarks = /`(,? (?:and |or )?)`/g;
 
+/** The message of a reason as it is printed, without the mark of the end of a line. */
+export function dropEnd(message: string): string {
+  return message.replace(/\$$/, '');
+}
+
 /** The names of the placeholders of a text, each once. */
 export function listValueNames(text: string): string[] {
   return [...new Set([...text.matchAll(valuePattern)].map(([, name = '']) => name))];

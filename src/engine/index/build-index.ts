@@ -4,7 +4,7 @@ import { squash } from '../../catalog/text/squash.ts';
 import { indexVersion, type Locale, type LookupIndex, type LookupWords } from '../types.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
-import { compileTemplate } from '../recognise/message.ts';
+import { compileTemplate, marked } from '../recognise/message.ts';
 import { dropRequestId } from '../read/request-id.ts';
 import { pickRegionalWords, pickSimplifications } from './traditional.ts';
 import { learnWords } from './learn.ts';
@@ -67,7 +67,8 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
       ),
     ),
     failures: formatReasons({ ...catalog, families: [] }, isFailure),
-    yielding: catalog.entries.flatMap(({ reasons }) => reasons.flatMap(({ id, yields }) => (yields ? [id] : []))).join(' '),
+    yielding: listIds(catalog, ({ yields }) => yields),
+    elsewhere: listIds(catalog, ({ elsewhere }) => elsewhere),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
     regional: pack([...regional].map((pair) => pair.join(' '))),
@@ -110,6 +111,11 @@ interface Spellings {
 }
 
 const spellings = new WeakMap<Catalog, Spellings>();
+
+/** The ids of some reasons, separated by blanks. */
+function listIds({ entries }: Catalog, isMeant: (reason: Reason) => boolean | undefined): string {
+  return entries.flatMap(({ reasons }) => reasons.flatMap((reason) => (isMeant(reason) ? [reason.id] : []))).join(' ');
+}
 
 /** Tells one order of codes, messages, reasons and origins from another. */
 function makeStamp(catalog: Catalog): string {
@@ -215,9 +221,9 @@ function keepFirst(texts: readonly string[], keyOf: (text: string) => string): s
   return [...new Map(texts.toReversed().map((text) => [keyOf(text), text])).values()].reverse();
 }
 
-/** The words and values of a message. */
+/** The words and values of the message of a reason. */
 function listParts(message: string): string {
-  const { words, gaps } = compileTemplate(message);
+  const { words, gaps } = compileTemplate(message, marked);
   return [...words, ...gaps.map((gap) => gap?.name)].join(' ');
 }
 

@@ -40,7 +40,7 @@ const ark =
 /** Names that programs, files and buckets bear as well. */
 const models = 'doubao | seedance | seedream | seededit | 豆包'.split(' | ');
 /** Ids of requests, endpoints, tasks and models, with their dates. */
-const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-)20\d{6}|(?:doubao|seed(?:ance|ream|edit))-[a-z\d.-]+-\d{6}\b)/i;
+const arkIds = /(?<![0-9a-z])(?:02\d{13}|(?:ep-(?:m-)?|cgt-|asset-)20\d{6}|(?:doubao|seed(?:ance|ream|edit))-[a-z\d.-]+-\d{6}\b)/i;
 /** A host that a line about a network names: `https://x`, `host='x'`, `connect to host x`, `10.0.0.2:6379`; at port 443 an address may be anybody’s. */
 const anyHost = /https?:\/\/|host=|\bhost:? |connect to |(?<!127\.0)\.\d+\.\d+:(?!443\b)\d{2,5}\b|(?<!github)\.(?:com|cn|org)\b/i;
 const modelApi =

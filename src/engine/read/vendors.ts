@@ -28,7 +28,7 @@ npm | npm err! | npm error
 Stripe | stripe
 Docker | failed to pull image | docker.io
 Hugging Face | huggingface.co
-GitHub | 'https://github.com | : github.com | api.github.com
+GitHub | 'https://github.com | host: github.com | api.github.com
 OpenAI | api.openai.com | platform.openai | center at help.openai | invalid_request_error | insufficient_quota | invalid_api_key | model_not_found | context_length_exceeded | rate_limit_exceeded | chatgpt | you exceeded your current quota | incorrect api key provided | gpt-3 | gpt-4 | gpt-5 | o1- | o3- | o4-mini | organization org- | request id req_ | ~server_error,param
 `
   .trim()

@@ -153,16 +153,21 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
 
 /** What differs from case to case: placeholders, and addresses, hosts and paths. */
 const placeholder = /(\{[\w-]+\}|<\w+>|https?:\/\/[^\s{]+|(?:[\w-]+\.)+com\b|\/api\/[\w./-]+)/;
+/** The same where an address tells what it is about: a reason. */
+export const marked = /(\{[\w-]+\}|<\w+>)/;
 
 /** The words of a message and the placeholders between them. Alternatives (`5-hour/weekly/monthly`) differ from case to case: they are optional. */
-export function compileTemplate(message: string): Template & { optional: ReadonlySet<number>; ends: ReadonlySet<number> } {
+export function compileTemplate(
+  message: string,
+  varying = placeholder,
+): Template & { optional: ReadonlySet<number>; ends: ReadonlySet<number> } {
   const words: string[] = [];
   const gaps: Template['gaps'] = [];
   const optional = new Set<number>();
   const ends = new Set<number>();
   let gap: Gap | undefined;
   let end = '';
-  for (const [at, part] of message.split(placeholder).entries()) {
+  for (const [at, part] of message.split(varying).entries()) {
     if (at % 2 === 1) {
       gap ??= { name: nameGap(part), before: end, after: '' };
       continue;

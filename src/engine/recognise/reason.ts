@@ -7,7 +7,7 @@ import type { Actor, LookupIndex, RetryVerdict, Value } from '../types.ts';
 import { isCodeName } from '../read/fields.ts';
 import { dropIndexes, isCutAt } from '../read/text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
-import { compileTemplate, type Template } from './message.ts';
+import { compileTemplate, marked, type Template } from './message.ts';
 import { readToEnd, readValues, singleWords } from './values.ts';
 
 /** A reason or family as the index has it. */
@@ -63,7 +63,12 @@ interface Pattern extends Template {
   size: number;
   /** A long sentence that no other reason has (longer where the message names a parameter): it tells this one whatever else stands in the text. */
   isUnique: boolean;
+  /** Nothing follows it on its line. */
+  isEnd: boolean;
 }
+
+/** What may follow the last word of a line: the end of a quotation, an aside, a break that was printed as one. */
+const endOfLine = /^(?:["'`)]| ?[(（]|[^\p{L}\p{N}\n]*(?:\\[nr]|\n|$))/u;
 
 const quotes = '[`\'"\\\\]{0,4}';
 const name = '([\\w$*{][\\w.[\\]{}$*-]*)';
@@ -128,11 +133,13 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       for (const pattern of byFirst.get(tokens.words[at] ?? '') ?? []) {
         const path = walk(pattern, document, at, isMarked);
         if (!path) continue;
+        const last = path.at(-1)?.[1] ?? at;
+        if (pattern.isEnd && !endOfLine.test(literal.slice(tokens.ends[last]))) continue;
         const values = readValues(pattern, path, document);
         // What stands for a name and holds a blank is a piece of another sentence, and no value holds the frame around it.
         if (values.some(({ name: gap, value }) => (singleWords.has(gap) && value.includes(' ')) || (gap === 'value' && frame.test(value))))
           continue;
-        add(pattern, values, at, (path.at(-1)?.[1] ?? at) + 1);
+        add(pattern, values, at, last + 1);
       }
     // An address tells a reason only where nobody has said what is wrong.
     const hasCode = fields.some(({ key, value }) => key === 'code' && isCodeName(value));
@@ -168,12 +175,12 @@ const opening = /^the (?:specified parameter|parameter|specified) /i;
 function compileReason(reason: IndexedReason): Pattern[] {
   return reason.messages.flatMap((message) =>
     [...new Set([message, message.replace(opening, '')])].flatMap((text): Pattern[] => {
-      const { words, gaps } = compileTemplate(text);
+      const { words, gaps } = compileTemplate(text, marked);
       if (words.length === 0 || (text !== message && words.length <= factors.telling)) return [];
       // Taken out of a frame that names its parameter: see `takeOutOfFrame`.
       const isDetail = text.lastIndexOf('`') === 0;
       const isUnique = words.length > (isDetail ? factors.unmistakable : factors.telling) && (isDetail || !text.includes('`'));
-      return [{ words, gaps, reason, size: words.length, isUnique }];
+      return [{ words, gaps, reason, size: words.length, isUnique, isEnd: text.endsWith('$') }];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Catalog, Entry, Fact, Guidance, Message, Reason } from '../../catalog/model.ts';
 import { actors, apis, certainties, retryVerdicts, sections, sourceKinds, type Bilingual } from '../../catalog/schema.ts';
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
+import { dropEnd } from '../../catalog/text/template.ts';
 import { locales, mapLocales, type Locale } from '../../i18n/locales.ts';
 import { entryFields, listSections, type Contents, type PageSection, type Subject } from '../subject/fields.ts';
 import { getMarkdown, getNeutral, getPage } from '../subject/heads.ts';
@@ -441,7 +442,8 @@ function toReasonJson(item: Reason, entry: Entry, catalog: Catalog): z.infer<typ
     title: item.title,
     family: item.family?.id,
     meaning: read(item.means),
-    ...pickFields(item, 'params', 'apis', 'models', 'messages', 'actor', 'retry'),
+    ...pickFields(item, 'params', 'apis', 'models', 'actor', 'retry'),
+    messages: item.messages.map(dropEnd),
     steps: item.steps.map((step) => toFactJson(step, read)),
     sure: item.sure,
     limits: item.limits.map(({ id, title, rows, source, conflict }) => ({

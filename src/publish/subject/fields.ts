@@ -15,6 +15,7 @@ import type {
   WholeGuidance,
 } from '../../catalog/model.ts';
 import { findPlaceholders } from '../../catalog/text/placeholders.ts';
+import { dropEnd } from '../../catalog/text/template.ts';
 import type { Bilingual, LimitSource, Link, RetryVerdict } from '../../catalog/schema.ts';
 import { findSdkBehaviour } from '../../catalog/sdk.ts';
 import type { State } from '../../catalog/state.ts';
@@ -368,7 +369,7 @@ function listSourcesOfReason({ reason: { seen, source, means, steps } }: ReasonS
 
 /** The messages that tell the reason, their values by name. */
 function describeWordings({ catalog, reason }: ReasonSubject): Contents['wordings'] {
-  return reason.messages.map((text) => ({
+  return reason.messages.map(dropEnd).map((text) => ({
     text,
     placeholders: findPlaceholders(text).flatMap((token) => {
       const name = token.replace(/[{}]/g, '');

@@ -76,3 +76,21 @@ test('a frame of lines around a text is none of it, and words that it broke are 
   expect(read(inner)).toContain('allowed red`, `green');
   expect(read(framed)).toEqual(read(inner));
 });
+
+test('a reason that names another server takes the network failures of its text with it', () => {
+  const codesOf = (text: string): string[] =>
+    getLookup('en')
+      .explain(text)
+      .answers.map(({ code }) => code);
+  const refused = 'dial tcp 203.0.113.9:443: connect: connection refused';
+  expect(codesOf(`volcengine: Get "https://proxy.golang.org/x/@v/v1.mod": ${refused}`)[0]).toBe('sdk-setup');
+  expect(codesOf(`volcengine: Get "https://ark.cn-beijing.volces.com/api/v3/models": ${refused}`)[0]).toBe('connection-failed');
+});
+
+test('a message that ends its line is none where the sentence goes on', () => {
+  const reasonOf = (text: string): string | undefined => getLookup('en').explain(text).answers[0]?.reason?.id;
+  for (const end of ['', '\n    at send (doubao.js:4)', '" }', '.', ' (ark.cn-beijing.volces.com)'])
+    expect(reasonOf(`doubao: Error: Failed to fetch${end}`), end).toBe('browser-cors');
+  for (const rest of [' models from the provider', ': `https://example.com/simple`', ' metadata'])
+    expect(reasonOf(`doubao: error: Failed to fetch${rest}`), rest).not.toBe('browser-cors');
+});
