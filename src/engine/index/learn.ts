@@ -18,7 +18,8 @@ export function learnWords(asked: readonly (readonly string[])[]): string[] {
       if (count < learning.least || idle.has(term)) continue;
       const share = (inAll.get(term) ?? 0) / total;
       const ratio = (count + learning.smoothing * share) / of / share;
-      levels[Math.min(learning.levels, Math.round(Math.log(ratio) / learning.step)) - 1]?.push(term);
+      const level = Math.min(learning.levels, Math.round(Math.log(ratio) / learning.step));
+      if (count * level >= learning.worth) levels[level - 1]?.push(term);
     }
     return levels.map((terms) => terms.sort().join(' ')).join('|');
   });
