@@ -109,6 +109,7 @@ export const reasonFactors = {
   unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
   telling: 5, // more words than this make a message unmistakable by itself …
   unmistakable: 7, // … and more than this without the parameter that it names
+  wordsInName: 3, // so many words of a message are no part of a longer name
   wordsOfType: 3, // the name of a type is no longer than this
   isNamed: 1, // its parameter is the one of the frame: so many words more
   hasParameter: 2,

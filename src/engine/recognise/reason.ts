@@ -135,6 +135,9 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         if (!path) continue;
         const last = path.at(-1)?.[1] ?? at;
         if (pattern.isEnd && !endOfLine.test(literal.slice(tokens.ends[last]))) continue;
+        // The rest of a name in small letters: `proxy_read_timeout` is a setting.
+        const start = tokens.starts[at] ?? 0;
+        if (pattern.size < factors.wordsInName && /[a-z]_$/.test(literal.slice(Math.max(0, start - 2), start))) continue;
         const values = readValues(pattern, path, document);
         // What stands for a name and holds a blank is a piece of another sentence, and no value holds the frame around it.
         if (values.some(({ name: gap, value }) => (singleWords.has(gap) && value.includes(' ')) || (gap === 'value' && frame.test(value))))

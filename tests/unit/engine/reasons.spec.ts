@@ -94,3 +94,11 @@ test('a message that ends its line is none where the sentence goes on', () => {
   for (const rest of [' models from the provider', ': `https://example.com/simple`', ' metadata'])
     expect(reasonOf(`doubao: error: Failed to fetch${rest}`), rest).not.toBe('browser-cors');
 });
+
+test('the rest of a longer name in small letters is a setting, no failure', () => {
+  const isClaimed = (text: string): boolean => getLookup('en').explain(text).answers[0]?.confidence === 'likely';
+  const block = (line: string): string => `location /api/v3/ {\n    proxy_pass https://ark.cn-beijing.volces.com;\n    ${line};\n}`;
+  expect(isClaimed(block('proxy_read_timeout 600s'))).toBe(false);
+  expect(isClaimed('doubao httpx.ReadTimeout')).toBe(true);
+  expect(isClaimed('doubao error: read_timeout')).toBe(true);
+});
