@@ -137,7 +137,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         if (pattern.isEnd && !endOfLine.test(literal.slice(tokens.ends[last]))) continue;
         // The rest of a name in small letters: `proxy_read_timeout` is a setting.
         const start = tokens.starts[at] ?? 0;
-        if (pattern.size < factors.wordsInName && /[a-z]_$/.test(literal.slice(Math.max(0, start - 2), start))) continue;
+        if (pattern.size < factors.wordsInName && literal[start - 1] === '_' && (literal[start - 2] ?? '') >= 'a') continue;
         const values = readValues(pattern, path, document);
         // What stands for a name and holds a blank is a piece of another sentence, and no value holds the frame around it.
         if (values.some(({ name: gap, value }) => (singleWords.has(gap) && value.includes(' ')) || (gap === 'value' && frame.test(value))))
