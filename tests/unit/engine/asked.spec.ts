@@ -6,6 +6,7 @@ import { learnWords } from '../../../src/engine/index/learn.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
 import type { Lookup } from '../../../src/engine/types.ts';
 import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+import { getLookup } from '../../support/catalogs/real-lookup.ts';
 
 const filler = Array.from({ length: 400 }, (_, at) => `what about number ${at}`);
 
@@ -48,4 +49,19 @@ test('no question makes an answer certain, whether it was typed or printed', () 
   const printed = 'openai.BadRequestError: quokka overdue balance, see https://ark.cn-beijing.volces.com/api/v3\n    at main.py:12';
   for (const text of [printed, 'overdue balance', 'session busy', 'AccountOverdueError'])
     expect(read(taught, text), text).toEqual(read(untaught, text));
+  // With their questions these would have enough points to be likely, or would lose the distance to the next.
+  const catalog = getRealCatalog();
+  const entries = catalog.entries.map((entry) => ({
+    ...entry,
+    questions: [],
+    reasons: entry.reasons.map((reason) => ({ ...reason, questions: [] })),
+  }));
+  const without = createLookup(buildLookupIndex(catalog, 'en'), buildLookupWords({ ...catalog, entries }, 'en'));
+  for (const text of [
+    'training method not supported',
+    'how to enable a model',
+    'weekly quota coding plan',
+    'seedance generated video blocked',
+  ])
+    expect(read(getLookup('en'), text), text).toEqual(read(without, text));
 });
