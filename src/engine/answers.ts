@@ -2,7 +2,8 @@
 import type { IndexedEntry } from './index/entries.ts';
 import { compare, type Candidate } from './score.ts';
 import { tokenize } from './read/text.ts';
-import type { Answer, Confidence, Evidence } from './types.ts';
+import type { Confidence, Evidence } from './explanation.ts';
+import type { Answer } from './types.ts';
 import { limits } from './weights.ts';
 
 export const rank: Readonly<Record<Confidence, number>> = { weak: 0, likely: 1, exact: 2 };

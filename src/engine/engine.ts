@@ -25,7 +25,8 @@ import { findRequestIds, findServerId } from './read/request-id.ts';
 import { score, type Candidate } from './score.ts';
 import { cutEnd, findClient } from './read/text.ts';
 import { countLines, cutMiddle, cutSlices } from './read/slices.ts';
-import type { ExplainOptions, Explanation, Incident, Lookup, LookupMessages, LookupNames, Note, RequestId } from './types.ts';
+import type { Incident, Note, RequestId } from './explanation.ts';
+import type { ExplainOptions, Explanation, Lookup, LookupMessages, LookupNames } from './types.ts';
 import { notice, ofLogs, readLength, typed } from './weights.ts';
 
 /** Answers shown where nobody asked for more or fewer. */

@@ -1,6 +1,6 @@
 /** What recognisers yield: evidence that an entry, one of its messages, or a reason is meant. */
 import type { IndexedEntry, Variant } from './index/entries.ts';
-import type { Evidence } from './types.ts';
+import type { Evidence } from './explanation.ts';
 import type { weights } from './weights.ts';
 
 /** A row of the table of weights. */

@@ -2,7 +2,7 @@
 import type { Document } from './read/document.ts';
 import type { Finding } from './evidence.ts';
 import { findUnknownCode, type Candidate } from './score.ts';
-import type { Note } from './types.ts';
+import type { Note } from './explanation.ts';
 import { limits } from './weights.ts';
 
 /** Names that gateways put around the error of somebody else. */

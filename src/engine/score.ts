@@ -3,7 +3,7 @@ import type { Document } from './read/document.ts';
 import type { IndexedEntry, Variant } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
 import { isCodeName } from './read/fields.ts';
-import type { Confidence, Evidence, Value } from './types.ts';
+import type { Confidence, Evidence, Value } from './explanation.ts';
 import {
   context,
   hidesFailure,

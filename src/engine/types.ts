@@ -1,8 +1,6 @@
-/** What the box knows (the index), and what it answers. The index is made at build time by `build-index.ts`; everything else runs in the browser and in Node alike. */
-import type { Actor, RetryVerdict } from '../catalog/schema.ts';
+/** What the box knows: the index, and what reads it. The index is made at build time by `build-index.ts`; everything else runs in the browser and in Node alike. */
 import type { Locale } from '../i18n/locales.ts';
-
-export type { Actor, Locale, RetryVerdict };
+import type { Findings, PlainAnswer } from './explanation.ts';
 
 /** Of the two files; counted up whenever a program that knows the one before would misread them. */
 export const indexVersion = 8;
@@ -80,60 +78,8 @@ export interface LookupWords {
   marks: string;
 }
 
-/** exact: the code itself, or a message that fits a documented or observed one. likely: good evidence. weak: a guess. */
-export type Confidence = 'exact' | 'likely' | 'weak';
-
-/** What speaks for an answer. `detail` is literal text (a code, words, a number), never a sentence. */
-export interface Evidence {
-  kind:
-    | 'code-in-text' // the literal code stands in the text
-    | 'code-part' // a part of the code was typed
-    | 'prefix' // what was typed is the beginning of the code, at a dot
-    | 'template-instance' // an instance of a template code; detail: the instance
-    | 'typo' // the code or a word with one or two typing errors; detail: what was typed, found: the code or word
-    | 'former-name' // its former name was asked for; detail: that name
-    | 'message-fits' // a known message fits; detail: percent of the message found
-    | 'word-in-title'
-    | 'word-in-message'
-    | 'keyword'
-    | 'status' // detail: the HTTP status
-    | 'names-value' // its message names a value like the one that was typed: a parameter, a model, an endpoint; detail: that value
-    | 'structure' // how the text looks: HTML instead of JSON, a doubled path …; detail: what was found
-    | 'reason' // what tells a reason stands in the text; detail: the parameter
-    | 'full-text'; // found by Pagefind
-  detail: string;
-  found?: string;
-}
-
-export interface Answer {
-  /** The literal code; for a failure without a code our own id. */
-  code: string;
-  /** False for a failure without a code: such an answer is never more than a guess. */
-  isCode: boolean;
-  slug: string;
-  title: string;
-  /** Of the variant told apart, else of all messages. */
-  statuses: number[];
-  category: string;
-  actor?: Actor;
-  retry?: RetryVerdict;
-  /** The anchor of the message variant on the page, where several exist and one was told apart. */
-  variant?: string;
-  /** What tells that variant from the others, in the reader's language. */
-  variantLabel?: string;
-  /** The message that fits (or else the first one), literal, placeholders by name: `{model}`. */
-  message?: string;
-  confidence: Confidence;
-  /** Everything that was asked stands in it, or holds for it (its status). Guesses that do not merely resemble. */
-  holds: boolean;
-  /** Told by its own words, but nothing in the text says that Ark is meant: a guess that is worth reading. */
-  unmarked?: true;
-  /** What speaks for it, the strongest first. */
-  evidence: Evidence[];
-  /** What exactly was wrong: claimed only where what distinguishes it stands in the text. Without the second index its title is empty. */
-  reason?: { id: string; title: string };
-  /** The shape of the fault, where its reason is not known; its title is a template, see `catalog/text/template.ts`. */
-  family?: { id: string; title: string };
+/** An answer as the box needs it: to compare, to highlight. */
+export interface Answer extends PlainAnswer {
   /** Terms to highlight in title, code and message: lower case, Chinese as typed. */
   terms: string[];
   /** Comparable within one explanation only. */
@@ -141,72 +87,11 @@ export interface Answer {
 }
 
 /** Neither certain nor likely, and what was asked does not even stand in it as a whole. */
-export const isGuess = ({ confidence, holds }: Answer): boolean => confidence === 'weak' && !holds;
+export const isGuess = ({ confidence, holds }: PlainAnswer): boolean => confidence === 'weak' && !holds;
 
-/** One kind of failure in a text with many. */
-export interface Incident {
-  code: string;
-  slug: string;
-  title: string;
-  actor?: Actor;
-  retry?: RetryVerdict;
-  confidence: Confidence;
-  count: number;
-  /** Where it stands first; lines count from 1. */
-  line: number;
-}
-
-export interface RequestId {
-  id: string;
-  /** server: what support needs. client: made by the SDK. openapi: `RequestId` of the control plane. */
-  origin: 'server' | 'client' | 'openapi';
-  /** Milliseconds since 1970, where the id carries a plausible time. */
-  time?: number;
-}
-
-/** A value that stands in for a placeholder of the message. */
-export interface Value {
-  /** The name of the placeholder: account, model, param, limit … Values are literal, never those of a sample. */
-  name: string;
-  value: string;
-}
-
-export type Note =
-  /** The code field says one thing, the message another. The code wins. */
-  | { kind: 'code-message-disagree'; code: string; message: string }
-  /** A gateway put its own code around the one of Ark. */
-  | { kind: 'inner-hidden-by-outer'; outer: string; inner: string }
-  /** The text ends in the middle. */
-  | { kind: 'truncated' }
-  | { kind: 'template-instance'; code: string; value: string }
-  /** What was typed is the beginning of several codes. */
-  | { kind: 'prefix'; prefix: string }
-  /** Several codes share the message; without the code they cannot be told apart. */
-  | { kind: 'shared-message'; codes: string[] }
-  /** The code field names something that Ark does not have. */
-  | { kind: 'unknown-code'; code: string; own: boolean }
-  /** The status in the text is not the documented one. */
-  | { kind: 'status-differs'; found: number; documented: number[] };
-
-export interface Explanation {
-  query: string;
-  /** query: somebody typed words or a code. paste: something a program printed. */
-  kind: 'empty' | 'query' | 'paste';
+export interface Explanation extends Findings {
   /** Best first. */
   answers: Answer[];
-  /** Only for a text with more than one failure, most frequent first. */
-  incidents?: Incident[];
-  values: Value[];
-  requestIds: RequestId[];
-  /** Whose error it looks like, when it does not look like one of Ark: a name of `vendors.ts`. */
-  vendor?: string;
-  /** What is known of such texts, in the reader's language. */
-  vendorTell?: string;
-  /** The program that printed the text, an id of `clients:`. */
-  client?: { id: string; name: string };
-  /** The only fact of the text is this HTTP status: the client did not print the body. */
-  status?: number;
-  notes: Note[];
 }
 
 export interface ExplainOptions {

@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from '@playwright/test';
-import type { Resolved } from '../../src/publish/resolver/resolver.ts';
+import type { Resolved } from '../../src/publish/resolver/resolve.mjs';
 import { pasted } from '../support/browser/box-page.ts';
 import { builds, type Build } from '../support/sites/builds.ts';
 import { compress } from '../support/sites/weight.ts';

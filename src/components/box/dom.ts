@@ -1,7 +1,8 @@
 /** Small things that the parts of the box share. */
 import type { Inline } from '../../catalog/text/inline.ts';
 import { isLongCode, splitCode } from '../../catalog/text/placeholders.ts';
-import type { Answer, Evidence } from '../../engine/types.ts';
+import type { Evidence } from '../../engine/explanation.ts';
+import type { Answer } from '../../engine/types.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { writeCase } from '../../publish/case.ts';
 import { urls } from '../../publish/urls.ts';

@@ -1,7 +1,8 @@
 /** What stands beside the card: remarks, the table of a log with many failures, what a text without an answer names, a report. Loaded for a text with any of it. */
 import { parseInline } from '../../catalog/text/inline.ts';
 import { redact } from '../../engine/read/redact.ts';
-import type { Answer, Explanation, Note } from '../../engine/types.ts';
+import type { Note } from '../../engine/explanation.ts';
+import type { Answer, Explanation } from '../../engine/types.ts';
 import { urls } from '../../publish/urls.ts';
 import { getPageOf, make, makeLink, nameAnswer, readInstance, renderInline, shorten, withBreaks, type BoxContext } from './dom.ts';
 import { listValues } from './card/values.ts';

@@ -1,7 +1,8 @@
 /** A ticket reply: its parts as they were made at build time, put together with what is known of the case. */
-import { isWhole, parseRequestId } from '../../engine/read/request-id.ts';
+import { parseRequestId } from '../../engine/read/request-id.ts';
 import { redact } from '../../engine/read/redact.ts';
-import type { Answer, Explanation, RequestId } from '../../engine/types.ts';
+import type { RequestId } from '../../engine/explanation.ts';
+import type { Answer, Explanation } from '../../engine/types.ts';
 import { fillTwins, readCase } from '../../publish/case.ts';
 import { byteplusHost } from '../../publish/cloud.ts';
 import type { Locale } from '../../i18n/locales.ts';
@@ -88,8 +89,8 @@ function readFacts(
     'account-id': values['account'] ?? '',
     'model-or-endpoint': values['model'] ?? values['model-or-endpoint'] ?? values['endpoint'] ?? '',
   };
-  for (const { id, origin, time } of ids.flatMap((id) => id ?? [])) {
-    if (!isWhole({ id, origin })) continue;
+  for (const { id, origin, time, whole } of ids.flatMap((id) => id ?? [])) {
+    if (!whole) continue;
     facts[factOf[origin]] ??= id;
     // The clock of a client may stand anywhere.
     if (time !== undefined && origin !== 'client') facts.time ??= formatInChina(time);

@@ -1,7 +1,8 @@
 /** Makes the two indexes of the box from the catalog, at build time. Everything that can be derived on load is left out. */
 import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
 import { squash } from '../../catalog/text/squash.ts';
-import { indexVersion, type Locale, type LookupIndex, type LookupWords } from '../types.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { indexVersion, type LookupIndex, type LookupWords } from '../types.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
 import { compileTemplate, marked } from '../recognise/message.ts';

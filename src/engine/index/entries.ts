@@ -1,7 +1,8 @@
 /** The code index as objects: what `build-index.ts` packed, unpacked. */
 import { unpackItems, unpackLines } from './columns.ts';
 import { squash } from '../../catalog/text/squash.ts';
-import type { Actor, LookupIndex, RetryVerdict } from '../types.ts';
+import type { Actor, RetryVerdict } from '../../catalog/schema.ts';
+import type { LookupIndex } from '../types.ts';
 
 /** A message of an entry with all its wordings. */
 export interface Variant {

@@ -1,9 +1,9 @@
 /** Request ids: which is whose, and when the request was made. */
-import type { RequestId } from '../types.ts';
+import type { RequestId } from '../explanation.ts';
 
 const idInText = /(?<![0-9A-Za-z])(?:02\d{13}[0-9a-f]{0,38}|20\d{12}[0-9A-Za-z]{20})(?![0-9A-Za-z])/g;
-/** A server id that is shorter was cut off somewhere: nobody finds it by that. */
-export const isWhole = ({ id, origin }: RequestId): boolean => origin !== 'server' || id.length === 53;
+/** One of the server that is shorter was cut off somewhere. */
+const serverIdLength = 53;
 /** A message of the catalog ends with the id, whatever is wrong, some with brackets around it. */
 const idAtEnd = /\s*\(?Request ID:?\s*\{[\w-]*\}\)?\.?\s*$/i;
 
@@ -24,13 +24,13 @@ export function findRequestIds(text: string): RequestId[] {
 export function parseRequestId(id: string, before = ''): RequestId | undefined {
   if (id.startsWith('02')) {
     const time = Number(id.slice(2, 15));
-    return isPlausible(time) ? { id, origin: 'server', time } : undefined;
+    return isPlausible(time) ? { id, origin: 'server', time, whole: id.length === serverIdLength } : undefined;
   }
   const two = (at: number): string => id.slice(at, at + 2);
   const time = Date.parse(`${id.slice(0, 4)}-${two(4)}-${two(6)}T${two(8)}:${two(10)}:${two(12)}+08:00`);
   if (Number.isNaN(time)) return undefined;
   const isOpenapi = id === id.toUpperCase() && /(?<!_)RequestId["'\s:=]*$/.test(before);
-  return { id, origin: isOpenapi ? 'openapi' : 'client', ...(isPlausible(time) ? { time } : {}) };
+  return { id, origin: isOpenapi ? 'openapi' : 'client', ...(isPlausible(time) ? { time } : {}), whole: true };
 }
 
 /** Ark did not exist before 2023; an id of next decade is a number of something else. */

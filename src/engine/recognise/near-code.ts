@@ -5,7 +5,7 @@ import { squash } from '../../catalog/text/squash.ts';
 import type { Document } from '../read/document.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
-import type { Evidence } from '../types.ts';
+import type { Evidence } from '../explanation.ts';
 import { genericStrength, longName, nearCode, readLength } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 

@@ -1,7 +1,7 @@
 /** Reads out of a text what stands where a template has placeholders: account, model, parameter. Values are literal. */
 import type { ReadText } from '../read/document.ts';
 import { dropGoNotes, onOneLine } from '../read/text.ts';
-import type { Value } from '../types.ts';
+import type { Value } from '../explanation.ts';
 import type { Gap, Template } from './message.ts';
 
 /** Longer values are no values: the text went on with something else. */

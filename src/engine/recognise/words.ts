@@ -2,7 +2,7 @@
 import { allowErrors, measureDistance } from '../../catalog/text/distance.ts';
 import { idle, placeTerms, stem, toTerms, type PlacedTerm } from '../index/terms.ts';
 import { findPlace, isHan, tokenize } from '../read/text.ts';
-import type { Evidence } from '../types.ts';
+import type { Evidence } from '../explanation.ts';
 import { wordFactors as factors } from '../weights.ts';
 
 /** What is searched: an entry, or a reason of one. */

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'rolldown';
 import type { Catalog } from '../../catalog/model.ts';
+import { actors, retryVerdicts } from '../../catalog/schema.ts';
 import { buildLookupIndex, buildLookupWords } from '../../engine/index/build-index.ts';
-import { mapLocales } from '../../i18n/locales.ts';
+import { locales, mapLocales } from '../../i18n/locales.ts';
 import { buildCatalogJson } from '../formats/json.ts';
 import type { ResolverData } from './resolver.ts';
 
@@ -37,9 +38,13 @@ export async function buildResolverModule(catalog: Catalog, root: string): Promi
   return `/* Understands errors of the Volcano Engine Ark model API. Unofficial. import { resolve } from '${root}resolve.mjs'; resolve('429').answers */\n${chunk.code}`;
 }
 
-/** What the module is to a compiler. A test holds it to the types of `resolver.ts`. */
+/** What the module is to a compiler: its functions, and the types of the engine, in one file that imports nothing. */
 export function readResolverTypes(): string {
-  return readFileSync(resolve('src/publish/resolver/resolve.d.mts'), 'utf8');
+  const files = ['publish/resolver/resolve.d.mts', 'engine/explanation.ts'].map((file) => readFileSync(resolve('src', file), 'utf8'));
+  const words = Object.entries({ Locale: locales, Actor: actors, RetryVerdict: retryVerdicts }).map(
+    ([name, list]) => `export type ${name} = ${list.map((word) => `'${word}'`).join(' | ')};\n`,
+  );
+  return [...files.map((file) => file.replaceAll(/^import .*\n/gm, '')), ...words].join('\n');
 }
 
 function writeEntry(data: ResolverData, catalog: Catalog): string {

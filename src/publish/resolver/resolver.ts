@@ -2,9 +2,9 @@
 import { findLocale, type Locale } from '../../i18n/locales.ts';
 import { createLookup } from '../../engine/depth.ts';
 import { redact } from '../../engine/read/redact.ts';
-import { isWhole } from '../../engine/read/request-id.ts';
 import { writeFailure } from './write-failure.ts';
-import type { Answer, Explanation, Lookup, LookupIndex, LookupWords, RequestId } from '../../engine/types.ts';
+import type { Answer, Lookup, LookupIndex, LookupWords } from '../../engine/types.ts';
+import type { ResolvedAnswer, resolve } from './resolve.mjs';
 
 /** What the module carries along: it never asks the network for anything. */
 export interface ResolverData {
@@ -14,31 +14,11 @@ export interface ResolverData {
   words: Readonly<Record<Locale, LookupWords>>;
 }
 
-export interface ResolveOptions {
-  /** Of titles, labels and pages; `en` when not given. */
-  locale?: Locale | undefined;
-  /** At most so many answers; 10 when not given. */
-  limit?: number | undefined;
-}
-
-export interface ResolvedAnswer extends Omit<Answer, 'score' | 'terms'> {
-  /** The same as `evidence`: its name within 1.x. */
-  reasons: Answer['evidence'];
-  urls: { page: string; neutral: string; markdown: string; json: string };
-}
-
-export interface Resolved extends Omit<Explanation, 'answers' | 'requestIds'> {
-  /** Of an id of the server that was cut off somewhere, `whole` is false: support cannot find it. */
-  requestIds: (RequestId & { whole: boolean })[];
-  /** Best first. Only `exact` and `likely` ones claim anything; `weak` ones are guesses. */
-  answers: ResolvedAnswer[];
-}
-
 /**
  * Makes `resolve(failure)`: any text in, from a code to a whole log, or the error or body that a program holds; the ranked answers of the box out.
  * Nothing is sent, and nothing throws but a call without any of them. Options that say nothing count as not given.
  */
-export function createResolver({ root, indexes, words }: ResolverData): (failure: string | object, options?: ResolveOptions) => Resolved {
+export function createResolver({ root, indexes, words }: ResolverData): typeof resolve {
   const lookups = new Map<Locale, Lookup>();
   return (failure, options) => {
     const { locale, limit } = { ...options };
@@ -46,9 +26,8 @@ export function createResolver({ root, indexes, words }: ResolverData): (failure
     const lookup = lookups.get(language) ?? createLookup(indexes[language], words[language]);
     lookups.set(language, lookup);
     const explanation = lookup.explain(writeFailure(failure), typeof limit === 'number' && limit >= 0 ? { limit } : {});
-    const requestIds = explanation.requestIds.map((item) => ({ ...item, whole: isWhole(item) }));
     // A copy: what the engine hands out is its own, and the next call has it too.
-    return structuredClone({ ...explanation, requestIds, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
+    return structuredClone({ ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
   };
 }
 

@@ -7,6 +7,7 @@ test('the server’s id carries the time of the request', () => {
     id: '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164',
     origin: 'server',
     time: Date.UTC(2025, 2, 12, 13, 36, 6, 285),
+    whole: true,
   });
 });
 
@@ -14,16 +15,18 @@ test('the id of a task, with its run of zeros, is one of the server as well', ()
   expect(parseRequestId('02177872492196700000000000000000000ffffc0a87832ba9e04')?.origin).toBe('server');
 });
 
-test('an id that was cut still tells the time', () => {
-  expect(findRequestIds('Request id: 0217590784408810')).toEqual([{ id: '0217590784408810', origin: 'server', time: 1759078440881 }]);
+test('an id that was cut still tells the time, and that it was cut', () => {
+  expect(findRequestIds('Request id: 0217590784408810')).toEqual([
+    { id: '0217590784408810', origin: 'server', time: 1759078440881, whole: false },
+  ]);
 });
 
 test('client and server ids are told apart, local time is UTC+8', () => {
   const text =
     "Error code: 400 - {'error': {'message': '… Request id: 0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e'}}, request_id: 20241005102519j4WT1T3n9i1nezw7uvXL";
   expect(findRequestIds(text)).toEqual([
-    { id: '0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', origin: 'server', time: 1728095120581 },
-    { id: '20241005102519j4WT1T3n9i1nezw7uvXL', origin: 'client', time: Date.UTC(2024, 9, 5, 2, 25, 19) },
+    { id: '0217280951205813c183a1fb82c613f4d4485b7d388d5b4d02e7e', origin: 'server', time: 1728095120581, whole: true },
+    { id: '20241005102519j4WT1T3n9i1nezw7uvXL', origin: 'client', time: Date.UTC(2024, 9, 5, 2, 25, 19), whole: true },
   ]);
 });
 

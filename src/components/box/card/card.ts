@@ -4,7 +4,8 @@
  */
 import { fillTemplate, type Values } from '../../../catalog/text/template.ts';
 import { parseInline } from '../../../catalog/text/inline.ts';
-import type { Answer, Evidence, Explanation } from '../../../engine/types.ts';
+import type { Evidence } from '../../../engine/explanation.ts';
+import type { Answer, Explanation } from '../../../engine/types.ts';
 import { redact } from '../../../engine/read/redact.ts';
 import { findClient } from '../../../engine/read/text.ts';
 import type { AdviceJson, AdviceReason } from '../../../publish/advice/advice.ts';

@@ -1,7 +1,8 @@
 /** The message of a failure in the reader’s own words: never the text of a sample or a document that the reader did not have. */
 import { dropRequestId } from '../../../engine/read/request-id.ts';
 import { dropGoNotes } from '../../../engine/read/text.ts';
-import type { Answer, Evidence } from '../../../engine/types.ts';
+import type { Evidence } from '../../../engine/explanation.ts';
+import type { Answer } from '../../../engine/types.ts';
 
 const limit = 320;
 /** Of a long text so many characters are read before and behind what was found. */

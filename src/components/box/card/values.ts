@@ -1,7 +1,7 @@
 /** What a text names besides its error: model, account, parameter, request ids and their times. */
-import { isWhole } from '../../../engine/read/request-id.ts';
 import { redact } from '../../../engine/read/redact.ts';
-import type { Explanation, RequestId } from '../../../engine/types.ts';
+import type { RequestId } from '../../../engine/explanation.ts';
+import type { Explanation } from '../../../engine/types.ts';
 import { findCloud } from '../../../publish/cloud.ts';
 import { getChosenCloud } from '../../../site/browser/cloud.ts';
 import { make, makeLiteral, type BoxContext, type Say } from '../dom.ts';
@@ -32,8 +32,8 @@ export function listValues({ say, labels }: BoxContext, { values, requestIds }: 
   }
   // A piece of an id that stands there whole, too, is a line that was broken.
   const ids = requestIds.filter(({ id }) => !requestIds.some((other) => other.id !== id && other.id.startsWith(id)));
-  for (const { id, origin, time } of ids.slice(0, idLimit)) {
-    add(say(isWhole({ id, origin }) ? `box.${origin}Id` : 'box.cutId'), id, time === undefined ? '' : sayTime(say, origin, time));
+  for (const { id, origin, time, whole } of ids.slice(0, idLimit)) {
+    add(say(whole ? `box.${origin}Id` : 'box.cutId'), id, time === undefined ? '' : sayTime(say, origin, time));
   }
   return list.childElementCount ? list : undefined;
 }
