@@ -164,7 +164,7 @@ test('the values of the case stand in the message, in the code and in the link',
 });
 
 test('words that a sentence quotes are told from it, in tickets and in prose; names stand alone', () => {
-  expect(reply('QuotaExceeded', 'en')).toContain('If it says `It will reset at`, wait');
+  expect(reply('QuotaExceeded', 'en')).toContain('If it says `It will reset at`, the plan’s quota is used up');
   expect(reply('ServiceUnavailable', 'en')).toContain('handle both ServiceUnavailable and ServiceNotFound');
   const parts = parseInline('消息含 `exceeded the quota` 时，调小 `⟦param|the parameter⟧`。');
   expect(toPlain(parts)).toBe('消息含“exceeded the quota”时，调小 ⟦param|the parameter⟧。');
