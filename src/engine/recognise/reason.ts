@@ -226,9 +226,9 @@ function walk({ words, gaps }: Pattern, { tokens, to, text }: Document, start: n
   return path;
 }
 
-/** Whoever copies a message by hand may write `exceeds` for `exceed`, `pixel` for `pixels`. */
+/** Whoever copies a message by hand may write `exceeds` for `exceed`, `pixel` for `pixels`; who reads it from a picture, `ur1` for `url`. */
 function isSameWord(word: string | undefined, wanted: string | undefined): boolean {
-  return word === wanted || `${word ?? ''}s` === wanted || word === `${wanted ?? ''}s`;
+  return word === wanted || `${word ?? ''}s` === wanted || word === `${wanted ?? ''}s` || word?.replace('1', 'l') === wanted;
 }
 
 /** Facts that stand in a text whatever the message: the parameter that its frame or its field names, the address, the status, the model. */
