@@ -66,12 +66,10 @@ export function listAdviceParts(entry: Entry, catalog: Catalog): string[] {
   return [...new Set(['', ...[...entry.reasons, ...listFamilies(entry, catalog)].map(({ id }) => id)])];
 }
 
-/**
- * @param part one of `listAdviceParts`; left out, all of them in one
- */
-export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part?: string): AdviceJson {
+/** @param part one of `listAdviceParts` */
+export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part: string): AdviceJson {
   const say = (texts: readonly Bilingual[]): string[] => texts.map((text) => getTemplate(text)[locale]);
-  const isIn = ({ id }: { id: string }): boolean => part === undefined || part === id;
+  const isIn = ({ id }: { id: string }): boolean => part === id;
   const messages = part ? [] : entry.messages;
   const advice = {
     steps: part ? [] : say(entry.guidance.steps),
