@@ -141,14 +141,7 @@ function getName({ code, evidence }: Answer): string {
 
 /** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
 function nameClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
-  const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
-  return (
-    client ??
-    findClient(
-      query,
-      Object.entries(clientMarks).map(([id, marks]) => ({ id, marks })),
-    )
-  )?.id;
+  return (client ?? findClient(query, reasons[reason?.id ?? '']?.clients ?? []))?.id;
 }
 
 export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
