@@ -36,6 +36,11 @@ export interface Subject {
 }
 type ReasonSubject = Subject & { reason: Reason };
 
+/** Each code, and each of its reasons. */
+export function listSubjects(catalog: Catalog): Subject[] {
+  return catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
+}
+
 /** A fact in a few words: a status, who must act. */
 interface Word {
   words: Bilingual;
