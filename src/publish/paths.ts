@@ -1,9 +1,14 @@
 /** Every address of the site, and the only place that makes one: `urls` of `urls.ts`. All are absolute paths below the base path: see README, “URLs”. */
 import type { Script } from '../engine/index/scripts.ts';
 import type { Locale } from '../i18n/locales.ts';
+import type { SiteAddress } from './hosting/address.ts';
 
-/** The base path with one slash at each end, as `readAddress` gives it. Outside a build, in plain Node, it is the root. */
-export const basePath: string = (import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? '/';
+/**
+ * The base path with one slash at each end, as `readAddress` gives it. Vite tells it to the modules that it runs, `write-files.ts` to its thread;
+ * elsewhere in plain Node it is the root.
+ */
+export const basePath: string =
+  (import.meta.env as ImportMetaEnv | undefined)?.BASE_URL ?? (globalThis as { publishedAt?: SiteAddress }).publishedAt?.base ?? '/';
 
 const at = (path: string): string => basePath + path;
 /** A code, or what stands below it: one of its reasons. */
