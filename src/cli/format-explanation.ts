@@ -66,7 +66,7 @@ function describe(answer: Answer, { catalog, locale, t, explanation, values }: G
   return [
     `${styleText('bold', writeName(subject))}  ${title}  [${t(`confidence.${answer.confidence}`)}]`,
     ...listSections(subject).flatMap((section) => describeSection(section, subject, locale, values)),
-    ...chooseSteps(buildAdvice(entry, catalog, locale), found).map((step, at) => `  ${at + 1}. ${toTicked(step)}`),
+    ...chooseSteps(buildAdvice(entry, catalog, locale, id ?? family?.id ?? ''), found).map((step, at) => `  ${at + 1}. ${toTicked(step)}`),
     ...(literal ? [`  ${withLabel(t('code.message'), literal, locale)}`] : []),
     `  ${answer.evidence.map(({ kind, ...told }) => t(`reason.${kind}`, { ...told })).join(typography[locale].clause)}`,
     `  ${getPage(subject, locale)}${variant && !subject.reason ? `#${variant}` : ''}`,

@@ -13,6 +13,7 @@ import { renderPicture } from './pictures/render.ts';
 import { buildResolverModule, readResolverTypes } from './resolver/bundle.ts';
 import { listKnownPages } from './resolve-address.ts';
 import { buildReplyJson, buildStatusReplyJson } from './replies/reply.ts';
+import { listSubjects } from './subject/fields.ts';
 import { getMarkdown } from './subject/heads.ts';
 import { toAbsolute, urls } from './urls.ts';
 
@@ -49,11 +50,8 @@ export function listFiles(catalog: Catalog): File[] {
         [urls.statusAdvice(locale, advice.status), () => buildStatusAdvice(advice, catalog, locale)],
         [urls.statusReply(locale, advice.status), () => buildStatusReplyJson(advice, catalog, locale)],
       ]),
+      ...listSubjects(catalog).map((subject): File => [getMarkdown(subject, locale), () => buildMarkdown(subject, locale)]),
       ...entries.flatMap((entry): File[] => [
-        ...[undefined, ...entry.reasons].map((reason): File => [
-          getMarkdown({ entry, reason }, locale),
-          () => buildMarkdown({ catalog, entry, reason }, locale),
-        ]),
         [urls.reply(locale, entry.slug), () => buildReplyJson(entry, catalog, locale)],
         ...listAdviceParts(entry, catalog).map((part): File => [
           urls.advice(locale, entry.slug, part),

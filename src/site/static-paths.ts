@@ -1,6 +1,7 @@
 /** The addresses of generated pages, for `getStaticPaths`. */
-import type { Catalog, Entry, Reason } from '../catalog/model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { locales, type Locale } from '../i18n/locales.ts';
+import { listSubjects, type Subject } from '../publish/subject/fields.ts';
 import { getCatalog } from './load-catalog.ts';
 
 interface Path<Params, Props> {
@@ -9,11 +10,11 @@ interface Path<Params, Props> {
 }
 
 /** A page for each code and for each of its reasons. */
-export function listSubjects({ entries }: Catalog): Path<{ subject: string }, { entry: Entry; reason?: Reason }>[] {
-  return entries.flatMap((entry) => [
-    { params: { subject: entry.slug }, props: { entry } },
-    ...entry.reasons.map((reason) => ({ params: { subject: `${entry.slug}/${reason.id}` }, props: { entry, reason } })),
-  ]);
+export function listSubjectPaths(catalog: Catalog): Path<{ subject: string }, Subject>[] {
+  return listSubjects(catalog).map((subject) => {
+    const { entry, reason } = subject;
+    return { params: { subject: reason ? `${entry.slug}/${reason.id}` : entry.slug }, props: subject };
+  });
 }
 
 /** Each of these pages in each language. */

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { getEntriesOfStatus, type SourceRef } from '../../src/catalog/model.ts';
 import type { Bilingual } from '../../src/catalog/schema.ts';
 import { locales } from '../../src/i18n/locales.ts';
-import { listSections, type Subject } from '../../src/publish/subject/fields.ts';
+import { listSections, listSubjects } from '../../src/publish/subject/fields.ts';
 import { getNeutral, getPage, writeTexts } from '../../src/publish/subject/heads.ts';
 import { builds } from '../support/sites/builds.ts';
 import { expectNone } from '../support/expect-none.ts';
@@ -12,7 +12,7 @@ import { getRealCatalog } from '../support/catalogs/real-catalog.ts';
 import { openSite } from '../support/sites/site.ts';
 
 const catalog = getRealCatalog();
-const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
+const subjects = listSubjects(catalog);
 
 test('the page of every code and every reason has a heading for each field, in the order of the list', () => {
   const site = openSite(builds.real);

@@ -43,10 +43,7 @@ export function getPageOf(
   { slug, variant = '', reason }: Pick<Answer, 'slug' | 'variant' | 'reason'>,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const name = encodeURIComponent(slug);
-  return reason
-    ? urls.reason(locale, name, reason.id) + writeCase({ anchor: '', values })
-    : urls.error(locale, name) + writeCase({ anchor: variant, values });
+  return urls.error(locale, encodeURIComponent(slug), reason?.id) + writeCase({ anchor: reason ? '' : variant, values });
 }
 
 /** What an answer is called in a list: its title, and the reason or variant that was told. */

@@ -25,10 +25,8 @@ export interface AdviceContext {
 export interface AdviceReason {
   title: string;
   steps: string[];
-  /** Steps for one client, by its id: shown second. */
-  clientSteps?: Record<string, string> | undefined;
-  /** What tells those clients in a text. */
-  clientMarks?: Record<string, string[]> | undefined;
+  /** Clients with a step of their own, which is shown second; the marks tell the client in a text. */
+  clients?: { id: string; marks: string[]; step: string }[] | undefined;
   limits?: LimitTable[] | undefined;
   note?: string | undefined;
   sure: Certainty;
@@ -50,7 +48,6 @@ export interface AdviceJson extends AdviceContext {
 
 /** `/{locale}/status/{status}.advice.json` */
 export interface StatusAdviceJson extends AdviceContext {
-  status: number;
   /** Of all its entries. */
   count: number;
   tell: string;
@@ -66,12 +63,10 @@ export function listAdviceParts(entry: Entry, catalog: Catalog): string[] {
   return [...new Set(['', ...[...entry.reasons, ...listFamilies(entry, catalog)].map(({ id }) => id)])];
 }
 
-/**
- * @param part one of `listAdviceParts`; left out, all of them in one
- */
-export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part?: string): AdviceJson {
+/** @param part one of `listAdviceParts` */
+export function buildAdvice(entry: Entry, catalog: Catalog, locale: Locale, part: string): AdviceJson {
   const say = (texts: readonly Bilingual[]): string[] => texts.map((text) => getTemplate(text)[locale]);
-  const isIn = ({ id }: { id: string }): boolean => part === undefined || part === id;
+  const isIn = ({ id }: { id: string }): boolean => part === id;
   const messages = part ? [] : entry.messages;
   const advice = {
     steps: part ? [] : say(entry.guidance.steps),
@@ -117,13 +112,12 @@ function listFamilies({ name }: Entry, { families }: Catalog): Catalog['families
   return families.filter(({ codes }) => codes.includes(name));
 }
 
-export function buildStatusAdvice(status: StatusAdvice, catalog: Catalog, locale: Locale): StatusAdviceJson {
+export function buildStatusAdvice({ status, tell, steps, first }: StatusAdvice, catalog: Catalog, locale: Locale): StatusAdviceJson {
   const advice = {
-    status: status.status,
-    count: getEntriesOfStatus(catalog, status.status).length,
-    tell: status.tell[locale],
-    steps: status.steps.map((step) => getTemplate(step)[locale]),
-    first: status.first.map(({ name, slug, title }) => ({ code: name, slug, title: title[locale] })),
+    count: getEntriesOfStatus(catalog, status).length,
+    tell: tell[locale],
+    steps: steps.map((step) => getTemplate(step)[locale]),
+    first: first.map(({ name, slug, title }) => ({ code: name, slug, title: title[locale] })),
     bodies: Object.fromEntries(catalog.clients.flatMap(({ id, body }) => (body ? [[id, body[locale]]] : []))),
   };
   return { ...advice, ...collectContext(advice, catalog, locale) };
@@ -138,12 +132,10 @@ function toAdviceReason(reason: Reason, locale: Locale): AdviceReason {
   const { title, steps, clientSteps, limits, note, sure } = reason;
   // The limit in the reader’s message goes before that of a table, so it is left to `chooseSteps`.
   const known = Object.entries(getKnown({ reason })).filter(([name]) => name !== 'limit');
-  const hasClients = clientSteps.length > 0;
   return {
     title: title[locale],
     steps: steps.map((step) => known.reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), getTemplate(step)[locale])),
-    clientSteps: hasClients ? Object.fromEntries(clientSteps.map(({ client, step }) => [client.id, step[locale]])) : undefined,
-    clientMarks: hasClients ? Object.fromEntries(clientSteps.map(({ client }) => [client.id, client.marks])) : undefined,
+    clients: clientSteps.length ? clientSteps.map(({ client: { id, marks }, step }) => ({ id, marks, step: step[locale] })) : undefined,
     limits: limits.length ? limits.map((limit) => toAdviceLimit(limit, locale)) : undefined,
     note: note?.[locale],
     sure,

@@ -26,7 +26,7 @@ export function chooseSteps(advice: AdviceJson, found: Circumstances): Inline[][
 }
 
 /** The setting of the reader’s client stands second: the first step says what is wrong, the second where to change it. */
-function withClientStep({ steps, clientSteps }: AdviceReason, client: string): string[] {
-  const own = clientSteps?.[client];
-  return own === undefined ? steps : [...steps.slice(0, 1), own, ...steps.slice(1)];
+function withClientStep({ steps, clients }: AdviceReason, client: string): string[] {
+  const own = clients?.find(({ id }) => id === client);
+  return own ? [...steps.slice(0, 1), own.step, ...steps.slice(1)] : steps;
 }

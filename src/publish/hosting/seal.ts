@@ -8,16 +8,11 @@ const charset = /<meta charset="utf-8"\s*\/?>/i;
 /** What Starlight says in attributes on every page and `site.css` says too, so that no page but the guides needs inline styles. */
 const needless = / style="--(?:sl-icon-size: 1em|depth: \d+);?"/g;
 
-interface Sealed {
-  html: string;
-  /** Of its inline scripts. */
-  hashes: readonly string[];
-}
-
 /**
+ * The page with its policy, and the hashes of its inline scripts.
  * @param name of the page, for the error when it has no place for the policy
  */
-export function sealPage(page: string, name: string): Sealed {
+export function sealPage(page: string, name: string): { html: string; hashes: readonly string[] } {
   const html = page.replace(needless, '');
   const hashes = listScriptHashes(html);
   const policy = writePolicy({ hashes, inlineStyles: html.includes(' style="'), byServer: false });

@@ -10,6 +10,8 @@ import { findNearest } from '../../catalog/text/distance.ts';
 import { whyKept } from '../../catalog/rules/rule.ts';
 import { countWords } from '../../catalog/edit/snippet.ts';
 import { locales } from '../../i18n/locales.ts';
+import { listSubjects } from '../subject/fields.ts';
+import { getMarkdown, getNeutral, getPage } from '../subject/heads.ts';
 import { basePath, urls } from '../urls.ts';
 
 export const ledgerFile = 'content/addresses.txt';
@@ -19,23 +21,18 @@ const ofCatalog =
   /^(?:\/\w+)?\/(?:(?<kind>categories|guides|status)\/(?<name>[^/]+)\/|(?:errors|e)\/(?<slug>[^/#]+?)(?:\.md|\.json|\/(?:(?<reason>[^/#]+?)(?:\.md|\/))?(?:#(?<anchor>.+))?))$/;
 
 /** The addresses that a catalog and the guides make, from the root of the site, sorted. A test compares them with the files of a build. */
-export function listAddresses({ entries, categories, statuses }: Catalog, guides: readonly string[]): string[] {
+export function listAddresses(catalog: Catalog, guides: readonly string[]): string[] {
+  const { entries, categories, statuses } = catalog;
+  const subjects = listSubjects(catalog);
   const addresses = [
-    ...entries.flatMap(({ slug, reasons }) => [
-      urls.neutral(slug),
-      urls.errorJson(slug),
-      ...reasons.map(({ id }) => urls.neutralReason(slug, id)),
-    ]),
+    ...entries.map(({ slug }) => urls.errorJson(slug)),
+    ...subjects.map(getNeutral),
     ...locales.flatMap((locale) => [
       ...guides.map((name) => urls.guide(locale, name)),
       ...categories.map(({ id }) => urls.category(locale, id)),
       ...statuses.map((status) => urls.status(locale, status)),
-      ...entries.flatMap(({ slug, messages, reasons }) => [
-        urls.error(locale, slug),
-        urls.errorMarkdown(locale, slug),
-        ...messages.map(({ anchor }) => `${urls.error(locale, slug)}#${anchor}`),
-        ...reasons.flatMap(({ id }) => [urls.reason(locale, slug, id), urls.reasonMarkdown(locale, slug, id)]),
-      ]),
+      ...subjects.flatMap((subject) => [getPage(subject, locale), getMarkdown(subject, locale)]),
+      ...entries.flatMap(({ slug, messages }) => messages.map(({ anchor }) => `${urls.error(locale, slug)}#${anchor}`)),
     ]),
   ];
   // A build below a base path publishes the same.

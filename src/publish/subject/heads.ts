@@ -41,17 +41,17 @@ export function describeHead(subject: Subject, locale: Locale): { title: string;
 
 /** The address of the page of a subject. */
 export function getPage({ entry, reason }: Address, locale: Locale): string {
-  return reason ? urls.reason(locale, entry.slug, reason.id) : urls.error(locale, entry.slug);
+  return urls.error(locale, entry.slug, reason?.id);
 }
 
 /** The address of the same as Markdown. */
 export function getMarkdown({ entry, reason }: Address, locale: Locale): string {
-  return reason ? urls.reasonMarkdown(locale, entry.slug, reason.id) : urls.errorMarkdown(locale, entry.slug);
+  return urls.errorMarkdown(locale, entry.slug, reason?.id);
 }
 
 /** The address for a ticket of the same. */
 export function getNeutral({ entry, reason }: Address): string {
-  return reason ? urls.neutralReason(entry.slug, reason.id) : urls.neutral(entry.slug);
+  return urls.neutral(entry.slug, reason?.id);
 }
 
 /** schema.org: a technical article of the site, in one language. */

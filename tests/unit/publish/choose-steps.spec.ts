@@ -13,7 +13,7 @@ const advice: AdviceJson = {
     'duration-out-of-range': {
       title: '',
       steps: ['Set `duration` to {limit}.', 'See the [model list](model-list).'],
-      clientSteps: { dify: 'Dify: open the node.' },
+      clients: [{ id: 'dify', marks: ['dify'], step: 'Dify: open the node.' }],
       limits: [
         {
           title: 'Duration',

@@ -70,13 +70,7 @@ test('a published code, reason, message, category and guide that is gone is told
 
 test('below a base path, too, a lost code is not taken for one that was there before', () => {
   // Where the site is published stands in the modules: a process of its own has others.
-  const code = `import { registerHooks } from 'node:module';
-    const env = 'import.meta.env = { BASE_URL: "/sub/" };';
-    const load = (url, context, next) => {
-      const module = next(url, context);
-      return url.endsWith('/publish/paths.ts') ? { ...module, source: env + module.source } : module;
-    };
-    registerHooks({ load });
+  const code = `globalThis.publishedAt = { base: '/sub/' };
     const { checkLedger, listAddresses } = await import('./src/publish/ledger/addresses.ts');
     const { buildCatalog } = await import('./src/catalog/model.ts');
     const { read, valid } = await import('./tests/support/catalogs/valid-catalog.ts');

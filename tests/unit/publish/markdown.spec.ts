@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import type { Bilingual } from '../../../src/catalog/schema.ts';
-import { listGuidance, listSections, type Subject } from '../../../src/publish/subject/fields.ts';
+import { listGuidance, listSections, listSubjects, type Subject } from '../../../src/publish/subject/fields.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { parseInline, toPlainText } from '../../../src/catalog/text/inline.ts';
 import { writeName, writeTitle } from '../../../src/publish/subject/heads.ts';
@@ -11,7 +11,7 @@ import { expectNone } from '../../support/expect-none.ts';
 import { getEntry, getRealCatalog, site } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
-const subjects: Subject[] = catalog.entries.flatMap((entry) => [undefined, ...entry.reasons].map((reason) => ({ catalog, entry, reason })));
+const subjects = listSubjects(catalog);
 /** Everything that the list of fields says of a code or a reason in words of the catalog. */
 function listTexts(subject: Subject, locale: Locale): string[] {
   const { entry, reason } = subject;

@@ -54,7 +54,7 @@ const onBytePlus = (links: Record<string, string>): ReplyCase => ({
 });
 /** What stands in no reply, but for the message of the service; programs that make links of addresses take full-width punctuation along. */
 const unsaid: [what: string, pattern: RegExp, given?: Parameters<typeof listAllReplies>[0]][] = [
-  ['markup, keys of the dictionary, gaps of a template', /\]\(|\breply\.\w|\{(?:code|status|title|what|url)\}|[⟦⟧⟬⟭]/],
+  ['markup, keys of the dictionary, gaps of a template', /\]\(|\breply\.\w|(?<![{%$\w])\{[a-z-]+\}(?!\})|\[\[|\]\]|[⟦⟧⟬⟭]/],
   ['empty parts, blanks at the end of a line, two full stops', /\n{3}|[ \t]\n|[。.]{2}(?!\.)/],
   ['half-width punctuation between Chinese', /\p{sc=Han}[,;!?]\p{sc=Han}/u],
   ['addresses that run into Chinese', /https?:\/\/[!-_a-~]+[\p{sc=Han}，。；：、（）]/u],
@@ -151,6 +151,14 @@ test('a reply to a code with several messages shows none of them until it is kno
   expect(reply('QuotaExceeded', 'en')).not.toContain('free trial quota for the');
   expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('has exhausted its free trial quota for the');
   expect(reply('QuotaExceeded', 'en', 'free-trial')).toContain('/e/QuotaExceeded/#free-trial');
+});
+
+test('a reply to a reason links to it, and has plain words where a value is not known', () => {
+  const entry = getEntry('InvalidParameter');
+  const reason = entry.reasons.find(({ id }) => id === 'max-tokens-above-limit');
+  const open = buildReply({ catalog, entry, reason }, 'en');
+  expect(fillCase(open, {})).toContain('/e/InvalidParameter/max-tokens-above-limit/');
+  expect(fillCase(open, { limit: '12288' })).not.toBe(fillCase(open, {}));
 });
 
 test('the values of the case stand in the message, in the code and in the link', () => {

@@ -61,8 +61,7 @@ export function makeCard(context: BoxContext, explanation: Explanation, answer: 
 /** A link without a language, and the replies to the answer. */
 function handOn(context: BoxContext, explanation: Explanation, answer: Answer, values: Values, quote: string): HTMLElement {
   const { reason, variant = '' } = answer;
-  const slug = encodeURIComponent(answer.slug);
-  const path = reason ? urls.neutralReason(slug, reason.id) : urls.neutral(slug);
+  const path = urls.neutral(encodeURIComponent(answer.slug), reason?.id);
   // A reply is read as a fact: none for what the text itself contradicts. That of a failure without a code says that it only looks like it.
   const isFact = !explanation.notes.some(({ kind }) => kind === 'status-differs');
   const load: LoadReply = ({ loadAnswerReply }, to) => loadAnswerReply(to, answer, explanation, values, quote);
@@ -141,14 +140,7 @@ function getName({ code, evidence }: Answer): string {
 
 /** The program that printed the text. Where the answer is certain only the clients are known that its steps differ for. */
 function nameClient({ client, query }: Explanation, { reason }: Answer, { reasons }: AdviceJson): string | undefined {
-  const { clientMarks = {} } = reasons[reason?.id ?? ''] ?? {};
-  return (
-    client ??
-    findClient(
-      query,
-      Object.entries(clientMarks).map(([id, marks]) => ({ id, marks })),
-    )
-  )?.id;
+  return (client ?? findClient(query, reasons[reason?.id ?? '']?.clients ?? []))?.id;
 }
 
 export function makeList(tag: 'ol' | 'ul', name: string, items: readonly (Node | string)[][]): HTMLElement {
