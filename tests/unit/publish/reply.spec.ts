@@ -89,8 +89,8 @@ test('what a reply must say although much is left out of it', () => {
 });
 
 test('a step that leads to another code tells where that is, in any language', () => {
-  expect(reply('InvalidClientTokenId', 'zh')).toMatch(/1\. 按 InvalidAccessKey（https:\S+\/e\/InvalidAccessKey\/ ）的方法/);
-  expect(reply('InvalidClientTokenId', 'en')).toMatch(/described under InvalidAccessKey \(https:\S+\/e\/InvalidAccessKey\/\)\./);
+  expect(reply('FailToConnect', 'zh')).toMatch(/按 InternalServiceTimeout（https:\S+\/e\/InternalServiceTimeout\/ ）的步骤/);
+  expect(reply('FailToConnect', 'en')).toMatch(/as described in InternalServiceTimeout \(https:\S+\/e\/InternalServiceTimeout\/\)\./);
 });
 
 test('a documented message with the values of somebody else is not what the reader got', () => {
