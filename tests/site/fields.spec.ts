@@ -78,7 +78,7 @@ test('what a page says from a source that can be opened has that source in its l
 
 test('the page for tickets marks what is quoted, and links the page that it names', () => {
   const { html = '' } = openSite(builds.real).getPage('/e/QuotaExceeded/') ?? {};
-  expect(html).toContain('If it says <code>It will reset at</code>, wait');
+  expect(html).toContain('If it says <code>It will reset at</code>, the plan’s quota is used up');
   expect(html).toMatch(/在控制台的<a href="https:\/\/console\.volcengine\.com[^>]*>开通管理页<\/a>/);
 });
 
