@@ -189,15 +189,11 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
   return (rows[0] ?? []).map((_, at) => pack(rows.map((row) => row[at] ?? '')));
 }
 
-/**
- * What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter.
- * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
- */
+/** What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter. */
 function takeOutOfFrame(message: string): string {
   const text = dropRequestId(message).replace(cutEnd, '');
   const core = text.replace(frame, '');
-  if (compileTemplate(core).words.length < 2) return text;
-  return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
+  return compileTemplate(core).words.length < 2 ? text : core;
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
