@@ -188,7 +188,7 @@ export class BoxSession {
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
     const [advice, makeNotes] = await Promise.all([
-      isEarly ? Promise.race([loading, undefined]) : loading,
+      isEarly ? Promise.race([loading, Promise.resolve(undefined)]) : loading,
       this.#loadNotes(explanation, subject !== undefined).catch(() => undefined),
     ]);
     clearTimeout(waiting);
