@@ -284,7 +284,7 @@ function conclude(
       : {}),
     ...(client ? { client: { id: client.id, name: client.name } } : {}),
     ...(status === undefined ? {} : { status }),
-    notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
+    notes: [...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])],
   };
 }
 
@@ -312,8 +312,4 @@ function countIncidents(readings: readonly Reading[]): Counted[] {
     }
   }
   return [...counted.values()].sort((a, b) => b.count - a.count || a.line - b.line);
-}
-
-function dedupe(notes: readonly Note[]): Note[] {
-  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }

@@ -3,6 +3,7 @@ import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
 import { squash } from '../../catalog/text/squash.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { indexVersion, type LookupIndex, type LookupWords } from '../types.ts';
+import { keepFirst } from '../keep-first.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
 import { compileTemplate, marked } from '../recognise/message.ts';
@@ -211,11 +212,6 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
       return [status, type.replaceAll(' ', ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
     }),
   );
-}
-
-/** Of texts with the same key the first. */
-function keepFirst(texts: readonly string[], keyOf: (text: string) => string): string[] {
-  return [...new Map(texts.toReversed().map((text) => [keyOf(text), text])).values()].reverse();
 }
 
 /** The words and values of the message of a reason. */

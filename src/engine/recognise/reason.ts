@@ -6,6 +6,7 @@ import type { Finding } from '../evidence.ts';
 import type { Actor, RetryVerdict } from '../../catalog/schema.ts';
 import type { Value } from '../explanation.ts';
 import type { LookupIndex } from '../types.ts';
+import { keepFirst } from '../keep-first.ts';
 import { isCodeName } from '../read/fields.ts';
 import { dropIndexes, isCutAt } from '../read/text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
@@ -107,7 +108,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       const param = facts.find((fact) => fact.name === 'param')?.value;
       // “temperature is not supported” names the parameter where others have its value.
       const own = values.filter(({ name: gap, value }) => gap !== 'value' || value !== param);
-      const all = [...own, ...facts.filter((fact) => !own.some((value) => value.name === fact.name))];
+      const all = keepFirst([...own, ...facts], ({ name: fact }) => fact);
       const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
       if (!isMeant(pattern, named, valueOf)) return;
       // Of families the first in the catalog that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
