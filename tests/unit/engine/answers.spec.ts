@@ -214,20 +214,6 @@ test('an instance of a template code leads to the template, unless there is a co
   expect(getCodes('NotFound.Endpoint')[0]).toBe('NotFound.{{Parameter}}');
 });
 
-test('a status brings its codes, common ones first, as guesses', () => {
-  for (const typed of ['429', 'too many requests', 'too many requests 怎么办', 'TooManyRequests', '429 报错', 'http 429', '状态码 429']) {
-    const { answers, status } = explain(typed);
-    expect(status, typed).toBe(429);
-    expect(answers.length, typed).toBeGreaterThan(5);
-    expect(
-      answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
-      typed,
-    ).toBe(true);
-    expect(getClaims(typed), typed).toEqual([]);
-  }
-  expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
-});
-
 test('a former name stands first, the code that took its place is there as well', () => {
   const codes = getCodes('InvalidEndpoint.NotFound');
   expect(codes[0]).toBe('InvalidEndpoint.NotFound');
