@@ -243,9 +243,7 @@ function conclude(
   if (!isSure) {
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = readings.flatMap(({ findings }) => findings);
-    // One stretch may be all there is.
-    const isRead = readings.some(({ document: { part } }) => part.length === source.text.length);
-    all = [weigh([...known, ...(isRead ? [] : tables.recognise(document)), ...(depth?.guess(document) ?? [])], document)];
+    all = [weigh([...known, ...tables.recognise(document), ...(depth?.guess(document) ?? [])], document)];
   }
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
   const merged = mergeCandidates(
@@ -286,7 +284,7 @@ function conclude(
       : {}),
     ...(client ? { client: { id: client.id, name: client.name } } : {}),
     ...(status === undefined ? {} : { status }),
-    notes: dedupe([...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])]),
+    notes: [...(first?.notes ?? []), ...(!isTyped && cutEnd.test(query.slice(-12)) ? [{ kind: 'truncated' } as const] : [])],
   };
 }
 
@@ -314,8 +312,4 @@ function countIncidents(readings: readonly Reading[]): Counted[] {
     }
   }
   return [...counted.values()].sort((a, b) => b.count - a.count || a.line - b.line);
-}
-
-function dedupe(notes: readonly Note[]): Note[] {
-  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }

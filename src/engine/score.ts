@@ -2,6 +2,7 @@
 import type { Document } from './read/document.ts';
 import type { IndexedEntry, Variant } from './index/entries.ts';
 import type { Finding } from './evidence.ts';
+import { keepFirst } from './keep-first.ts';
 import { isCodeName } from './read/fields.ts';
 import type { Confidence, Evidence, Value } from './explanation.ts';
 import {
@@ -127,7 +128,11 @@ function draft(entry: IndexedEntry, findings: readonly Finding[], shared: Shared
       score: points,
       confidence: 'weak',
       holds: findings.some(({ whole }) => whole),
-      evidence: dropDoubles([...ordered, ...findings.filter(({ kind }) => weights[kind].group === 'words')].map(({ shown }) => shown)),
+      // Of each kind the strongest.
+      evidence: keepFirst(
+        [...ordered, ...findings.filter(({ kind }) => weights[kind].group === 'words')].map(({ shown }) => shown),
+        ({ kind }) => kind,
+      ),
       terms: [...new Set(ordered.flatMap(({ terms = [] }) => terms))],
       ...(message?.variant && strength >= limits.partOfMessage ? { variant: message.variant, wording: message.wording ?? 0 } : {}),
       ...(code?.instance === undefined ? {} : { instance: code.instance }),
@@ -135,7 +140,7 @@ function draft(entry: IndexedEntry, findings: readonly Finding[], shared: Shared
       isCoded: isCode(code),
       ...(told?.reason ? { reason: told.reason } : {}),
       ...(told?.family ? { family: told.family } : {}),
-      values: mergeValues(told?.values ?? [], message?.values ?? []),
+      values: keepFirst([...(told?.values ?? []), ...(message?.values ?? [])], ({ name }) => name),
     },
   };
 }
@@ -162,10 +167,7 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   const isCoded = isCode(code);
   const marked = markedGroups.flatMap((group) => best.get(group) ?? []);
   const strength = message?.strength ?? 0;
-  const fits =
-    best.has('reason') ||
-    strength >= limits.fittingMessage ||
-    (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
+  const fits = best.has('reason') || (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   let points = 0;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   if (origin.own) points += context.own * Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
@@ -250,19 +252,7 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
 /** The text says something of its own beside the code: a message of three words or more. */
 function saysSomething({ fields, tokens, text, to }: Document, { to: last = to }: Finding): boolean {
   const field = fields.find((item) => item.key === 'message');
-  if (field) {
-    const next = fields.find((item) => item.token > field.token && item.start > field.start);
-    return (next ? next.token - 1 : to) - field.token >= 2;
-  }
+  if (field) return to - field.token >= 2;
   const end = tokens.ends[last - 1] ?? 0;
   return to - last >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
-}
-
-/** Of each kind the strongest. */
-function dropDoubles(evidence: readonly Evidence[]): Evidence[] {
-  return evidence.filter(({ kind }, at) => evidence.findIndex((item) => item.kind === kind) === at);
-}
-
-function mergeValues(first: readonly Value[], then: readonly Value[]): Value[] {
-  return [...first, ...then.filter(({ name }) => !first.some((value) => value.name === name))];
 }

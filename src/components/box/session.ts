@@ -3,7 +3,7 @@ import { createCoreLookup, looksPasted, type CoreLookup } from '../../engine/eng
 import { redact } from '../../engine/read/redact.ts';
 import { findScripts, type Script } from '../../engine/index/scripts.ts';
 import { isGuess, type Answer, type Explanation, type LookupMessages, type LookupNames } from '../../engine/types.ts';
-import { findAdvice, loadAdvice, nameReason, pickSubject, type Advice, type CardSubject } from './card/advice.ts';
+import { loadAdvice, nameReason, pickSubject, type Advice, type CardSubject } from './card/advice.ts';
 import type { AdviceJson, StatusAdviceJson } from '../../publish/advice/advice.ts';
 import { makeCard } from './card/card.ts';
 import { requireElement, readContext, type BoxContext } from './dom.ts';
@@ -183,12 +183,12 @@ export class BoxSession {
     if (!read) return;
     const { explanation } = read;
     const subject = pickSubject(this.#context, explanation, this.#findPages(explanation));
-    const known = subject && findAdvice(this.#context, subject);
-    // A question is answered at once, the steps follow; a paste changes the page once.
+    const loading = subject && loadAdvice(this.#context, subject);
+    // A question is answered at once, and steps that are not at hand follow; a paste changes the page once.
     const isTyped = explanation.kind === 'query';
     const isEarly = isTyped && !(subject?.answer && isNameless(subject.answer));
     const [advice, makeNotes] = await Promise.all([
-      known ?? (isEarly || !subject ? ('none' as const) : loadAdvice(this.#context, subject)),
+      isEarly ? Promise.race([loading, Promise.resolve(undefined)]) : loading,
       this.#loadNotes(explanation, subject !== undefined).catch(() => undefined),
     ]);
     clearTimeout(waiting);
@@ -204,8 +204,8 @@ export class BoxSession {
     this.#view.setState('loading', text);
     if (this.#isEntered) this.#view.target?.click();
     this.#isEntered = false;
-    if (isEarly && subject && !known) {
-      this.#shown.card = this.#makeCard(explanation, subject, await loadAdvice(this.#context, subject));
+    if (subject && !advice) {
+      this.#shown.card = this.#makeCard(explanation, subject, await loading);
       if (stale()) return;
       if (this.#shown.card) this.#view.replaceCard(this.#shown.card);
     }

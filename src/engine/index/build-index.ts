@@ -3,6 +3,7 @@ import type { Catalog, Entry, Message, Reason } from '../../catalog/model.ts';
 import { squash } from '../../catalog/text/squash.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import { indexVersion, type LookupIndex, type LookupWords } from '../types.ts';
+import { keepFirst } from '../keep-first.ts';
 import { packItems, packLines } from './columns.ts';
 import { packVerdict } from './entries.ts';
 import { compileTemplate, marked } from '../recognise/message.ts';
@@ -52,7 +53,8 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
 /** The words of one locale: what is needed where nothing is certain, above all for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
   const { entries } = catalog;
-  const { simplify, regional } = pickSpellings(catalog);
+  const text = joinTexts(entries);
+  const simplify = pickSimplifications(text);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     version: indexVersion,
@@ -72,7 +74,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     elsewhere: listIds(catalog, ({ elsewhere }) => elsewhere),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: pack([...regional].map((pair) => pair.join(' '))),
+    regional: pack([...pickRegionalWords(text)].map((pair) => pair.join(' '))),
     labels: pack(entries.flatMap(({ messages }) => messages.map(({ label }) => label?.[locale] ?? ''))),
     tells: pack(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
     clients: pack(catalog.clients.map(({ id, name, marks, says = {} }) => packItems([id, name, ...marks, ...Object.values(says).flat()]))),
@@ -90,28 +92,15 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
   };
 }
 
-/** What the texts of a catalog look like in traditional Chinese: the same for every language, and slow to find, so found once. */
-function pickSpellings(catalog: Catalog): Spellings {
-  const known = spellings.get(catalog);
-  if (known) return known;
-  // Each text once: a large catalog repeats most of its own.
+/** What entries say in Chinese, each text once: a large catalog repeats most of its own. */
+function joinTexts(entries: readonly Entry[]): string {
   const different = new Set<string>();
-  for (const { title, keywords, messages, guidance, reasons } of catalog.entries) {
+  for (const { title, keywords, messages, guidance, reasons } of entries) {
     const said = messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]);
     for (const text of JSON.stringify([title, keywords, said, guidance, reasons]).split('"')) different.add(text);
   }
-  const text = [...different].join('"');
-  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(text) };
-  spellings.set(catalog, picked);
-  return picked;
+  return [...different].join('"');
 }
-
-interface Spellings {
-  simplify: ReadonlyMap<string, string>;
-  regional: ReadonlyMap<string, string>;
-}
-
-const spellings = new WeakMap<Catalog, Spellings>();
 
 /** The ids of some reasons, separated by blanks. */
 function listIds({ entries }: Catalog, isMeant: (reason: Reason) => boolean | undefined): string {
@@ -189,15 +178,11 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
   return (rows[0] ?? []).map((_, at) => pack(rows.map((row) => row[at] ?? '')));
 }
 
-/**
- * What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter.
- * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
- */
+/** What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter. */
 function takeOutOfFrame(message: string): string {
   const text = dropRequestId(message).replace(cutEnd, '');
   const core = text.replace(frame, '');
-  if (compileTemplate(core).words.length < 2) return text;
-  return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
+  return compileTemplate(core).words.length < 2 ? text : core;
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {
@@ -215,11 +200,6 @@ function formatStatuses({ entries, statuses, statusAdvice }: Catalog): string {
       return [status, type.replaceAll(' ', ''), ...first.map((entry) => entries.indexOf(entry))].join(' ');
     }),
   );
-}
-
-/** Of texts with the same key the first. */
-function keepFirst(texts: readonly string[], keyOf: (text: string) => string): string[] {
-  return [...new Map(texts.toReversed().map((text) => [keyOf(text), text])).values()].reverse();
 }
 
 /** The words and values of the message of a reason. */

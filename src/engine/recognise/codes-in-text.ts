@@ -4,7 +4,7 @@ import type { Finding, Kind } from '../evidence.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import { onOneLine } from '../read/text.ts';
 import { isCodeName } from '../read/fields.ts';
-import { genericStrength, longName } from '../weights.ts';
+import { genericStrength } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
@@ -29,10 +29,9 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       (field?.key !== 'type' || document.fields.some(({ key, value }) => key === 'code' && isCodeName(value)))
     )
       return [];
-    const inField =
-      field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
-    // A blank in the middle of a code, typed or read from a picture.
-    const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= longName);
+    const inField = field?.key === 'code' || (field?.key === 'type' && entry.isType);
+    // A blank in the middle of a code.
+    const isTorn = hit.form === 'spaced' && isAlone && document.isTyped;
     // A code of one word is a word of the language anywhere else.
     const isWord = inField && document.text.slice(hit.start, hit.end) === entry.name;
     const form = isTorn ? 'loose' : isWord ? 'literal' : hit.form;
@@ -58,7 +57,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
     if (template && saysFault.test(suffix)) return [make(codes.get(base) ?? template, 'code-prefix')];
     if (template) return [make(template, kind, suffix)];
     if (suffix && entry.templateBase) return [];
-    return [make(entry, suffix && kind !== 'code-spaced' ? 'code-class' : kind)];
+    return [make(entry, suffix ? 'code-class' : kind)];
   });
 }
 

@@ -142,10 +142,9 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
       }),
     ),
   );
-  const many = Math.max(alignment.leastMessages, drafts.length);
   return drafts.map((draft) => {
     const weights = draft.words.map((word, at) =>
-      draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / alignment.scale,
+      draft.optional.has(at) ? 0 : Math.log2(1 + drafts.length / (counts.get(word)?.size ?? 1)) / alignment.scale,
     );
     return { ...draft, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
   });
@@ -226,8 +225,7 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
       let value = Math.max(0, up, left);
       let move = value === 0 ? 0 : value === up ? 2 : 3;
       if (word === tokens.words[from + col - 1]) {
-        const joined = moves[here - width - 1] === 1 ? alignment.neighbours : 0;
-        const gain = (score[here - width - 1] ?? 0) + Math.max(alignment.leastGain, weights[row - 1] ?? 0) + joined;
+        const gain = (score[here - width - 1] ?? 0) + Math.max(alignment.leastGain, weights[row - 1] ?? 0);
         if (gain > value) [value, move] = [gain, 1];
       }
       score[here] = value;

@@ -6,6 +6,7 @@ import type { Finding } from '../evidence.ts';
 import type { Actor, RetryVerdict } from '../../catalog/schema.ts';
 import type { Value } from '../explanation.ts';
 import type { LookupIndex } from '../types.ts';
+import { keepFirst } from '../keep-first.ts';
 import { isCodeName } from '../read/fields.ts';
 import { dropIndexes, isCutAt } from '../read/text.ts';
 import { longestValue, readLength, reasonFactors as factors } from '../weights.ts';
@@ -63,7 +64,7 @@ interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
-  /** A long sentence that no other reason has (longer where the message names a parameter): it tells this one whatever else stands in the text. */
+  /** A long sentence that no other reason has, and that names no parameter: it tells this one whatever else stands in the text. */
   isUnique: boolean;
   /** Nothing follows it on its line. */
   isEnd: boolean;
@@ -107,7 +108,7 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
       const param = facts.find((fact) => fact.name === 'param')?.value;
       // “temperature is not supported” names the parameter where others have its value.
       const own = values.filter(({ name: gap, value }) => gap !== 'value' || value !== param);
-      const all = [...own, ...facts.filter((fact) => !own.some((value) => value.name === fact.name))];
+      const all = keepFirst([...own, ...facts], ({ name: fact }) => fact);
       const valueOf = (wanted: string): string => all.find((value) => value.name === wanted)?.value ?? '';
       if (!isMeant(pattern, named, valueOf)) return;
       // Of families the first in the catalog that fits is meant: narrow ones stand before wide ones. Of reasons the most telling.
@@ -166,11 +167,8 @@ function isMeant({ reason, isUnique }: Claim, named: ReadonlySet<string>, valueO
 /** What makes a reason more telling than its words do. */
 function measureBonus(reason: IndexedReason, facts: readonly Value[]): number {
   const param = normalizeParam(facts.find((fact) => fact.name === 'param')?.value ?? '');
-  return (
-    (reason.params.length ? factors.hasParameter : 0) +
-    (reason.params.some((own) => normalizeParam(own) === param) ? factors.isNamed : 0) +
-    factors.condition * Object.keys(reason.when).length
-  );
+  const isNamed = reason.params.some((own) => normalizeParam(own) === param);
+  return (isNamed ? factors.isNamed : 0) + factors.condition * Object.keys(reason.when).length;
 }
 
 /** The words before the name of a parameter, which people leave out when they copy a message. */
@@ -182,9 +180,7 @@ function compileReason(reason: IndexedReason): Pattern[] {
     [...new Set([message, message.replace(opening, '')])].flatMap((text): Pattern[] => {
       const { words, gaps } = compileTemplate(text, marked);
       if (words.length === 0 || (text !== message && words.length <= factors.telling)) return [];
-      // Taken out of a frame that names its parameter: see `takeOutOfFrame`.
-      const isDetail = text.lastIndexOf('`') === 0;
-      const isUnique = words.length > (isDetail ? factors.unmistakable : factors.telling) && (isDetail || !text.includes('`'));
+      const isUnique = words.length > factors.telling && !text.includes('`');
       return [{ words, gaps, reason, size: words.length, isUnique, isEnd: text.endsWith('$') }];
     }),
   );

@@ -214,20 +214,6 @@ test('an instance of a template code leads to the template, unless there is a co
   expect(getCodes('NotFound.Endpoint')[0]).toBe('NotFound.{{Parameter}}');
 });
 
-test('a status brings its codes, common ones first, as guesses', () => {
-  for (const typed of ['429', 'too many requests', 'too many requests 怎么办', 'TooManyRequests', '429 报错', 'http 429', '状态码 429']) {
-    const { answers, status } = explain(typed);
-    expect(status, typed).toBe(429);
-    expect(answers.length, typed).toBeGreaterThan(5);
-    expect(
-      answers.slice(0, 5).every((answer) => answer.statuses.includes(429)),
-      typed,
-    ).toBe(true);
-    expect(getClaims(typed), typed).toEqual([]);
-  }
-  expect(['InvalidParameter', 'MissingParameter']).toContain(getCodes('400')[0]);
-});
-
 test('a former name stands first, the code that took its place is there as well', () => {
   const codes = getCodes('InvalidEndpoint.NotFound');
   expect(codes[0]).toBe('InvalidEndpoint.NotFound');
@@ -458,12 +444,6 @@ test('an address tells a reason only where the text names no code', () => {
   const address = 'https://ark.cn-beijing.volces.com/api/v3';
   const claims = getClaims(`${address} {"error":{"code":"SomethingNewHappened","message":"Your account has not activated this."}}`, 'en');
   expect(claims.map(({ code }) => code)).not.toContain('wrong-base-url');
-});
-
-test('the status of a gRPC error leads to the codes of that status', () => {
-  const { answers } = explain('call ark: rpc error: code = ResourceExhausted desc = too much at once');
-  expect(answers[0]?.statuses).toContain(429);
-  expect(answers[0]?.evidence).toContainEqual({ kind: 'status', detail: 'ResourceExhausted (429)' });
 });
 
 test('names of a client in its code field are no codes of a gateway', () => {

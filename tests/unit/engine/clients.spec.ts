@@ -1,109 +1,11 @@
-import { inspect } from 'node:util';
+/** What clients print beside an error, and what others print that is none of Ark. */
 import { test } from 'node:test';
-import { APIError } from 'openai';
 import { expect } from '@playwright/test';
-import { getRealCatalog, readRealSource } from '../../support/catalogs/real-catalog.ts';
+import { getRealCatalog } from '../../support/catalogs/real-catalog.ts';
 import { getLookup } from '../../support/catalogs/real-lookup.ts';
 import { buildLookupIndex } from '../../../src/engine/index/build-index.ts';
 import { findOrigin, unpackOrigins } from '../../../src/engine/read/origins.ts';
 import { foldWidth } from '../../../src/engine/read/text.ts';
-
-/** What stands for the placeholders of a message. */
-const values: Readonly<Record<string, string>> = {
-  account: '%!s(int64=2106993666)',
-  model: 'doubao-seed-1-6-251015',
-  'model-or-endpoint': 'ep-20250312213607-abcde',
-  parameter: 'tools[0].function',
-  reason: 'integer above maximum value, expected a value <= 32768, but got 65536 instead',
-  'reset-time': '2026-08-03 23:59:59 +0800 CST',
-  url: 'https://example.com/a.png',
-  'request-id': '0217417865662852e4d4f0b8c688e4f0b08b05ead8177d0b7d6',
-};
-
-interface Failure {
-  code: string;
-  status: number;
-  type: string;
-  message: string;
-}
-
-/** Every documented message of every code that inference clients meet, as the service sends it. */
-const failures = getRealCatalog().entries.flatMap(({ name: code, kind, messages }) =>
-  messages.flatMap(({ status, type, section, wordings, ...message }) =>
-    [message, ...wordings].flatMap(({ text, placeholders }): Failure[] => {
-      if (kind !== 'code' || text === null || text.startsWith('…') || ['platform', 'fine-tuning'].includes(section)) return [];
-      let at = 0;
-      const filled = text.replace(/\{\{\w+\}\}|\{\w*\}|%[sqd]/g, () => values[placeholders[at++]?.name ?? ''] ?? 'sample-value');
-      return [
-        {
-          code: code.replace(/\{\{\w+\}\}/, 'temperature'),
-          status: status ?? 400,
-          type: type ?? '',
-          message: /request id/i.test(filled) ? filled : `${filled} Request id: ${values['request-id'] ?? ''}`,
-        },
-      ];
-    }),
-  ),
-);
-const names = new Set(readRealSource().errors.map((entry) => entry.code));
-const templates = readRealSource().errors.flatMap((entry) => (entry.code?.includes('{{') ? [entry.code] : []));
-const nameCode = ({ code }: Failure): string =>
-  names.has(code) ? code : (templates.find((template) => code.startsWith(template.slice(0, template.indexOf('{{')))) ?? code);
-/** The period of a plan differs from answer to answer. */
-const withoutId = (message: string): string =>
-  message
-    .replace(/\s*Request id:.*$/is, '')
-    .replace(/5-hour|weekly|monthly/g, '')
-    .replace(/\W+/g, ' ')
-    .trim()
-    .toLowerCase();
-const sameMessage = Map.groupBy(failures, ({ message }) => withoutId(message));
-const isUnique = ({ message, code }: Failure): boolean =>
-  sameMessage.get(withoutId(message))?.every((other) => other.code === code) === true;
-
-/** What comes with each response. */
-const headers = new Headers({
-  'content-type': 'application/json; charset=utf-8',
-  'x-request-id': '021750908941435764157d3cd37fe9f69089b2b7afdda79486cb8',
-  server: 'istio-envoy',
-});
-
-/** The error that the package makes of a response, and of an event in a stream that has begun. */
-const makeErrors = {
-  response: (status: number, error: object): APIError => APIError.generate(status, { error }, undefined, headers),
-  stream: (_status: number, error: object): APIError => new APIError(undefined, error, undefined, headers),
-};
-
-for (const [how, makeError] of Object.entries(makeErrors)) {
-  test(`what the openai package prints for each code is understood (${how})`, () => {
-    const wrong: string[] = [];
-    for (const [at, failure] of failures.entries()) {
-      // In a stream the same message stands without its status: enough to see it.
-      if (how === 'stream' && at % 8 !== 0) continue;
-      const { code, status, type, message } = failure;
-      const error = makeError(status, { code, message, param: '', type });
-      const printed: [name: string, text: string, withCode: boolean][] = [
-        ['console.error', inspect(error), true],
-        ['JSON', JSON.stringify(error), true],
-        ['JSON, indented', JSON.stringify(error, null, 2), true],
-        ['message', error.message, false],
-        ['String', String(error), false],
-        ['stack', error.stack ?? '', false],
-      ];
-      // Each failure as it is printed in two ways: all of them meet over the catalog.
-      for (const [turn, [name, text, withCode]] of printed.entries()) {
-        if ((turn + at) % 3 !== 0) continue;
-        if (!withCode && !isUnique(failure)) continue;
-        const [first] = getLookup().explain(text).answers;
-        // Without the code, a code and its template print the same.
-        const family = !withCode && first?.code.split('.')[0] === code.split('.')[0];
-        if (first?.code !== nameCode(failure) && !family)
-          wrong.push(`${name}: ${code} taken for ${first?.code ?? 'nothing'}: ${text.slice(0, 200)}`);
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
-}
 
 test('a sentence that a client shows instead of a status stands for it, and names the client', () => {
   const said = getRealCatalog().clients.flatMap(({ id, says = {} }) =>

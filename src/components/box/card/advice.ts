@@ -13,13 +13,13 @@ export type CardSubject = { answer: Answer; status?: never } | { status: number;
 /** What stands at the address of a subject. */
 type File = AdviceJson | StatusAdviceJson;
 
-/** failed: it could not be had and is worth another try. none: it was not waited for. */
-export type Advice<File> = File | 'none' | 'failed';
+/** failed: it could not be had and is worth another try. undefined: it was not waited for. */
+export type Advice<File> = File | 'failed' | undefined;
 
 /** Whoever waits longer would rather have the card without its steps. */
 const patience = 8_000;
-/** By address: those at hand, and those on their way. */
-const files = new Map<string, File | Promise<File | 'failed'>>();
+/** By address: those that have come, and those on their way. */
+const files = new Map<string, Promise<File | 'failed'>>();
 
 /**
  * What the card is about: an answer that is more than a guess, or a guess that its own words tell; else the status. Undefined where the text
@@ -44,18 +44,12 @@ export function findStatus({ root }: BoxContext, { status }: Explanation): numbe
   return root.dataset['statuses']?.split(' ').includes(String(status)) ? status : undefined;
 }
 
-/** The advice for a subject: for the reason or family that was told, else for the code; or for the status. Waits for it. */
-export async function loadAdvice(context: BoxContext, subject: CardSubject): Promise<File | 'failed'> {
+/** The advice for a subject: for the reason or family that was told, else for the code; or for the status. */
+export function loadAdvice(context: BoxContext, subject: CardSubject): Promise<File | 'failed'> {
   const address = getAddress(context, subject);
   const file = files.get(address) ?? fetchAdvice(address);
   files.set(address, file);
   return file;
-}
-
-/** The advice for a subject where it is at hand; undefined where it has yet to come. */
-export function findAdvice(context: BoxContext, subject: CardSubject): File | undefined {
-  const file = files.get(getAddress(context, subject));
-  return file instanceof Promise ? undefined : file;
 }
 
 /** Advice with the links and the code of the cloud that the reader is on. @param host the one on BytePlus, if they are there */
@@ -82,7 +76,6 @@ async function fetchAdvice(address: string): Promise<File | 'failed'> {
     const file = await fetchJson<File>(address, AbortSignal.timeout(patience));
     // Whatever else stands there, such as the answer of a login page.
     if (!Array.isArray(file.steps)) throw new Error(address);
-    files.set(address, file);
     return file;
   } catch {
     files.delete(address);

@@ -25,7 +25,7 @@ export function makeCard(context: BoxContext, explanation: Explanation, answer: 
   const { say, locale } = context;
   const values = nameValues(explanation);
   const host = pickByteplusHost(explanation.query);
-  const advice = typeof file === 'string' ? undefined : forCloud(file, host);
+  const advice = typeof file === 'object' ? forCloud(file, host) : undefined;
   const quote = explanation.kind === 'paste' ? redact(quoteMessage(explanation.query, answer)) : '';
   const card = startCard(
     context,
@@ -54,7 +54,6 @@ export function makeCard(context: BoxContext, explanation: Explanation, answer: 
   );
   card.dataset['code'] = answer.code;
   if (answer.reason) card.dataset['reason'] = answer.reason.id;
-  if (answer.family) card.dataset['family'] = answer.family.id;
   return card;
 }
 

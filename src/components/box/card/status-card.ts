@@ -20,7 +20,7 @@ export function makeStatusCard(context: BoxContext, explanation: Explanation, st
   // The page of a gateway is a body, too, and so is the JSON of somebody else.
   const isBare = isPaste && !body.test(explanation.query);
   const host = pickByteplusHost(explanation.query);
-  const advice = typeof file === 'string' ? undefined : forCloud(file, host);
+  const advice = typeof file === 'object' ? forCloud(file, host) : undefined;
   // Nothing is sure of such a text but its ids and its cloud: what looks like a value may be anything.
   const known = { ...explanation, values: [] };
   const values = nameValues(known);
