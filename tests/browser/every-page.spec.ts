@@ -47,7 +47,7 @@ for (const [at, [name, path]] of allKinds.entries()) {
       for (const details of document.querySelectorAll('details')) details.open = true;
       document.querySelector<HTMLButtonElement>('.expressive-code .copy button')?.click();
     });
-    const theme = page.locator('ark-theme select:visible');
+    const theme = page.locator('select.theme:visible');
     if (await theme.count()) await theme.selectOption(colorScheme);
     for (const side of [wide, narrow]) {
       await page.setViewportSize({ width: side, height: 900 });

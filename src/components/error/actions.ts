@@ -29,18 +29,18 @@ class ArkActions extends HTMLElement {
     // The button of a variant speaks of that one, with the values of the address where they are its.
     const variant = button.closest('[data-variant]')?.id;
     const hash = variant === undefined || location.hash.slice(1).split('?')[0] === variant ? location.hash : `#${variant}`;
-    const texts: Record<string, () => Promise<string>> = {
-      code: () => Promise.resolve(document.querySelector('h1')?.textContent ?? ''),
-      neutral: () => Promise.resolve(new URL(neutral + hash, location.href).href),
-      here: () => Promise.resolve(location.href),
+    const texts: Record<string, () => string | Promise<string>> = {
+      code: () => document.querySelector('h1')?.textContent ?? '',
+      neutral: () => new URL(neutral + hash, location.href).href,
+      here: () => location.href,
       markdown: () => getText(markdown),
     };
     const locale = action.replace('reply-', '') as Locale;
     const loadReply = async (): Promise<string> => {
-      const { loadPageReply, loadStatusReply } = await import('./load-reply.ts');
-      return http ? loadStatusReply(locale, Number(http)) : loadPageReply(locale, slug, reason, hash);
+      const replies = await import('./load-reply.ts');
+      return http ? replies.loadStatusReply(locale, Number(http)) : replies.loadPageReply(locale, slug, reason, hash);
     };
-    const text = (texts[action] ?? loadReply)();
+    const text = Promise.resolve((texts[action] ?? loadReply)());
     let failure = this.dataset['failed'];
     text.catch(() => (failure = this.dataset['missing']));
     const done = await copyText(text);

@@ -124,7 +124,7 @@ function writeMessage(message: Message, writer: Writer, level: string): string[]
       t(`section.${message.section}`),
       message.status !== null && `HTTP ${message.status}`,
       message.type,
-      message.codeN !== undefined && `${t('code.codeN')} ${message.codeN}`,
+      message.codeN !== undefined && `ResponseMetadata.Error.CodeN ${message.codeN}`,
     ),
     message.text === null ? (message.textNote ? '' : t('code.messageUnknown')) : fence(message.text),
     listPlaceholders(message.placeholders, locale),
