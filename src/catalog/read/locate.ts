@@ -1,6 +1,7 @@
 /** Where in the text an issue stands. */
 import { isMap, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
 import { planEdit } from '../edit/fix.ts';
+import { writeAt, writeValue } from '../edit/snippet.ts';
 import type { Issue, LocatedIssue, Path } from '../issue.ts';
 
 /** The issues with their places, sorted by these. Without a document only what brings its own place has one. */
@@ -25,6 +26,7 @@ export function locate(
       const subject = document && findSubject(document, issue.path);
       const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
       return {
+        ...(issue.value === undefined ? {} : { fix: writeAt(issue.path, writeValue(issue.value)) }),
         ...issue,
         file,
         ...find(issue.offset ?? range[0]),
