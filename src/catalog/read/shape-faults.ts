@@ -215,14 +215,11 @@ function suggestId(value: string): string {
 /** Takes a refused value out; its key and position stay, so that the other rules know that there was something. */
 function takeOut(root: unknown, { path, issue }: Fault): void {
   const holder = getAt(root, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));
+  if (!isPlain(holder)) return;
   const key = path.at(-1) ?? '';
-  if (Array.isArray(holder)) {
-    if (key in holder) holder[Number(key)] = undefined;
-  } else if (isRecord(holder)) {
-    if (issue.code === 'unrecognized_keys') for (const name of issue.keys) Reflect.deleteProperty(holder, name);
-    else if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
-    else if (key in holder) holder[key] = undefined;
-  }
+  if (issue.code === 'unrecognized_keys') for (const name of issue.keys) Reflect.deleteProperty(holder, name);
+  else if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
+  else if (key in holder) Reflect.set(holder, key, undefined);
 }
 
 function isRecord(value: unknown): value is Record<string | number, unknown> {
