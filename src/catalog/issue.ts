@@ -14,7 +14,7 @@ export interface Issue {
   message: string;
   /** Why it matters, where that is not plain. */
   why?: string;
-  /** The corrected YAML, where it can be known. */
+  /** The corrected YAML, where it can be known and is not just `value`. */
   fix?: string;
   /** The right value (or key) of what stands at `path`: `validate --fix` writes it. */
   value?: string | number | boolean | readonly string[];

@@ -1,5 +1,5 @@
 /** The text of the catalog file → the catalog, or every problem in it at once. Pure: no file system, no Astro. */
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { Issue, LocatedIssue, Path } from './issue.ts';
 import { checkText, decodeUtf8, describeReadError } from './read/file-faults.ts';
 import { findRange, locate } from './read/locate.ts';
@@ -24,32 +24,16 @@ export interface ParseResult {
  * @param context what the rules must know beside the catalog
  */
 export function parseCatalog(text: string, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
-  const lines = new LineCounter();
-  let document: Document | undefined;
-  const finish = (found: readonly Issue[], read: Omit<ParseResult, 'issues'> = {}): ParseResult => {
-    const issues = locate(found, document, lines, file, text);
-    return issues.some(isError) ? { issues } : { ...read, issues };
-  };
-  const found = checkText(text);
-  if (found.length) return finish(found);
-  let value: unknown;
-  try {
-    // Keys are looked at by `toValue`, which is faster and can tell both places.
-    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-    if (document.errors.length || document.warnings.length) found.push(...describeYamlErrors(text));
-    // Past a syntax error the tree is a guess: telling more would be noise.
-    if (found.length) return finish(found);
-    const converted = toValue(document, text, lines);
-    value = converted.value;
-    found.push(...converted.issues);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    document = undefined;
-    return finish([{ severity: 'error', rule: 'yaml', path: [], offset: 0, message: 'The file is nested too deeply to be read.' }]);
-  }
-  const readable = document;
-  const checked = checkValue(value, context, (path) => text.slice(...findRange(readable, path, false)).trimEnd());
-  return finish([...found, ...checked.issues], checked);
+  const faults = checkText(text);
+  if (faults.length) return { issues: locate(faults, file, text) };
+  // Keys are looked at by `toValue`, which is faster and can tell both places.
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
+  // Past a syntax error the tree is a guess: telling more would be noise.
+  if (document.errors.length || document.warnings.length) return { issues: locate(describeYamlErrors(text), file, text) };
+  const { value, issues } = toValue(document, text);
+  const checked = checkValue(value, context, (path) => text.slice(...findRange(document, path, false)).trimEnd());
+  const located = locate([...issues, ...checked.issues], file, text, document);
+  return issues.length ? { issues: located } : { ...checked, issues: located };
 }
 
 /**
@@ -76,7 +60,7 @@ export function checkValue(
 
 /** The same from bytes; what goes wrong in reading them is an issue like any other. */
 export function parseCatalogBytes(read: () => Uint8Array, file = 'content/errors.yaml', context: RuleContext = {}): ParseResult {
-  const refuse = (issue: Issue, text = ''): ParseResult => ({ issues: locate([issue], undefined, new LineCounter(), file, text) });
+  const refuse = (issue: Issue, text = ''): ParseResult => ({ issues: locate([issue], file, text) });
   let bytes: Uint8Array;
   try {
     bytes = read();

@@ -17,7 +17,7 @@ interface TextHash {
   path: Path;
 }
 
-interface LockComparison {
+export interface LockComparison {
   /** The locale is the language that was left behind. */
   stale: { text: TextHash; locale: 'zh' | 'en' }[];
   /** New, or changed in both languages: nothing is wrong with them, they are not recorded yet. */
@@ -54,18 +54,6 @@ export function compareWithLock(catalog: LooseCatalog, lock: TranslationsLock): 
     }
   }
   return { stale, unrecorded, removed: gone.filter((pair) => !proofs.has(pair)) };
-}
-
-/** Which entries were left behind in which language. */
-export interface StaleLookup {
-  /** Whether anything of an entry was left behind in this language. */
-  hasStale: (subject: string, locale: 'zh' | 'en') => boolean;
-}
-
-/** A look-up for pages. */
-export function buildStaleLookup(catalog: LooseCatalog, lock: TranslationsLock): StaleLookup {
-  const subjects = new Set(compareWithLock(catalog, lock).stale.map(({ text, locale }) => `${text.subject} ${locale}`));
-  return { hasStale: (subject, locale) => subjects.has(`${subject} ${locale}`) };
 }
 
 /** `stale` is what is so still. */

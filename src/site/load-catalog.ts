@@ -2,13 +2,13 @@
 import { AstroError } from 'astro/errors';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
-import { buildStaleLookup, type StaleLookup } from '../catalog/translations.ts';
+import { compareWithLock, type LockComparison } from '../catalog/translations.ts';
 import { readCatalogFile, readTranslationsLock } from '../publish/catalog-file.ts';
 
 interface Loaded {
   source: CatalogSource;
   catalog: Catalog;
-  stale: StaleLookup;
+  stale: LockComparison['stale'];
 }
 
 /** A build has one catalog; in development, and in plain Node, the file may change. */
@@ -22,7 +22,7 @@ function load(): Loaded {
   if (isBuild && memory.arkCatalog) return memory.arkCatalog;
   const { catalog: source } = readCatalogFile();
   if (source && source !== memory.arkCatalog?.source)
-    memory.arkCatalog = { source, catalog: buildCatalog(source), stale: buildStaleLookup(source, readTranslationsLock()) };
+    memory.arkCatalog = { source, catalog: buildCatalog(source), stale: compareWithLock(source, readTranslationsLock()).stale };
   if (memory.arkCatalog) return memory.arkCatalog;
   throw new AstroError('The error catalog is not valid.', 'The terminal says what is wrong, and so does `npm run validate`.');
 }
@@ -32,7 +32,7 @@ export function getCatalog(): Catalog {
   return load().catalog;
 }
 
-/** Which texts one language was left behind in. */
-export function getStaleLookup(): StaleLookup {
-  return load().stale;
+/** Whether anything of an entry was left behind in this language. */
+export function isStale(subject: string, locale: 'zh' | 'en'): boolean {
+  return load().stale.some((left) => left.text.subject === subject && left.locale === locale);
 }

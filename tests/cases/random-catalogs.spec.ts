@@ -91,4 +91,5 @@ test('one slip in a long catalog is told in one block, not once for every line b
 test('nesting without end is told', () => {
   for (const text of ['['.repeat(20_000), '{a: '.repeat(20_000), '- '.repeat(20_000), `${valid}\n${'- '.repeat(20_000)}`])
     expectSound(text);
+  expect(formatIssues(parseCatalog('- '.repeat(200_000)).issues)).toContain('nested too deeply');
 });

@@ -26,15 +26,9 @@ export function writePair(key: string, value: unknown): string {
   return `${writeValue(key)}: ${writeValue(value)}`;
 }
 
-/** The right value of what stands at a path, as an issue has it: `validate --fix` writes it. */
-export function correct(path: Path, value: NonNullable<Issue['value']>): Required<Pick<Issue, 'fix' | 'value'>> {
-  return { fix: writeAt(path, writeValue(value)), value };
-}
-
 /** The value that was most likely meant by what stands at a path. `validate --fix` writes it only where what is written is a slip of the hand. */
 export function suggest(path: Path, written: string, meant: string): Pick<Issue, 'fix' | 'value'> {
-  const { fix, value } = correct(path, meant);
-  return isSlip(written, meant) ? { fix, value } : { fix };
+  return isSlip(written, meant) ? { value: meant } : { fix: writeAt(path, writeValue(meant)) };
 }
 
 /** What stands at a path, as a field or an item of a list. */

@@ -1,17 +1,18 @@
 /** What goes wrong within one line of YAML, with the line as it was meant. */
 import { writeValue } from '../edit/snippet.ts';
 
-/** A line as it was meant, and what is wrong with it. */
-export interface Mend {
+interface Said {
   message: string;
   why: string;
-  /** The whole line, set right. */
-  put: string;
-  /** It is right only where YAML reads everything behind it: else the slip is in another line. */
+  /** The mend is right only where YAML reads everything behind it: else the slip is in another line. */
   whole?: boolean;
 }
 
-type Said = Omit<Mend, 'put'>;
+/** A line as it was meant, where that begins to differ, and what is wrong with it. */
+interface Mend extends Said {
+  put: string;
+  column: number;
+}
 
 const fullWidth = (mark: string): Said => ({
   message: `“${mark}” is a full-width mark.`,
@@ -81,7 +82,9 @@ export function mendLine(line: string): Mend | undefined {
   });
   const open = hasFields ? put.split('{').length - put.split('}').length : 0;
   if (open > 0) said ??= unclosed('{');
-  return said && { ...said, put: put + ' }'.repeat(Math.max(open, 0)) };
+  put += ' }'.repeat(Math.max(open, 0));
+  const same = Array.from(line).findIndex((char, index) => char !== put[index]);
+  return said && { ...said, put, column: same < 0 ? line.length : same };
 }
 
 const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
@@ -90,7 +93,7 @@ const special = /^(?:[&*!|>%@`#,[{]|[-?](?= ))|(?<=\s)#|:(?=\s|$)/;
 const specialInBraces = new RegExp(`${special.source}|[[\\]{},]`);
 
 /** A value with the quotation marks or the end that it lacks; undefined where nothing is wrong with it. */
-function mendValue(value: string, inBraces: boolean): Mend | undefined {
+function mendValue(value: string, inBraces: boolean): (Said & { put: string }) | undefined {
   const [first = ''] = value;
   const close = closing[first];
   if (closed.test(value)) return undefined;

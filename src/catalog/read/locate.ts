@@ -1,47 +1,34 @@
 /** Where in the text an issue stands. */
-import { isMap, isPair, isScalar, isSeq, type Document, type LineCounter, type Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Document, type Node } from 'yaml';
 import { planEdit } from '../edit/fix.ts';
+import { writeAt, writeValue } from '../edit/snippet.ts';
 import type { Issue, LocatedIssue, Path } from '../issue.ts';
 
 /** The issues with their places, sorted by these. Without a document only what brings its own place has one. */
-export function locate(
-  issues: readonly Issue[],
-  document: Document | undefined,
-  lines: LineCounter,
-  file: string,
-  text: string,
-): LocatedIssue[] {
-  // An early return comes before the parser has counted the lines.
-  if (!lines.lineStarts.length) for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
-  const find = (offset: number): { line: number; column: number } => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+export function locate(issues: readonly Issue[], file: string, text: string, document?: Document): LocatedIssue[] {
+  const lines = new LineCounter();
+  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
   const findPath = (path: Path, atKey: boolean): Range => (document ? findRange(document, path, atKey) : [0, 0]);
   return issues
     .map((issue) => {
       const range = findPath(issue.path, issue.atKey ?? false);
       const edit = issue.edit ?? planEdit(text, issue, range);
       const subject = document && findSubject(document, issue.path);
-      const other = issue.also && find(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
+      const { line, col: column } = lines.linePos(issue.offset ?? range[0]);
+      const other = issue.also && lines.linePos(issue.also.offset ?? findPath(issue.also.path ?? [], true)[0]);
       return {
+        ...(issue.value === undefined ? {} : { fix: writeAt(issue.path, writeValue(issue.value)) }),
         ...issue,
-        file,
-        ...find(issue.offset ?? range[0]),
+        ...{ file, line, column },
         ...(edit ? { edit } : {}),
         ...(subject ? { subject } : {}),
-        ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.column}` } : {}),
+        ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.col}` } : {}),
       };
     })
-    .sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message));
+    .sort((a, b) => a.line - b.line || a.column - b.column || (`${a.rule} ${a.message}` < `${b.rule} ${b.message}` ? -1 : 1));
 }
 
 type Range = [from: number, to: number];
-
-/** The same order on every machine, whatever its language. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** Where the value at a path stands, or its key; of the nearest parent that exists where the path leads nowhere. */
 export function findRange(document: Document, path: Path, atKey: boolean): Range {

@@ -4,7 +4,7 @@ import type { Issue, Path } from '../issue.ts';
 import { findNearest } from '../text/distance.ts';
 import { catalogSchema, textLocales, type CatalogSource } from '../schema.ts';
 import { findShape, getReferenceKind, getStringKind, writeSkeleton, type Shape } from '../edit/shape.ts';
-import { correct, countWords, listWords, splitWords, suggest, writeAt, writePair, writeValue } from '../edit/snippet.ts';
+import { countWords, listWords, splitWords, suggest, writeAt, writePair, writeValue } from '../edit/snippet.ts';
 import { getAt, isPlain, type LooseCatalog } from '../walk.ts';
 
 /**
@@ -148,12 +148,12 @@ function describeFormat(path: Path, value: string, rule: string, root: unknown):
       return {
         message,
         why: 'Over https nobody can change a page on its way to the reader.',
-        ...(/^https:\/\/\S+$/.test(fixed) ? correct(path, fixed) : {}),
+        ...(/^https:\/\/\S+$/.test(fixed) ? { value: fixed } : {}),
       };
     }
     case 'date': {
       const [, year, month = '', day = ''] = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(value) ?? [];
-      return { message, ...(year ? correct(path, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) : {}) };
+      return { message, ...(year ? { value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` } : {}) };
     }
     case 'id':
       return { message, fix: writeAt(path, suggestId(value)) };
@@ -176,16 +176,16 @@ function describeType(path: Path, value: unknown, expected: string, source: stri
   const shape = findShape(path) ?? {};
   // The text is what stands in the file: a number, or something pasted that YAML could read.
   if (expected === 'string' && value !== null && !source.includes('\n'))
-    return { message, why: 'YAML takes it for a text only if it stands in quotation marks.', ...correct(path, source) };
+    return { message, why: 'YAML takes it for a text only if it stands in quotation marks.', value: source };
   const fix = writeSkeleton(path);
   if (typeof value !== 'string') return { message, ...(fix.endsWith(' …') ? {} : { fix }) };
   if (expected === 'array') {
     const { type, kind } = shape.items ?? {};
     // A statement has two languages, and a literal text may have commas.
     if (type !== 'string') return { message, fix: writeAt(path, isId(value) ? writeValue([value]) : `[${writeBoth(value)}]`) };
-    return { message, ...correct(path, kind === 'literal' || kind === 'mark' ? [value] : splitWords([value])) };
+    return { message, value: kind === 'literal' || kind === 'mark' ? [value] : splitWords([value]) };
   }
-  if (/^(?:number|int)$/.test(expected) && /^\d+$/.test(value)) return { message, ...correct(path, Number(value)) };
+  if (/^(?:number|int)$/.test(expected) && /^\d+$/.test(value)) return { message, value: Number(value) };
   if (expected !== 'object') return { message };
   if (hasLanguages(shape)) return { message, why: inBoth, fix: writeAt(path, writeBoth(value)) };
   // The first field of a mapping is mostly what was written alone.
@@ -215,14 +215,11 @@ function suggestId(value: string): string {
 /** Takes a refused value out; its key and position stay, so that the other rules know that there was something. */
 function takeOut(root: unknown, { path, issue }: Fault): void {
   const holder = getAt(root, issue.code === 'unrecognized_keys' ? path : path.slice(0, -1));
+  if (!isPlain(holder)) return;
   const key = path.at(-1) ?? '';
-  if (Array.isArray(holder)) {
-    if (key in holder) holder[Number(key)] = undefined;
-  } else if (isRecord(holder)) {
-    if (issue.code === 'unrecognized_keys') for (const name of issue.keys) Reflect.deleteProperty(holder, name);
-    else if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
-    else if (key in holder) holder[key] = undefined;
-  }
+  if (issue.code === 'unrecognized_keys') for (const name of issue.keys) Reflect.deleteProperty(holder, name);
+  else if (issue.code === 'invalid_key') Reflect.deleteProperty(holder, key);
+  else if (key in holder) Reflect.set(holder, key, undefined);
 }
 
 function isRecord(value: unknown): value is Record<string | number, unknown> {

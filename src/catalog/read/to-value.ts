@@ -1,38 +1,25 @@
 /** What YAML can read and the catalog cannot have: aliases, a name twice, texts that YAML cuts. */
-import {
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  Scalar,
-  visit,
-  type Document,
-  type LineCounter,
-  type Node,
-  type Pair,
-} from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Scalar, visit, type Document, type Node, type Pair } from 'yaml';
 import type { Issue, Path } from '../issue.ts';
 import { findShape } from '../edit/shape.ts';
 import { mendLine, needsQuotes } from './line-mends.ts';
-import { findFirst, placeFault, tellMend } from './yaml-faults.ts';
+import { findFirst, placeFault } from './yaml-faults.ts';
 
 type Ancestors = readonly (Document | Node | Pair)[];
 type Told = Omit<Issue, 'severity' | 'rule' | 'path'>;
 
 /** The plain value of a document. What is told is taken out of it: aliases are never expanded, of a name that stands twice the first counts. */
-export function toValue(document: Document, text: string, counter: LineCounter): { value: unknown; issues: Issue[] } {
+export function toValue(document: Document, text: string): { value: unknown; issues: Issue[] } {
   const issues: Issue[] = [];
   const lines = text.split('\n');
   const tell = (path: Path, told: Told): void => {
     issues.push({ severity: 'error', rule: 'yaml', path, ...told });
   };
-  const findMend = (offset: number, mark: string): Told => {
-    const at = counter.linePos(offset).line - 1;
-    const line = lines[at] ?? '';
-    const mend = mendLine(line);
-    return mend && !findFirst([mend.put]) ? placeFault(lines, tellMend(mend, at, line)) : { offset, ...needsQuotes(mark) };
+  /** The mend of the line at an offset, with which it can be read. */
+  const findMend = (offset: number): Told | undefined => {
+    const at = text.slice(0, offset).split('\n').length - 1;
+    const mend = mendLine(lines[at] ?? '');
+    return mend && !findFirst([mend.put]) ? placeFault(lines, { at, ...mend }) : undefined;
   };
   visit(document, {
     Pair: (_key, { key }, above) => {
@@ -54,13 +41,15 @@ export function toValue(document: Document, text: string, counter: LineCounter):
         return isAlias(node) ? new Scalar(undefined) : undefined;
       }
       if (isScalar(node)) {
-        if (isCut(node, text, path)) tell(path(), findMend(getStart(node), '#'));
+        const offset = getStart(node);
+        if (isCut(node, text, path)) tell(path(), findMend(offset) ?? { offset, ...needsQuotes('#') });
         return undefined;
       }
       // A field without a value is a piece of a text, or a name behind which no colon stands.
       const piece = isMap(node) && node.flow ? node.items.find(({ value }) => value === null)?.key : undefined;
-      if (!piece || !mendLine(lines[counter.linePos(getStart(piece)).line - 1] ?? '')) return undefined;
-      tell(path(), findMend(getStart(piece), ','));
+      const mend = piece ? findMend(getStart(piece)) : undefined;
+      if (!mend) return undefined;
+      tell(path(), mend);
       return new Scalar(undefined);
     },
   });

@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import { countWords } from '../edit/snippet.ts';
 import type { Issue } from '../issue.ts';
-import { mendLine, type Mend } from './line-mends.ts';
+import { mendLine } from './line-mends.ts';
 
 /** What is wrong in a line, by its number and the column, both from 0. */
 interface LineFault extends Pick<Issue, 'message' | 'why' | 'fix'> {
@@ -11,20 +11,18 @@ interface LineFault extends Pick<Issue, 'message' | 'why' | 'fix'> {
   /** The line as it was meant, or the lines up to `to`. */
   put?: string;
   to?: number;
+  whole?: boolean;
 }
 
 /** A fault as an issue of the text that has these lines. */
-export function placeFault(lines: readonly string[], { at, to: last = at, column, put, ...told }: LineFault): Omit<Issue, 'path'> {
+export function placeFault(
+  lines: readonly string[],
+  { at, to: last = at, column, put, whole: _, ...told }: LineFault,
+): Omit<Issue, 'path'> {
   const from = lines.slice(0, at + 1).join('\n').length - (lines[at]?.length ?? 0);
   const to = lines.slice(0, last + 1).join('\n').length;
   const mend = put === undefined ? {} : { fix: put.trim().replace(/\n[^]*/, ''), edit: { from, to, put } };
   return { severity: 'error', rule: 'yaml', ...told, offset: from + column, ...mend };
-}
-
-/** The mend of a line, told where it begins to differ. */
-export function tellMend({ message, why, put }: Mend, at: number, before: string): LineFault {
-  const same = Array.from(before).findIndex((char, index) => char !== put[index]);
-  return { at, column: same < 0 ? before.length : same, message, why, put };
 }
 
 /** Nobody reads more of them. */
@@ -86,7 +84,7 @@ function findMend(lines: readonly string[], { at: stumbles, opens }: Stumble): L
     if (!mend) continue;
     // A paragraph is enough to tell.
     const error = findFirst(isolate(lines.with(at, mend.put), at));
-    if (!error || (!mend.whole && error.at > Math.max(at, stumbles))) return tellMend(mend, at, lines[at] ?? '');
+    if (!error || (!mend.whole && error.at > Math.max(at, stumbles))) return { at, ...mend };
   }
   return undefined;
 }
@@ -106,6 +104,7 @@ function isolate(lines: readonly string[], at: number): string[] {
 
 /** What only its author can mend. */
 function describe({ code, message, at, column, ends }: Stumble, lines: readonly string[]): LineFault {
+  if (code === 'RESOURCE_EXHAUSTION') return { at, column, message: 'The file is nested too deeply to be read.' };
   if (code === 'MULTIPLE_DOCS')
     return {
       at,

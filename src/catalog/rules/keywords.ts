@@ -1,7 +1,7 @@
 /** What people type who do not know the code: enough of it, and nothing that is searched anyway. */
 import type { Path } from '../issue.ts';
 import { textLocales } from '../schema.ts';
-import { correct, countWords, splitWords } from '../edit/snippet.ts';
+import { countWords, splitWords } from '../edit/snippet.ts';
 import { squash } from '../text/squash.ts';
 import { isDraft, listEntries, type LooseEntry } from '../walk.ts';
 import { languages, type Complaint, type Rule } from './rule.ts';
@@ -45,7 +45,7 @@ function* checkKeywords(
         path,
         message: 'A comma within a keyword: these are several.',
         why: 'Each is searched as a whole. Between the keywords of a list there is a half-width comma.',
-        ...correct(path, pieces),
+        value: pieces,
       };
     const others: string[] = [];
     for (const [index, keyword = ''] of list.entries()) {

@@ -3,7 +3,7 @@ import { expandSets, findSection, hasType, usualTypes } from '../usual.ts';
 import type { Path } from '../issue.ts';
 import { findPlaceholders, nameLike, nameToken } from '../text/placeholders.ts';
 import { writeSkeleton } from '../edit/shape.ts';
-import { correct, listWords } from '../edit/snippet.ts';
+import { listWords } from '../edit/snippet.ts';
 import { isDraft, listEntries, listHolders, listMessages } from '../walk.ts';
 import type { Rule } from './rule.ts';
 
@@ -51,7 +51,7 @@ export const bareTexts: Rule = {
           path,
           message: text.startsWith('{') ? 'The text is a whole response.' : 'Quotation marks that nobody sent stand around the text.',
           why: 'What people paste is compared with it: only the message itself, as it was sent. A whole response is a sample.',
-          ...correct(path, inner),
+          value: inner,
         };
     }
   },

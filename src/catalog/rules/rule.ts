@@ -47,7 +47,11 @@ export function checkStrings(name: string, check: (at: StringAt, context: RuleCo
     *check(catalog, context) {
       for (const at of listStrings(catalog)) {
         const found = check(at, context);
-        if (found) yield { path: at.path, ...(at.kind === 'key' ? { atKey: true } : {}), ...found };
+        if (!found) continue;
+        const { value, ...told } = found;
+        // Others name a key: its correction is for a hand.
+        const correction = value === undefined ? {} : at.kind === 'key' ? { fix: `${String(value)}:` } : { value };
+        yield { path: at.path, ...(at.kind === 'key' ? { atKey: true } : {}), ...told, ...correction };
       }
     },
   };

@@ -1,13 +1,7 @@
 /** What holds for every string of the file, keys too: its characters, its length, and what it must be where it is a date or an address. */
-import { correct } from '../edit/snippet.ts';
-import { isDraft, type StringAt } from '../walk.ts';
+import { isDraft } from '../walk.ts';
 import type { StringKind } from '../edit/shape.ts';
-import { checkStrings, type Complaint, type Rule } from './rule.ts';
-
-/** The corrected text; a key is for a hand, since others name it. */
-function correctAt({ kind, path }: StringAt, value: string): Pick<Complaint, 'fix' | 'value'> {
-  return kind === 'key' ? { fix: `${value}:` } : correct(path, value);
-}
+import { checkStrings, type Rule } from './rule.ts';
 
 /** Letters of other alphabets that look like Latin ones, and these. */
 const lookAlikes = new Map(
@@ -60,8 +54,7 @@ const badCharacters: { pattern: RegExp; what: string; why: string; instead?: (ch
   ];
 
 /** Nothing that is not seen, or is not what it seems. */
-export const characters: Rule = checkStrings('characters', (at) => {
-  const { text, kind } = at;
+export const characters: Rule = checkStrings('characters', ({ text, kind }) => {
   // Most texts have nothing but plain letters, Chinese and its punctuation; what is too long is told as that.
   if (/^[ -~\u3001-\u301f\u4e00-\u9fff，。；：！？（）–—‘’“”…]*$/.test(text) || text.length > most[kind]) return undefined;
   const rows = badCharacters.filter(({ except }) => !except?.includes(kind));
@@ -74,7 +67,7 @@ export const characters: Rule = checkStrings('characters', (at) => {
   return {
     message: `${found.what} (U+${point}) stands ${before ? `after “${before}”` : 'at the beginning'}.`,
     why: found.why,
-    ...(tidy === text ? {} : correctAt(at, tidy)),
+    ...(tidy === text ? {} : { value: tidy }),
   };
 });
 
@@ -95,8 +88,7 @@ const most: Readonly<Record<StringKind, number>> = {
 };
 
 /** Blanks around, length, and something to read. */
-export const extent: Rule = checkStrings('extent', (at) => {
-  const { text, kind, path } = at;
+export const extent: Rule = checkStrings('extent', ({ text, kind, path }) => {
   if (text.length > most[kind])
     return {
       message: `${text.length} characters; at most ${most[kind]} are expected here.`,
@@ -113,7 +105,7 @@ export const extent: Rule = checkStrings('extent', (at) => {
   return {
     message: 'The text begins or ends with a blank.',
     why: 'Lists and searches would take it for another text.',
-    ...correctAt(at, text.trim()),
+    value: text.trim(),
   };
 });
 
@@ -137,15 +129,15 @@ export const dates: Rule = checkStrings('dates', ({ text, kind }, { today }) => 
 const publicHost = /^https:\/\/(?![^/?#]*xn--)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[/?#]|$)/i;
 
 /** Addresses lead to public hosts, and stay whole wherever they are copied: a bracket or a quotation mark ends a link in Markdown. */
-export const addresses: Rule = checkStrings('addresses', (at) => {
-  if (at.kind !== 'address') return undefined;
+export const addresses: Rule = checkStrings('addresses', ({ text, kind }) => {
+  if (kind !== 'address') return undefined;
   const why = 'Readers follow it from the page, and programs from the data.';
-  if (!publicHost.test(at.text))
+  if (!publicHost.test(text))
     return { message: 'The host of the address is not a public one: Latin names with dots between them, no user name and no port.', why };
-  const whole = at.text
+  const whole = text
     .toWellFormed()
     .replace(/[^!-~]+|%(?![0-9A-Fa-f]{2})|[<>"`{}|\\^[\]]/g, encodeURIComponent)
     .replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-  if (whole === at.text) return undefined;
-  return { message: 'The address holds characters that are written as %XX.', why, ...correctAt(at, whole) };
+  if (whole === text) return undefined;
+  return { message: 'The address holds characters that are written as %XX.', why, value: whole };
 });

@@ -1,7 +1,7 @@
 /** How our own texts are written. Literal texts of the service are not among them. */
 import { formatPath } from '../issue.ts';
 import { parseInline, toPlainText } from '../text/inline.ts';
-import { correct, listWords } from '../edit/snippet.ts';
+import { listWords } from '../edit/snippet.ts';
 import { dropMarks } from '../text/template.ts';
 import { findOldTerm } from '../text/terms.ts';
 import { compareWithLock } from '../translations.ts';
@@ -17,7 +17,7 @@ function checkTexts(name: string, check: (text: string, at: StringAt & { locale:
 const withoutCode = (text: string): string => text.replace(/`[^`]+`/g, '');
 
 /** Chinese sentences have full-width punctuation, and one space beside Latin letters, digits or code. */
-export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind, path }) => {
+export const chineseTypography: Rule = checkTexts('chinese-typography', (text, { locale, kind }) => {
   if (locale !== 'zh' || kind !== 'own' || !/[A-Za-z0-9` ,;:!?().]/.test(text)) return undefined;
   const tidy = tidyChinese(text);
   // Where the markup is broken, what is code or a target is a guess.
@@ -26,17 +26,17 @@ export const chineseTypography: Rule = checkTexts('chinese-typography', (text, {
   return {
     message: `The punctuation or spacing of a Chinese sentence is not right, first at “${text.slice(Math.max(0, from - 4), from + 5)}”.`,
     why: 'Punctuation is full-width, without exclamation marks. One space stands between Chinese and Latin letters, digits or code, none beside full-width punctuation. Literal text goes between backticks and stays as it is.',
-    ...correct(path, tidy),
+    value: tidy,
   };
 });
 
 /** Our own texts say 你. */
-export const chineseAddress: Rule = checkTexts('chinese-address', (text, { locale, kind, path }) => {
+export const chineseAddress: Rule = checkTexts('chinese-address', (text, { locale, kind }) => {
   if (locale !== 'zh' || kind !== 'own' || !withoutCode(text).includes('您')) return undefined;
   return {
     message: 'The reader is addressed as 您.',
     why: 'All texts of this site say 你. What is quoted to the letter has `quotedFrom`, or stands between backticks.',
-    ...correct(path, text.replaceAll('您', '你')),
+    value: text.replaceAll('您', '你'),
   };
 });
 
@@ -67,7 +67,7 @@ export const plainTitle: Rule = checkStrings('plain-title', ({ text, path, local
   return {
     message: 'A title is plain text, without values and without marks of code or links.',
     why: 'It heads pages, lists and previews in chats, where the marks would show and no message is there to take a value from.',
-    ...(plain === text ? {} : correct(path, plain)),
+    ...(plain === text ? {} : { value: plain }),
   };
 });
 
