@@ -78,7 +78,7 @@ test('what is said of a text that is not of Ark is what fits this text', () => {
     'dify-rejected': '[openai_api_compatible] Incorrect model credentials provided, please check and try again.',
     'dify-uninitialized': 'Run failed: Model doubao-seed-2-1-pro credentials is not initialized.',
     'dify-own': '[models] Bad Request Error, the request was rejected',
-    'openclaw-own': 'LLM request failed: provider rejected the request schema or tool payload.',
+    'openclaw-own': 'Unknown model: volcengine-plan/ark-code-latest',
     none: 'channel test failed: status_code=429, too fast (request id: 20261020113300123456789abcdEFGH)',
   };
   const told = Object.values(prints).map((text) => {
