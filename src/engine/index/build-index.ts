@@ -53,8 +53,7 @@ export function buildLookupIndex(catalog: Catalog, locale: Locale): LookupIndex 
 /** The words of one locale: what is needed where nothing is certain, above all for questions in words, in either language. */
 export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords {
   const { entries } = catalog;
-  const text = joinTexts(entries);
-  const simplify = pickSimplifications(text);
+  const { simplify, regional } = pickSpellings(catalog);
   const pairs = [...simplify].sort(([, a], [, b]) => (a < b ? -1 : 1));
   return {
     version: indexVersion,
@@ -74,7 +73,7 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
     elsewhere: listIds(catalog, ({ elsewhere }) => elsewhere),
     traditional: pairs.map(([traditional]) => traditional).join(''),
     simplified: pairs.map(([, simplified]) => simplified).join(''),
-    regional: pack([...pickRegionalWords(text)].map((pair) => pair.join(' '))),
+    regional: pack([...regional].map((pair) => pair.join(' '))),
     labels: pack(entries.flatMap(({ messages }) => messages.map(({ label }) => label?.[locale] ?? ''))),
     tells: pack(catalog.origins.map(({ name, tell }) => packItems([name[locale], tell[locale]]))),
     clients: pack(catalog.clients.map(({ id, name, marks, says = {} }) => packItems([id, name, ...marks, ...Object.values(says).flat()]))),
@@ -92,15 +91,28 @@ export function buildLookupWords(catalog: Catalog, locale: Locale): LookupWords 
   };
 }
 
-/** What entries say in Chinese, each text once: a large catalog repeats most of its own. */
-function joinTexts(entries: readonly Entry[]): string {
+/** What the texts of a catalog look like in traditional Chinese: the same for every language, and slow to find, so found once. */
+function pickSpellings(catalog: Catalog): Spellings {
+  const known = spellings.get(catalog);
+  if (known) return known;
+  // Each text once: a large catalog repeats most of its own.
   const different = new Set<string>();
-  for (const { title, keywords, messages, guidance, reasons } of entries) {
+  for (const { title, keywords, messages, guidance, reasons } of catalog.entries) {
     const said = messages.map(({ meaning, label, guidance: own }) => [meaning, label, own]);
     for (const text of JSON.stringify([title, keywords, said, guidance, reasons]).split('"')) different.add(text);
   }
-  return [...different].join('"');
+  const text = [...different].join('"');
+  const picked = { simplify: pickSimplifications(text), regional: pickRegionalWords(text) };
+  spellings.set(catalog, picked);
+  return picked;
 }
+
+interface Spellings {
+  simplify: ReadonlyMap<string, string>;
+  regional: ReadonlyMap<string, string>;
+}
+
+const spellings = new WeakMap<Catalog, Spellings>();
 
 /** The ids of some reasons, separated by blanks. */
 function listIds({ entries }: Catalog, isMeant: (reason: Reason) => boolean | undefined): string {
