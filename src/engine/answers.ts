@@ -1,6 +1,7 @@
 /** From candidates to what readers and programs get: one of each entry, in order, and no more than helps. */
 import type { IndexedEntry } from './index/entries.ts';
 import { compare, type Candidate } from './score.ts';
+import { tokenize } from './read/text.ts';
 import type { Confidence, Evidence } from './explanation.ts';
 import type { Answer } from './types.ts';
 import { limits } from './weights.ts';
@@ -89,7 +90,7 @@ export function toAnswer(candidate: Candidate): Answer {
     evidence,
     ...(reason ? { reason } : {}),
     ...(family ? { family } : {}),
-    terms: candidate.terms,
+    terms: candidate.terms.filter((term) => term.length > 1 || tokenize(term).words.length > 0),
     score: Math.round(candidate.score * 100) / 100,
   };
 }

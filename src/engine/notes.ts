@@ -23,9 +23,11 @@ export function takeNotes(candidates: readonly Candidate[], findings: readonly F
   if (first.instance) notes.push({ kind: 'template-instance', code: first.entry.name, value: first.instance });
   if (unknown !== undefined && isOfGateway(unknown)) notes.push({ kind: 'inner-hidden-by-outer', outer: unknown, inner: first.entry.name });
   const rival = candidates.find((item) => item !== first && item.fit >= limits.contradictingMessage);
-  if (first.isCoded && rival && familyOf(first) !== familyOf(rival) && first.fit < limits.contradictedMessage)
+  if (first.isCoded && rival && first.fit < rival.fit && familyOf(first) !== familyOf(rival) && first.fit < limits.contradictedMessage)
     notes.push({ kind: 'code-message-disagree', code: first.entry.name, message: rival.entry.name });
-  const sharers = candidates.filter(({ fit, score }) => fit > limits.sharedMessage && score >= first.score - limits.alikePoints);
+  const sharers = candidates.filter(
+    (item) => item.fit > limits.sharedMessage && item.fit >= first.fit - limits.alike && item.score >= first.score - limits.alikePoints,
+  );
   if (!first.isCoded && sharers.length > 1 && first.fit > 0)
     notes.push({ kind: 'shared-message', codes: sharers.map(({ entry }) => entry.name) });
   const [status] = document.statuses;

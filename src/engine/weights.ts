@@ -64,7 +64,8 @@ export const limits = {
   wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
   contradictingMessage: 0.5, // from this fit on a message of another code contradicts the code …
   contradictedMessage: 0.4, // … whose own message fits less than this
-  sharedMessage: 0.25, // messages that fit so well, and with nearly the same points, are one
+  sharedMessage: 0.25, // messages that fit so well, so nearly alike and with nearly the same points are one
+  alike: 0.02,
   alikePoints: 0.65,
   shownBesideCertain: 0.97, // beside a certain answer stands what fits so nearly as well
   shownShare: 0.12, // and beside others what has this share of the best one’s points

@@ -57,7 +57,7 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
     if (template && saysFault.test(suffix)) return [make(codes.get(base) ?? template, 'code-prefix')];
     if (template) return [make(template, kind, suffix)];
     if (suffix && entry.templateBase) return [];
-    return [make(entry, suffix ? 'code-class' : kind)];
+    return [make(entry, suffix && kind !== 'code-spaced' ? 'code-class' : kind)];
   });
 }
 
