@@ -95,6 +95,7 @@ export const alignment = {
   commonPair: 24, // a pair of words in more messages than this begins no match: it only prolongs one
   margin: 12, // words around the pairs that were found
   longestStretch: 600, // … and of them at most: longer stretches hold several messages
+  leastMessages: 50, // words are as rare as among so many messages at least
   scale: 4, // of the logarithm that is the weight of a word
 } as const;
 
@@ -103,7 +104,8 @@ export const reasonFactors = {
   leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least …
   wordsOfCut: 4, // … and so many
   unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
-  telling: 5, // more words than this make a message unmistakable by itself
+  telling: 5, // more words than this make a message unmistakable by itself …
+  unmistakable: 7, // … and more than this without the parameter that it names
   wordsInName: 3, // so many words of a message are no part of a longer name
   wordsOfType: 3, // the name of a type is no longer than this
   isNamed: 1, // its parameter is the one of the frame: so many words more

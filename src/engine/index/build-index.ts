@@ -190,11 +190,15 @@ function formatReasons({ entries, families, byName }: Catalog, isMeant: (entry: 
   return (rows[0] ?? []).map((_, at) => pack(rows.map((row) => row[at] ?? '')));
 }
 
-/** What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter. */
+/**
+ * What a message says without its frame, a request id and dots at its end. The frame alone tells a reason only together with its parameter.
+ * A parameter that it names between backticks leaves one of them: such a sentence is not unique.
+ */
 function takeOutOfFrame(message: string): string {
   const text = dropRequestId(message).replace(cutEnd, '');
   const core = text.replace(frame, '');
-  return compileTemplate(core).words.length < 2 ? text : core;
+  if (compileTemplate(core).words.length < 2) return text;
+  return text.includes('`') && !core.includes('`') ? `\`${core}` : core;
 }
 
 function formatReasonWords({ title, words }: Pick<Reason, 'title'> & Partial<Pick<Reason, 'words'>>, locale: Locale): string {

@@ -142,9 +142,10 @@ function weigh(entries: readonly IndexedEntry[]): Weighted[] {
       }),
     ),
   );
+  const many = Math.max(alignment.leastMessages, drafts.length);
   return drafts.map((draft) => {
     const weights = draft.words.map((word, at) =>
-      draft.optional.has(at) ? 0 : Math.log2(1 + drafts.length / (counts.get(word)?.size ?? 1)) / alignment.scale,
+      draft.optional.has(at) ? 0 : Math.log2(1 + many / (counts.get(word)?.size ?? 1)) / alignment.scale,
     );
     return { ...draft, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
   });

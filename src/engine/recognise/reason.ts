@@ -64,7 +64,7 @@ interface Pattern extends Template {
   reason: IndexedReason;
   /** Words that distinguish it: more of them make it more telling. */
   size: number;
-  /** A long sentence that no other reason has, and that names no parameter: it tells this one whatever else stands in the text. */
+  /** A long sentence that no other reason has (longer where the message names a parameter): it tells this one whatever else stands in the text. */
   isUnique: boolean;
   /** Nothing follows it on its line. */
   isEnd: boolean;
@@ -180,7 +180,9 @@ function compileReason(reason: IndexedReason): Pattern[] {
     [...new Set([message, message.replace(opening, '')])].flatMap((text): Pattern[] => {
       const { words, gaps } = compileTemplate(text, marked);
       if (words.length === 0 || (text !== message && words.length <= factors.telling)) return [];
-      const isUnique = words.length > factors.telling && !text.includes('`');
+      // Taken out of a frame that names its parameter: see `takeOutOfFrame`.
+      const isDetail = text.lastIndexOf('`') === 0;
+      const isUnique = words.length > (isDetail ? factors.unmistakable : factors.telling) && (isDetail || !text.includes('`'));
       return [{ words, gaps, reason, size: words.length, isUnique, isEnd: text.endsWith('$') }];
     }),
   );
