@@ -7,6 +7,7 @@ import type { Finding } from './evidence.ts';
 import type { CodeTable } from './recognise/code.ts';
 import { createAskedTable } from './recognise/asked.ts';
 import { createFailureTable } from './recognise/failure.ts';
+import { createGrpcTable } from './recognise/grpc.ts';
 import { createIdentifierTable, createParameterTable, type NamedParameter } from './recognise/identifier.ts';
 import { createNearCodes } from './recognise/near-code.ts';
 import { createReasonTable, unpackReasons, type IndexedReason } from './recognise/reason.ts';
@@ -33,6 +34,7 @@ export function createDepth(
     const isFirm = ({ reason }: Finding): boolean => !yielding.has(reason?.id ?? '');
     const elsewhere = new Set(words.elsewhere?.split(' '));
     const findFailures = createFailureTable(entries, words.marks);
+    const findByGrpc = createGrpcTable(entries);
     const guessByName = createIdentifierTable(entries);
     const findParameter = createParameterTable(reasons);
     const guessByStatus = createStatusTable(entries, words.statuses);
@@ -64,7 +66,7 @@ export function createDepth(
           const isSure = word.kind === 'all-words' && word.entry.isCode;
           return isSure ? [] : [{ ...word, whole: false, strength: word.strength * wordShares.otherStatus }];
         });
-        return [...findFailures(document), ...findings, ...fitting];
+        return [...findFailures(document), ...findings, ...findByGrpc(document), ...fitting];
       },
       labels: unpackLines(words.labels),
       tells: unpackLines(words.tells),

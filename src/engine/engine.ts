@@ -243,7 +243,9 @@ function conclude(
   if (!isSure) {
     const document = readDocument(source, 0, source.text.length, isTyped, source.text, tables.known);
     const known = readings.flatMap(({ findings }) => findings);
-    all = [weigh([...known, ...tables.recognise(document), ...(depth?.guess(document) ?? [])], document)];
+    // One stretch may be all there is.
+    const isRead = readings.some(({ document: { part } }) => part.length === source.text.length);
+    all = [weigh([...known, ...(isRead ? [] : tables.recognise(document)), ...(depth?.guess(document) ?? [])], document)];
   }
   const countOf = ({ entry }: Candidate): number => incidents?.find((item) => item.entry === entry)?.count ?? 0;
   const merged = mergeCandidates(

@@ -167,7 +167,10 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
   const isCoded = isCode(code);
   const marked = markedGroups.flatMap((group) => best.get(group) ?? []);
   const strength = message?.strength ?? 0;
-  const fits = best.has('reason') || (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
+  const fits =
+    best.has('reason') ||
+    strength >= limits.fittingMessage ||
+    (strength >= limits.partOfMessage && (message?.weight ?? 0) >= limits.tellingPart);
   let points = 0;
   if (code && isCoded && code.from === from && code.to === to) points += context.alone;
   if (origin.own) points += context.own * Math.min(1, Math.max(0, ...marked.map((item) => item.points)) / context.fullOwn);
@@ -252,7 +255,10 @@ export function findUnknownCode({ fields }: Document, findings: readonly Finding
 /** The text says something of its own beside the code: a message of three words or more. */
 function saysSomething({ fields, tokens, text, to }: Document, { to: last = to }: Finding): boolean {
   const field = fields.find((item) => item.key === 'message');
-  if (field) return to - field.token >= 2;
+  if (field) {
+    const next = fields.find((item) => item.token > field.token && item.start > field.start);
+    return (next ? next.token - 1 : to) - field.token >= 2;
+  }
   const end = tokens.ends[last - 1] ?? 0;
   return to - last >= 2 && /^["'`\])]{0,2}\s?[:-]\s*[a-z]/i.test(text.slice(end, end + 8));
 }

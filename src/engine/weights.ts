@@ -24,6 +24,7 @@ export const weights = {
   reason: { pasted: 9, typed: 9, group: 'reason' }, // all literal words of the message of a reason, and its parameter
   family: { pasted: 4, typed: 4, group: 'family' }, // the detail of a family of reasons, beside other evidence
   status: { pasted: 2.5, typed: 1.5, group: 'status' }, // the HTTP status is the documented one
+  'grpc-status': { pasted: 1.2, typed: 1.2, group: 'status' }, // the status of a gRPC error is that of the code
   words: { pasted: 1.8, typed: 6, group: 'words' }, // words of title, keywords, meaning and messages
   'all-words': { pasted: 0, typed: 4.2, group: 'context' }, // everything that was asked stands in title, keywords or meaning
   asked: { pasted: 2, typed: 4.5, group: 'asked' }, // words that questions about it have more often than others
@@ -62,6 +63,7 @@ export const limits = {
   partOfMessage: 0.06, // live messages are cut: beside its code so much of a message will do …
   tellingPart: 2.5, // … if the words found weigh so much
   wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
+  fittingMessage: 0.45, // from this fit on a message stands beside a code, not against it
   contradictingMessage: 0.5, // from this fit on a message of another code contradicts the code …
   contradictedMessage: 0.4, // … whose own message fits less than this
   sharedMessage: 0.25, // messages that fit so well, so nearly alike and with nearly the same points are one
@@ -90,6 +92,7 @@ export const messageFactors = {
 export const alignment = {
   skipInGap: 0.004,
   skipElsewhere: 0.08,
+  neighbours: 0.1,
   leastGain: 0.02,
   least: { words: 3, coverage: 0.6 },
   commonPair: 24, // a pair of words in more messages than this begins no match: it only prolongs one
@@ -109,12 +112,16 @@ export const reasonFactors = {
   wordsInName: 3, // so many words of a message are no part of a longer name
   wordsOfType: 3, // the name of a type is no longer than this
   isNamed: 1, // its parameter is the one of the frame: so many words more
+  hasParameter: 2,
   condition: 3,
 } as const;
 
+/** From so many letters on a word is as telling as a name. */
+export const longName = 13;
+
 /** Names that are nearly codes: see `near-code.ts`. The share of the code that was typed adds up to 1. */
 export const nearCode = {
-  ...{ prefix: 0.8, start: 0.35, inside: 0.15 },
+  ...{ typo: 1, unnamedTypo: 0.7, secondError: 0.15, prefix: 0.8, start: 0.35, inside: 0.15 },
   shortest: 8, // letters: shorter names in a text resemble too many words of the language …
   shortestAlone: 5, // … unless they are all that was typed
   shortestPart: 3,
@@ -143,7 +150,7 @@ export const wordFactors = {
   mostBeginnings: 8, // words that begin alike are tried
   mostHits: 150, // the best of them are rated in full
   leastWhole: 0.8, // readings from this factor on count as the word itself
-  sure: { share: 0.95, most: 8, least: 3 }, // all that was asked is explained, not by many, and is more than a common word
+  sure: { share: 0.95, ofBest: 0.5, most: 8, least: 3 }, // all that was asked is explained, not by many, and is more than a common word
 } as const;
 
 /** What questions teach: see `index/learn.ts`. */
@@ -166,12 +173,11 @@ export const wordShares = {
   uncovered: 0.6, // where next to nothing of the question was found
 } as const;
 
-/** Statuses: the first meant, how much each later one loses, the others, and what prominence adds. */
+/** Statuses and typed names: the first meant, how much each later one loses, the others, and what prominence adds. */
 export const statusStrength = { first: 1, step: 0.05, other: 0.2, prominence: 0.008 } as const;
 /** A parameter of several reasons, of which what else was asked chooses none: another one is nearly as near. */
 export const parameterStrength = { unclear: 0.4, near: 0.9 } as const;
-/** A typed name: a code that is made for such names, then codes whose messages all name one. */
-export const otherIdentifier = 0.6;
+export const identifierStrength = { other: 0.6, prominence: 0.005 } as const;
 /** A failure: each later row of the table is a little less telling; a bare status means it more than any code of that status. */
 export const failureStrength = { step: 0.06, bare: 1.6 } as const;
 

@@ -4,7 +4,7 @@ import type { Finding, Kind } from '../evidence.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import { onOneLine } from '../read/text.ts';
 import { isCodeName } from '../read/fields.ts';
-import { genericStrength } from '../weights.ts';
+import { genericStrength, longName } from '../weights.ts';
 import type { CodeHit, CodeTable } from './code.ts';
 
 /** Behind the class of a client: a status, or what its SDK prints of any error. */
@@ -29,9 +29,10 @@ export function recogniseCodes(document: Document, hits: readonly CodeHit[], cod
       (field?.key !== 'type' || document.fields.some(({ key, value }) => key === 'code' && isCodeName(value)))
     )
       return [];
-    const inField = field?.key === 'code' || (field?.key === 'type' && entry.isType);
-    // A blank in the middle of a code.
-    const isTorn = hit.form === 'spaced' && isAlone && document.isTyped;
+    const inField =
+      field?.key === 'code' || (field?.key === 'type' && (entry.isType || document.fields.every(({ key }) => key !== 'code')));
+    // A blank in the middle of a code, typed or read from a picture.
+    const isTorn = hit.form === 'spaced' && (isAlone ? document.isTyped : field?.key === 'code' && hit.entry.name.length >= longName);
     // A code of one word is a word of the language anywhere else.
     const isWord = inField && document.text.slice(hit.start, hit.end) === entry.name;
     const form = isTorn ? 'loose' : isWord ? 'literal' : hit.form;

@@ -3,7 +3,7 @@ import type { Document } from '../read/document.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding } from '../evidence.ts';
 import { dropIndexes } from '../read/text.ts';
-import { otherIdentifier } from '../weights.ts';
+import { identifierStrength } from '../weights.ts';
 import type { IndexedReason } from './reason.ts';
 
 interface Shape {
@@ -31,7 +31,7 @@ export function createIdentifierTable(entries: readonly IndexedEntry[]): (docume
     const shape = isTyped ? shapes.find(({ test }) => test.test(name)) : undefined;
     if (!shape) return undefined;
     const findings = entries.flatMap((entry): Finding[] => {
-      const { templateBase, variants } = entry;
+      const { templateBase, variants, prominence } = entry;
       const naming = variants.filter(({ texts }) => texts.some((text) => text.includes(shape.placeholder))).length;
       if (!naming || !entry.isCode) return [];
       return [
@@ -39,7 +39,7 @@ export function createIdentifierTable(entries: readonly IndexedEntry[]): (docume
           entry,
           kind: 'names-value',
           // A code that is made for such names stands first; of the others the more often their messages name one.
-          strength: templateBase ? 1 : (otherIdentifier * naming) / variants.length,
+          strength: (templateBase ? 1 : (identifierStrength.other * naming) / variants.length) + identifierStrength.prominence * prominence,
           shown: templateBase ? { kind: 'template-instance', detail: templateBase + name } : { kind: 'names-value', detail: name },
           whole: true,
         },

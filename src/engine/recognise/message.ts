@@ -226,7 +226,8 @@ function align(template: Weighted, tokens: Tokens, from: number, to: number): Me
       let value = Math.max(0, up, left);
       let move = value === 0 ? 0 : value === up ? 2 : 3;
       if (word === tokens.words[from + col - 1]) {
-        const gain = (score[here - width - 1] ?? 0) + Math.max(alignment.leastGain, weights[row - 1] ?? 0);
+        const joined = moves[here - width - 1] === 1 ? alignment.neighbours : 0;
+        const gain = (score[here - width - 1] ?? 0) + Math.max(alignment.leastGain, weights[row - 1] ?? 0) + joined;
         if (gain > value) [value, move] = [gain, 1];
       }
       score[here] = value;

@@ -43,10 +43,17 @@ export function recogniseMessages(document: Document, hits: readonly MessageHit[
   });
 }
 
-/** A message that ends in a placeholder fits everything that begins like it: it yields to one that goes on to fit. */
-function yields({ template, from, to, words, weight }: MessageHit, hits: readonly MessageHit[]): boolean {
-  if (template.gaps.at(-1) === undefined) return false;
-  return hits.some((rival) => Math.abs(rival.from - from) <= 1 && rival.to > to && rival.words >= words + 2 && rival.weight > weight);
+/**
+ * A message that ends in a placeholder fits everything that begins like it: it yields to one that goes on to fit. One that is not whole yields
+ * to a failure that is, in the same words.
+ */
+function yields(hit: MessageHit, hits: readonly MessageHit[]): boolean {
+  const isOpen = hit.template.gaps.at(-1) !== undefined;
+  return hits.some((rival) => {
+    const goesOn = rival.to > hit.to && rival.words >= hit.words + 2 && rival.weight > hit.weight;
+    if (isOpen && Math.abs(rival.from - hit.from) <= 1 && goesOn) return true;
+    return !rival.entry.isCode && rival.coverage === 1 && hit.coverage < 1 && rival.from <= hit.from && rival.to >= hit.to;
+  });
 }
 
 /** The part of a message that was found; its beginning whole, or a piece that is all of the text, is nearly all of it. */

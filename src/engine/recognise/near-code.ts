@@ -6,34 +6,41 @@ import type { Document } from '../read/document.ts';
 import type { IndexedEntry } from '../index/entries.ts';
 import type { Finding, Kind } from '../evidence.ts';
 import type { Evidence } from '../explanation.ts';
-import { genericStrength, nearCode, readLength } from '../weights.ts';
+import { genericStrength, longName, nearCode, readLength } from '../weights.ts';
 import type { CodeTable } from './code.ts';
 
 /** A name as codes have them: words written together, or joined by a dot or an underscore. */
 const codeLike = /[a-z][A-Z]|\w[._]\w/;
+
+interface Near {
+  entry: IndexedEntry;
+  distance: number;
+}
 
 export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTable): (document: Document) => Finding[] {
   const all = entries
     .filter((entry) => entry.isCode)
     .map((entry) => ({ entry, base: squash(entry.templateBase), segments: entry.name.split('.').map(squash) }));
   /** Logs name the same foreign codes again and again. */
-  const known = new Map<string, IndexedEntry[]>();
+  const known = new Map<string, Near[]>();
 
   /** The codes that are nearest, with one or two typing errors; of a template code the part before its placeholder. */
-  const findNear = (name: string): IndexedEntry[] => {
+  const findNear = (name: string): Near[] => {
     const kept = known.get(name);
     if (kept) return kept;
     const key = squash(name);
     if (known.size > nearCode.keptAnswers) known.clear();
     const head = squash(name.split('.')[0] ?? '');
-    const near = all.flatMap(({ entry, base }) => {
+    const near = all.flatMap(({ entry, base }): Near[] => {
       const [typed, wanted] = base && name.includes('.') ? [head, base] : [key, entry.squashed];
       const most = allowErrors(typed.length);
       const distance = measureDistance(typed, wanted, most);
       return distance <= most && distance > 0 ? [{ entry, distance }] : [];
     });
     const least = Math.min(...near.map(({ distance }) => distance));
-    const result = near.filter(({ distance }) => distance === least).map(({ entry }) => entry);
+    const best = near.filter(({ distance }) => distance === least);
+    const concrete = best.filter(({ entry }) => !entry.templateBase);
+    const result = concrete.length ? concrete : best;
     known.set(name, result);
     return result;
   };
@@ -45,13 +52,17 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       const isCut = isCutAt(text, end) || end >= (tokens.ends[to - 1] ?? part.length);
       if (key !== 'code' || !isCut || value.length < nearCode.shortest || codes.get(value)) return [];
       const found = all.filter(({ entry }) => entry.name.startsWith(value));
-      return found.map(({ entry }): Finding => ({
-        entry,
-        kind: 'code-cut',
-        strength: found.length === 1 ? 1 : nearCode.severalCut,
-        shown: { kind: 'prefix', detail: value },
-        terms: [value.toLowerCase()],
-      }));
+      const [shortest] = found.toSorted((a, b) => a.entry.name.length - b.entry.name.length);
+      return found.map(({ entry }): Finding => {
+        const isLikely = found.every((other) => other.entry.name.startsWith(shortest?.entry.name ?? '')) && entry === shortest?.entry;
+        return {
+          entry,
+          kind: 'code-cut',
+          strength: isLikely ? 1 : nearCode.severalCut,
+          shown: { kind: 'prefix', detail: value },
+          terms: [value.toLowerCase()],
+        };
+      });
     });
 
   return (document) => {
@@ -89,7 +100,10 @@ export function createNearCodes(entries: readonly IndexedEntry[], codes: CodeTab
       if (!isName && !isTyped) return [];
       const near = key.length >= (isWhole ? nearCode.shortestAlone : nearCode.shortest) ? findNear(name) : [];
       if (near.length === 0) return isTyped && (isName || isWhole) ? findParts(name, key, isWhole) : [];
-      return near.map((entry) => make(entry, 'code-near', 1, { kind: 'typo', detail: name, found: entry.name }));
+      const strength = isName || key.length >= longName ? nearCode.typo : nearCode.unnamedTypo;
+      return near.map(({ entry, distance }) =>
+        make(entry, 'code-near', strength - nearCode.secondError * (distance - 1), { kind: 'typo', detail: name, found: entry.name }),
+      );
     });
   };
 }

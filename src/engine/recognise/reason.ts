@@ -167,8 +167,11 @@ function isMeant({ reason, isUnique }: Claim, named: ReadonlySet<string>, valueO
 /** What makes a reason more telling than its words do. */
 function measureBonus(reason: IndexedReason, facts: readonly Value[]): number {
   const param = normalizeParam(facts.find((fact) => fact.name === 'param')?.value ?? '');
-  const isNamed = reason.params.some((own) => normalizeParam(own) === param);
-  return (isNamed ? factors.isNamed : 0) + factors.condition * Object.keys(reason.when).length;
+  return (
+    (reason.params.length ? factors.hasParameter : 0) +
+    (reason.params.some((own) => normalizeParam(own) === param) ? factors.isNamed : 0) +
+    factors.condition * Object.keys(reason.when).length
+  );
 }
 
 /** The words before the name of a parameter, which people leave out when they copy a message. */

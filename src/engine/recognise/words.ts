@@ -151,6 +151,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
         .map(([at, { score, matched, matches }]) => ({ at, matches, matched, score: score + (bonuses.get(at) ?? 0) }))
         .sort((a, b) => b.score - a.score || a.at - b.at)
         .slice(0, factors.mostHits);
+      const best = hits[0]?.score ?? 0;
       const covered = new Map(hits.map(({ at, matches }) => [at, measureCover(apart, matches, weights)]));
       // What all stands in many entries tells nothing apart.
       const isTelling =
@@ -160,7 +161,7 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
         at,
         score,
         coverage: total ? Math.min(1, matched / total) : 0,
-        sure: isTelling && (covered.get(at) ?? 0) >= sure.share,
+        sure: isTelling && (covered.get(at) ?? 0) >= sure.share && score >= best * sure.ofBest,
         whole: [...groups.keys()].every((typed) => (matches.get(typed)?.term.factor ?? 0) >= factors.leastWhole),
         evidence: nameEvidence(placed, matches, shown, (term) => findWord(documents[at], term)),
         terms: [...matches.values()].map(({ term }) => term.term),

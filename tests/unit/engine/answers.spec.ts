@@ -446,6 +446,12 @@ test('an address tells a reason only where the text names no code', () => {
   expect(claims.map(({ code }) => code)).not.toContain('wrong-base-url');
 });
 
+test('the status of a gRPC error leads to the codes of that status', () => {
+  const { answers } = explain('call ark: rpc error: code = ResourceExhausted desc = too much at once');
+  expect(answers[0]?.statuses).toContain(429);
+  expect(answers[0]?.evidence).toContainEqual({ kind: 'status', detail: 'ResourceExhausted (429)' });
+});
+
 test('names of a client in its code field are no codes of a gateway', () => {
   const { answers, notes } = explain(
     `AxiosError { code: 'ERR_BAD_REQUEST', response: { status: 404, data: { error: { code: 'ModelNotOpen', message: 'Your account 2100000000 has not activated the model doubao-x.' } } } }`,
