@@ -186,10 +186,16 @@ export const reasonFields: SubjectField<ReasonSubject>[] = [
 ];
 
 /** What is said of a subject, in order; what says nothing is left out. */
-export function listSections(subject: Subject): PageSection[] {
-  const { reason } = subject;
-  return reason ? evaluate(reasonFields, { ...subject, reason }) : evaluate(entryFields, subject);
+export function listSections(subject: Subject): readonly PageSection[] {
+  const { entry, message, reason } = subject;
+  const known = message ? undefined : listed.get(reason ?? entry);
+  const sections = known ?? (reason ? evaluate(reasonFields, { ...subject, reason }) : evaluate(entryFields, subject));
+  if (!message) listed.set(reason ?? entry, sections);
+  return sections;
 }
+
+/** Page, head, data and search ask for the same, in each language. What is in a catalog does not change once it is built. */
+const listed = new WeakMap<Entry | Reason, readonly PageSection[]>();
 
 /** What a message variant says for itself. */
 export function listGuidance(own: Guidance): PageSection[] {

@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import type { Entry, SourceRef } from '../../../src/catalog/model.ts';
+import { buildCatalog, type Entry, type SourceRef } from '../../../src/catalog/model.ts';
 import { formatExplanation } from '../../../src/cli/format-explanation.ts';
 import { buildLookupIndex, buildLookupWords } from '../../../src/engine/index/build-index.ts';
 import { createLookup } from '../../../src/engine/depth.ts';
@@ -17,7 +17,7 @@ import { buildErrorJson } from '../../../src/publish/formats/json.ts';
 import { buildMarkdown } from '../../../src/publish/formats/markdown.ts';
 import { collectTexts } from '../../../src/site/search/collect-texts.ts';
 import { expect } from '@playwright/test';
-import { getEntry, getRealCatalog } from '../../support/catalogs/real-catalog.ts';
+import { getEntry, getRealCatalog, readRealSource } from '../../support/catalogs/real-catalog.ts';
 
 const catalog = getRealCatalog();
 const subject = (name: string, reason?: string): Subject => {
@@ -29,15 +29,19 @@ test('a field that is added to the list is said by pages, Markdown, JSON, full t
   const said = { zh: '这是新加的一项。', en: 'This field is new.' };
   const added: SubjectField<Subject> = { key: 'added', tier: 'act', heading: 'code.notes', kind: 'texts', short: true, of: () => [said] };
   const explanation = createLookup(buildLookupIndex(catalog, 'en')).explain('ModelNotOpen');
-  const entry = getEntry('ModelNotOpen');
-  const sayAll = (): Record<string, string> => ({
-    pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),
-    markdown: buildMarkdown({ catalog, entry }, 'en'),
-    json: JSON.stringify(buildErrorJson(entry, catalog)),
-    'full text': collectTexts(catalog, entry).join('\n'),
-    description: describeHead({ catalog, entry }, 'en').description,
-    terminal: formatExplanation(explanation, catalog, 'en'),
-  });
+  const sayAll = (): Record<string, string> => {
+    // What was said of an entry is kept: only another catalog asks again.
+    const catalog = buildCatalog(readRealSource());
+    const entry = getEntry('ModelNotOpen', catalog);
+    return {
+      pages: JSON.stringify(listSections({ catalog, entry }).flatMap((section) => (section.kind === 'texts' ? section.content : []))),
+      markdown: buildMarkdown({ catalog, entry }, 'en'),
+      json: JSON.stringify(buildErrorJson(entry, catalog)),
+      'full text': collectTexts(catalog, entry).join('\n'),
+      description: describeHead({ catalog, entry }, 'en').description,
+      terminal: formatExplanation(explanation, catalog, 'en'),
+    };
+  };
   entryFields.push(added);
   try {
     for (const [place, text] of Object.entries(sayAll())) expect(text, place).toContain(said.en);
