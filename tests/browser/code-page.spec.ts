@@ -35,6 +35,15 @@ test.describe('on this page', () => {
     });
 });
 
+test('the background is folded, and a link to a part of it opens that part', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  const sdk = page.locator('#sdk');
+  await expect(sdk).toBeHidden();
+  await page.goto('/en/errors/QuotaExceeded/#sdk');
+  await expect(sdk).toBeInViewport();
+  await expect(page.locator('#sources')).toBeHidden();
+});
+
 test('a value that message and steps call by two names is listed once', async ({ page }) => {
   for (const [path, values] of [
     ['QuotaExceeded/#free-trial?account=2100000000&model=doubao', ['2100000000', 'doubao']],
@@ -239,11 +248,8 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('what is folded opens, by a click and by its address', async ({ page }) => {
-    await page.goto('/en/errors/QuotaExceeded/');
-    await expect(page.locator('#sdk')).toBeHidden();
     await page.goto('/en/errors/QuotaExceeded/#sdk');
-    await expect(page.locator('#sdk')).toBeInViewport();
-    await expect(page.locator('#sources')).toBeHidden();
+    await expect(page.locator('#sdk')).toBeVisible();
     await page.getByText('Go · arkruntime').click();
     await expect(page.getByText('apiErr.Code == "QuotaExceeded"')).toBeVisible();
     await expect(page.locator('[data-action]').locator('visible=true')).toHaveCount(0);
