@@ -2,6 +2,7 @@
 import { AstroError } from 'astro/errors';
 import { buildCatalog, type Catalog } from '../catalog/model.ts';
 import type { CatalogSource } from '../catalog/schema.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { compareWithLock, type LockComparison } from '../catalog/translations.ts';
 import { readCatalogFile, readTranslationsLock } from '../publish/catalog-file.ts';
 
@@ -33,6 +34,6 @@ export function getCatalog(): Catalog {
 }
 
 /** Whether anything of an entry was left behind in this language. */
-export function isStale(subject: string, locale: 'zh' | 'en'): boolean {
+export function isStale(subject: string, locale: Locale): boolean {
   return load().stale.some((left) => left.text.subject === subject && left.locale === locale);
 }

@@ -146,13 +146,19 @@ test.describe('in the dialog', () => {
 });
 
 test.describe('a tab from before a deploy', () => {
-  /** The files are gone until the page is loaded anew, as if its new version named others; another address in its bar makes it no other. */
-  async function deploy(page: Page, file: string): Promise<void> {
+  /** Whether the page is still the one from before the deploy; another address in its bar makes it no other. */
+  function watchAge(page: Page): () => boolean {
     let isOld = true;
     page.on('request', (request) => {
       if (request.isNavigationRequest()) isOld = false;
     });
-    await page.route(file, (route) => (isOld ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+    return () => isOld;
+  }
+
+  /** The files are gone until the page is loaded anew, as if its new version named others. */
+  async function deploy(page: Page, file: string): Promise<void> {
+    const isOld = watchAge(page);
+    await page.route(file, (route) => (isOld() ? route.fulfill({ status: 404, body: '' }) : route.continue()));
   }
 
   for (const [name, path, file, text] of [
@@ -181,13 +187,27 @@ test.describe('a tab from before a deploy', () => {
     await answered(page, 'ModelNotOpen');
   });
 
+  test('words of another edition are not taken for those of this one', async ({ page }) => {
+    await page.goto('/zh/');
+    const isOld = watchAge(page);
+    await page.route('**/words.*.json', async (route) => {
+      const response = await route.fetch();
+      const words = (await response.json()) as { stamp: string };
+      await route.fulfill({ response, json: isOld() ? { ...words, stamp: 'another' } : words });
+    });
+    const anew = page.waitForEvent('load');
+    await field(page).fill('余额不足');
+    await anew;
+    await answered(page, '余额不足');
+    await expect(field(page)).toHaveValue('余额不足');
+    await expect(answers(page).first()).toHaveAttribute('data-code', 'AccountOverdueError');
+  });
+
   for (const [what, file, path] of [
     ['words', '**/words.*.json', 'zh/'],
     ['messages', '**/messages.json', 'zh/errors/AccessDenied/'],
   ] as const)
-    test(`${what} of another edition make the page load itself anew, once; if the new page gets them, too, the next key asks again`, async ({
-      page,
-    }) => {
+    test(`${what} of another edition that a new page gets, too, are asked for again by the next key`, async ({ page }) => {
       await page.route(file, (route) => route.fulfill({ json: { stamp: 'another' } }));
       await page.goto(`/${path}`);
       const text = what === 'words' ? '余额不足' : pasted;

@@ -25,10 +25,15 @@ export function locate(issues: readonly Issue[], file: string, text: string, doc
         ...(issue.also && other ? { alsoAt: `${issue.also.label}: ${file}:${other.line}:${other.col}` } : {}),
       };
     })
-    .sort((a, b) => a.line - b.line || a.column - b.column || (`${a.rule} ${a.message}` < `${b.rule} ${b.message}` ? -1 : 1));
+    .sort((a, b) => a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message));
 }
 
 type Range = [from: number, to: number];
+
+/** The same order on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /** Where the value at a path stands, or its key; of the nearest parent that exists where the path leads nowhere. */
 export function findRange(document: Document, path: Path, atKey: boolean): Range {
