@@ -1,13 +1,14 @@
 /** Makes the one file that anyone can import from the site: the resolver and its data, nothing outside. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { build } from 'rolldown';
 import type { Catalog } from '../../catalog/model.ts';
 import { actors, retryVerdicts } from '../../catalog/schema.ts';
 import { buildLookupIndex, buildLookupWords } from '../../engine/index/build-index.ts';
-import { locales, mapLocales } from '../../i18n/locales.ts';
+import { locales, mapLocales, type Locale } from '../../i18n/locales.ts';
 import { buildCatalogJson } from '../formats/json.ts';
-import type { ResolverData } from './resolver.ts';
+import type { ResolverData, SplitLocales } from './resolver.ts';
 
 const entryName = 'resolve';
 
@@ -50,12 +51,21 @@ export function readResolverTypes(): string {
 function writeEntry(data: ResolverData, catalog: Catalog): string {
   const { version, format } = buildCatalogJson(catalog);
   return [
-    `import { createResolver, redactText } from ${JSON.stringify(resolve('src/publish/resolver/resolver.ts'))};`,
+    `import { createResolver, joinLocales, redactText } from ${JSON.stringify(resolve('src/publish/resolver/resolver.ts'))};`,
     `export { redactText as redact };`,
     ...Object.entries({ edition: catalog.edition, version, format }).map(
       ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
     ),
     // As a text for JSON.parse: engines read that faster than an object literal.
-    `export const resolve = createResolver(JSON.parse(${JSON.stringify(JSON.stringify(data))}));`,
+    `const { root, indexes, words } = JSON.parse(${JSON.stringify(JSON.stringify({ ...data, indexes: splitLocales(data.indexes), words: splitLocales(data.words) }))});`,
+    'export const resolve = createResolver({ root, indexes: joinLocales(indexes), words: joinLocales(words) });',
   ].join('\n');
+}
+
+/** Most of the data is the same in every language: it stands in the module once. */
+function splitLocales<Data extends object>(data: Readonly<Record<Locale, Data>>): SplitLocales<Data> {
+  const isShared = (key: keyof Data): boolean => locales.every((locale) => isDeepStrictEqual(data[locale][key], data.en[key]));
+  const pick = (locale: Locale, shared: boolean): Partial<Data> =>
+    Object.fromEntries(Object.entries(data[locale]).filter(([key]) => isShared(key as keyof Data) === shared)) as Partial<Data>;
+  return { shared: pick('en', true), own: mapLocales((locale) => pick(locale, false)) };
 }

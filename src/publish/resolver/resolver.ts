@@ -1,5 +1,5 @@
 /** The box for programs: what `/resolve.mjs` exports, in plain data with whole addresses. */
-import { findLocale, type Locale } from '../../i18n/locales.ts';
+import { findLocale, mapLocales, type Locale } from '../../i18n/locales.ts';
 import { createLookup } from '../../engine/depth.ts';
 import { redact } from '../../engine/read/redact.ts';
 import { writeFailure } from './write-failure.ts';
@@ -29,6 +29,17 @@ export function createResolver({ root, indexes, words }: ResolverData): typeof r
     // A copy: what the engine hands out is its own, and the next call has it too.
     return structuredClone({ ...explanation, answers: explanation.answers.map((answer) => describe(answer, language, root)) });
   };
+}
+
+/** Data of every language, with what is the same in all of them apart. */
+export interface SplitLocales<Data> {
+  shared: Partial<Data>;
+  own: Readonly<Record<Locale, Partial<Data>>>;
+}
+
+/** The data of each language, whole. */
+export function joinLocales<Data>({ shared, own }: SplitLocales<Data>): Readonly<Record<Locale, Data>> {
+  return mapLocales((locale) => ({ ...shared, ...own[locale] }) as Data);
 }
 
 /** `redact` for programs, which may pass anything. */
