@@ -104,7 +104,7 @@ export function listSnippets(entry: Entry): Snippet[] {
   const todo = mapLocales((locale) => {
     const t = useStrings(locale);
     const { retry } = guidance;
-    return verdicts.size > 1 ? t('catch.several') : withLabel(t(`retry.${retry}`), t(`retry.${retry}Hint`), locale);
+    return verdicts.size > 1 ? t('catch.several') : withLabel(t('retry.label'), t(`retry.${retry}`), locale);
   });
   return Object.entries(templates).map(([client, write]) => ({
     client,
