@@ -368,8 +368,9 @@ function describeClientSteps({ reason }: ReasonSubject): Pair[] {
 function listSourcesOfReason({ reason: { seen, source, means, steps } }: ReasonSubject): Contents['sources'] {
   const examples = seen.map((url) => ({ kind: 'observed' as const, title: same(shorten(url)), url }));
   const named = new Set([source, means.source, ...steps.map((step) => step.source)].filter((one) => one !== undefined));
-  const open = [...examples, ...[...named].filter(({ url }) => url !== undefined && !seen.includes(url))];
-  return open.length ? open : [...named];
+  // Examples that can be opened stand for the collection they are from, which has no address.
+  const others = [...named].filter(({ url }) => (url === undefined ? seen.length === 0 : !seen.includes(url)));
+  return [...examples, ...others];
 }
 
 /** The messages that tell the reason, their values by name. */

@@ -6,8 +6,8 @@ import { readRealSource } from '../../support/catalogs/real-catalog.ts';
 
 test('the date of a source is told in both languages', () => {
   expect(describeDate('2026-10-07', 'zh')).toBe('2026-10-07');
-  expect(describeDate('undated, 2025-11 or later', 'zh')).toBe('日期不详，2025-11 或更晚');
-  expect(describeDate('undated, 2025-11 or later', 'en')).toBe('undated, 2025-11 or later');
+  expect(describeDate('undated, 2025-11 or later', 'zh')).toBe('具体日期不详，2025-11 或更晚');
+  expect(describeDate('undated, 2025-11 or later', 'en')).toBe('exact date unknown, 2025-11 or later');
   expect(describeDate('2026, after 2026-07-17', 'zh')).toBe('2026，2026-07-17 之后');
   const dates = Object.values(readRealSource().sources).flatMap(({ date }) => date ?? []);
   expect(dates.filter((date) => /[a-z]/.test(describeDate(date, 'zh')))).toEqual([]);
