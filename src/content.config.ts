@@ -10,6 +10,8 @@ const makeGuideSchema = docsSchema({
     ownTitle: z.boolean().default(false),
     /** The place of a guide in its list. */
     order: z.number().optional(),
+    /** What people ask whom a guide answers, where its title does not say it. */
+    words: z.array(z.string()).default([]),
   }),
 });
 /** Made once: Starlight asks for it again with each generated page. What it depends on, how pictures are found, no page here has. */

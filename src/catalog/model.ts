@@ -1,5 +1,5 @@
 /** The catalog as pages, data and search use it: references resolved, everything computable computed. Pure. */
-import { expandSets, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
+import { expandSets, familyCodes, findSection, findVerdict, hasType, nameSource, usualTypes } from './usual.ts';
 import { findPlaceholders, nameToken, toSlug } from './text/placeholders.ts';
 import {
   defaultSource,
@@ -92,7 +92,7 @@ export interface Message extends Pick<MessageSource, 'label' | 'status' | 'codeN
 type Given<Type> = { [Key in keyof Type]-?: Exclude<Type[Key], undefined> };
 
 /** What many reasons share. */
-type Family = Omit<ItemOf<'families'>, 'steps' | keyof Verdict> & Verdict & { steps: Fact[] };
+type Family = Omit<ItemOf<'families'>, 'steps' | 'codes' | keyof Verdict> & Verdict & { steps: Fact[]; codes: readonly string[] };
 
 /** What exactly was wrong within one code. Texts may hold {placeholders} and [[optional pieces]]: see `template.ts`. */
 export interface Reason
@@ -183,8 +183,8 @@ export function buildCatalog(source: CatalogSource): Catalog {
   }));
   const categories = source.categories.map(({ id, name, description }) => ({ id, name, description }));
   const context: Context = { source, sources: mapBy(sources, 'id'), families: new Map() };
-  for (const { actor = 'caller', retry = 'after-fix', ...raw } of families)
-    context.families.set(raw.id, { ...raw, actor, retry, steps: resolveTemplates(raw.steps, 'steps', context) });
+  for (const { actor = 'caller', retry = 'after-fix', codes = familyCodes, ...raw } of families)
+    context.families.set(raw.id, { ...raw, actor, retry, codes, steps: resolveTemplates(raw.steps, 'steps', context) });
   const categoryById = mapBy(categories, 'id');
   const entries = source.errors.map((raw) => {
     const category = categoryById.get(raw.category);

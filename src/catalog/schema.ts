@@ -271,7 +271,7 @@ const bilingualTemplate = inEach(template);
 const family = z.strictObject({
   id,
   title: bilingualTemplate.describe('What happened, with the values of the reader: `{param} is above its limit`.'),
-  codes: codes.min(1).describe('The entries under which this family may be claimed.'),
+  codes: codes.min(1).optional().describe('The entries under which this family may be claimed. Left out: those of a wrong parameter.'),
   details: marks.describe('Literal pieces of messages that tell the family, values as {placeholders}. Compared word by word.'),
   summary: bilingualTemplate.optional().describe('What its reasons mean that do not say it. Left out: their titles say it all.'),
   steps: steps.describe('One or two actions, with the values of the reader.'),

@@ -17,6 +17,9 @@ export const usualTypes: Readonly<Record<number, string>> = {
   502: 'BadGateway',
 };
 
+/** The codes of a family that names none: most are about a parameter. */
+export const familyCodes: readonly string[] = ['InvalidParameter', 'InvalidParameter.{{Parameter}}'];
+
 /** Whether messages of this section have a `type` at all. */
 export function hasType(section: Section, carrier: LooseEntry['carrier']): boolean {
   return (section === 'inference' || section === 'managed-agent') && carrier !== 'error.type';

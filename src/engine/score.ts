@@ -104,7 +104,7 @@ export function score(findings: readonly Finding[], document: Document): Candida
   };
   const drafts = [...byEntry].map(([entry, list]) => draft(entry, list, shared)).sort((a, b) => compare(a.candidate, b.candidate));
   const [first, second] = drafts.toSorted((a, b) => b.firm - a.firm);
-  for (const each of drafts) decide(each, document, first, second);
+  for (const each of drafts) decide(each, document, first, second, each === drafts[0]);
   return drafts.map(({ candidate }) => candidate);
 }
 
@@ -197,7 +197,7 @@ function measureContext(entry: IndexedEntry, best: Best, { document, hasCode, ha
 }
 
 /** How sure a draft is, by its points, its kinds of evidence, and its distance to the others. */
-function decide(draft: Draft, { origin }: Document, first?: Draft, second?: Draft): void {
+function decide(draft: Draft, { origin }: Document, first: Draft | undefined, second: Draft | undefined, isBest: boolean): void {
   const { candidate, best, isNamed, firm } = draft;
   const { entry, isCoded, reason } = candidate;
   const { own, foreign, isClient, isLoose, isElsewhere, isModelApi } = origin;
@@ -206,8 +206,8 @@ function decide(draft: Draft, { origin }: Document, first?: Draft, second?: Draf
   );
   const behind = (first?.firm ?? 0) - firm;
   const ahead = firm - ((draft === first ? second : first)?.firm ?? 0);
-  // Of several that words find alike, none is what was meant.
-  if (groups.every((group) => wordGroups.has(group)) && ahead < thresholds.distance) return;
+  // Of several that words find alike, none is what was meant; nor where those who asked so meant another.
+  if (groups.every((group) => wordGroups.has(group)) && (ahead < thresholds.distance || !isBest)) return;
   if (!groups.some((group) => likelyGroups.has(group)) || (!isCoded && behind > thresholds.distance)) return;
   // Everybody's network fails alike: without a mark of Ark, or with one of a gateway, it is not told whose failure that is.
   if (!entry.isCode && !isNamed && (!own || foreign || isElsewhere || entry.name === hidesFailure)) {

@@ -157,10 +157,10 @@ export const wordFactors = {
 export const learning = {
   levels: 4, // the most telling words are of the last …
   step: 0.8, // … and each is so much more, as the logarithm of how much more often they stand there
-  smoothing: 20, // questions in general beside those of one entry
+  smoothing: 60, // questions in general beside those of one entry
   least: 2, // questions about an entry that hold a word: one is chance
   worth: 3, // levels of a word in all questions about an entry: fewer are not worth their bytes
-  most: 24, // levels together that are worth all
+  most: 20, // levels together that are worth all
 } as const;
 
 /** What a hit of the search in words is worth: see `depth.ts`. */

@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 import OpenAI from 'openai';
 
-// Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+// Codes of errors that can clear on their own. Stop at any other code, known or not.
 const RETRY_CODES = new Set([
   // 429: too fast or too many for now
   'RequestBurstTooFast',
@@ -24,18 +24,18 @@ const RETRY_CODES = new Set([
   // 500
   'InternalServiceError',
   'InternalError',
-  // 400 and 403 that pass: the safety check itself failed, the resource is busy
+  // 400 and 403 that can clear: the safety check itself failed, or the resource is busy
   'ContentSecurityDetectionError',
   'OperationDenied.InvalidState',
 ]);
 
-const MAX_RETRIES = 7; // waits 60 to 120 s in all: longer than a limit per minute
+const MAX_RETRIES = 7; // waits 60 to 120 s in all: a limit per minute has passed by then
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Whether sending the same request again can help, and does no harm. */
 export function shouldRetry(error) {
-  // Without a code (timeout, broken connection, page of a gateway) Ark may have
-  // done the work, and sending again may be billed twice: a person decides.
+  // Without a code (timeout, broken connection, error page of a gateway), Ark may
+  // have done the work. You may be billed twice if you resend: a person decides.
   return error instanceof OpenAI.APIError && RETRY_CODES.has(error.code);
 }
 

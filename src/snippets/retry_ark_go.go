@@ -16,7 +16,7 @@ import (
 	"github.com/volcengine/volcengine-go-sdk/volcengine"
 )
 
-// Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+// Codes of errors that can clear on their own. Stop at any other code, known or not.
 var retryCodes = map[string]bool{
 	// 429: too fast or too many for now
 	"RequestBurstTooFast":                          true,
@@ -37,16 +37,16 @@ var retryCodes = map[string]bool{
 	// 500
 	"InternalServiceError": true,
 	"InternalError":        true,
-	// 400 and 403 that pass: the safety check itself failed, the resource is busy
+	// 400 and 403 that can clear: the safety check itself failed, or the resource is busy
 	"ContentSecurityDetectionError": true,
 	"OperationDenied.InvalidState":  true,
 }
 
-const maxRetries = 7 // waits 60 to 120 s in all: longer than a limit per minute
+const maxRetries = 7 // waits 60 to 120 s in all: a limit per minute has passed by then
 
 func shouldRetry(err error) bool {
-	// Without a code (timeout, broken connection, page of a gateway) Ark may have
-	// done the work, and sending again may be billed twice: a person decides.
+	// Without a code (timeout, broken connection, error page of a gateway), Ark may
+	// have done the work. You may be billed twice if you resend: a person decides.
 	var apiErr *model.APIError
 	return errors.As(err, &apiErr) && retryCodes[apiErr.Code]
 }

@@ -7,7 +7,7 @@ import time
 from volcenginesdkarkruntime import Ark
 from volcenginesdkarkruntime._exceptions import ArkAPIError
 
-# Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+# Codes of errors that can clear on their own. Stop at any other code, known or not.
 RETRY_CODES = {
     # 429: too fast or too many for now
     "RequestBurstTooFast",
@@ -28,16 +28,16 @@ RETRY_CODES = {
     # 500
     "InternalServiceError",
     "InternalError",
-    # 400 and 403 that pass: the safety check itself failed, the resource is busy
+    # 400 and 403 that can clear: the safety check itself failed, or the resource is busy
     "ContentSecurityDetectionError",
     "OperationDenied.InvalidState",
 }
-MAX_RETRIES = 7  # waits 60 to 120 s in all: longer than a limit per minute
+MAX_RETRIES = 7  # waits 60 to 120 s in all: a limit per minute has passed by then
 
 
 def should_retry(error):
-    # Without a code (timeout, broken connection, page of a gateway) Ark may have
-    # done the work, and sending again may be billed twice: a person decides.
+    # Without a code (timeout, broken connection, error page of a gateway), Ark may
+    # have done the work. You may be billed twice if you resend: a person decides.
     return error.code in RETRY_CODES
 
 

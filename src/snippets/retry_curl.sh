@@ -3,9 +3,9 @@
 set -u
 
 base_url="${ARK_BASE_URL:-https://ark.cn-beijing.volces.com/api/v3}"
-max_retries=7 # waits 60 to 120 s in all: longer than a limit per minute
+max_retries=7 # waits 60 to 120 s in all: a limit per minute has passed by then
 
-# Codes that can pass by themselves. Every other code stops at once, unknown ones too.
+# Codes of errors that can clear on their own. Stop at any other code, known or not.
 should_retry() { # code
   case "$1" in
     # 429: too fast or too many for now
@@ -19,10 +19,10 @@ should_retry() { # code
       RateLimitExceeded.FoundationModelTPMExceeded) return 0 ;;
     # 500
     InternalServiceError | InternalError) return 0 ;;
-    # 400 and 403 that pass: the safety check itself failed, the resource is busy
+    # 400 and 403 that can clear: the safety check itself failed, or the resource is busy
     ContentSecurityDetectionError | OperationDenied.InvalidState) return 0 ;;
-    # Without a code (timeout, broken connection, page of a gateway) Ark may have
-    # done the work, and sending again may be billed twice: a person decides.
+    # Without a code (timeout, broken connection, error page of a gateway), Ark may
+    # have done the work. You may be billed twice if you resend: a person decides.
     *) return 1 ;;
   esac
 }
@@ -30,7 +30,7 @@ should_retry() { # code
 request="$(jq -n --arg model "$ARK_MODEL" '{model: $model, messages: [{role: "user", content: "Hello"}]}')"
 
 for ((retry = 0; ; retry++)); do
-  # No --retry: it repeats timeouts and goes by the status.
+  # No --retry: it also retries after timeouts, and looks only at the status.
   answer="$(curl -sS --max-time 600 -w '\n%{http_code}' "$base_url/chat/completions" \
     -H "Authorization: Bearer $ARK_API_KEY" -H 'Content-Type: application/json' -d "$request")"
   status="${answer##*$'\n'}"

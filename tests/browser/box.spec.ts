@@ -198,6 +198,8 @@ test('a guide is found by its title, by a part of it, and in the other language'
   for (const [asked, guide] of Object.entries({
     ...{ '请求 ID': 'request-ids', 'request id': 'request-ids', '请求 id 在哪里看': 'request-ids' },
     ...{ 'base url': 'wrong-base-url', 'rate limit': '429', 速率限制: '429', 'too many requests': '429' },
+    // By what people call it, in either language.
+    ...{ 怎么收费: 'money', 'base_url 填什么': 'wrong-base-url', refund: 'money' },
   })) {
     await ask(page, asked);
     await expect(results(page).locator(`a[href="/zh/guides/${guide}/"]`)).toBeVisible();

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Path } from '../issue.ts';
 import { findPlaceholders, nameToken } from '../text/placeholders.ts';
 import { writeSkeleton } from '../edit/shape.ts';
-import { findHome, findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
+import { familyCodes, findHome, findVerdict, hasType, nameSource, usualTypes } from '../usual.ts';
 import { listEntries, listHolders, listMessages, type LooseCatalog } from '../walk.ts';
 import { findNearest } from '../text/distance.ts';
 import type { Rule } from './rule.ts';
@@ -116,6 +116,8 @@ function* listUsual(catalog: LooseCatalog): Generator<{ path: Path; written: unk
       usual: nameSource(source?.url),
       because: 'a post on GitHub is called so',
     };
+  for (const [index, family] of (catalog.families ?? []).entries())
+    yield { path: ['families', index, 'codes'], written: family?.codes, usual: familyCodes, because: 'a family without it has the same' };
   for (const { text, names, path } of listHolders(catalog)) {
     const usual = findPlaceholders(text).map((token) => nameToken(token, catalog.placeholders ?? {}));
     if (names?.length) yield { path: [...path, 'placeholders'], written: names, usual, because: 'each has its usual name' };

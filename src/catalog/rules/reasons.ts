@@ -5,6 +5,7 @@ import { listWords } from '../edit/snippet.ts';
 import { listPieces, listValueNames } from '../text/template.ts';
 import { listEntries, listStrings, listTemplates, type LooseCatalog, type LooseReason } from '../walk.ts';
 import { findNearest, isSlip } from '../text/distance.ts';
+import { familyCodes } from '../usual.ts';
 import { findTwins, languages, type Complaint, type Rule } from './rule.ts';
 
 /** Reasons can be told apart, and can be recognised. */
@@ -63,7 +64,7 @@ function* checkReason(
   bearsNone: boolean,
 ): Generator<Complaint> {
   const family = catalog.families?.find((item) => item?.id !== undefined && item.id === reason.family);
-  if (family?.codes && name !== undefined && !family.codes.includes(name))
+  if (family && name !== undefined && !(family.codes ?? familyCodes).includes(name))
     yield {
       path: [...path, 'family'],
       message: `The family \`${family.id ?? ''}\` is not one of \`${name}\`.`,

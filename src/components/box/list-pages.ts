@@ -13,9 +13,11 @@ export async function listPages(locale: Locale): Promise<FoundPage[]> {
   const otherLocales = listOtherLocales(locale);
   const otherGuides = (await Promise.all(otherLocales.map(getGuides))).flat();
   return [
-    ...(await getGuides(locale)).map(({ name, title, description }): FoundPage => {
-      const also = otherGuides.flatMap((guide) => (guide.name === name ? [guide.title] : [])).join(' ');
-      return { kind: 'guide', href: urls.guide(locale, name), title, also, about: description };
+    ...(await getGuides(locale)).map(({ name, title, description, words }): FoundPage => {
+      const others = otherGuides.filter((guide) => guide.name === name);
+      const also = others.map((guide) => guide.title).join(' ');
+      const allWords = [...words, ...others.flatMap((guide) => guide.words)];
+      return { kind: 'guide', href: urls.guide(locale, name), title, also, about: description, words: allWords };
     }),
     ...catalog.categories.map(({ id, name, description }): FoundPage => {
       const also = otherLocales.map((other) => name[other]).join(' ');

@@ -10,6 +10,8 @@ export interface FoundPage {
   /** The title in the other languages. */
   also: string;
   about: string;
+  /** What people ask for otherwise. */
+  words?: readonly string[];
   /** It is what was asked for: its very title, or the status. */
   isExact?: boolean;
 }
@@ -25,17 +27,24 @@ export function createPageTable(pages: readonly FoundPage[]): (explanation: Expl
   const table = pages.map((page) => {
     const titles = [page.title, page.also].map(squash);
     // Before a colon stands what it is about.
-    return { page, titles, names: [...titles, squash(page.title.split(/[:：]/)[0] ?? '')], about: squash(page.about) };
+    return {
+      page,
+      titles,
+      names: [...titles, squash(page.title.split(/[:：]/)[0] ?? '')],
+      words: (page.words ?? []).map(squash),
+      about: squash(page.about),
+    };
   });
   return ({ kind, query, status }) => {
     const asked = status === undefined ? squash(dropQuestion(query)) : String(status);
     if (kind !== 'query' || asked.length < shortest) return [];
-    const rate = ({ page, titles, names, about }: (typeof table)[number]): number => {
+    const rate = ({ page, titles, names, words, about }: (typeof table)[number]): number => {
       if (page.kind === 'status') return status !== undefined && titles[0]?.startsWith(`http${status}`) ? 2 : 0;
       if (names.includes(asked)) return 4;
       if (titles.some((text) => text.includes(asked))) return 3;
       // “请求 ID 在哪里看”: the question is longer than the name.
-      if (page.kind === 'guide' && names.some((name) => name.length >= shortestName && asked.includes(name))) return 2;
+      if (page.kind === 'guide' && [...words, ...names.filter((name) => name.length >= shortestName)].some((name) => asked.includes(name)))
+        return 2;
       return page.kind === 'guide' && status === undefined && about.includes(asked) ? 1 : 0;
     };
     return table

@@ -90,7 +90,8 @@ export class BoxView {
       this.#folded = 0;
       void this.#search?.();
       this.offer(undefined);
-      (folded[0]?.querySelector('a') ?? this.#field).focus();
+      // The first of them may be a heading.
+      (folded.flatMap((row) => row.querySelector('a') ?? [])[0] ?? this.#field).focus();
     });
   }
 
