@@ -154,7 +154,7 @@ test('a code whose messages differ is found and counted under each actor and eac
   await expect(row).toContainText(/Account owner or admin\s*Your code\s*Later\s*After a fix/);
   await page.goto('/en/categories/quota/');
   await expect(page.locator('.entry-list a[href$="/QuotaExceeded/"]')).toContainText(
-    /Later\s*After a fix\s*Account owner or admin\s*Your code/,
+    /Later · After a fix\s*Account owner or admin · Your code/,
   );
 });
 
