@@ -170,6 +170,7 @@ class ArkTable extends HTMLElement {
   /** By the chosen column; else the best answer to a text first, and without one as the page came. */
   #order(places: ReadonlyMap<string, number> | undefined): void {
     const name = this.#sort.value.replace('-', '');
+    const isReversed = this.#sort.value.startsWith('-');
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     const column = this.#heads.findIndex((head) => head.dataset['sort'] === name);
     const options = this.#chips.filter((chip) => chip.name === name).map(({ value }) => value);
@@ -178,29 +179,32 @@ class ArkTable extends HTMLElement {
       actor: ({ facets: { actor } }) => options.indexOf(actor[0] ?? ''),
       retry: ({ facets: { retry } }) => options.indexOf(retry[0] ?? ''),
       state: ({ facets: { state } }) => options.indexOf(state[0] ?? ''),
-      status: () => 0,
+      // What has no status stays last, however it is turned.
+      status: ({ facets: { status } }) => Number(status[0]) || (isReversed ? -1 : 1000),
     };
     const key = keys[name];
     const words = ({ element }: Row): string => element.cells[column]?.textContent ?? '';
     const sorted = this.#rows.toSorted((a, b) => (key ? key(a) - key(b) : collator.compare(words(a), words(b))));
-    if (this.#sort.value.startsWith('-')) sorted.reverse();
+    if (isReversed) sorted.reverse();
     requireElement(this, 'tbody').append(...sorted.map(({ element }) => element));
     for (const head of this.#heads) {
       const isSorted = head.dataset['sort'] === (name || (places ? '' : 'status'));
-      if (isSorted) head.ariaSort = this.#sort.value.startsWith('-') ? 'descending' : 'ascending';
+      if (isSorted) head.ariaSort = isReversed ? 'descending' : 'ascending';
       else head.removeAttribute('aria-sort');
     }
   }
 }
 
 function readRow(element: HTMLTableRowElement): Row {
-  const { status = '', category = '', verdict = '', state = '' } = element.dataset;
-  const actor = element.querySelector<HTMLElement>('[data-actor]')?.dataset['actor'] ?? '';
+  const { status = '', category = '', state = '' } = element.dataset;
+  // A code whose messages differ has several.
+  const list = (name: 'actor' | 'verdict'): string[] =>
+    [...element.querySelectorAll<HTMLElement>(`[data-${name}]`)].map(({ dataset }) => dataset[name] ?? '');
   return {
     element,
     slug: decodeURIComponent(element.querySelector('a')?.pathname.split('/').at(-2) ?? ''),
     text: fold(element.textContent),
-    facets: { status: status.split(' '), category: [category], actor: [actor], retry: [verdict], state: [state] },
+    facets: { status: status.split(' '), category: [category], actor: list('actor'), retry: list('verdict'), state: [state] },
   };
 }
 

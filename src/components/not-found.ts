@@ -16,7 +16,9 @@ class ArkNotFound extends HTMLElement {
 
   async #resolve(): Promise<void> {
     // Without what there is the page helps, too, only less.
-    const known = await fetchJson<KnownPages>(`${this.#root}404.json`).catch((): KnownPages => ({ codes: [], statuses: [] }));
+    const listed = await fetchJson<KnownPages>(`${this.#root}404.json`).catch((): KnownPages => ({ codes: [], statuses: [] }));
+    const pages = [...this.querySelectorAll<HTMLElement>('[data-page]')].map(({ dataset }) => dataset['page'] ?? '');
+    const known = { ...listed, pages: [...new Set(pages)] };
     const { pathname } = location;
     const path = pathname.toLowerCase().startsWith(this.#root.toLowerCase())
       ? pathname.slice(this.#root.length)
@@ -54,6 +56,11 @@ class ArkNotFound extends HTMLElement {
       list(
         this.#say(resolution.why, locale),
         resolution.targets.map((target) => this.#makeItem(target, locale, codes)),
+      );
+    if (resolution.kind === 'pages')
+      list(
+        this.#say('near', locale),
+        resolution.pages.map((page) => make('li', '', this.querySelector(`[data-locale="${locale}"] [data-page="${page}"]`) ?? page)),
       );
     if (resolution.kind === 'statuses' && statuses.length)
       list(

@@ -25,6 +25,8 @@ export interface Target {
 export interface KnownPages {
   codes: readonly KnownCode[];
   statuses: readonly number[];
+  /** `guides/429`: the guides and categories, which the page itself lists. */
+  pages?: readonly string[];
 }
 
 export function listKnownPages({ entries, statuses }: Catalog): KnownPages {
@@ -42,6 +44,8 @@ export type Resolution =
   | { kind: 'go'; path: string; fragment?: string }
   /** A status without a page: those that have one may help. */
   | { kind: 'statuses' }
+  /** A guide or a category without a page: those that it may be, best first; all, where none is like it. */
+  | { kind: 'pages'; pages: readonly string[] }
   /** What may be meant, best first. */
   | { kind: 'offer'; why: 'prefix' | 'near'; targets: Target[] }
   | { kind: 'nothing' };
@@ -75,7 +79,7 @@ const glued = /^[^\p{L}\p{N}{]+|[^\p{L}\p{N}\]}]+$/gu;
  * @param path what was asked for, below the root of the site, as it stands in the address bar
  * @param preferred the reader’s language, for addresses without one
  */
-export function resolveAddress(path: string, { codes, statuses }: KnownPages, preferred: Locale): Asked {
+export function resolveAddress(path: string, { codes, statuses, pages = [] }: KnownPages, preferred: Locale): Asked {
   const parts = safeDecode(path.slice(0, textLimit * 3))
     .slice(0, textLimit)
     .split('/')
@@ -106,6 +110,12 @@ export function resolveAddress(path: string, { codes, statuses }: KnownPages, pr
   }
   const isCode = ['errors', 'e', 'search'].includes(section) && rest.length > 1;
   if (list && !isCode) {
+    const name = lower[from + 1];
+    const there = pages.filter((page) => page.startsWith(`${section}/`));
+    if (name && there.length && !there.includes(`${section}/${name}`)) {
+      const like = [...findNear(`${section}/${name}`, there, String), ...there.filter((page) => page.includes(name))];
+      return asked(name, { kind: 'pages', pages: like.length ? [...new Set(like)] : there });
+    }
     const target = `${[language, ...lower.slice(from)].join('/')}/`;
     // The address as it was asked for is not there: only another one can be.
     const isOther = rest.length > 1 && section !== 'status' && target !== path;
@@ -140,7 +150,9 @@ function resolveCode(text: string, codes: readonly KnownCode[], toPath: (target:
   const below = codes.filter(({ slug }) => slug.toLowerCase().startsWith(`${prefix}.`));
   const children = below.length || prefix.length < 3 ? below : codes.filter(({ slug }) => slug.toLowerCase().startsWith(prefix));
   if (children.length) return offer('prefix', children);
-  return offer('near', [...near, ...instances, ...findNear(text, reasons, ({ reason }) => reason)]);
+  // The part behind the last dot is what people remember.
+  const tails = findNear(text, codes, ({ slug }) => slug.split('.').at(-1) ?? '');
+  return offer('near', [...near, ...instances, ...tails, ...findNear(text, reasons, ({ reason }) => reason)]);
 }
 
 /** The one reason that is meant; else those that begin so, hold it, or are a typing error away; else the code itself. */

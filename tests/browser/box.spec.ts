@@ -109,6 +109,26 @@ test('a pasted text is shown from its beginning, and the arrow chooses nothing t
   await expect(keys.first()).toBeVisible();
 });
 
+test('of a pasted text whole lines are shown, and its field can be pulled to any height', async ({ page }) => {
+  for (const [path, width] of [
+    ['/en/', 1440],
+    ['/zh/search/', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    await ask(page, 'one line\n'.repeat(20) + pasted);
+    // Below the last whole line there is less than the space above the letters of the next.
+    const [height, rest] = await field(page).evaluate((element) => {
+      const { lineHeight, fontSize, paddingTop } = getComputedStyle(element);
+      const line = parseFloat(lineHeight);
+      return [element.clientHeight, ((element.clientHeight - parseFloat(paddingTop)) % line) - (line - parseFloat(fontSize)) / 2] as const;
+    });
+    expect(rest).toBeLessThan(1);
+    await field(page).evaluate((element) => (element.style.height = '300px'));
+    expect(await field(page).evaluate((element) => element.clientHeight)).toBeGreaterThan(2 * height);
+  }
+});
+
 test('what was found is marked to the end of its words', async ({ page }) => {
   await page.goto('/en/search/');
   await ask(page, 'rate limit');

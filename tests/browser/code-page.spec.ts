@@ -99,6 +99,26 @@ test('of several verdicts in the strip each has its own color, as beside its mes
   expect(strip).toMatchObject(messages);
 });
 
+test('buttons of several messages have names of their own', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  await expect(page.getByRole('button', { name: 'Copy reply: Too many queued tasks' })).toBeVisible();
+  const names = await page
+    .locator('article button:visible')
+    .evaluateAll((all) => all.map((button) => button.ariaLabel ?? button.textContent.trim()));
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test('the sign of our advice is explained where a list has it first, and stands alone on no line', async ({ page }) => {
+  await page.goto('/en/errors/QuotaExceeded/');
+  const signs = page.locator('#steps + * .basis');
+  await expect(signs).toHaveText(['◇ our advice', '◇', '◇']);
+  expect(await signs.evaluateAll((all) => all.map((sign) => sign.previousSibling?.textContent?.at(-1)))).toEqual([
+    '\u00a0',
+    '\u00a0',
+    '\u00a0',
+  ]);
+});
+
 test('the button that copies a code stands behind its last word', async ({ page }) => {
   await page.goto('/en/errors/RateLimitExceeded.EndpointTPMExceeded/');
   // Also where it has no room behind the whole code.

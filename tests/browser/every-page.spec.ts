@@ -1,5 +1,6 @@
 /** What holds for every kind of page. */
 import { inflateSync } from 'node:zlib';
+import { findBrowser } from '../support/browser/find-browser.ts';
 import { allKinds, expect, findBarriers, forgive, measureOverflow, test, watchViolations } from '../support/browser/fixtures.ts';
 
 const wide = 1440;
@@ -85,6 +86,26 @@ function dropRowsOfKnownForm(): void {
     known.add(form);
   }
 }
+
+test('with letters twice as large no page of a telephone can be moved sideways, and the verdict is one column', async ({
+  browser,
+  origin,
+}) => {
+  const large = await browser.browserType().launch({ ...findBrowser(), args: ['--blink-settings=defaultFontSize=32'] });
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await large.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled });
+    for (const [name, path] of allKinds) {
+      await page.goto(`${origin}/${path}`);
+      await page.locator('ark-actions summary').evaluateAll((all) => (all[0] as HTMLElement | undefined)?.click());
+      expect(await measureOverflow(page), name).toBe(0);
+      const menu = (await page.locator('ark-actions .menu').evaluateAll((all) => all.map((part) => part.getBoundingClientRect().left)))[0];
+      expect(menu ?? 0, name).toBeGreaterThanOrEqual(0);
+      const cells = await page.locator('.strip > div').evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().left));
+      expect(new Set(cells).size, name).toBeLessThan(2);
+    }
+  }
+  await large.close();
+});
 
 test('no guide and no page with a long name can be moved sideways, and no table of a guide has a column out of sight', async ({
   page,

@@ -40,10 +40,18 @@ test('the name of a heading is its words, and who must act keeps its sign in for
   await expect(page.getByRole('heading', { name: 'What to do', exact: true })).toBeVisible();
   await page.goto('/en/errors/');
   const [sign, ink] = await page
-    .locator('td[data-actor]')
+    .locator('td [data-actor]')
     .first()
     .evaluate((cell) => [getComputedStyle(cell, '::before').backgroundColor, getComputedStyle(document.documentElement).color]);
   expect(sign).toBe(ink);
+});
+
+test('in forced colors a way to a message has an edge, and the chosen cloud a mark', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/en/errors/QuotaExceeded/');
+  await expect(page.locator('.jump a').first()).toHaveCSS('border-top-width', '1px');
+  await expect(page.locator('[data-choice="volcengine"]')).toHaveCSS('outline-style', 'solid');
+  await expect(page.locator('[data-choice="byteplus"]')).toHaveCSS('outline-style', 'none');
 });
 
 test('a guide on a telephone: rows are lists with their headings, nothing is cut off unseen', async ({ page }) => {
@@ -65,7 +73,10 @@ test('a guide on a telephone: rows are lists with their headings, nothing is cut
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the search page says what is possible', async ({ page }) => {
+  test('no page promises the box, and the search page says what is possible', async ({ page }) => {
+    await page.goto('/en/');
+    for (const promise of ['Paste an error, see what to do', 'Search, or paste an error', 'nothing is sent'])
+      await expect(page.getByText(promise)).toBeHidden();
     await page.goto('/en/search/?q=429');
     await expect(page.locator('main noscript p')).toBeVisible();
     await expect(page.locator('main').getByRole('link', { name: '429', exact: true })).toHaveAttribute('href', '/en/status/429/');

@@ -14,7 +14,6 @@ test.describe('an address that is not there', () => {
     ['EN/ERRORS/MODELNOTOPEN', 'en/errors/ModelNotOpen/'],
     ['zh/errors/InvalidParameter.temperature/', 'zh/errors/InvalidParameter.Parameter/#?parameter=temperature'],
     ['zh/status/', 'zh/#statuses'],
-    ['zh/categories/rate-limits/', 'zh/#categories'],
   ] as const) {
     test(`${asked} opens ${opened}, also below a base path`, async ({ page, mounted, origin }) => {
       for (const root of [`${origin}/`, mounted]) {
@@ -49,6 +48,22 @@ test.describe('an address that is not there', () => {
       '/en/errors/ModelNotOpen/',
     ]);
     expect(page.url()).toBe(`${origin}/ModelNotOpne/`);
+  });
+
+  test('of a guide or a category with a typing error says so, and offers the one that is like it by its title', async ({
+    page,
+    mounted,
+  }) => {
+    for (const [asked, title, opened] of [
+      ['en/guides/429s/', 'Every 429 explained', 'en/guides/429/'],
+      ['zh/categories/rate-limits/', '限流与过载', 'zh/categories/rate-limit/'],
+    ] as const) {
+      await page.goto(mounted + asked);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+      await expect(page.locator('[data-guesses] li a:visible')).toHaveText([title]);
+      await page.getByRole('link', { name: title }).click();
+      await expect(page).toHaveURL(mounted + opened);
+    }
   });
 
   test('with the beginning of several codes lists them, in the language of the address', async ({ page }) => {

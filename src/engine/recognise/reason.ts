@@ -123,7 +123,8 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked || pattern.isUnique ? 1 : factors.unmarkedShare),
+          strength:
+            (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked || pattern.isUnique ? 1 : factors.unmarkedShare),
           weight,
           from: first,
           to: last,

@@ -226,11 +226,11 @@ function onGuidance(key: GuidanceKey): SubjectField<Subject> {
 }
 
 /** What holds for the message variant, where one is known, else for the entry. */
-function getGuidance({ entry, message }: Subject): WholeGuidance {
+function getGuidance({ entry, message }: Pick<Subject, 'entry' | 'message'>): WholeGuidance {
   return message?.guidance ?? entry.guidance;
 }
 
-export function getVerdict(subject: Subject): Verdict {
+export function getVerdict(subject: Pick<Subject, 'entry' | 'message' | 'reason'>): Verdict {
   return subject.reason ?? getGuidance(subject);
 }
 
@@ -294,7 +294,7 @@ function describeRetry(subject: Subject): Word[] {
 }
 
 /** One for what was recognised; for a code alone that of each of its messages, since nothing tells which one it is. */
-function listVerdicts<Value>(subject: Subject, pick: (verdict: Verdict) => Value): Value[] {
+export function listVerdicts<Value>(subject: Pick<Subject, 'entry' | 'message' | 'reason'>, pick: (verdict: Verdict) => Value): Value[] {
   const { entry, message, reason } = subject;
   const others = message || reason ? [] : entry.messages.map(({ guidance }) => guidance);
   return [...new Set([getVerdict(subject), ...others].map(pick))];

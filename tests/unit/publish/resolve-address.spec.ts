@@ -144,6 +144,23 @@ test('an address never leads to itself', () => {
   expect(resolve('zh/categories/none/')).toEqual({ kind: 'go', path: 'zh/', fragment: '#categories' });
 });
 
+test('a guide or a category that there is not is said to be none: those like it are offered, else all', () => {
+  const pages = ['guides/429', 'guides/wrong-base-url', 'categories/quota', 'categories/rate-limit'];
+  const find = (path: string): Resolution => resolveAddress(path, { ...known, pages }, 'en').resolution;
+  const offer = (...list: string[]): Resolution => ({ kind: 'pages', pages: list });
+  expect(find('en/guides/429s/')).toEqual(offer('guides/429'));
+  expect(find('guide/base-url')).toEqual(offer('guides/wrong-base-url'));
+  expect(find('en/categories/qouta/')).toEqual(offer('categories/quota'));
+  expect(find('zh/categories/none/')).toEqual(offer('categories/quota', 'categories/rate-limit'));
+  expect(find('ZH/Categories/quota')).toEqual({ kind: 'go', path: 'zh/categories/quota/' });
+  expect(find('guides')).toEqual({ kind: 'go', path: 'en/guides/' });
+});
+
+test('the part of a code behind its last dot is offered with the whole code', () => {
+  for (const tail of ['EndpointRPMExceeded', 'endpoint-rpm-exceded'])
+    expect(offered(tail), tail).toContain('RateLimitExceeded.EndpointRPMExceeded');
+});
+
 test('the language of the address is that of the answer', () => {
   expect(resolveAddress('zh/errors/nothing-like-it/', known, 'en')).toMatchObject({ locale: 'zh', text: 'nothing-like-it' });
   expect(resolveAddress('nothing-like-it', known, 'en')).toMatchObject({ locale: undefined, text: 'nothing-like-it' });
