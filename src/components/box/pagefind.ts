@@ -32,10 +32,13 @@ export async function addFullText(
   engine ??= load(folder);
   try {
     const { pagefind, slugs } = await engine;
-    // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
-    const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
-    const holding = new Set(exact.results.map(({ id }) => id));
-    const hits = results.flatMap(({ id }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], holds: holding.has(id) }]));
+    const find = async (text: string): Promise<Set<string>> => new Set((await pagefind.search(text)).results.map(({ id }) => id));
+    // It also takes what only begins alike, down to a letter or two: quotation marks tell which hits hold each word, and which the phrase.
+    const words = [...new Set(query.split(' '))];
+    const [found, holding, ...ofWords] = await Promise.all([find(query), ...[query, ...words].map((text) => find(`"${text}"`))]);
+    const hits = [...found].flatMap((id) =>
+      slugs[id] !== undefined && ofWords.every((ids) => ids.has(id)) ? [{ slug: slugs[id], holds: holding?.has(id) ?? false }] : [],
+    );
     return mergeFullText(explanation, hits, lookup);
   } catch (error) {
     engine = undefined;
