@@ -41,18 +41,24 @@ export function compareAnswers(a: Candidate, b: Candidate): number {
 
 const words: ReadonlySet<Evidence['kind']> = new Set(['word-in-title', 'word-in-message', 'keyword', 'typo']);
 
+/** Single words are all that speaks for it. */
+function isOfWords({ evidence }: Candidate): boolean {
+  return evidence.every(({ kind }) => words.has(kind));
+}
+
 /** Beside a certain answer stand only those that share its message or whose code stands there too; beside guesses, what is not far weaker. */
 export function prune(ranked: readonly Candidate[], showsAll: boolean, limit: number): Candidate[] {
   const [best] = ranked;
   // Single words that weigh less than what says that the text is somebody else’s.
-  if (!best || (best.score <= 0 && best.evidence.every(({ kind }) => words.has(kind)))) return [];
+  if (!best || (best.score <= 0 && isOfWords(best))) return [];
   return ranked
     .filter((candidate) => {
       if (candidate === best || candidate.confidence !== 'weak' || candidate.evidence.some(({ kind }) => kind === 'former-name'))
         return true;
       if (best.confidence === 'exact' && !showsAll) return candidate.fit > 0 && candidate.fit >= limits.shownBesideCertain * best.fit;
       if (candidate.holds) return true;
-      return candidate.score >= best.score * limits.shownShare;
+      // Of what a program printed some words stand in every entry.
+      return candidate.score >= best.score * (!showsAll && isOfWords(candidate) ? limits.shownForWords : limits.shownShare);
     })
     .slice(0, limit);
 }
@@ -90,6 +96,7 @@ export function toAnswer(candidate: Candidate): Answer {
     evidence,
     ...(reason ? { reason } : {}),
     ...(family ? { family } : {}),
+    open: told || reason ? [] : entry.variants,
     terms: candidate.terms.filter((term) => term.length > 1 || tokenize(term).words.length > 0),
     score: Math.round(candidate.score * 100) / 100,
   };

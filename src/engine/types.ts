@@ -1,4 +1,5 @@
 /** What the box knows: the index, and what reads it. The index is made at build time by `build-index.ts`; everything else runs in the browser and in Node alike. */
+import type { Actor, RetryVerdict } from '../catalog/schema.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { Findings, PlainAnswer } from './explanation.ts';
 
@@ -82,6 +83,8 @@ export interface LookupWords {
 export interface Answer extends PlainAnswer {
   /** Terms to highlight in title, code and message: lower case, Chinese as typed. */
   terms: string[];
+  /** Its messages, where nothing tells which of them it is: who must act may differ, and whether to retry. */
+  open: readonly { actor: Actor | undefined; retry: RetryVerdict | undefined }[];
   /** Comparable within one explanation only. */
   score: number;
 }

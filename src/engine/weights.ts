@@ -34,43 +34,16 @@ export const weights = {
   failure: { pasted: 4.5, typed: 3, group: 'failure' }, // the line that clients print for a failure without a code
 } as const satisfies Record<string, Weight>;
 
-/** What the surroundings of a text add to what was found in it. */
-export const context = {
-  alone: 4, // nothing else stands in the text
-  own: 3, // a host, model, id or class of Ark
-  fullOwn: 3, // points of code, message, reason or failure from which it counts whole
-  leastTelling: 2.4, // points of one group below which it makes nothing likely
-  foreign: -6, // a mark of another service
-  foreignBesideOwn: -1.5, // … with a mark of Ark beside it: a gateway, a client, a list of models
-  elsewhere: -24, // a code of another entry stands in the text to the letter
-  otherMessage: -5, // a generic name beside a message that is not one of Ark
-  contradicted: -8, // no answer came, says the failure, but the text names the status of one
-  success: -12, // a successful response: what stands in it is what the model wrote
-  otherStatus: -0.3, // the text names another status
-  unmarked: 4, // of a message alone, without any mark of Ark, so many points do not count for its certainty
-  unknownCode: -5, // the code field names something that Ark does not have, and only a message fits
-} as const;
+// Modules: programs in the browser then carry the numbers without their names.
+export * as context from './weights/context.ts';
+export * as limits from './weights/limits.ts';
+export * as reasonFactors from './weights/reason-factors.ts';
 
 /** Points from which an answer is certain or likely, and the distance to the next that it takes. */
 export const thresholds = {
   exact: 8,
   likely: 5.6,
   distance: 0.35,
-} as const;
-
-/** Fit and size from which evidence is more than a piece of something else. */
-export const limits = {
-  partOfMessage: 0.06, // live messages are cut: beside its code so much of a message will do …
-  tellingPart: 2.5, // … if the words found weigh so much
-  wholeMessage: 0.85, // without a mark of Ark only a whole message is certain
-  fittingMessage: 0.45, // from this fit on a message stands beside a code, not against it
-  contradictingMessage: 0.5, // from this fit on a message of another code contradicts the code …
-  contradictedMessage: 0.4, // … whose own message fits less than this
-  sharedMessage: 0.25, // messages that fit so well, so nearly alike and with nearly the same points are one
-  alike: 0.02,
-  alikePoints: 0.65,
-  shownBesideCertain: 0.97, // beside a certain answer stands what fits so nearly as well
-  shownShare: 0.12, // and beside others what has this share of the best one’s points
 } as const;
 
 /** What a message of the text is worth, each a factor: see `messages-in-text.ts`. */
@@ -100,20 +73,6 @@ export const alignment = {
   longestStretch: 600, // … and of them at most: longer stretches hold several messages
   leastMessages: 50, // words are as rare as among so many messages at least
   scale: 4, // of the logarithm that is the weight of a word
-} as const;
-
-/** The message of a reason: see `reason.ts`. */
-export const reasonFactors = {
-  leastOfCut: 0.6, // a text that was cut has to hold this part of the words at least …
-  wordsOfCut: 4, // … and so many
-  unmarked: 0.75, // without a mark of Ark and without its frame the same words may be somebody else’s
-  telling: 5, // more words than this make a message unmistakable by itself …
-  unmistakable: 7, // … and more than this without the parameter that it names
-  wordsInName: 3, // so many words of a message are no part of a longer name
-  wordsOfType: 3, // the name of a type is no longer than this
-  isNamed: 1, // its parameter is the one of the frame: so many words more
-  hasParameter: 2,
-  condition: 3,
 } as const;
 
 /** From so many letters on a word is as telling as a name. */
@@ -159,7 +118,7 @@ export const learning = {
   step: 0.8, // … and each is so much more, as the logarithm of how much more often they stand there
   smoothing: 60, // questions in general beside those of one entry
   least: 2, // questions about an entry that hold a word: one is chance
-  worth: 3, // levels of a word in all questions about an entry: fewer are not worth their bytes
+  worth: 5, // levels of a word in all questions about an entry: fewer are not worth their bytes
   most: 20, // levels together that are worth all
 } as const;
 

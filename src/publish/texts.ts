@@ -22,6 +22,13 @@ export function getWords({ catalog, reason }: Context, locale: Locale): Values {
   return params.length > 1 && params.length < 4 ? { ...common, param: params.join(typography[locale].list) } : common;
 }
 
+/** Values that messages give in English words, in the language of a page: `weekly` of `window` by `window-weekly`. */
+export function listValueWords({ values }: Context['catalog'], locale: Locale): Values {
+  const names = Object.keys(values);
+  const isOne = (key: string): boolean => names.some((name) => key.startsWith(`${name}-`));
+  return Object.fromEntries(Object.entries(values).flatMap(([key, words]) => (isOne(key) ? [[key, words[locale]]] : [])));
+}
+
 /** Values that are the same for every reader: the only parameter, the only limit. */
 export function getKnown({ reason }: Pick<Context, 'reason'>): Values {
   const [param, ...others] = reason?.params ?? [];

@@ -23,12 +23,15 @@ export function listValueNames(text: string): string[] {
 
 /**
  * The text with its values. Markup is read before values are put in, so that a value is never taken for markup.
- * @param words what stands for a value that is not known, by name: “the limit in the message”
+ * @param words what stands for a value that is not known, by name: “the limit in the message”; for one in English words by both: `window-weekly`
  */
 export function fillTemplate(text: string, values: Values, words: Values): Inline[] {
   // Between the values of a list (`low`, `high` or `max`) the backticks are the message's, not theirs.
   const fill = (part: string): string =>
-    part.replace(valuePattern, (token, name: string) => values[name]?.replace(listMarks, '$1') ?? words[name] ?? token);
+    part.replace(valuePattern, (token, name: string) => {
+      const value = values[name];
+      return (value === undefined ? words[name] : (words[`${name}-${value}`] ?? value.replace(listMarks, '$1'))) ?? token;
+    });
   return parseInline(tighten(dropPieces(text, values), values, words)).map((part) => {
     const filled = { ...part, text: fill(part.text) };
     // A plain word is no code.

@@ -52,6 +52,12 @@ export function nameAnswer({ title, reason, variantLabel }: Answer): string {
   return label ? `${title} · ${label}` : title;
 }
 
+/** Who must act, or whether to retry, where messages of a code differ: all of it. */
+export function sayEach(say: Say, part: 'actor' | 'retry', answer: Answer): string {
+  const all = new Set([answer, ...answer.open].map((each) => say(`${part}.${each[part] ?? 'unknown'}` as BoxWord)));
+  return [...all].join(' / ');
+}
+
 /** What stands for the placeholder of a template code: its page shows it filled in. */
 export function readInstance({ code, evidence }: Answer): Record<string, string> {
   const [, name = ''] = /\{\{(\w+)\}\}/.exec(code) ?? [];
@@ -108,12 +114,9 @@ export function renderInline(parts: readonly Inline[], links: Readonly<Record<st
 /** What speaks for an answer, in words. A guess whose message fits does not boast of it. */
 export function sayEvidence(say: Say, { kind, detail, found = '' }: Evidence, confidence?: Answer['confidence']): string {
   if (kind === 'reason' && !detail) return say('card.reasonInText');
-  if (kind === 'message-fits' && confidence === 'weak' && Number(detail) >= sameMessage) return say('reason.same-message');
+  if (kind === 'message-fits' && confidence === 'weak' && detail === '100') return say('reason.same-message');
   return say(`reason.${kind}`, { detail: shorten(detail, 60), found });
 }
-
-/** Percent of a message from which on it is the same in words. */
-const sameMessage = 80;
 
 /** The first element for a selector; throws where there is none. The caller knows what kind of element the markup has there. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters

@@ -10,7 +10,7 @@ import { listValues } from './card/values.ts';
 /** @param hasCard whether a card shows the values and request ids already */
 export function makeNotes(context: BoxContext, explanation: Explanation, hasCard: boolean): HTMLElement[] {
   const { say, locale } = context;
-  const { vendor, vendorTell, notes, incidents = [], query, answers } = explanation;
+  const { vendor, vendorTell, notes, incidents = [], query, answers, requestIds, status } = explanation;
   const told =
     vendor &&
     renderInline(parseInline(vendorTell ?? say('box.vendor', { vendor })), {
@@ -21,10 +21,23 @@ export function makeNotes(context: BoxContext, explanation: Explanation, hasCard
     told && make('p', '', ...told),
     // The card names the instance of a template code itself.
     ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(context, note))),
+    !hasCard && !vendor && status !== undefined && listStatuses(context, status),
     incidents.length > 1 && makeIncidents(context, incidents, answers),
+    requestIds.length > 0 && !hasCard && !answers.length && make('p', '', say('box.onlyId')),
     !hasCard && listValues(context, { ...explanation, values: [] }),
     report && make('p', 'quiet', report),
   ].filter((part) => part instanceof HTMLElement);
+}
+
+/** Of a status that nothing here has. */
+function listStatuses({ root, say, locale }: BoxContext, status: number): HTMLElement {
+  const known = root.dataset['statuses']?.split(' ') ?? [];
+  return make(
+    'p',
+    '',
+    say('note.unknown-status', { status }),
+    ...known.flatMap((each) => [' ', makeLink(urls.status(locale, Number(each)), each)]),
+  );
 }
 
 function explainNote({ say }: BoxContext, note: Note): string {
@@ -32,7 +45,8 @@ function explainNote({ say }: BoxContext, note: Note): string {
     Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
   );
   const isOwn = note.kind === 'unknown-code' && note.own;
-  return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
+  const said = say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
+  return note.kind === 'status-differs' ? `${said} ${say('card.noReply')}` : said;
 }
 
 function makeIncidents(

@@ -32,10 +32,13 @@ export async function addFullText(
   engine ??= load(folder);
   try {
     const { pagefind, slugs } = await engine;
-    // It also takes what only begins alike or stands apart: the phrase in quotation marks tells which hits hold it.
-    const [{ results }, exact] = await Promise.all([pagefind.search(query), pagefind.search(`"${query}"`)]);
-    const holding = new Set(exact.results.map(({ id }) => id));
-    const hits = results.flatMap(({ id }) => (slugs[id] === undefined ? [] : [{ slug: slugs[id], holds: holding.has(id) }]));
+    const find = async (text: string): Promise<Set<string>> => new Set((await pagefind.search(text)).results.map(({ id }) => id));
+    // It also takes what only begins alike, down to a letter or two: quotation marks tell which hits hold each word, and which the phrase.
+    const words = [...new Set(query.split(' '))];
+    const [found, holding, ...ofWords] = await Promise.all([find(query), ...[query, ...words].map((text) => find(`"${text}"`))]);
+    const hits = [...found].flatMap((id) =>
+      slugs[id] !== undefined && ofWords.every((ids) => ids.has(id)) ? [{ slug: slugs[id], holds: holding?.has(id) ?? false }] : [],
+    );
     return mergeFullText(explanation, hits, lookup);
   } catch (error) {
     engine = undefined;
@@ -44,8 +47,10 @@ export async function addFullText(
 }
 
 async function load(folder: string): Promise<Engine> {
+  const address = `${folder}pagefind.js`;
   const [pagefind, slugs] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pagefind.js`).then(createInstance),
+    // By another address where it did not come: browsers may keep that.
+    import(/* @vite-ignore */ address).catch(() => import(/* @vite-ignore */ `${address}?${Date.now()}`)).then(createInstance),
     fetchJson<Record<string, string>>(`${folder}slugs.json`),
   ]);
   await pagefind.init();

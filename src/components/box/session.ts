@@ -307,11 +307,11 @@ export class BoxSession {
 
   /** What makes the notes, once the card has named its reason; most texts need none. */
   async #loadNotes(explanation: Explanation, hasCard: boolean): Promise<() => HTMLElement[]> {
-    const { vendor, notes, incidents = [], requestIds, kind } = explanation;
+    const { vendor, notes, incidents = [], requestIds, kind, status } = explanation;
     const isReport = kind === 'paste' && this.#root.dataset['repository'];
     const none = (): HTMLElement[] => [];
     if (!('messages' in this.#index)) return none;
-    if (!vendor && !notes.length && incidents.length < 2 && (hasCard || !requestIds.length) && !isReport) return none;
+    if (!vendor && !notes.length && incidents.length < 2 && (hasCard || (!requestIds.length && !status)) && !isReport) return none;
     const { makeNotes } = await this.#later.notes();
     return () => makeNotes(this.#context, explanation, hasCard);
   }
@@ -378,8 +378,8 @@ export class BoxSession {
       (answer) =>
         (!status || answer.statuses.includes(Number(status))) &&
         (!category || answer.category === category) &&
-        (!actor || answer.actor === actor) &&
-        (!retry || answer.retry === retry),
+        (!actor || [answer, ...answer.open].some((each) => each.actor === actor)) &&
+        (!retry || [answer, ...answer.open].some((each) => each.retry === retry)),
     );
   }
 

@@ -10,6 +10,7 @@ import {
   nameAnswer,
   paint,
   readInstance,
+  sayEach,
   sayEvidence,
   shorten,
   withBreaks,
@@ -323,19 +324,17 @@ export class BoxView {
 
   #makeAnswer(answer: Answer): HTMLElement {
     const { item, link } = this.#cloneRow();
-    const retry = answer.retry ?? 'unknown';
-    item.dataset['verdict'] = retry;
+    item.dataset['verdict'] = answer.retry ?? 'unknown';
     link.href = getPageOf(this.#context.locale, answer, readInstance(answer));
     link.dataset['code'] = answer.code;
     link.dataset['confidence'] = answer.confidence;
     requireElement(link, '.entry-status').textContent = answer.statuses[0] === undefined ? '—' : String(answer.statuses[0]);
     fillMarked(requireElement(link, '.entry-code'), answer.code, answer.terms);
     fillMarked(requireElement(link, '.entry-title'), nameAnswer(answer), answer.terms);
-    requireElement(link, '.verdict').textContent = this.#say(`retry.${retry}`);
+    requireElement(link, '.verdict').textContent = sayEach(this.#say, 'retry', answer);
     const who = requireElement(link, '[data-actor]');
-    const actor = answer.actor ?? 'unknown';
-    who.textContent = this.#say(`actor.${actor}`);
-    who.dataset['actor'] = actor;
+    who.textContent = sayEach(this.#say, 'actor', answer);
+    who.dataset['actor'] = answer.actor ?? 'unknown';
     const evidence = answer.evidence.slice(0, 3).map((item) => sayEvidence(this.#say, item, answer.confidence));
     // What holds all that was asked is no mere guess; its group says that it is not certain either.
     const isOpen = answer.confidence === 'weak' && answer.holds;

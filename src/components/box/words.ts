@@ -26,6 +26,7 @@ const others = [
   'box.incidentTitle',
   'box.vendor',
   'box.serverId',
+  'box.onlyId',
   'box.cutId',
   'box.clientId',
   'box.openapiId',
@@ -43,7 +44,7 @@ export const boxWords: readonly BoxWord[] = [
 
 /** The words of remarks on printed texts, of ids, and of what the messages tell: in a dialog they come with these, before any card. */
 export const lateWords = boxWords.filter((word) =>
-  /^(?:note\.|box\.(?:incident|vendor|report|\w+Id|\w+Time)|card\.(?:body|statusFirst|guess|unmarked|codeAndM|reasonIn|limitAs|notIt|other|familyOnly|inferred)|reason\.(?:message|same-m|word-in-m|reason)|(?:actor|retry)\.label)/.test(
+  /^(?:note\.|box\.(?:incident|vendor|report|\w+Id|\w+Time)|card\.(?:body|statusFirst|guess|unmarked|codeAndM|reasonIn|limitAs|notIt|other|familyOnly|inferred|noReply)|reason\.(?:message|same-m|word-in-m|reason)|(?:actor|retry)\.label)/.test(
     word,
   ),
 );

@@ -17,7 +17,7 @@ export function stem(word: string): string {
 
 /** Words of any question about any error; they tell nothing apart. */
 export const idle: ReadonlySet<string> = new Set(
-  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 是什 意思 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
+  'the a an is are of to in on at for and or with my i it this that be was ark volcengine modelark what why how do does can get got when from by me we you http error code fail fix solve mean does 报错 错误 误码 态码 怎么 什么 报 是什 意思 为什 么办 如何 解决 出现 提示 一直 请问 try again later pleas 请稍 稍后 后重 后再 火山 山引 引擎 山方 方舟 豆包'
     .split(' ')
     .map(stem),
 );

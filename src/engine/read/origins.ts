@@ -32,9 +32,9 @@ export interface OtherOrigin {
   marks: readonly string[];
 }
 
-/** Literal pieces, in lower case. `sevt-`: events of its Managed Agent. */
+/** Literal pieces, in lower case. `sevt-`: events of its Managed Agent; at the end the frame, bad grammar and all, of what it says of a parameter. */
 const ark =
-  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id | ark_api_key | sevt-'.split(
+  'volces.com | volcengine | volc-sdk | volc trading | byteplus | volcano engine | arkcli | arkruntime | ark console | [ark] | trn:ark: | ark.cn- | ark.ap- | 火山 | 方舟 | responsemetadata | x-client-request-id | ark_api_key | sevt- | specified in the request are not valid'.split(
     ' | ',
   );
 /** Names that programs, files and buckets bear as well. */

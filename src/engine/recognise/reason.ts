@@ -82,10 +82,10 @@ const frame = new RegExp(
 );
 const missing = new RegExp(`missing ${quotes}${name}${quotes} parameter`, 'i');
 const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|undefined)\b)([A-Za-z][\w.[\]-]*)/i;
-/** The host of Ark: in an address any that may be meant, else its own name. */
-const arkHost = /(?<=\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
+/** The host of Ark: in an address any that may be meant, but that of a page to read or to activate something at, else its own name. */
+const arkHost = /(?<=(?<!i(?:on|t) at https:)\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
 const arkPath =
-  /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
+  /(?<!i(?:on|t) at https:\/\/[\w.]+)(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
 const modelName = /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i;
 /** An address alone is no failure. */
 const saysFailure = /error|fail|not found|exception|\/\S+ [45]\d\d\b|错误|失败|报错|异常/i;
@@ -123,7 +123,8 @@ export function createReasonTable(reasons: readonly IndexedReason[]): (document:
         findings.push({
           entry,
           kind: reason.isFamily ? 'family' : 'reason',
-          strength: (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked || pattern.isUnique ? 1 : factors.unmarked),
+          strength:
+            (reason.isFamily ? 1 : Math.min(1, weight / factors.telling)) * (isMarked || pattern.isUnique ? 1 : factors.unmarkedShare),
           weight,
           from: first,
           to: last,

@@ -17,7 +17,7 @@ const lists: ReadonlySet<string> = new Set(['allowed', 'items', 'detail']);
 const bounds: ReadonlySet<string> = new Set(['limit', 'min', 'max']);
 /** What loggers and clients print behind a message: an id, the next field, the end of a quotation, the stack. */
 const endOfValue =
-  /\s*\(?request[\s_]*id\b|\s*\(truncated\b|\s*\breq\w{0,4}(?:…|\.{3})|["']\s*[,}]|[」』]|,\s?(?:code|param|type)\s?[=:]|(?:^|\s+)(?:\w{2,}=\S|\|\s|\(attempt\b)|\s*\n\s*(?:\n|at )|$/i;
+  /\s*(?:status code: \d+, )?\(?request[\s_]*id\b|\s*\(truncated\b|\s*\breq\w{0,4}(?:…|\.{3})|["']\s*[,}]|[」』]|,\s?(?:code|param|type)\s?[=:]|(?:^|\s+)(?:\w{2,}=\S|\|\s|\(attempt\b)|\s*\n\s*(?:\n|at )|$/i;
 
 /** @param path which word of the template stands where in the text */
 export function readValues(

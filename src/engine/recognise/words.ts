@@ -74,6 +74,8 @@ interface Term {
   term: string;
   factor: number;
   typed: string;
+  /** The other part of a word that was typed in one: only both of them are that word. */
+  other?: string;
 }
 
 interface Match {
@@ -104,7 +106,9 @@ export function createWordTable(documents: readonly WordDocument[]): WordTable {
     const best = new Map<number, Match>();
     for (const term of readings) {
       const weight = weigh(term.term) * term.factor;
+      const others = term.other ? new Set(postings.get(term.other)?.places.map((place) => place >> 3)) : undefined;
       for (const place of postings.get(term.term)?.places ?? []) {
+        if (others && !others.has(place >> 3)) continue;
         const field = place & 7;
         const gain = weight * (factors.fields[field] ?? 1);
         if (gain > (best.get(place >> 3)?.gain ?? 0)) best.set(place >> 3, { gain, field, term });
@@ -312,9 +316,12 @@ function expand(
         if (term !== typed) expanded.push({ term, factor: known ? factors.beginningOfKnown : factors.beginning, typed });
     if (known) return;
     for (let cut = 2; cut <= word.length - 2; cut++) {
-      const parts = [word.slice(0, cut), word.slice(cut)].map(stem);
-      if (parts.every((part) => part.length > 1 && postings.has(part)))
-        for (const term of parts) expanded.push({ term, factor: factors.apart, typed });
+      const parts = [stem(word.slice(0, cut)), stem(word.slice(cut))] as const;
+      // `qqqq` is no word twice.
+      if (parts[0] !== parts[1] && parts.every((part) => part.length > 1 && postings.has(part)))
+        for (const [at, term] of parts.entries())
+          // Of `200px` the number tells something by itself.
+          expanded.push({ term, factor: factors.apart, typed, other: Number(parts[0]) > 0 ? '' : (parts[1 - at] ?? '') });
     }
     const most = Math.min(allowErrors(word.length), allowErrors(typed.length) || 1);
     if (most > 0) for (const term of findSimilar(typed, most, correctable)) expanded.push({ term, factor: factors.typo, typed });

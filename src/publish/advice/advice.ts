@@ -104,7 +104,11 @@ function collectContext(advice: object, catalog: Catalog, locale: Locale): Advic
         return link ? getByteplusUrl(link) : `${resolveTarget(target, locale, catalog.links)?.url ?? ''}#?cloud=byteplus`;
       }),
     },
-    words: Object.fromEntries(Object.entries(getWords({ catalog }, locale)).filter(([name]) => named.has(name))),
+    words: Object.fromEntries(
+      Object.entries(getWords({ catalog }, locale)).filter(
+        ([key]) => named.has(key) || [...named].some((name) => key.startsWith(`${name}-`)),
+      ),
+    ),
   };
 }
 

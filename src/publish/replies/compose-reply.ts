@@ -19,6 +19,8 @@ export interface ReplyPart {
   steps: readonly string[];
   retry: string;
   link: string;
+  /** The message is one of the control plane, which knows neither models nor the IDs of Ark’s other APIs. */
+  isOfControlPlane?: true;
 }
 
 /** What the replies to one code share. */
@@ -29,6 +31,8 @@ export interface ReplyFrame {
   facts: Record<ReplyFact, string>;
   sendBack: string;
   ticket: { text: string; fact?: ReplyFact | undefined }[];
+  /** What messages say in English words, in the language of the reply: `weekly` of `window` by `window-weekly`. */
+  words: Readonly<Record<string, string>>;
   /** The value of a template code: its page shows it where the link names it. */
   instance?: string | undefined;
 }
@@ -54,18 +58,26 @@ export interface ReplyCase {
   byteplus?: { host: string; links: ReplyJson['byteplus'] } | undefined;
 }
 
+/** What only the control plane has, and what it never has: a response is of one of the two. */
+const ofControlPlane: readonly ReplyFact[] = ['openapi-request-id'];
+const ofArk: readonly ReplyFact[] = ['request-id', 'client-request-id', 'model-or-endpoint'];
+
 /** The whole reply. Without a case it stays open for the values of one, as it is published. */
 export function composeReply(frame: ReplyFrame, part: ReplyPart, given?: ReplyCase): string {
   const { values = {}, facts = {}, quote, isGuess, byteplus } = given ?? {};
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, frame.words[`${name}-${value}`] ?? value]));
   const say = (own: string): string => {
     const adapted = byteplus ? toByteplusText(own, byteplus.host, byteplus.links) : own;
-    return given ? fillCase(adapted, values) : adapted;
+    return given ? fillCase(adapted, said) : adapted;
   };
   const documented = part.message !== undefined && given ? fillCase(part.message, values) : part.message;
   // A message with a gap is not what the reader got.
   const message = quote || (given && documented?.includes('‹') ? undefined : documented);
   const known = replyFacts.flatMap((fact) => (facts[fact] ? [`- ${frame.facts[fact]}${facts[fact]}`] : []));
-  const asked = frame.ticket.flatMap((item) => (item.fact && facts[item.fact] ? [] : [`- ${say(item.text)}`]));
+  const needless = facts['openapi-request-id'] || part.isOfControlPlane ? ofArk : facts['request-id'] ? ofControlPlane : [];
+  const asked = frame.ticket.flatMap((item) =>
+    item.fact && (facts[item.fact] || needless.includes(item.fact)) ? [] : [`- ${say(item.text)}`],
+  );
   const { instance: name = '' } = frame;
   const instance = values[name] ? `${part.link.includes('#') ? '' : '#'}?${new URLSearchParams({ [name]: values[name] }).toString()}` : '';
   const blocks = [

@@ -9,7 +9,7 @@ import { getByteplusUrl } from '../cloud.ts';
 import { composeReply, replyFacts, type ReplyFact, type ReplyFrame, type ReplyJson, type ReplyPart } from './compose-reply.ts';
 import { fillCase, openTemplate } from './open-text.ts';
 import { getVerdict, listStatusesOf, type Subject } from '../subject/fields.ts';
-import { endAddresses, getKnown, getTemplate, getWords, resolveTarget, toTicked } from '../texts.ts';
+import { endAddresses, getKnown, getTemplate, getWords, listValueWords, resolveTarget, toTicked } from '../texts.ts';
 import { getNeutral } from '../subject/heads.ts';
 import { toAbsolute, urls } from '../urls.ts';
 
@@ -73,6 +73,7 @@ function buildFrame(subject: Pick<Subject, 'catalog'> & { entry: Pick<Entry, 'ti
     sendBack: t('reply.sendBack'),
     instance: subject.entry.codePlaceholders[0]?.name,
     ticket: subject.entry.ticket.map((fact) => ({ text: writeText(fact, subject, locale), fact: asFact(fact) })),
+    words: listValueWords(subject.catalog, locale),
   };
 }
 
@@ -100,6 +101,7 @@ function buildPart(subject: Subject, locale: Locale): ReplyPart {
     steps: steps.map(write),
     retry: [t(`reply.retry.${retry}`), why && write(why)].filter(Boolean).join(join),
     link: t('reply.link', { url: toAbsolute(getNeutral(subject) + anchor) }),
+    ...(known?.section === 'platform' && entry.ticket.some(({ id }) => id === 'openapi-request-id') ? { isOfControlPlane: true } : {}),
   };
 }
 

@@ -48,7 +48,7 @@ export function redactText(text: unknown): string {
   return redact(text);
 }
 
-function describe({ score: _score, terms: _terms, ...answer }: Answer, locale: Locale, root: string): ResolvedAnswer {
+function describe({ score: _score, terms: _terms, open: _open, ...answer }: Answer, locale: Locale, root: string): ResolvedAnswer {
   const slug = encodeURIComponent(answer.slug);
   const place = answer.reason ? `${answer.reason.id}/` : answer.variant === undefined ? '' : `#${answer.variant}`;
   return {

@@ -50,6 +50,12 @@ test('a message that fits in part is told by the line of the reader, never by th
   expect(quoteMessage(text, template, 'InvalidParameter')).toBe('The parameter `size` of the model is odd');
 });
 
+test('a field that is called like a value of the message is not the message', () => {
+  const own = 'User is not authorized to perform: ark:X on resource: trn:ark:a:1:endpoint/*';
+  const text = JSON.stringify({ ResponseMetadata: { Action: 'X', Region: 'cn-beijing', Error: { Code: 'AccessDenied', Message: own } } });
+  expect(quoteMessage(text, 'User is not authorized to perform: {action} on resource: {resource}.', 'AccessDenied')).toBe(own);
+});
+
 test('the request ID is left out: the card names it by itself', () => {
   const id = '021741786566285e2dc8688e4f0b08b05ead8177d0b7d6c144164';
   for (const end of [` Request id: ${id}`, ` (Request ID: ${id})`, ''])

@@ -63,9 +63,45 @@ test('a value ends where the message does, whatever a client prints behind it', 
       'time',
     ),
   ).toBe('30001 milliseconds');
+  expect(
+    valueOf(
+      'AccessDenied: User is not authorized to perform: ark:X on resource: trn:ark:a:1:endpoint/*\n\tstatus code: 403, request id: 1',
+      'resource',
+    ),
+  ).toBe('trn:ark:a:1:endpoint/*');
   expect(valueOf('You have exceeded the 5-hour usage quota. It will reset at 2026-05-09 22:13:01 +0800 CST', 'time')).toBe(
     '2026-05-09 22:13:01 +0800',
   );
+});
+
+test('a page that a message leads to is not what the reader asked for', () => {
+  const message =
+    'The requested model does not support the coding plan feature. Please refer to the documentation at https://www.volcengine.com/docs/82379/1925114 to select a compatible model.';
+  const error = JSON.stringify({ error: { code: 'UnsupportedModel', message } });
+  expect(explain(error).values.map(({ name }) => name)).toEqual(['plan', 'document-url']);
+  const own = 'ark.cn-beijing.volces.com';
+  expect(valueOf(`${error}, url: https://${own}/api/coding/v3/responses`, 'host')).toBe(own);
+});
+
+test('words that stand nowhere find nothing, nor do two halves of one in an entry that has but one of them', () => {
+  for (const text of ['zzzz qqqq', 'lorem ipsum dolor sit amet', '报 529']) expect(explain(text).answers, text).toEqual([]);
+});
+
+test('single words of what some program printed make few guesses', () => {
+  const trace = "TypeError: Cannot read properties of undefined (reading 'map')\n    at App (src/App.tsx:12:20)";
+  expect(explain(trace).answers.map(({ code }) => code)).toEqual(['non-json-response', 'empty-response']);
+});
+
+test('a code whose messages differ says so in its list, and one of them does not', () => {
+  const listActors = (text: string): unknown[] => {
+    const [answer] = explain(text).answers;
+    return answer ? [answer.code, ...new Set([answer, ...answer.open].map(({ actor }) => actor))] : [];
+  };
+  expect(listActors('QuotaExceeded')).toEqual(['QuotaExceeded', 'account', 'caller']);
+  expect(listActors('{"error":{"code":"QuotaExceeded","message":"The request has exceeded the quota."}}')).toEqual([
+    'QuotaExceeded',
+    'caller',
+  ]);
 });
 
 test('says so where the code and the message disagree, and believes the code', () => {

@@ -59,6 +59,7 @@ const unsaid: [what: string, pattern: RegExp, given?: Parameters<typeof listAllR
   ['half-width punctuation between Chinese', /\p{sc=Han}[,;!?]\p{sc=Han}/u],
   ['addresses that run into Chinese', /https?:\/\/[!-_a-~]+[\p{sc=Han}，。；：、（）]/u],
   ['words glued where a piece is left out between Latin and Chinese, and blanks behind brackets', /[a-z](?:改|换|里|的)|(?<!\/ )） /],
+  ['an address before the name that it is of, or two asides in a row', /https?:\S+ ?[)）](?: ?[(（]| ?[A-Z]\w*Access\b)/],
   ['a step that opens a ticket: whoever gets the reply has one', /workorder|\[提交工单|[Oo]pen a ticket \(/],
   [
     'this site, its pages, and what our sources say: a reply speaks to a customer',
@@ -86,6 +87,29 @@ test('what a reply must say although much is left out of it', () => {
   expectNone(cited.map(({ name }) => name));
   expect(fillCase('把 model⟬（⟦model|…⟧）⟭改成', {})).toBe('把 model 改成');
   expect(fillCase('把 model⟬（⟦model|…⟧）⟭改成', { model: 'x' })).toBe('把 model（x）改成');
+});
+
+test('whoever has an ID of the control plane is asked for nothing that only the other APIs have, and the other way round', () => {
+  const compose = (id: string, facts: ReplyCase['facts']): string => {
+    const text = buildReplyJson(getEntry('AccessDenied'), catalog, 'en');
+    const part = text.messages.find((message) => message.id === id) ?? text.code;
+    return composeReply(text, part, { values: {}, facts });
+  };
+  const asked = /53 characters|value of `?model|SDK, starting/;
+  expect(compose('gateway-iam-policy', {})).toContain('ResponseMetadata.RequestId');
+  expect(compose('gateway-iam-policy', {})).not.toMatch(asked);
+  expect(compose('', { 'openapi-request-id': '2024' })).not.toMatch(asked);
+  expect(compose('', { 'request-id': '0217' })).not.toContain('ResponseMetadata');
+  expect(compose('', {})).toMatch(asked);
+});
+
+test('a period is said in the language of the reply', () => {
+  const compose = (locale: Locale): string => {
+    const text = buildReplyJson(getEntry('AccountQuotaExceeded'), catalog, locale);
+    return composeReply(text, text.code, { values: { window: '5-hour', time: '2026-05-09 22:13:01 +0800' }, facts: {} });
+  };
+  expect(compose('zh')).toContain('那时套餐的额度（5 小时）重置');
+  expect(compose('en')).toContain('the plan’s 5-hour quota resets');
 });
 
 test('a step that leads to another code tells where that is, in any language', () => {

@@ -16,8 +16,9 @@ import { urls } from '../../../publish/urls.ts';
 import { pickByteplusHost } from '../../../site/browser/cloud.ts';
 import { makeActions, type LoadReply } from './actions.ts';
 import { findStatus, forCloud, type Advice } from './advice.ts';
-import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEvidence, type BoxContext, type Say } from '../dom.ts';
+import { getPageOf, make, makeLink, makeLiteral, renderInline, sayEach, sayEvidence, type BoxContext, type Say } from '../dom.ts';
 import { quoteMessage } from './quote.ts';
+import type { BoxWord } from '../words.ts';
 import { listValues, nameValues } from './values.ts';
 
 /** The card of an answer. */
@@ -82,16 +83,17 @@ export function startCard({ say }: BoxContext, retry: Answer['retry'], ...parts:
  */
 function makeVerdict(context: BoxContext, answer: Answer, found: number | undefined, host: string | undefined): HTMLElement {
   const { say, locale } = context;
-  const { isCode, actor = 'unknown', retry = 'unknown', statuses, confidence, evidence, unmarked } = answer;
-  const who = make('span', 'actor', say(`actor.${actor}`));
+  const { isCode, actor = 'unknown', statuses, confidence, evidence, unmarked } = answer;
+  const who = make('span', 'actor', sayEach(say, 'actor', answer));
   who.dataset['actor'] = actor;
+  const label = (word: BoxWord): HTMLElement => make('span', 'quiet', `${say(word)} `);
   // A failure without a code comes with other statuses than the usual ones, too: the text has its own.
   const status = isCode ? statuses[0] : found;
   return make(
     'p',
     'verdict-line',
-    who,
-    make('strong', 'verdict', say(`retry.${retry}`)),
+    make('span', '', label('actor.label'), who),
+    make('span', '', label('retry.label'), make('strong', 'verdict', sayEach(say, 'retry', answer))),
     status !== undefined && make('span', 'status', makeLink(urls.status(locale, status), String(status))),
     host !== undefined && make('span', '', 'BytePlus'),
     make(

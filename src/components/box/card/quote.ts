@@ -10,6 +10,8 @@ const readLength = 5000;
 /** Between two pieces of a message stands a value, not another message. */
 const reach = 300;
 
+/** Where a value stands in a message of the catalog. */
+const gap = /\{[a-z][a-z-]*\}/;
 /** The string in a field of that name, also where quotation marks are escaped, as in JSON within JSON. */
 const field = /(?:message|msg)\\*["']?\s*[:=]\s*(\\*["'])(.{1,2000}?)(?<!\\)\1/gis;
 
@@ -22,7 +24,8 @@ export function quoteMessage(whole: string, answer: Pick<Answer, 'isCode' | 'cod
   const own = cutOut(text, message);
   if (own && isCode) return tidy(own);
   const [mark = ''] = (own ?? told).split('\n');
-  const words = isCode ? listWords(message) : [];
+  // The name of a gap may stand in the text as well: `"Action"`.
+  const words = isCode ? listWords(message.split(gap).join(' ')) : [];
   const count = (piece: string): number => {
     const own = listWords(piece);
     return words.filter((word) => own.includes(word)).length || Number(piece.includes(mark)) / 2;
@@ -36,16 +39,14 @@ export function quoteMessage(whole: string, answer: Pick<Answer, 'isCode' | 'cod
 /** Of a long log the part around the message, or the mark. */
 function narrow(text: string, template: string, mark: string): string {
   if (text.length <= 2 * readLength) return text;
-  const [longest] = template.split(/\{[a-z][a-z-]*\}/).sort((a, b) => b.length - a.length);
+  const [longest] = template.split(gap).sort((a, b) => b.length - a.length);
   const at = [longest || mark, mark].map((piece) => text.indexOf(piece)).find((place) => place >= 0) ?? 0;
   return text.slice(Math.max(0, at - readLength), at + readLength);
 }
 
 /** From the first word of the message to its last, where all of them stand in the text in their order; only letters and digits count. */
 function cutOut(text: string, template: string): string | undefined {
-  const pieces = dropRequestId(template)
-    .split(/\{[a-z][a-z-]*\}/)
-    .map(squash);
+  const pieces = dropRequestId(template).split(gap).map(squash);
   // A message that ends in a value has no end of its own.
   if (!pieces[0] || !pieces.at(-1)) return undefined;
   const places: number[] = [];
