@@ -71,7 +71,8 @@ function askAgain(): Plugin {
     name: 'ask-again',
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
-    renderChunk: (code) => code.replace(/\bimport\((["'`])(\.\/[^"'`]+)\1\)/g, 'import("$2").catch(()=>import("$2?"+Date.now()))'),
+    renderChunk: (code) =>
+      code.replace(/\bimport\((["'`])\.\/[^"'`]+\1\)/g, (first) => `${first}.catch(()=>${first.slice(0, -1)}+"?"+Date.now()))`),
   };
 }
 

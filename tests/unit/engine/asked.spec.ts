@@ -13,7 +13,7 @@ const filler = Array.from({ length: 400 }, (_, at) => `what about number ${at}`)
 test('a word speaks for what it is asked of, the more the rarer it is elsewhere, and not at all where everybody has it', () => {
   const levels = learnWords([
     ['the giraffe broke', 'my giraffe again', 'what about it'],
-    ['what about the zebra', 'what zebra', 'no zebra at all', 'what of it'],
+    ['what about the zebra', 'what zebra', 'no zebra at all', 'zebra here', 'any zebra', 'zebra there', 'what of it'],
     [...filler, 'one zebra', 'two zebra', 'and a zebra', 'zebra', 'zebra once more', 'zebra always'],
   ]).map((line) => line.split('|'));
   const find = (at: number, word: string): number => (levels[at] ?? []).findIndex((words) => words.split(' ').includes(word));
