@@ -118,7 +118,7 @@ export const learning = {
   step: 0.8, // … and each is so much more, as the logarithm of how much more often they stand there
   smoothing: 60, // questions in general beside those of one entry
   least: 2, // questions about an entry that hold a word: one is chance
-  worth: 3, // levels of a word in all questions about an entry: fewer are not worth their bytes
+  worth: 5, // levels of a word in all questions about an entry: fewer are not worth their bytes
   most: 20, // levels together that are worth all
 } as const;
 

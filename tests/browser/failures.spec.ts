@@ -14,15 +14,15 @@ const vague = 'zebra crossing';
 
 /** Files that the box asks for, the text that makes it do so, and what shows that they came. */
 const needs = [
-  { name: 'code', file: '**/_astro/box.*.js', text: pasted },
+  { name: 'code', file: '**/_astro/box.*.js*', text: pasted },
   { name: 'index', file: '**/lookup.json', text: pasted },
   { name: 'advice', file: '**/*.advice.json', text: pasted },
-  { name: 'code for questions', file: '**/_astro/unsure.*.js', text: '余额不足' },
+  { name: 'code for questions', file: '**/_astro/unsure.*.js*', text: '余额不足' },
   { name: 'words', file: '**/words.*.json', text: '余额不足' },
-  { name: 'code of the full text', file: '**/_astro/pagefind.*.js', text: vague },
-  { name: 'full text', file: '**/pagefind/pagefind.js', text: vague },
+  { name: 'code of the full text', file: '**/_astro/pagefind.*.js*', text: vague },
+  { name: 'full text', file: '**/pagefind/pagefind.js*', text: vague },
   { name: 'pages of the full text', file: '**/pagefind/slugs.json', text: vague },
-  { name: 'code for remarks', file: '**/_astro/notes.*.js', text: `${pasted.slice(0, 160)}...` },
+  { name: 'code for remarks', file: '**/_astro/notes.*.js*', text: `${pasted.slice(0, 160)}...` },
 ] as const;
 
 const failures = {
@@ -162,8 +162,8 @@ test.describe('a tab from before a deploy', () => {
   }
 
   for (const [name, path, file, text] of [
-    ['code', 'zh/', '**/_astro/box.*.js', pasted],
-    ['code for questions', 'zh/search/', '**/_astro/unsure.*.js', '余额不足'],
+    ['code', 'zh/', '**/_astro/box.*.js*', pasted],
+    ['code for questions', 'zh/search/', '**/_astro/unsure.*.js*', '余额不足'],
   ] as const)
     test(`${name} is gone: the page loads itself anew, once, and answers the text that stood there`, async ({ page }) => {
       await page.goto(`/${path}`);
@@ -178,7 +178,7 @@ test.describe('a tab from before a deploy', () => {
 
   test('code of the dialog is gone: the page loads itself anew, and the dialog is there again with its text', async ({ page }) => {
     await page.goto('/en/errors/AccessDenied/');
-    await deploy(page, '**/_astro/box.*.js');
+    await deploy(page, '**/_astro/box.*.js*');
     const anew = page.waitForEvent('load');
     await press(page, '/');
     await anew;
@@ -225,7 +225,7 @@ test.describe('a tab from before a deploy', () => {
 
   test('what is typed until the new page comes is there again', async ({ page }) => {
     await page.goto('/zh/');
-    await deploy(page, '**/_astro/box.*.js');
+    await deploy(page, '**/_astro/box.*.js*');
     let release = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
       void page.route('**/zh/', async (route) => {
@@ -247,7 +247,7 @@ test.describe('a tab from before a deploy', () => {
   });
 
   for (const [what, file] of [
-    ['code', '**/_astro/load-reply.*.js'],
+    ['code', '**/_astro/load-reply.*.js*'],
     ['data', '**/errors/ModelNotOpen.reply.json'],
   ] as const)
     test(`a reply whose ${what} is gone: the button says what to do, and works again when it is back`, async ({ page, context }) => {

@@ -142,10 +142,10 @@ test.describe('a link to a case', () => {
   });
 
   test('says so where what fills it did not come, and fills it once the network is back', async ({ page, complaints }) => {
-    await page.route('**/show-case*.js', (route) => route.abort());
+    await page.route('**/show-case*.js*', (route) => route.abort());
     await page.goto('/en/errors/ModelNotOpen/#message-1?account=2100000000');
     await expect(page.locator('ark-case')).toHaveText(useStrings('en')('case.failed'));
-    await page.unroute('**/show-case*.js');
+    await page.unroute('**/show-case*.js*');
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await expect(message(page)).toContainText('2100000000');
     await page.evaluate(() => (location.hash += '&model=a'));

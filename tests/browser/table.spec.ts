@@ -153,7 +153,7 @@ test('a code whose messages differ is found and counted under each actor and eac
   const row = shown(page).filter({ has: page.getByText('QuotaExceeded', { exact: true }) });
   await expect(row).toContainText(/Account owner or admin\s*Your code\s*Later\s*After a fix/);
   await page.goto('/en/categories/quota/');
-  await expect(page.getByRole('link', { name: /QuotaExceeded/ }).first()).toContainText(
+  await expect(page.locator('.entry-list a[href$="/QuotaExceeded/"]')).toContainText(
     /Later\s*After a fix\s*Account owner or admin\s*Your code/,
   );
 });

@@ -47,8 +47,10 @@ export async function addFullText(
 }
 
 async function load(folder: string): Promise<Engine> {
+  const address = `${folder}pagefind.js`;
   const [pagefind, slugs] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pagefind.js`).then(createInstance),
+    // By another address where it did not come: browsers may keep that.
+    import(/* @vite-ignore */ address).catch(() => import(/* @vite-ignore */ `${address}?${Date.now()}`)).then(createInstance),
     fetchJson<Record<string, string>>(`${folder}slugs.json`),
   ]);
   await pagefind.init();

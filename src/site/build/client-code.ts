@@ -7,7 +7,7 @@ type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 
 /** @param base the base path, one slash at each end */
 export function listClientPlugins(base: string): Plugin[] {
-  return [lightPreload(base), ownCopies(), withoutUnused()];
+  return [lightPreload(base), ownCopies(), askAgain(), withoutUnused()];
 }
 
 /** What a module loaded on demand needs is fetched beside it. Vite’s own helper does that with seven times the code, on every page. */
@@ -57,11 +57,21 @@ function ownCopies(): Plugin {
       const mine = /\?(?:box|open)$/.exec(importer ?? '')?.[0];
       const asker = importer?.replace(/\?(?:box|open)$/, '');
       const found = await this.resolve(source, asker, { ...options, skipSelf: true });
-      if (!found || found.external || !/\.ts$|preload-helper/.test(found.id)) return found;
+      if (!found || found.external || !found.id.endsWith('.ts')) return found;
       const isPart = mine === '?box' && parts.test(found.id) && !first.has(asker ?? '');
       const copy = isPart ? '?part' : (roots.find(([, root]) => root.test(found.id))?.[0] ?? mine);
       return copy === undefined ? found : { ...found, id: found.id + copy };
     },
+  };
+}
+
+/** Many browsers keep that a module did not come, until the page is loaded anew: by another address they ask for it again. */
+function askAgain(): Plugin {
+  return {
+    name: 'ask-again',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    renderChunk: (code) => code.replace(/\bimport\((["'`])(\.\/[^"'`]+)\1\)/g, 'import("$2").catch(()=>import("$2?"+Date.now()))'),
   };
 }
 
