@@ -270,6 +270,33 @@ test('a message that fits but may be anybody’s is not said to fit by a percent
   expect(await results(page).textContent()).not.toContain('100%');
 });
 
+test('a status that nothing has, words that stand nowhere, and an ID alone are told to be that, and nothing is guessed or offered to be opened', async ({
+  page,
+}) => {
+  await page.goto('/en/search/');
+  const notes = page.locator('[data-notes]');
+  for (const [text, told] of [
+    ['529', 'No entry here has HTTP 529'],
+    ['asdfgh', ''],
+    ['Request id: 021764051037242117d3cd37fe9f69089b2b7afdda79486cb8e13', 'A request ID does not tell the error'],
+  ] as const) {
+    await ask(page, text);
+    await expect(notes).toContainText(told);
+    await expect(answers(page)).toHaveCount(0);
+    await expect(page.locator('.keys > :visible')).toHaveText(/^Esc/);
+  }
+  await ask(page, '529');
+  await expect(notes.getByRole('link', { name: '429' })).toHaveAttribute('href', '/en/status/429/');
+});
+
+test('a code whose messages differ is found under each actor, and names all', async ({ page }) => {
+  await page.goto('/en/search/?q=429&actor=caller');
+  await answered(page, '429');
+  await expect(answers(page).and(page.locator('[data-code="QuotaExceeded"]'))).toContainText('Account owner or admin / Your code');
+  await ask(page, 'QuotaExceeded');
+  await expect(card(page).locator('.verdict-line')).toContainText(/^Who must act.*Your code.*Retry\?.*Later/);
+});
+
 test('nothing of the search is loaded before somebody reaches for it', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));

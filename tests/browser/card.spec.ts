@@ -110,6 +110,7 @@ test('a guess that its own words tell says why it is one; only an answer whose s
   await expect(card(page).getByRole('button')).toHaveCount(3);
   await ask(page, pasted.replace('404', '500'));
   await expect(card(page).getByRole('button')).toHaveText(['Copy link']);
+  await expect(page.locator('[data-notes]')).toContainText('There is no reply to copy');
   await ask(page, pasted);
   await expect(card(page).getByRole('button')).toHaveCount(3);
 });

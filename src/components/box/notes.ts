@@ -21,6 +21,7 @@ export function makeNotes(context: BoxContext, explanation: Explanation, hasCard
     told && make('p', '', ...told),
     // The card names the instance of a template code itself.
     ...notes.filter(({ kind }) => !hasCard || kind !== 'template-instance').map((note) => make('p', '', explainNote(context, note))),
+    notes.some(({ kind }) => kind === 'status-differs') && make('p', '', say('card.noReply')),
     !hasCard && !vendor && status !== undefined && listStatuses(context, status),
     incidents.length > 1 && makeIncidents(context, incidents, answers),
     requestIds.length > 0 && !hasCard && !answers.length && make('p', '', say('box.onlyId')),
@@ -36,7 +37,7 @@ function listStatuses({ root, say, locale }: BoxContext, status: number): HTMLEl
     'p',
     '',
     say('note.unknown-status', { status }),
-    ...known.flatMap((each) => [' ', makeLink(urls.status(locale, Number(each)), each)]),
+    ...known.flatMap((each, at) => [at > 0 && ' ', makeLink(urls.status(locale, Number(each)), each)]),
   );
 }
 
@@ -45,8 +46,7 @@ function explainNote({ say }: BoxContext, note: Note): string {
     Object.entries(note).map(([name, value]) => [name, shorten(Array.isArray(value) ? value.join(', ') : String(value), 120)]),
   );
   const isOwn = note.kind === 'unknown-code' && note.own;
-  const said = say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
-  return note.kind === 'status-differs' ? `${said} ${say('card.noReply')}` : said;
+  return say(isOwn ? 'note.uncatalogued-code' : `note.${note.kind}`, values);
 }
 
 function makeIncidents(
