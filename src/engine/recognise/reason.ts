@@ -85,7 +85,7 @@ const paramField = /\bparam(?:eter)?["']?\s*[:=]\s*["']?(?!(?:null|none|nil|unde
 /** The host of Ark: in an address any that may be meant, but that of a page to read or to activate something at, else its own name. */
 const arkHost = /(?<=(?<!i(?:on|t) at https:)\/\/|(?<![\w.-])(?=ark\.))[\w.-]*(?:volces|volcengine(?:api)?|byteplus\w*)\.com/i;
 const arkPath =
-  /(?<!i(?:on|t) at https:\/\/[\w.]+)(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
+  /(?<=(?:volces|volcengine(?:api)?|byteplus\w*)\.com(?::\d+)?)(?<!i(?:on|t) at https:\/\/[\w.]+)\/(?:[\w./-]*[\w/-])?|\/api\/(?:v3|coding|plan)(?:[\w./-]*[\w/-])?/i;
 const modelName = /(?<![\w-])(?:doubao|deepseek|seedance|seedream|dreamina|kimi|glm|ep)-[\w.-]*\w/i;
 /** An address alone is no failure. */
 const saysFailure = /error|fail|not found|exception|\/\S+ [45]\d\d\b|错误|失败|报错|异常/i;
